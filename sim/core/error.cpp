@@ -1,0 +1,65 @@
+#include "core/error.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace samspill {
+
+namespace {
+
+std::string joined(const std::vector<Mistake>& mistakes)
+{
+    std::string text;
+    for (const Mistake& mistake : mistakes) {
+        if (!text.empty()) text += '\n';
+        if (!mistake.place.empty()) text += mistake.place + ": ";
+        text += mistake.message;
+    }
+    return text;
+}
+
+// Edits (insert, delete, replace, swap of neighbours) that turn a into b.
+std::size_t edit_distance(const std::string& a, const std::string& b)
+{
+    std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), now(b.size() + 1);
+    std::iota(last.begin(), last.end(), std::size_t{0});
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        now[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            now[j] = std::min({last[j] + 1, now[j - 1] + 1, last[j - 1] + (a[i - 1] != b[j - 1])});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                now[j] = std::min(now[j], before[j - 2] + 1);
+        }
+        std::swap(before, last);
+        std::swap(last, now);
+    }
+    return last[b.size()];
+}
+
+}  // namespace
+
+InputError::InputError(std::vector<Mistake> mistakes)
+    : std::runtime_error(joined(mistakes)), mistakes_(std::move(mistakes))
+{
+}
+
+InputError::InputError(std::string place, std::string message)
+    : InputError(std::vector<Mistake>{{std::move(place), std::move(message)}})
+{
+}
+
+std::string nearest_name(const std::string& name, const std::vector<std::string>& known)
+{
+    std::string best;
+    std::size_t least = std::max<std::size_t>(1, name.size() / 3) + 1;
+    for (const std::string& candidate : known) {
+        const std::size_t distance = edit_distance(name, candidate);
+        if (distance < least) {
+            least = distance;
+            best = candidate;
+        }
+    }
+    return best;
+}
+
+}  // namespace samspill

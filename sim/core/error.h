@@ -1,0 +1,34 @@
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace samspill {
+
+// One mistake in what the user gave: where it stands, and a sentence that says what is wrong,
+// what is allowed and what to do.
+struct Mistake {
+    std::string place;  // "scenarios/a.toml:14:9", "--set jobs.offer_rate.young", "buskerud.h5"
+    std::string message;
+};
+
+// Thrown for every mistake of the user's, never for one of ours (those are assertions). A file is
+// checked to its end, so that one error can carry several mistakes. The command line turns it
+// into exit code 2.
+class InputError : public std::runtime_error {
+public:
+    explicit InputError(std::vector<Mistake> mistakes);
+    InputError(std::string place, std::string message);
+
+    const std::vector<Mistake>& mistakes() const { return mistakes_; }
+
+private:
+    std::vector<Mistake> mistakes_;
+};
+
+// The name in `known` that is nearest to `name` by edit distance, or "" when none is near enough
+// to be meant (more than a third of its letters differ).
+std::string nearest_name(const std::string& name, const std::vector<std::string>& known);
+
+}  // namespace samspill

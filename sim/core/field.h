@@ -1,0 +1,141 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <variant>
+#include <vector>
+
+namespace samspill {
+
+// How well a parameter's value is founded.
+enum class Mark { report, fact, calibrated, assumption };
+
+constexpr std::string_view name_of(Mark mark)
+{
+    constexpr std::string_view names[] = {"report", "fact", "calibrated", "assumption"};
+    return names[int(mark)];
+}
+
+struct Source {
+    Mark mark;
+    std::string_view text;  // a heading of the report, rows of scenarios/FACTS.md, or a reason
+};
+
+constexpr Source reported(std::string_view heading) { return {Mark::report, heading}; }
+constexpr Source fact(std::string_view rows) { return {Mark::fact, rows}; }
+constexpr Source calibrated(std::string_view rows) { return {Mark::calibrated, rows}; }
+constexpr Source assumed(std::string_view why = "") { return {Mark::assumption, why}; }
+
+// Values by a fixed list of labels (groups, statuses, levels of intensity): `Labels::names` is an
+// array of std::string_view. A field of this type is one parameter for every label.
+template <class Labels, class Value = double>
+struct By {
+    static constexpr std::size_t size = Labels::names.size();
+    std::array<Value, size> values{};
+
+    constexpr const Value& operator[](std::size_t i) const { return values[i]; }
+    constexpr Value& operator[](std::size_t i) { return values[i]; }
+};
+
+// One declaration of a parameter, beside the struct that holds it. Member is a double, an int, a
+// bool or By<Labels>. Low and high bound the values that are accepted, ends included.
+template <class Struct, class Member>
+struct Field {
+    std::string_view name;
+    Member Struct::*member;
+    std::string_view unit;
+    double low, high;
+    std::string_view meaning;     // English
+    std::string_view meaning_no;  // Norwegian (bokmål)
+    Source source;
+};
+
+template <class Struct, class Member>
+Field(const char*, Member Struct::*, const char*, double, double, const char*, const char*, Source)
+    -> Field<Struct, Member>;
+
+// A named part of a parameter set: its key prefix and the struct with the fields.
+template <class Root, class Struct>
+struct Section {
+    std::string_view name;
+    Struct Root::*member;
+    std::string_view meaning;
+    std::string_view meaning_no;
+};
+
+template <class Root, class Struct>
+Section(const char*, Struct Root::*, const char*, const char*) -> Section<Root, Struct>;
+
+enum class ParameterKind { real, integer, boolean };
+
+// One number or switch of a parameter set, with its value where it lives. Valid as long as the
+// set that it was made from.
+struct Parameter {
+    std::string key;      // "jobs.offer_rate.jobseeker"
+    std::string section;  // "jobs"
+    std::string_view unit;
+    double low, high;
+    std::string_view meaning, meaning_no;
+    Source source;
+    std::variant<double*, int*, bool*> value;
+
+    ParameterKind kind() const { return ParameterKind(value.index()); }
+    double get() const
+    {
+        return std::visit([](const auto* number) { return double(*number); }, value);
+    }
+    // Sets the value. The caller has checked the range (see check_range in scenario/).
+    void set(double number) const
+    {
+        std::visit([&](auto* place) { *place = std::remove_pointer_t<decltype(place)>(number); }, value);
+    }
+};
+
+namespace detail {
+
+template <class Add, class Labels, class Value>
+void add_label(Add& add, const std::string& key, By<Labels, Value>& values, std::size_t i)
+{
+    add(key + "." + std::string(Labels::names[i]), &values[i]);
+}
+
+template <class Struct, class Member>
+void add_parameters(std::vector<Parameter>& list, std::string_view section, Struct& owner,
+                    const Field<Struct, Member>& field)
+{
+    const std::string key = std::string(section) + "." + std::string(field.name);
+    auto add = [&](std::string full_key, auto* place) {
+        list.push_back({std::move(full_key), std::string(section), field.unit, field.low, field.high, field.meaning,
+                        field.meaning_no, field.source, place});
+    };
+    if constexpr (std::is_arithmetic_v<Member>)
+        add(key, &(owner.*(field.member)));
+    else
+        for (std::size_t i = 0; i < Member::size; ++i) add_label(add, key, owner.*(field.member), i);
+}
+
+template <class Root, class Struct>
+void add_section(std::vector<Parameter>& list, Root& root, const Section<Root, Struct>& section)
+{
+    std::apply(
+        [&](const auto&... field) { (add_parameters(list, section.name, root.*(section.member), field), ...); },
+        Struct::fields());
+}
+
+}  // namespace detail
+
+// Every parameter of a set, in the order of declaration. Root::sections() is a tuple of Section,
+// each struct's fields() a tuple of Field.
+template <class Root>
+std::vector<Parameter> parameters_of(Root& root)
+{
+    std::vector<Parameter> list;
+    std::apply([&](const auto&... section) { (detail::add_section(list, root, section), ...); }, Root::sections());
+    return list;
+}
+
+}  // namespace samspill

@@ -1,0 +1,89 @@
+#include "core/parallel.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <thread>
+
+#include <oneapi/tbb/blocked_range.h>
+#include <oneapi/tbb/global_control.h>
+#include <oneapi/tbb/parallel_for.h>
+#include <oneapi/tbb/task_arena.h>
+
+// Debian's TBB is not built for the thread sanitizer, which therefore does not see that a body
+// happens after the fork and before the join. These two lines tell it; the bodies stay out of
+// line, so that a suppression of TBB's own frames cannot hide a race of ours.
+#if defined(__SANITIZE_THREAD__)
+#define SAMSPILL_TSAN 1
+#elif defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define SAMSPILL_TSAN 1
+#endif
+#endif
+#ifdef SAMSPILL_TSAN
+extern "C" void __tsan_acquire(void*);
+extern "C" void __tsan_release(void*);
+#else
+namespace {
+void __tsan_acquire(void*) {}
+void __tsan_release(void*) {}
+}  // namespace
+#endif
+
+namespace samspill {
+
+namespace {
+
+[[gnu::noinline]] void run_body(const std::function<void(std::size_t)>& body, std::size_t i) { body(i); }
+
+}  // namespace
+
+int default_threads()
+{
+    if (const char* text = std::getenv("SLURM_CPUS_PER_TASK"))
+        if (const int cpus = std::atoi(text); cpus > 0) return cpus;
+    return std::max(1u, std::thread::hardware_concurrency());
+}
+
+void with_threads(int threads, const std::function<void()>& work)
+{
+    using namespace oneapi::tbb;
+    const global_control limit(global_control::max_allowed_parallelism, std::size_t(std::max(threads, 1)));
+    task_arena arena(std::max(threads, 1));
+    char fork = 0, join = 0;
+    __tsan_release(&fork);
+    arena.execute([&] {
+        __tsan_acquire(&fork);
+        work();
+        __tsan_release(&join);
+    });
+    __tsan_acquire(&join);
+}
+
+void parallel_for(std::size_t count, const std::function<void(std::size_t)>& body)
+{
+    using namespace oneapi::tbb;
+    char fork = 0, join = 0;
+    __tsan_release(&fork);
+    oneapi::tbb::parallel_for(
+        blocked_range<std::size_t>(0, count, 1),
+        [&](const blocked_range<std::size_t>& range) {
+            __tsan_acquire(&fork);
+            for (std::size_t i = range.begin(); i != range.end(); ++i) run_body(body, i);
+            __tsan_release(&join);
+        },
+        simple_partitioner{});
+    __tsan_acquire(&join);
+}
+
+double block_sum(std::size_t count, std::size_t block,
+                 const std::function<double(std::size_t begin, std::size_t end)>& partial)
+{
+    const std::size_t blocks = (count + block - 1) / block;
+    std::vector<double> sums(blocks);
+    parallel_for(blocks, [&](std::size_t b) { sums[b] = partial(b * block, std::min(count, (b + 1) * block)); });
+    double total = 0.0;
+    for (const double sum : sums) total += sum;
+    return total;
+}
+
+}  // namespace samspill

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace samspill {
+
+// Weeks since Monday 2016-09-05; negative in the burn-in. One step of the model is one week.
+using Week = int;
+
+// The year and ISO week number that a week of the model has in the calendar.
+struct IsoWeek {
+    int year;
+    int week;  // 1..53
+};
+
+IsoWeek iso_week(Week week);
+
+// The Monday of the week as "2016-09-05".
+std::string date_text(Week week);
+
+// The week that holds the date "YYYY-MM-DD"; nothing when the text is not a date that exists.
+std::optional<Week> week_of_date(std::string_view text);
+
+}  // namespace samspill

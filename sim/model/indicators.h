@@ -1,0 +1,160 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "core/digest.h"
+#include "core/week.h"
+#include "model/kinds.h"
+
+namespace samspill {
+
+// What is observed every week. Declared once, here: series, files, tables and pictures follow.
+enum class Indicator : std::uint8_t {
+    persons,
+    plans,
+    benefits,
+    registered,
+    in_work,
+    lasting,
+    waiting,
+    arrivals,
+    episodes,
+    hires,
+    separations,
+    defeats,
+    education_started,
+    education_completed,
+    education_dropped,
+    meetings,
+    referrals,
+    refusals,
+    first_sessions,
+    weeks_waited,
+    sessions,
+    gave_up,
+    guidance_ended,
+    benefit_payments,
+    earnings,
+    counsellors,
+    caseload,
+    hours_available,
+    hours_used,
+    pressure,
+    rings,
+    staff_cost,
+    guidance_cost,
+    education_cost,
+    project_cost,
+    tightness,
+    search_effort,
+    centre_capacity,
+    count_,
+};
+inline constexpr int n_indicators = int(Indicator::count_);
+
+// Which places an indicator has a value for, and for which labels within a place.
+enum class Extent : std::uint8_t { office_group, office, region };
+enum class LabelAxis : std::uint8_t { none, status, plan, benefit, ring };
+// A stock is counted at the end of the week, a flow over it, a level is a mean or a state.
+enum class Measure : std::uint8_t { stock, flow, level };
+
+struct IndicatorInfo {
+    Indicator id;
+    std::string_view name;
+    Extent extent;
+    LabelAxis labels;
+    Measure measure;
+    std::string_view unit;  // "1" for a number of persons or events
+    std::string_view meaning;
+    std::string_view meaning_no;
+};
+
+std::span<const IndicatorInfo> indicators();  // in the order of the enum
+const IndicatorInfo& info(Indicator indicator);
+std::span<const std::string_view> labels_of(LabelAxis axis);  // empty for none
+std::string_view name_of(LabelAxis axis);                     // "status", "plan", ...; "" for none
+
+// Values of one indicator a week: offices (or regions) x groups (for office_group) x labels.
+std::size_t cells(const IndicatorInfo& indicator, std::size_t offices, std::size_t regions);
+
+// The weekly series of one replicate. values[indicator][(week - first_week) * cells + cell], a
+// cell being (place * groups + group) * labels + label. Counts are exact in a float up to 2^24.
+struct Series {
+    Week first_week = 0;
+    int weeks = 0;
+    std::array<std::vector<float>, n_indicators> values;
+};
+
+// Groups of persons whose membership no policy can change, followed from a common start.
+enum class Cohort : std::uint8_t {
+    registered_week_0,      // had an open episode in week 0; time since week 0
+    unregistered_week_0,    // known, not gone, no open episode in week 0; time since week 0
+    open_episode,           // had an open episode in observation.episode_week; time since that week
+    arrivals_year_1,        // first arrivals in weeks 0-51, 52-103, ...; time since arrival
+    arrivals_year_2,
+    arrivals_year_3,
+    arrivals_year_4,
+    arrivals_year_5,
+    arrivals_year_6,
+};
+struct CohortLabels {
+    static constexpr std::array<std::string_view, 9> names{
+        "registered_week_0", "unregistered_week_0", "open_episode",    "arrivals_year_1", "arrivals_year_2",
+        "arrivals_year_3",   "arrivals_year_4",     "arrivals_year_5", "arrivals_year_6"};
+};
+inline constexpr int n_cohorts = int(CohortLabels::names.size());
+
+enum class Outcome : std::uint8_t {
+    observed,   // persons of the cohort whose week is inside the horizon: the denominator
+    in_work,    // employed, sick-listed with an employer, or supported in a job
+    education,
+    on_benefit,
+    lasting,    // have by now been 52 weeks in work in a row at least once since the start
+};
+struct OutcomeLabels {
+    static constexpr std::array<std::string_view, 5> names{"observed", "in_work", "education", "on_benefit",
+                                                           "lasting"};
+};
+inline constexpr int n_outcomes = int(OutcomeLabels::names.size());
+
+// Outcomes by weeks since the start of the cohort: persons, indexed
+// ((((outcome * cohorts + cohort) * regions + region) * groups + group) * weeks + week).
+struct EventTime {
+    int regions = 0;
+    int weeks = 0;  // weeks since start 0 .. weeks - 1
+    std::vector<std::int32_t> persons;
+
+    std::size_t index(int outcome, int cohort, int region, int group, int week) const
+    {
+        return (((std::size_t(outcome) * n_cohorts + cohort) * regions + region) * n_groups + group) * weeks + week;
+    }
+};
+
+// Weeks between referral and first session, of sessions from week 0 on: clients by region and
+// whole weeks, the last bin open. Indexed region * wait_bins + weeks.
+inline constexpr int wait_bins = 53;
+
+// One change in a sampled person's life.
+struct TrajectoryStep {
+    std::uint64_t user;
+    Week week;
+    Status status;
+    Plan plan;
+    Benefit benefit;
+};
+
+// All that one replicate leaves behind.
+struct RunOutput {
+    std::uint32_t replicate = 0;
+    Series series;
+    EventTime event_time;
+    std::vector<std::int32_t> waits;  // [regions x wait_bins]
+    std::vector<TrajectoryStep> trajectories;  // by user, then week
+    Digest digest;  // of every column of every table at the end, and of the series
+};
+
+}  // namespace samspill

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <vector>
+
+#include "core/week.h"
+#include "model/params.h"
+#include "model/places.h"
+#include "model/policies.h"
+
+namespace samspill {
+
+// What of a run is kept. Changes no result.
+struct Observation {
+    Week from = -52;            // first week of the weekly series
+    Week episode_week = 52;     // week at which the cohort "open episodes" is taken: the policy's first week
+    double trajectory_share = 0.0;  // share of persons whose whole life is written down
+};
+
+// Everything that decides what a run computes, but for seed and replicate.
+struct Inputs {
+    Params params;
+    Places places;
+    Targets status_quo;       // every office's targets until a wave reaches it
+    std::vector<Wave> waves;  // in the order of their weeks
+    std::vector<Shock> shocks;
+    int burn_in = 208;  // weeks before week 0, under the status quo
+    int weeks = 312;    // weeks from week 0 on
+    Observation observation;
+};
+
+}  // namespace samspill

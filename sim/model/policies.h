@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/week.h"
+#include "model/kinds.h"
+
+namespace samspill {
+
+// Who is to be sent to the career centre. A person meets a rule when everything that it names
+// fits; of several rules that fit, the first counts.
+struct ReferralRule {
+    RuleKind kind = RuleKind::ad_hoc;
+    Mode mode = Mode::individual;
+    std::uint8_t groups = 0xff;      // bit per Group
+    std::uint16_t statuses = 0xffff;  // bit per Status
+    int min_age = 0, max_age = 200;  // years
+    int min_weeks = 0, max_weeks = std::numeric_limits<int>::max();  // weeks in the present status
+    double min_qualification = 0.0, max_qualification = 1.0;
+    std::optional<bool> has_employer, repeated_absence, reduced_capacity;  // unset: does not matter
+
+    friend bool operator==(const ReferralRule&, const ReferralRule&) = default;
+};
+
+// Education first or work first: 0 work first .. 1 education first; or for each person the plan
+// that has led similar people to most weeks in work.
+struct Strategy {
+    double education_first = 0.25;
+    bool individual = false;
+
+    friend bool operator==(const Strategy&, const Strategy&) = default;
+};
+
+// What an office is to do.
+struct Targets {
+    double intensity = 0.3;  // 0 cooperation .. 3 service integration
+    Strategy strategy;
+    std::vector<ReferralRule> rules{ReferralRule{}};
+    double co_creation = 0.0;    // how far staff took part in the design, 0..1
+    double project_hours = 0.0;  // hours a week of project workers, for the whole office
+
+    friend bool operator==(const Targets&, const Targets&) = default;
+};
+
+// One step of a rollout: from `week` on these offices have other targets. What is unset stays.
+struct Wave {
+    Week week = 0;
+    std::vector<std::string> offices;
+    std::optional<double> intensity;
+    std::optional<Strategy> strategy;
+    std::optional<std::vector<ReferralRule>> rules;
+    std::optional<double> co_creation;
+    std::optional<double> project_hours;
+    int ramp = 0;  // weeks over which intensity and strategy move from the old target to the new
+};
+
+// A disturbance of the labour market: log-tightness moves by `size` in `week` and comes back with
+// the half-life. An empty region means every region.
+struct Shock {
+    Week week = 0;
+    double size = 0.0;
+    double half_life = 26.0;  // weeks
+    std::string region;
+};
+
+}  // namespace samspill

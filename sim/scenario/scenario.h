@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "model/inputs.h"
+
+namespace samspill {
+
+// A scenario file with all that it includes, read and checked.
+struct Scenario {
+    std::string name;         // file name without folder and ending
+    std::string title;        // one line, for tables and pictures
+    std::string question;     // what the scenario is for
+    std::string expectation;  // what its author expected before running it
+    Inputs inputs;
+    std::uint32_t seed = 1;
+    int replicates = 20;
+    std::string text;                // the files verbatim, included files first
+    std::vector<std::string> files;  // paths read, included files first
+};
+
+// Reads a scenario file, the files that it includes, and then `overrides` ("key=value" of
+// parameters and of settings, as --set gives them). Every mistake in all of them is collected and
+// thrown as one InputError with places "file:line:column" (or "--set key").
+Scenario read_scenario(const std::string& path, const std::vector<std::string>& overrides = {});
+
+// The same from a text, for tests and programs; `name` stands for the file in messages. Includes
+// are looked up relative to `folder`.
+Scenario parse_scenario(const std::string& text, const std::string& name, const std::string& folder = ".",
+                        const std::vector<std::string>& overrides = {});
+
+}  // namespace samspill

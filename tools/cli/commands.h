@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+// One struct of options and one function a command. The functions return the exit code (0 ok,
+// 1 a failure) and throw InputError for bad input (main turns it into exit code 2).
+namespace samspill::cli {
+
+struct RunOptions {
+    std::string scenario;
+    std::string output;  // empty: the scenario's name + ".h5" in the current folder
+    std::optional<int> replicates;
+    std::optional<std::uint32_t> seed;
+    std::optional<int> weeks;
+    std::vector<std::string> set;  // "key=value"
+    int threads = 0;               // 0: all cores
+    bool json = false;
+    bool quiet = false;  // no progress
+};
+int run_command(const RunOptions& options);
+
+struct CheckOptions {
+    std::vector<std::string> scenarios;
+    bool json = false;
+};
+int check_command(const CheckOptions& options);
+
+struct ParamsOptions {
+    std::string scenario;  // empty: the defaults
+    std::string search;    // only keys and meanings that hold this text
+    bool markdown = false, json = false;
+};
+int params_command(const ParamsOptions& options);
+
+struct InfoOptions {
+    std::string file;
+    bool json = false;
+};
+int info_command(const InfoOptions& options);
+
+}  // namespace samspill::cli
