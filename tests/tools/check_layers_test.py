@@ -1,0 +1,99 @@
+"""Tests of tools/check_layers.py on planted violations, and on code that only looks like one."""
+
+import importlib.util
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+TOOL = pathlib.Path(__file__).resolve().parents[2] / "tools" / "check_layers.py"
+spec = importlib.util.spec_from_file_location("check_layers", TOOL)
+check_layers = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(check_layers)
+
+# Each: path, source, number of the line that breaks a rule, a word of the rule.
+PLANTED = [
+    ("sim/core/a.h", '#pragma once\n#include "model/users.h"\n', 2, "core must not see model"),
+    ("sim/model/a.cpp", '#include "scenario/scenario.h"\n', 1, "model must not see scenario"),
+    ("sim/results/a.cpp", '#include "experiment/ensemble.h"\n', 1, "results must not see experiment"),
+    ("sim/experiment/a.cpp", '#include "cli/commands.h"\n', 1, "experiment must not see cli"),
+    ("sim/experiment/a.cpp", '#include "viz/state.h"\n', 1, "experiment must not see viz"),
+    ("viz/app/a.cpp", '#include "cli/commands.h"\n', 1, "viz must not see cli"),
+    ("sim/model/a.cpp", '#include "users.h"\n', 1, "included by its layer"),
+    ("sim/model/a.cpp", '#include "../core/draw.h"\n', 1, "included by its layer"),
+    ("sim/experiment/a.cpp", "#include <oneapi/tbb/parallel_for.h>\n", 1, "TBB has one home"),
+    ("sim/core/table.h", "#  include <tbb/task_arena.h>\n", 1, "TBB has one home"),
+    ("sim/scenario/a.cpp", "#include <hdf5.h>\n", 1, "hdf5.h has one home"),
+    ("sim/results/reader.cpp", "#include <hdf5_hl.h>\n", 1, "hdf5.h has one home"),
+    ("tools/cli/run.cpp", "#include <toml++/toml.h>\n", 1, "toml++ has one home"),
+    ("tools/cli/run.cpp", "#include <CLI/CLI.hpp>\n", 1, "CLI11 has one home"),
+    ("sim/model/a.cpp", "#include <Random123/philox.h>\n", 1, "Random123 has one home"),
+    ("sim/results/a.cpp", "#include <xxhash.h>\n", 1, "xxhash has one home"),
+    ("sim/model/a.cpp", "#include <boost/random/normal_distribution.hpp>\n", 1, "Boost.Random has one home"),
+    ("sim/model/a.cpp", "#include <nlohmann/json.hpp>\n", 1, "nlohmann-json has one home"),
+    ("sim/experiment/a.cpp", "#include <random>\n", 1, "<random> is nowhere"),
+    ("sim/experiment/a.cpp", "\nstd::normal_distribution<double> d;\n", 2, "not the same everywhere"),
+    ("tools/cli/a.cpp", "std::mt19937 engine;\n", 1, "not the same everywhere"),
+    ("sim/model/a.cpp", "double f(double x) { return std::exp(x); }\n", 1, "transcendental"),
+    ("sim/model/a.cpp", "double f(double x) { return 1 +exp(x); }\n", 1, "transcendental"),
+    ("sim/model/a.cpp", "double f(double x) { return ::pow(x, 2.5); }\n", 1, "transcendental"),
+    ("sim/core/a.h", "/* one\n two */ inline float f(float x) { return std::tanhf(x); }\n", 2, "transcendental"),
+    ("sim/core/math.cpp", "double exp(double x) { return std::exp(x); }\n", 1, "stands in for the C library"),
+    ("sim/core/a.cpp", "boost::random::gamma_distribution<> g(2.0);\n", 1, "depend on the C library"),
+    ("sim/model/a.cpp", "#include <fstream>\n", 1, "no input or output"),
+    ("sim/model/a.cpp", "auto now = std::chrono::steady_clock::now();\n", 1, "no clock"),
+    ("sim/scenario/a.cpp", "int x = std::rand();\n", 1, "no clock"),
+    ("sim/core/a.cpp", "void f() { std::exit(1); }\n", 1, "ends the process"),
+    ("sim/CMakeLists.txt", 'add_compile_options(-O2 "-ffast-math")\n', 1, "rules of arithmetic"),
+    ("CMakeLists.txt", "\nadd_compile_options(-ffast-math)\n", 2, "rules of arithmetic"),
+]
+
+CLEAN = [
+    ("sim/model/a.cpp", '#include "model/users.h"\n#include "core/math.h"\n#include <cmath>\n'
+                        "double f(double x) { return math::exp(x) + std::sqrt(x) + std::floor(x) + std::abs(x); }\n"),
+    ("sim/model/b.cpp", "// std::exp(x) and <random> are named in a comment\nconst char* s = \"std::pow(2, 3)\";\n"),
+    ("sim/model/c.cpp", "int c = 1'000'000; char q = '\"'; double d = log_rate(2) + p.exp(3) + model::log(x);\n"),
+    ("sim/model/d.h", "struct Times { int time; };\nint late_time(int x);\nint exit_rate(int x);\n"),
+    ("sim/core/parallel.cpp", "#include <oneapi/tbb/parallel_for.h>\n"),
+    ("sim/core/math.cpp", "double pow(double x, double y) { return exp(y * log(x)); }\n"),
+    ("sim/results/h5_file.h", "#include <hdf5.h>\n"),
+    ("sim/scenario/read.cpp", "#include <toml++/toml.h>\n"),
+    ("tools/cli/main.cpp", '#include <CLI/CLI.hpp>\n#include "commands.h"\n#include "experiment/ensemble.h"\n'),
+    ("tests/core/a.cpp", "double f(double x) { return std::exp(x); }\n"),
+    ("CMakeLists.txt", "# never -ffast-math\n"),
+]
+
+
+class Checker(unittest.TestCase):
+    def test_names_the_line_and_the_rule_of_every_planted_violation(self):
+        for path, source, line, word in PLANTED:
+            with self.subTest(path=path, source=source):
+                found = list(check_layers.violations(path, source))
+                self.assertTrue(found, "nothing was found")
+                self.assertTrue(any(number == line and word in rule for number, rule in found), found)
+
+    def test_leaves_code_alone_that_breaks_no_rule(self):
+        for path, source in CLEAN:
+            with self.subTest(path=path):
+                self.assertEqual(list(check_layers.violations(path, source)), [])
+
+    def test_ends_with_one_and_prints_file_and_line_when_the_tree_has_a_violation(self):
+        with tempfile.TemporaryDirectory() as folder:
+            root = pathlib.Path(folder)
+            (root / "sim" / "core").mkdir(parents=True)
+            source = root / "sim" / "core" / "a.cpp"
+            source.write_text('#include "core/a.h"\n\n#include "model/run.h"\n')
+            done = subprocess.run([sys.executable, TOOL, root], capture_output=True, text=True)
+            self.assertEqual(done.returncode, 1)
+            self.assertIn("sim/core/a.cpp:3: core must not see model", done.stdout)
+            source.write_text('#include "core/a.h"\n')
+            self.assertEqual(subprocess.run([sys.executable, TOOL, root], capture_output=True).returncode, 0)
+
+    def test_refuses_a_folder_without_sources(self):
+        with tempfile.TemporaryDirectory() as folder:
+            self.assertEqual(subprocess.run([sys.executable, TOOL, folder], capture_output=True).returncode, 1)
+
+
+if __name__ == "__main__":
+    unittest.main()
