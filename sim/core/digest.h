@@ -40,7 +40,7 @@ private:
     State* state_;
 };
 
-// The digest's first 64 bits of a text: the stable identity of a thing with a name.
+// A 64-bit hash of a text (XXH3): the stable identity of a thing with a name.
 std::uint64_t name_hash(std::string_view name);
 
 }  // namespace samspill

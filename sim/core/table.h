@@ -44,6 +44,11 @@ constexpr std::size_t column_bytes()
     return bytes;
 }
 
+// True for values without padding, whose bytes are all there is to them.
+template <class Value>
+inline constexpr bool bytes_are_the_value =
+    std::is_floating_point_v<std::remove_all_extents_t<Value>> || std::has_unique_object_representations_v<Value>;
+
 // Adds every declared column of every row, and nothing else (no padding), in the rows' order.
 template <class Row>
 void add_to_digest(Digester& digester, const Table<Row>& table)
@@ -57,6 +62,7 @@ void add_to_digest(Digester& digester, const Table<Row>& table)
         const std::size_t end = begin + rows_a_block < table.size() ? begin + rows_a_block : table.size();
         for (std::size_t i = begin; i < end; ++i)
             for_each_column<Row>([&](const auto& column) {
+                static_assert(bytes_are_the_value<std::remove_cvref_t<decltype(table[i].*(column.member))>>);
                 const auto* bytes = reinterpret_cast<const std::byte*>(&(table[i].*(column.member)));
                 packed.insert(packed.end(), bytes, bytes + sizeof(table[i].*(column.member)));
             });

@@ -1,6 +1,5 @@
 #include "core/week.h"
 
-#include <charconv>
 #include <chrono>
 
 #include <fmt/format.h>
@@ -15,11 +14,14 @@ constexpr sys_days week_zero = 2016y / September / 5;
 
 constexpr int floor_div(int a, int b) { return a / b - (a % b < 0); }
 
+// Digits only: a sign is not part of a date.
 std::optional<int> number(std::string_view text)
 {
     int value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    for (const char c : text) {
+        if (c < '0' || c > '9') return std::nullopt;
+        value = 10 * value + (c - '0');
+    }
     return value;
 }
 
@@ -43,7 +45,7 @@ std::optional<Week> week_of_date(std::string_view text)
 {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
     const auto y = number(text.substr(0, 4)), m = number(text.substr(5, 2)), d = number(text.substr(8, 2));
-    if (!y || !m || !d || *m < 1 || *d < 1) return std::nullopt;
+    if (!y || !m || !d) return std::nullopt;
     const year_month_day date{year{*y}, month{unsigned(*m)}, day{unsigned(*d)}};
     if (!date.ok()) return std::nullopt;
     return floor_div(int((sys_days{date} - week_zero).count()), 7);

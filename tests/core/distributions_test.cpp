@@ -2,10 +2,10 @@
 
 #include <cmath>
 
+#include <gtest/gtest.h>
 #include <boost/math/distributions/beta.hpp>
 #include <boost/math/distributions/gamma.hpp>
 #include <boost/math/distributions/normal.hpp>
-#include <gtest/gtest.h>
 
 #include "core/sample.h"
 
@@ -89,8 +89,7 @@ TEST(Poisson, GivesNothingForAMeanOfZero)
 TEST(NormalQuantile, IsWithinItsStatedErrorOfTheExactInverse)
 {
     const boost::math::normal exact;
-    for (double p = 1e-300; p < 1e-6; p *= 9.7)
-        EXPECT_NEAR(normal_quantile(p) / quantile(exact, p), 1.0, 1.2e-9) << p;
+    for (double p = 1e-300; p < 1e-6; p *= 9.7) EXPECT_NEAR(normal_quantile(p) / quantile(exact, p), 1.0, 1.2e-9) << p;
     for (double p = 1e-6; p < 1.0; p += 0.00037) {
         const double x = quantile(exact, p);
         EXPECT_NEAR(normal_quantile(p), x, 1.2e-9 * std::abs(x) + 1e-15) << p;

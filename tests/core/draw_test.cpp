@@ -43,8 +43,8 @@ TEST(Draw, GivesThePublishedKnownAnswersOfPhilox)
 {
     for (const KnownAnswer& known : known_answers) {
         const std::uint64_t entity = known.counter[1] | std::uint64_t(known.counter[2]) << 32;
-        Draw draw = draw_at(known.key[0], known.key[1], std::uint16_t(known.counter[0] >> 16), entity,
-                            known.counter[3]);
+        Draw draw =
+            draw_at(known.key[0], known.key[1], std::uint16_t(known.counter[0] >> 16), entity, known.counter[3]);
         const std::uint32_t blocks_before = known.counter[0] & 0xffff;
         for (std::uint32_t i = 0; i < 2 * blocks_before; ++i) draw();
         EXPECT_EQ(draw(), known.bits[0] | std::uint64_t(known.bits[1]) << 32);
