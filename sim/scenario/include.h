@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "scenario/value.h"
+
+namespace samspill::input {
+
+inline constexpr std::size_t most_files = 32;  // of one scenario, included ones counted
+
+// The files of a scenario, merged. A file is read once, where it is first included; its keys
+// replace those of the files before it. Tables merge key by key; [[region]] and [[region.office]]
+// merge by name; every other list replaces the earlier one as a whole.
+struct Sources {
+    Table merged;
+    std::string text;                // the files verbatim, included files first
+    std::vector<std::string> files;  // their paths, likewise
+};
+
+Sources read_sources(const std::string& path, Mistakes& mistakes);
+Sources parse_sources(const std::string& text, const std::string& name, const std::string& folder, Mistakes& mistakes);
+
+// What a later file says is laid over an earlier one, by the rule above.
+void merge(Table& into, Table&& from);
+
+}  // namespace samspill::input

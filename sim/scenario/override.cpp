@@ -1,0 +1,120 @@
+#include "scenario/override.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "scenario/reader.h"
+#include "scenario/toml_text.h"
+
+namespace samspill::input {
+
+namespace {
+
+constexpr std::size_t longest_key = 200;  // bytes
+constexpr std::string_view top_keys[] = {"title",  "question", "expectation", "run",  "observation",
+                                         "places", "region",   "status_quo",  "wave", "shock"};
+
+std::string_view trimmed(std::string_view text)
+{
+    const auto blank = [](char c) { return c == ' ' || c == '\t'; };
+    while (!text.empty() && blank(text.front())) text.remove_prefix(1);
+    while (!text.empty() && blank(text.back())) text.remove_suffix(1);
+    return text;
+}
+
+bool starts_with_part(std::string_view key, std::string_view part)
+{
+    return key.size() > part.size() && key.substr(0, part.size()) == part && key[part.size()] == '.';
+}
+
+// Puts one value at every place that a key names.
+struct Setter {
+    const Value& value;
+    Mistakes& mistakes;
+
+    void set(Table& table, std::string_view key) const
+    {
+        const std::size_t dot = key.find('.');
+        const std::string_view part = key.substr(0, dot);
+        Entry& entry = table.at(part, value.place);
+        if (dot == std::string_view::npos) {
+            entry.place = value.place;
+            entry.value = value;
+        } else if (List* list = entry.value.as<List>()) {
+            set_items(items_of(*list), part, key.substr(dot + 1));
+        } else {
+            if (entry.value.as<Table>() == nullptr) entry = Entry{entry.key, value.place, Value{value.place, Table{}}};
+            set(*entry.value.as<Table>(), key.substr(dot + 1));
+        }
+    }
+
+    static std::vector<Table*> items_of(List& list)
+    {
+        std::vector<Table*> items;
+        for (Value& item : list.items)
+            if (Table* table = item.as<Table>()) items.push_back(table);
+        return items;
+    }
+
+    // Items by name, by number from 1, or all.
+    void set_items(const std::vector<Table*>& items, std::string_view what, std::string_view key) const
+    {
+        std::vector<std::string> known;
+        bool found = false;
+        for (Table* item : items) {
+            const Entry* name = item->find("name");
+            const std::string* text = name ? name->value.as<std::string>() : nullptr;
+            known.push_back(text ? *text : std::to_string(known.size() + 1));
+            for (const std::string& part : {known.back(), std::string("*")}) {
+                if (!starts_with_part(key, part)) continue;
+                found = true;
+                set(*item, key.substr(part.size() + 1));
+                break;
+            }
+        }
+        if (!found) mistakes.add(value.place, unknown_name(what, key.substr(0, key.rfind('.')), known));
+    }
+
+    // "office.Gol.distance": offices of every region.
+    void set_offices(Table& root, std::string_view key) const
+    {
+        std::vector<Table*> offices;
+        Entry* regions = root.find("region");
+        if (List* list = regions ? regions->value.as<List>() : nullptr)
+            for (Table* region : items_of(*list)) {
+                Entry* entry = region->find("office");
+                List* own = entry ? entry->value.as<List>() : nullptr;
+                if (own == nullptr) continue;
+                for (Table* office : items_of(*own)) offices.push_back(office);
+            }
+        set_items(offices, "office", key);
+    }
+};
+
+}  // namespace
+
+void apply_override(Table& merged, const std::string& text, int order, Mistakes& mistakes)
+{
+    const std::size_t equals = text.find('=');
+    const std::string key(trimmed(std::string_view(text).substr(0, equals)));
+    const auto source = std::make_shared<InputSource>(
+        InputSource{"--set " + shown_name(key.empty() ? text : key), order, key.empty() ? "?" : key});
+    const Place place{source, 0, 0};
+    if (equals == std::string::npos || key.empty() || key.size() > longest_key) {
+        mistakes.add(place, "an override is written key=value, such as --set run.weeks=104");
+        return;
+    }
+    const Value value = parse_override_value(std::string(trimmed(std::string_view(text).substr(equals + 1))), source);
+    const Setter setter{value, mistakes};
+    const std::string_view part = std::string_view(key).substr(0, key.find('.'));
+    if (starts_with_part(key, "office"))
+        setter.set_offices(merged, std::string_view(key).substr(7));
+    else if (std::find(std::begin(top_keys), std::end(top_keys), part) != std::end(top_keys) || part == "params")
+        setter.set(merged, key);
+    else
+        setter.set(merged, "params." + key);
+}
+
+}  // namespace samspill::input

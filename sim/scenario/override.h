@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+
+#include "scenario/value.h"
+
+namespace samspill::input {
+
+// Lays one "key=value" over the merged files. Keys are parameters ("jobs.offer_rate.young") or
+// settings ("run.weeks"); an item of a list is named by its name, its number from 1, or * for all:
+// "region.Hallingdal.centre_positions=2", "office.Gol.distance=.3", "wave.*.intensity=2".
+// `order` says how many sources came before. Whether the key is known shows when it is read.
+void apply_override(Table& merged, const std::string& text, int order, Mistakes& mistakes);
+
+}  // namespace samspill::input

@@ -1,0 +1,251 @@
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "scenario/read_parts.h"
+#include "scenario/read_settings.h"
+
+namespace samspill::input {
+
+namespace {
+
+template <class Labels>
+std::vector<std::string> names_of()
+{
+    return {Labels::names.begin(), Labels::names.end()};
+}
+
+// The position of a name in a closed list, such as a group.
+template <class Labels>
+std::optional<int> read_label(const Value& value, std::string_view what, const std::string& key, Mistakes& mistakes)
+{
+    const std::string* name = value.as<std::string>();
+    if (name == nullptr) {
+        mistakes.add(value.place, fmt::format("{} is {}; it needs a {} in quotes", key, shown(value), what));
+        return std::nullopt;
+    }
+    const auto found = std::find(Labels::names.begin(), Labels::names.end(), *name);
+    if (found != Labels::names.end()) return int(found - Labels::names.begin());
+    mistakes.add(value.place, unknown_name(what, *name, names_of<Labels>()));
+    return std::nullopt;
+}
+
+template <class Labels, class Enum>
+void read_choice(TableReader& reader, std::string_view name, std::string_view what, Enum& into)
+{
+    if (const Value* value = reader.find(name))
+        if (const auto i = read_label<Labels>(*value, what, reader.full(name), reader.mistakes())) into = Enum(*i);
+}
+
+// A list of labels as bits; all of them when the key is not there.
+template <class Labels, class Bits>
+void read_label_set(TableReader& reader, std::string_view name, std::string_view what, Bits& into)
+{
+    const Value* value = reader.find(name);
+    if (value == nullptr) return;
+    const List* list = value->as<List>();
+    if (list == nullptr || list->items.empty()) {
+        reader.mistakes().add(value->place,
+                              fmt::format("{} is {}; it needs a list, such as [\"{}\"]", reader.full(name),
+                                          list ? "an empty list" : shown(*value), Labels::names[0]));
+        return;
+    }
+    Bits bits = 0;
+    for (const Value& item : list->items)
+        if (const auto i = read_label<Labels>(item, what, reader.full(name), reader.mistakes()))
+            bits = Bits(bits | 1u << *i);
+    if (bits != (1u << Labels::names.size()) - 1) into = bits;  // all named is the same as not given
+}
+
+template <class Number>
+void check_order(const TableReader& reader, Mistakes& mistakes, std::string_view what, Number least, Number most)
+{
+    if (least > most)
+        mistakes.add(reader.place(), fmt::format("{}: min_{} = {} is above max_{} = {}, so that nobody fits",
+                                                 reader.full("").substr(0, reader.full("").size() - 1), what,
+                                                 number_text(double(least)), what, number_text(double(most))));
+}
+
+ReferralRule read_rule(const Value& item, const std::string& prefix, Mistakes& mistakes)
+{
+    ReferralRule rule;
+    TableReader reader(*item.as<Table>(), item.place, prefix, mistakes);
+    read_choice<RuleKindLabels>(reader, "kind", "kind of rule", rule.kind);
+    read_choice<ModeLabels>(reader, "mode", "mode of guidance", rule.mode);
+    read_label_set<GroupLabels>(reader, "groups", "group", rule.groups);
+    read_label_set<StatusLabels>(reader, "statuses", "status", rule.statuses);
+    read_settings(reader, rule);
+    reader.finish();
+    check_order(reader, mistakes, "age", rule.min_age, rule.max_age);
+    check_order(reader, mistakes, "weeks", rule.min_weeks, rule.max_weeks);
+    check_order(reader, mistakes, "qualification", rule.min_qualification, rule.max_qualification);
+    return rule;
+}
+
+std::optional<std::vector<ReferralRule>> read_rules(TableReader& reader)
+{
+    const auto items = reader.find_tables("rule");
+    if (!items) return std::nullopt;
+    std::vector<ReferralRule> rules;
+    for (const Value* item : *items) rules.push_back(read_rule(*item, reader.full("rule"), reader.mistakes()));
+    if (rules.size() > most_rules)
+        reader.mistakes().add(items->back()->place,
+                              fmt::format("{} rules of one office; at most {} are allowed", rules.size(), most_rules));
+    return rules;
+}
+
+std::optional<Strategy> read_strategy(TableReader& reader)
+{
+    const Value* value = reader.find("strategy");
+    if (value == nullptr) return std::nullopt;
+    const KeyInfo info{reader.full("strategy"), "1", 0, 1, "0 work first .. 1 education first, or \"individual\"", ""};
+    Strategy strategy;
+    if (const std::string* text = value->as<std::string>()) {
+        strategy.individual = *text == "individual";
+        if (strategy.individual) return strategy;
+        reader.mistakes().add(value->place,
+                              fmt::format("{} is {}; it needs a number in {} or \"individual\"\n  {}: {}", info.key,
+                                          shown(*value), range_text(info), info.key, info.meaning));
+        return std::nullopt;
+    }
+    const auto number = read_number(*value, info, reader.mistakes());
+    if (!number) return std::nullopt;
+    strategy.education_first = *number;
+    return strategy;
+}
+
+// Names in a text or a list of texts; nothing when one of them is wrong.
+std::vector<std::string> read_names(const Value& value, const std::string& key, std::string_view what,
+                                    const std::vector<std::string>& known, Mistakes& mistakes)
+{
+    const List* list = value.as<List>();
+    const std::vector<Value> items = list ? list->items : std::vector<Value>{value};
+    if (items.empty()) mistakes.add(value.place, fmt::format("{} is an empty list", key));
+    std::vector<std::string> names;
+    for (const Value& item : items) {
+        const std::string* name = item.as<std::string>();
+        if (name == nullptr)
+            mistakes.add(item.place, fmt::format("{} holds {}; it needs names in quotes", key, shown(item)));
+        else if (std::find(names.begin(), names.end(), *name) != names.end())
+            mistakes.add(item.place, fmt::format("{} names \"{}\" twice", key, shown_name(*name)));
+        else if (std::find(known.begin(), known.end(), *name) != known.end())
+            names.push_back(*name);
+        else if (!mistakes.incomplete)
+            mistakes.add(item.place, unknown_name(what, *name, known));
+    }
+    return names;
+}
+
+// The simulated offices that a wave names, in the order of the regions.
+std::vector<std::string> wave_offices(TableReader& reader, const PlaceNames& names)
+{
+    const Value* offices = reader.find("offices");
+    const Value* regions = reader.find("region");
+    Mistakes& mistakes = reader.mistakes();
+    if ((offices == nullptr) == (regions == nullptr)) {
+        mistakes.add(offices ? offices->place : reader.place(),
+                     "a wave needs either wave.offices (a list of offices, or \"all\") or wave.region");
+        return {};
+    }
+    const std::string* word = offices ? offices->as<std::string>() : nullptr;
+    const bool all = word != nullptr && *word == "all";
+    std::vector<std::string> named;
+    if (regions != nullptr)
+        named = read_names(*regions, reader.full("region"), "region", names.region_names(), mistakes);
+    else if (!all)
+        named = read_names(*offices, reader.full("offices"), "office", names.office_names(), mistakes);
+    std::vector<std::string> reached;
+    for (const PlaceNames::Region& region : names.regions)
+        for (const std::string& office : region.offices) {
+            const std::string& wanted = regions ? region.name : office;
+            if (region.simulated && (all || std::find(named.begin(), named.end(), wanted) != named.end()))
+                reached.push_back(office);
+        }
+    return reached;
+}
+
+// Whether something in a week of the calendar is to be kept; a mistake when it cannot be.
+bool within(const TableReader& reader, const Value* value, Week week, Week first, const Horizon& horizon,
+            Mistakes& mistakes)
+{
+    if (week >= horizon.weeks && horizon.cut) return false;
+    if (value != nullptr && (week < first || week >= horizon.weeks))
+        mistakes.add(value->place, fmt::format("{} = {} is week {}, outside the weeks [{}, {}] that are simulated",
+                                               reader.full("week"), shown(*value), week, first, horizon.weeks - 1));
+    return true;
+}
+
+}  // namespace
+
+void read_status_quo(TableReader& root, Targets& targets)
+{
+    const Entry* entry = root.find_table("status_quo");
+    if (entry == nullptr) return;
+    TableReader reader(*entry->value.as<Table>(), entry->place, "status_quo", root.mistakes());
+    read_settings(reader, targets);
+    if (const auto strategy = read_strategy(reader)) targets.strategy = *strategy;
+    if (const auto rules = read_rules(reader)) targets.rules = *rules;
+    reader.finish();
+}
+
+void read_waves(TableReader& root, const PlaceNames& names, const Horizon& horizon, std::vector<Wave>& waves)
+{
+    Mistakes& mistakes = root.mistakes();
+    const auto items = root.find_tables("wave");
+    if (!items) return;
+    for (const Value* item : *items) {
+        Wave wave;
+        const std::size_t before = mistakes.size();
+        TableReader reader(*item->as<Table>(), item->place, "wave", mistakes);
+        read_settings(reader, wave);
+        wave.strategy = read_strategy(reader);
+        wave.rules = read_rules(reader);
+        wave.offices = wave_offices(reader, names);
+        const Value* week = reader.find("week");
+        reader.finish();
+        if (mistakes.size() > before) continue;
+        if (!wave.intensity && !wave.strategy && !wave.rules && !wave.co_creation && !wave.project_hours)
+            mistakes.add(item->place,
+                         "the wave changes nothing: give intensity, strategy, [[wave.rule]], co_creation or "
+                         "project_hours");
+        if (within(reader, week, wave.week, 0, horizon, mistakes) && !wave.offices.empty()) waves.push_back(wave);
+    }
+    if (waves.size() > most_waves)
+        mistakes.add(items->back()->place, fmt::format("{} waves; at most {} are allowed", waves.size(), most_waves));
+    std::stable_sort(waves.begin(), waves.end(), [](const Wave& a, const Wave& b) { return a.week < b.week; });
+}
+
+void read_shocks(TableReader& root, const PlaceNames& names, const Horizon& horizon, std::vector<Shock>& shocks)
+{
+    Mistakes& mistakes = root.mistakes();
+    const auto items = root.find_tables("shock");
+    if (!items) return;
+    for (const Value* item : *items) {
+        Shock shock;
+        const std::size_t before = mistakes.size();
+        TableReader reader(*item->as<Table>(), item->place, "shock", mistakes);
+        read_settings(reader, shock);
+        bool simulated = true;
+        if (const Value* region = reader.find("region")) {
+            if (region->as<std::string>() == nullptr)
+                mistakes.add(region->place, fmt::format("{} is {}; it needs a region's name in quotes",
+                                                        reader.full("region"), shown(*region)));
+            else if (const auto named = read_names(*region, "shock.region", "region", names.region_names(), mistakes);
+                     !named.empty())
+                shock.region = named.front();
+        }
+        for (const PlaceNames::Region& region : names.regions)
+            if (region.name == shock.region) simulated = region.simulated;
+        const Value* week = reader.find("week");
+        reader.finish();
+        if (mistakes.size() > before) continue;
+        if (within(reader, week, shock.week, -horizon.burn_in, horizon, mistakes) && simulated) shocks.push_back(shock);
+    }
+    if (shocks.size() > most_shocks)
+        mistakes.add(items->back()->place,
+                     fmt::format("{} shocks; at most {} are allowed", shocks.size(), most_shocks));
+    std::stable_sort(shocks.begin(), shocks.end(), [](const Shock& a, const Shock& b) { return a.week < b.week; });
+}
+
+}  // namespace samspill::input

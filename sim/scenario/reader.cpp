@@ -1,0 +1,261 @@
+#include "scenario/reader.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "scenario/known_keys.h"
+
+namespace samspill::input {
+
+namespace {
+
+constexpr std::size_t longest_text = 4000;    // bytes of title, question, expectation
+constexpr std::size_t longest_name = 80;      // bytes of a region's or office's name
+constexpr std::size_t longest_compared = 80;  // names longer than this are nobody's typing error
+constexpr std::size_t most_compared = 300;    // mistakes after which nothing is compared any more
+constexpr std::size_t most_listed = 12;       // known names shown in a message
+
+std::string with_unit(std::string text, const KeyInfo& info)
+{
+    if (info.unit.empty() || info.unit == "1") return text;
+    return text + " " + std::string(info.unit);
+}
+
+// The second line of a message: what the key means.
+std::string explained(const std::string& first, const KeyInfo& info)
+{
+    return fmt::format("{}\n  {}: {}", first, info.key, info.meaning);
+}
+
+std::string needed(const KeyInfo& info)
+{
+    if (info.kind == ParameterKind::boolean) return "true or false";
+    return fmt::format("a {}number in {}", info.kind == ParameterKind::integer ? "whole " : "", range_text(info));
+}
+
+std::string type_name(const Value& value)
+{
+    constexpr const char* names[] = {"a truth value", "a whole number", "a number", "a text",
+                                     "a date",        "a time",         "a list",   "a table"};
+    return names[value.data.index()];
+}
+
+void add_wrong_type(const Value& value, const KeyInfo& info, const std::string& wanted, Mistakes& mistakes)
+{
+    const bool shows_itself = value.as<List>() != nullptr || value.as<Table>() != nullptr;
+    const std::string is = shows_itself ? shown(value) : shown(value) + ", " + type_name(value);
+    mistakes.add(value.place, explained(fmt::format("{} is {}; it needs {}", info.key, is, wanted), info));
+}
+
+std::string last_part(const std::string& key) { return key.substr(key.rfind('.') + 1); }
+
+// A known key that ends like `key`, if there is exactly one.
+std::string same_ending(const std::string& key, const std::vector<std::string>& known)
+{
+    std::string found;
+    for (const std::string& candidate : known)
+        if (last_part(candidate) == last_part(key)) {
+            if (!found.empty()) return "";
+            found = candidate;
+        }
+    return found;
+}
+
+std::string listed(const std::vector<std::string>& names)
+{
+    std::string text;
+    for (std::size_t i = 0; i < names.size() && i < most_listed; ++i) text += (i == 0 ? "" : ", ") + names[i];
+    if (names.size() > most_listed) text += fmt::format(" and {} more", names.size() - most_listed);
+    return text;
+}
+
+}  // namespace
+
+KeyInfo info_of(const Parameter& parameter)
+{
+    return {parameter.key,     parameter.unit,       parameter.low,   parameter.high,
+            parameter.meaning, parameter.meaning_no, parameter.kind()};
+}
+
+std::string range_text(const KeyInfo& info)
+{
+    return with_unit(fmt::format("[{}, {}]", number_text(info.low), number_text(info.high)), info);
+}
+
+std::optional<double> read_number(const Value& value, const KeyInfo& info, Mistakes& mistakes)
+{
+    if (info.kind == ParameterKind::boolean) {
+        if (const bool* yes = value.as<bool>()) return *yes ? 1.0 : 0.0;
+        add_wrong_type(value, info, needed(info), mistakes);
+        return std::nullopt;
+    }
+    double number = 0.0;
+    if (const auto* whole = value.as<std::int64_t>())
+        number = double(*whole);
+    else if (const auto* real = value.as<double>())
+        number = *real;
+    else {
+        add_wrong_type(value, info, needed(info), mistakes);
+        return std::nullopt;
+    }
+    const std::string is = with_unit(fmt::format("{} = {}", info.key, shown(value)), info);
+    if (!std::isfinite(number))
+        mistakes.add(value.place,
+                     explained(fmt::format("{} is not a finite number; it needs {}", is, needed(info)), info));
+    else if (number < info.low || number > info.high)
+        mistakes.add(value.place, explained(fmt::format("{} is outside {}", is, range_text(info)), info));
+    else if (info.kind == ParameterKind::integer && number != std::floor(number))
+        mistakes.add(value.place,
+                     explained(fmt::format("{} is not a whole number; it needs {}", is, needed(info)), info));
+    else
+        return number;
+    return std::nullopt;
+}
+
+std::optional<Week> read_week(const Value& value, const KeyInfo& info, Mistakes& mistakes)
+{
+    KeyInfo number = info;
+    number.unit = "weeks";
+    number.kind = ParameterKind::integer;
+    if (value.as<std::int64_t>() != nullptr || value.as<double>() != nullptr) {
+        const auto week = read_number(value, number, mistakes);
+        return week ? std::optional<Week>(Week(*week)) : std::nullopt;
+    }
+    const std::string* text = value.as<std::string>();
+    if (const auto* date = value.as<DateText>()) text = &date->text;
+    if (text == nullptr) {
+        add_wrong_type(value, info, "a date such as \"2017-09-04\", or a whole number of weeks since 2016-09-05",
+                       mistakes);
+        return std::nullopt;
+    }
+    const std::optional<Week> week = week_of_date(*text);
+    if (!week)
+        mistakes.add(value.place,
+                     explained(fmt::format("{} = {} is not a date of the calendar; write year-month-day, such as "
+                                           "\"2017-09-04\", or a whole number of weeks since 2016-09-05",
+                                           info.key, shown(value)),
+                               info));
+    else if (*week < info.low || *week > info.high)
+        mistakes.add(value.place, explained(fmt::format("{} = {} is week {}, outside {}", info.key, shown(value), *week,
+                                                        range_text(number)),
+                                            info));
+    else
+        return week;
+    return std::nullopt;
+}
+
+std::optional<std::string> read_text(const Value& value, const KeyInfo& info, bool name_like, Mistakes& mistakes)
+{
+    const std::string* text = value.as<std::string>();
+    if (text == nullptr) {
+        add_wrong_type(value, info, "a text in quotes", mistakes);
+        return std::nullopt;
+    }
+    const std::size_t most = name_like ? longest_name : longest_text;
+    const bool control = std::any_of(text->begin(), text->end(), [&](unsigned char c) {
+        return c == 0x7f || (c < 0x20 && (name_like || c != '\n'));
+    });
+    const bool blank_ends = name_like && !text->empty() && (text->front() == ' ' || text->back() == ' ');
+    std::string wrong;
+    if (text->size() > most) wrong = fmt::format("has {} bytes; at most {} are allowed", text->size(), most);
+    if (control) wrong = "holds a control character";
+    if (blank_ends) wrong = "begins or ends with a blank";
+    if (name_like && text->empty()) wrong = "is empty";
+    if (wrong.empty()) return *text;
+    mistakes.add(value.place, explained(fmt::format("{} = {} {}", info.key, shown(value), wrong), info));
+    return std::nullopt;
+}
+
+std::string unknown_name(std::string_view what, std::string_view name, const std::vector<std::string>& known)
+{
+    const std::string near = name.size() <= longest_compared ? nearest_name(std::string(name), known) : "";
+    std::string text = fmt::format("there is no {} \"{}\"", what, shown_name(name));
+    if (!near.empty()) return text + fmt::format("; did you mean \"{}\"?", near);
+    return known.empty() ? text : text + "; known: " + listed(known);
+}
+
+void add_unknown_key(const Entry& entry, const std::string& prefix, const std::vector<std::string>& known,
+                     Mistakes& mistakes)
+{
+    const std::string& given = entry.place.source ? entry.place.source->override_key : entry.key;
+    const bool is_override = entry.place.source && !given.empty();
+    const std::string dotted = prefix.empty() ? "" : prefix + ".";
+    const std::string full = is_override ? given : dotted + entry.key;
+    std::string near;
+    if (full.size() <= longest_compared && mistakes.size() < most_compared) {
+        if (is_override) near = nearest_name(full, known_keys());
+        if (near.empty()) {
+            near = nearest_name(entry.key, known);
+            if (!near.empty()) near = dotted + near;
+        }
+        if (near.empty()) near = same_ending(full, known_keys());
+        if (near.empty()) near = nearest_name(full, known_keys());
+    }
+    const std::string message = fmt::format("there is no key {}", shown_name(full));
+    if (!near.empty())
+        mistakes.add(entry.place, message + fmt::format("; did you mean {}?", near));
+    else
+        mistakes.add(entry.place, message + (known.empty() ? "" : "; known here: " + listed(known)));
+}
+
+std::string TableReader::full(std::string_view key) const
+{
+    return prefix_.empty() ? std::string(key) : prefix_ + "." + std::string(key);
+}
+
+const Value* TableReader::find(std::string_view key)
+{
+    known_.emplace_back(key);
+    const Entry* entry = table_.find(key);
+    return entry == nullptr ? nullptr : &entry->value;
+}
+
+const Value* TableReader::require(std::string_view key, std::string_view meaning)
+{
+    const Value* value = find(key);
+    if (value == nullptr && !mistakes_.incomplete)
+        mistakes_.add(place_, fmt::format("{} is missing\n  {}: {}", full(key), full(key), meaning));
+    return value;
+}
+
+const Entry* TableReader::find_table(std::string_view key)
+{
+    if (find(key) == nullptr) return nullptr;
+    const Entry* entry = table_.find(key);
+    if (entry->value.as<Table>() != nullptr) return entry;
+    mistakes_.add(entry->value.place,
+                  fmt::format("{} is {}; it needs a table of keys and values", full(key), shown(entry->value)));
+    return nullptr;
+}
+
+std::optional<std::vector<const Value*>> TableReader::find_tables(std::string_view key)
+{
+    const Value* value = find(key);
+    if (value == nullptr) return std::nullopt;
+    std::vector<const Value*> tables;
+    const List* list = value->as<List>();
+    if (list == nullptr) {
+        mistakes_.add(value->place, fmt::format("{} is {}; write each under its own heading [[{}]]", full(key),
+                                                shown(*value), full(key)));
+        return tables;
+    }
+    for (const Value& item : list->items) {
+        if (item.as<Table>() != nullptr)
+            tables.push_back(&item);
+        else
+            mistakes_.add(item.place, fmt::format("{} holds {}; write each under its own heading [[{}]]", full(key),
+                                                  shown(item), full(key)));
+    }
+    return tables;
+}
+
+void TableReader::finish()
+{
+    for (const Entry& entry : table_.entries)
+        if (std::find(known_.begin(), known_.end(), entry.key) == known_.end())
+            add_unknown_key(entry, prefix_, known_, mistakes_);
+}
+
+}  // namespace samspill::input

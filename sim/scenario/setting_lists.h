@@ -1,0 +1,204 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <tuple>
+
+#include "model/inputs.h"
+#include "scenario/scenario.h"
+#include "scenario/settings.h"
+
+// The keys of a scenario file that are not parameters, each declared once: reading, messages and
+// the reference follow from these lists.
+namespace samspill::input {
+
+inline constexpr double most_weeks = 5200;             // a century
+inline constexpr double most_inhabitants = 1e7;        // of one municipality
+inline constexpr double most_total_inhabitants = 1e9;  // of all, times the scale: about 100 GB of persons
+inline constexpr std::size_t most_regions = 1000, most_offices = 10'000, most_waves = 1000, most_shocks = 1000,
+                             most_rules = 100;
+
+// The numbers of [run]; Scenario and Inputs hold them.
+struct RunSettings {
+    int weeks = Inputs{}.weeks;
+    int burn_in = Inputs{}.burn_in;
+    int replicates = Scenario{}.replicates;
+    std::uint32_t seed = Scenario{}.seed;
+};
+
+constexpr auto settings_of(const RunSettings*)
+{
+    using S = RunSettings;
+    return std::tuple{
+        Setting{"weeks", &S::weeks, "weeks", 1, most_weeks, "weeks from week 0 (Monday 2016-09-05) on",
+                "uker fra og med uke 0 (mandag 5. september 2016)"},
+        Setting{"burn_in", &S::burn_in, "weeks", 0, most_weeks, "weeks under the status quo before week 0",
+                "uker under dagens ordning før uke 0"},
+        Setting{"replicates", &S::replicates, "runs", 1, 1e6, "runs that differ only in chance",
+                "kjøringer som bare skiller seg ved tilfeldigheter"},
+        Setting{"seed", &S::seed, "1", 0, 4294967295.0, "chooses the chance that all scenarios of a comparison share",
+                "velger tilfeldighetene som alle scenarier i en sammenligning deler"},
+    };
+}
+
+constexpr auto settings_of(const Observation*)
+{
+    using S = Observation;
+    return std::tuple{
+        Setting{"from", &S::from, week_or_date, -most_weeks, most_weeks,
+                "first week of the weekly series; when not given, at most the burn-in",
+                "første uke i ukeseriene; når den ikke er gitt, høyst innkjøringen"},
+        Setting{"episode_week", &S::episode_week, week_or_date, -most_weeks, most_weeks,
+                "week at which the cohort of open episodes is taken: the policy's first week",
+                "uken da kohorten med åpne saker tas ut: tiltakets første uke"},
+        Setting{"trajectory_share", &S::trajectory_share, "1", 0, 1,
+                "share of persons whose whole life is written down", "andel personer som følges hele veien"},
+    };
+}
+
+constexpr auto settings_of(const Places*)
+{
+    using S = Places;
+    return std::tuple{
+        Setting{"scale", &S::scale, "1", 1e-4, 1000, "multiplies inhabitants, job specialists and centre positions",
+                "ganger innbyggere, jobbspesialister og stillinger ved karrieresentrene"},
+    };
+}
+
+constexpr auto settings_of(const RegionPlace*)
+{
+    using S = RegionPlace;
+    return std::tuple{
+        Setting{"centre_positions", &S::centre_positions, "positions", 0, 1e4,
+                "full-time career advisers of the region's centre", "årsverk karriereveiledere ved sentret"},
+    };
+}
+
+constexpr auto settings_of(const OfficePlace*)
+{
+    using S = OfficePlace;
+    return std::tuple{
+        Setting{"inhabitants", &S::inhabitants, "persons", 1, most_inhabitants, "persons who live in the municipality",
+                "innbyggere i kommunen", true},
+        Setting{"distance", &S::distance, "1", 0, 1,
+                "geographic distance to the career centre: 0 same house, 1 far off",
+                "geografisk avstand til karrieresentret: 0 samme hus, 1 langt unna"},
+        Setting{"tie", &S::tie, "1", 0, 1, "how well office and centre knew each other at the start",
+                "hvor godt kontor og senter kjente hverandre fra før"},
+        Setting{"job_specialists", &S::job_specialists, "persons", 0, 1e4,
+                "team of job specialists that follows supported employment",
+                "team av jobbspesialister som følger opp arbeid med støtte"},
+        Setting{"job_specialists_from", &S::job_specialists_from, week_or_date, -most_weeks, most_weeks,
+                "week in which the team begins", "uken da teamet begynner"},
+        Setting{"inflow", &S::inflow, "1", 0, 100, "first arrivals and stock of a group, relative to the common rates",
+                "nye brukere og beholdning i en gruppe, i forhold til de felles ratene"},
+    };
+}
+
+constexpr auto settings_of(const Targets*)
+{
+    using S = Targets;
+    return std::tuple{
+        Setting{"intensity", &S::intensity, "1", 0, 3,
+                "intensity of collaboration: 0 cooperation, 1 coordination, 2 collaboration, 3 service integration",
+                "samarbeidets intensitet: 0 samvirke, 1 koordinering, 2 samarbeid, 3 tjenesteintegrasjon"},
+        Setting{"co_creation", &S::co_creation, "1", 0, 1, "how far staff took part in the design",
+                "hvor mye de ansatte var med på utformingen"},
+        Setting{"project_hours", &S::project_hours, "hours/week", 0, 1e5,
+                "hours of project workers, for the whole office", "timer med prosjektarbeidere, for hele kontoret"},
+    };
+}
+
+constexpr auto settings_of(const Wave*)
+{
+    using S = Wave;
+    return std::tuple{
+        Setting{"week", &S::week, week_or_date, 0, most_weeks, "first week of the new targets",
+                "første uke med de nye målene", true},
+        Setting{"ramp", &S::ramp, "weeks", 0, most_weeks,
+                "weeks over which intensity and strategy move from the old target to the new",
+                "uker som intensitet og strategi bruker fra gammelt til nytt mål"},
+        Setting{"intensity", &S::intensity, "1", 0, 3, "as in the status quo; stays as it was when not given",
+                "som i dagens ordning; uendret når den ikke er gitt"},
+        Setting{"co_creation", &S::co_creation, "1", 0, 1, "as in the status quo; stays as it was when not given",
+                "som i dagens ordning; uendret når den ikke er gitt"},
+        Setting{"project_hours", &S::project_hours, "hours/week", 0, 1e5,
+                "as in the status quo; stays as it was when not given",
+                "som i dagens ordning; uendret når den ikke er gitt"},
+    };
+}
+
+constexpr auto settings_of(const Shock*)
+{
+    using S = Shock;
+    return std::tuple{
+        Setting{"week", &S::week, week_or_date, -most_weeks, most_weeks, "week in which the shock strikes",
+                "uken da støtet kommer", true},
+        Setting{"size", &S::size, "log", -3, 3, "move of log-tightness: below 0 work is harder to find",
+                "endring i log-stramhet: under 0 blir det vanskeligere å få arbeid", true},
+        Setting{"half_life", &S::half_life, "weeks", 0.1, most_weeks, "weeks until half of it has gone",
+                "uker til halvparten er borte"},
+    };
+}
+
+constexpr auto settings_of(const ReferralRule*)
+{
+    using S = ReferralRule;
+    return std::tuple{
+        Setting{"min_age", &S::min_age, "years", 0, 200, "youngest age", "laveste alder"},
+        Setting{"max_age", &S::max_age, "years", 0, 200, "oldest age", "høyeste alder"},
+        Setting{"min_weeks", &S::min_weeks, "weeks", 0, 520, "weeks in the present status before the rule applies",
+                "uker i nåværende status før regelen gjelder"},
+        Setting{"max_weeks", &S::max_weeks, "weeks", 0, 520, "weeks in the present status until which it applies",
+                "uker i nåværende status som regelen gjelder til"},
+        Setting{"min_qualification", &S::min_qualification, "1", 0, 1, "lowest qualification", "laveste kvalifikasjon"},
+        Setting{"max_qualification", &S::max_qualification, "1", 0, 1, "highest qualification",
+                "høyeste kvalifikasjon"},
+        Setting{"has_employer", &S::has_employer, "yes/no", 0, 1, "with (or without) a job to return to",
+                "med (eller uten) en jobb å komme tilbake til"},
+        Setting{"repeated_absence", &S::repeated_absence, "yes/no", 0, 1, "with (or without) repeated sickness absence",
+                "med (eller uten) gjentatt sykefravær"},
+        Setting{"reduced_capacity", &S::reduced_capacity, "yes/no", 0, 1, "with (or without) reduced working capacity",
+                "med (eller uten) nedsatt arbeidsevne"},
+    };
+}
+
+// A setting that is no number: what may stand there, and what it means.
+struct TextSetting {
+    std::string_view key;
+    std::string_view allowed;
+    std::string_view fallback;  // what holds when it is not given
+    std::string_view meaning, meaning_no;
+};
+
+inline constexpr TextSetting text_settings[] = {
+    {"title", "text", "the file's name", "one line for tables and pictures", "en linje til tabeller og figurer"},
+    {"question", "text", "empty", "what the scenario is for", "hva scenariet skal svare på"},
+    {"expectation", "text", "empty", "what its author expected before running it", "hva forfatteren ventet på forhånd"},
+    {"include", "file or list of files", "none", "scenario files, relative to this one, that this one changes",
+     "scenariofiler, i forhold til denne, som denne endrer"},
+    {"places.regions", "list of regions", "all", "the declared regions that are simulated",
+     "regionene som simuleres, av dem som er oppgitt"},
+    {"region.name", "text", "required", "identity of the region", "regionens navn"},
+    {"region.office.name", "text", "required", "identity of the office, unique in the scenario",
+     "kontorets navn, entydig i scenariet"},
+    {"status_quo.strategy", "number in [0, 1] or \"individual\"", "0.25",
+     "0 work first .. 1 education first, or for each the plan that has led similar people to most weeks in work",
+     "0 arbeid først .. 1 utdanning først, eller planen som har gitt lignende brukere flest uker i arbeid"},
+    {"wave.strategy", "number in [0, 1] or \"individual\"", "stays", "as in the status quo", "som i dagens ordning"},
+    {"wave.offices", "list of offices, or \"all\"", "required, or wave.region", "the offices that the wave reaches",
+     "kontorene som bølgen når"},
+    {"wave.region", "region or list of regions", "required, or wave.offices", "all offices of these regions",
+     "alle kontorer i disse regionene"},
+    {"shock.region", "region", "every region", "the region that the shock strikes", "regionen som støtet rammer"},
+    {"status_quo.rule.kind", "ad_hoc, criteria, universal, self_referral", "ad_hoc",
+     "how a person is sent to the career centre", "hvordan en bruker henvises til karrieresentret"},
+    {"status_quo.rule.mode", "individual, three_way, course", "individual", "what happens at the career centre",
+     "hva som skjer ved karrieresentret"},
+    {"status_quo.rule.groups", "list of groups", "all", "entry groups that the rule is for",
+     "inngangsgrupper som regelen gjelder"},
+    {"status_quo.rule.statuses", "list of statuses", "all", "statuses that the rule is for",
+     "statuser som regelen gjelder"},
+};
+
+}  // namespace samspill::input
