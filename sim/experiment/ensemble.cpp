@@ -1,0 +1,154 @@
+#include "experiment/ensemble.h"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <exception>
+#include <map>
+#include <mutex>
+#include <optional>
+
+#include "core/parallel.h"
+
+namespace samspill {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+constexpr auto report_every = std::chrono::milliseconds(200);
+
+// What the threads of one ensemble share.
+class Ensemble {
+public:
+    Ensemble(const Inputs& inputs, const EnsembleOptions& options,
+             const std::function<std::function<void()>(RunOutput&&)>& prepare)
+        : inputs_(inputs),
+          options_(options),
+          prepare_(prepare),
+          ahead_(options.ahead > 0 ? options.ahead : 2 * std::max(options.threads, 1))
+    {
+    }
+
+    int run()
+    {
+        const int threads = std::max(options_.threads, 1);
+        with_threads(threads, [&] { parallel_for(std::size_t(threads), [&](std::size_t) { work(); }); });
+        if (error_) std::rethrow_exception(error_);
+        report(true);
+        return delivered_;
+    }
+
+private:
+    // A thread's whole life: take the next replicate, run it, hand it on, until none is left.
+    void work()
+    {
+        while (const std::optional<int> replicate = claim()) {
+            try {
+                RunOutput output = options_.run(inputs_, options_.seed, std::uint32_t(*replicate),
+                                                [this](Week) { return count_week(); });
+                deliver(*replicate, prepare_(std::move(output)));
+            } catch (const Interrupted&) {
+                end(nullptr);
+            } catch (...) {
+                end(std::current_exception());
+            }
+        }
+    }
+
+    // Replicates are taken in order, so that the one which all wait for is always being run.
+    std::optional<int> claim()
+    {
+        std::unique_lock lock(mutex_);
+        changed_.wait(lock, [&] { return ended_ || claimed_ < delivered_ + ahead_; });
+        if (ended_ || claimed_ >= options_.replicates || wanted_stop() != Stop::no) return std::nullopt;
+        return claimed_++;
+    }
+
+    // Puts a prepared replicate in line; whoever finds the head of the line there serves it.
+    void deliver(int replicate, std::function<void()> rest)
+    {
+        std::unique_lock lock(mutex_);
+        line_.emplace(replicate, std::move(rest));
+        if (delivering_) return;
+        delivering_ = true;
+        while (!error_ && !line_.empty() && line_.begin()->first == delivered_) {
+            const std::function<void()> next = std::move(line_.begin()->second);
+            line_.erase(line_.begin());
+            lock.unlock();
+            try {
+                next();
+            } catch (...) {
+                end(std::current_exception());
+            }
+            lock.lock();
+            if (!error_) ++delivered_;
+            changed_.notify_all();
+        }
+        delivering_ = false;
+    }
+
+    void end(std::exception_ptr error)
+    {
+        const std::lock_guard lock(mutex_);
+        ended_ = true;
+        running_ = false;
+        if (error && !error_) error_ = std::move(error);
+        changed_.notify_all();
+    }
+
+    bool count_week()
+    {
+        weeks_done_.fetch_add(1, std::memory_order_relaxed);
+        report(false);
+        return running_.load(std::memory_order_relaxed) && wanted_stop() != Stop::now;
+    }
+
+    Stop wanted_stop() const { return options_.stop ? options_.stop() : Stop::no; }
+
+    void report(bool last)
+    {
+        if (!options_.progress) return;
+        const std::int64_t now = Clock::now().time_since_epoch().count();
+        std::int64_t due = next_report_.load(std::memory_order_relaxed);
+        if (!last &&
+            (now < due || !next_report_.compare_exchange_strong(due, now + Clock::duration(report_every).count())))
+            return;
+        Progress progress;
+        progress.replicates = options_.replicates;
+        progress.weeks = std::int64_t(options_.replicates) * (inputs_.burn_in + inputs_.weeks);
+        progress.weeks_done = weeks_done_;
+        {
+            const std::lock_guard lock(mutex_);
+            progress.replicates_done = delivered_;
+        }
+        const std::lock_guard lock(report_mutex_);
+        options_.progress(progress);
+    }
+
+    const Inputs& inputs_;
+    const EnsembleOptions& options_;
+    const std::function<std::function<void()>(RunOutput&&)>& prepare_;
+    const int ahead_;
+
+    std::mutex mutex_;  // guards what follows
+    std::condition_variable changed_;
+    std::map<int, std::function<void()>> line_;
+    int claimed_ = 0, delivered_ = 0;
+    bool delivering_ = false, ended_ = false;
+    std::exception_ptr error_;
+
+    std::atomic<bool> running_{true};
+    std::atomic<std::int64_t> weeks_done_{0}, next_report_{0};
+    std::mutex report_mutex_;
+};
+
+}  // namespace
+
+int run_ensemble(const Inputs& inputs, const EnsembleOptions& options,
+                 const std::function<std::function<void()>(RunOutput&&)>& prepare)
+{
+    return Ensemble(inputs, options, prepare).run();
+}
+
+}  // namespace samspill

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+
+#include "model/run.h"
+
+namespace samspill {
+
+// How far an ensemble has come. Weeks are counted over all replicates, burn-in too.
+struct Progress {
+    int replicates_done = 0, replicates = 0;
+    std::int64_t weeks_done = 0, weeks = 0;
+};
+
+// What whoever watches wants: to go on, to end with the replicates in hand, to drop those too.
+enum class Stop { no, after_those_in_hand, now };
+
+// Brings one replicate about; run_replicate, unless a test says otherwise.
+using RunFunction =
+    std::function<RunOutput(const Inputs&, std::uint32_t seed, std::uint32_t replicate, std::function<bool(Week)>)>;
+
+struct EnsembleOptions {
+    std::uint32_t seed = 1;
+    int replicates = 1;
+    int threads = 1;
+    int ahead = 0;  // replicates that may be begun and not delivered; 0: two a thread
+    std::function<void(const Progress&)> progress = {};  // one call at a time, a few times a second
+    std::function<Stop()> stop = {};                     // asked after every week: cheap, from any thread
+    RunFunction run = run_replicate;
+};
+
+// Runs replicates 0, 1, ... on several threads and hands them on in this order. `prepare` takes a
+// finished replicate on the thread that ran it (compresses, summarises) and returns what is left
+// to do in order, one at a time (write, add up). No more than `ahead` replicates are held, however
+// slow one is. Returns how many were delivered: all, or the first so many when stopped.
+// The first exception of a replicate, of `prepare` or of what it returned stops all and is thrown.
+int run_ensemble(const Inputs& inputs, const EnsembleOptions& options,
+                 const std::function<std::function<void()>(RunOutput&&)>& prepare);
+
+}  // namespace samspill

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "experiment/statistics.h"
+#include "model/indicators.h"
+#include "model/places.h"
+
+namespace samspill {
+
+// What a planner wants to know of a group of people in a place at the end of a run.
+enum class Finding : std::uint8_t {
+    persons,        // known and not gone, in the last week
+    in_work,        // of them in work
+    in_work_share,  // per cent of persons
+    lasting,        // of them in work for 52 weeks in a row
+    wait,           // mean weeks from referral to first session, over the last year; NaN if none
+    referrals,      // to the career centre, a year, over the last year
+};
+struct FindingInfo {
+    std::string_view name, unit, heading, meaning;
+    int decimals;
+};
+inline constexpr int n_findings = 6;
+const FindingInfo& info(Finding finding);
+
+// The findings of one replicate: places (every region, then all) x groups (every group, then all).
+struct Findings {
+    std::size_t regions = 0;
+    std::vector<std::array<double, n_findings>> rows;  // place * (n_groups + 1) + group
+};
+Findings findings_of(const RunOutput& output, const Places& places);
+
+// The planner's table: every finding with its mean and interval over replicates.
+class Summary {
+public:
+    struct Row {
+        std::string region;  // "all" for the total
+        std::string group;   // "all" for the total
+        std::array<Estimate, n_findings> estimates;
+    };
+
+    explicit Summary(const Places& places);
+    void add(const Findings& findings);  // in the order of the replicates
+    int replicates() const { return int(replicates_.size()); }
+    std::vector<Row> rows() const;
+
+private:
+    std::vector<std::string> regions_;
+    std::vector<Findings> replicates_;
+};
+
+// An aligned table in plain text (UTF-8), with a line on what the columns mean.
+std::string to_text(const Summary& summary);
+
+}  // namespace samspill

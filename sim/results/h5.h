@@ -1,0 +1,128 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+// The only door to the HDF5 library: owners that close what they open, every return value
+// checked. Files are made so that equal contents give equal bytes and every number has a checksum.
+namespace samspill::h5 {
+
+// What HDF5 or the system under it said. The caller adds the path.
+class Error : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+enum class Type { float32, float64, int8, int32, uint64, text };
+std::size_t size_of(Type type);  // bytes of a number; 0 for text
+
+using Shape = std::vector<std::uint64_t>;
+
+// Owns one identifier of the library.
+class Handle {
+public:
+    Handle() = default;
+    Handle(std::int64_t id, int (*close)(std::int64_t)) : id_(id), close_(close) {}
+    Handle(Handle&& other) noexcept : id_(std::exchange(other.id_, -1)), close_(other.close_) {}
+    Handle& operator=(Handle&& other) noexcept;
+    ~Handle() { reset(); }
+    std::int64_t get() const { return id_; }
+    explicit operator bool() const { return id_ >= 0; }
+    void reset();
+    std::int64_t release();  // the caller closes it
+
+private:
+    std::int64_t id_ = -1;
+    int (*close_)(std::int64_t) = nullptr;
+};
+
+// Something that can carry attributes: a group or a dataset.
+class Object {
+public:
+    void set_text(const std::string& name, std::string_view text);
+    void set_integer(const std::string& name, std::int64_t value);
+    void set_real(const std::string& name, double value);
+    void set_int8s(const std::string& name, std::span<const std::int8_t> values);
+    void set_fill_value(float value);  // the attribute that netCDF readers look for
+
+    // Nothing when there is no such attribute. Error when it is not of this kind.
+    std::optional<std::string> text(const std::string& name) const;
+    std::optional<double> number(const std::string& name) const;
+    std::vector<std::string> attribute_names() const;
+
+protected:
+    explicit Object(Handle handle) : handle_(std::move(handle)) {}
+    Handle handle_;
+};
+
+// How a dataset is stored. Chunked data is shuffled, deflated and has a checksum a chunk.
+struct Storage {
+    Shape chunk;                                  // empty: contiguous
+    std::optional<std::uint64_t> most_rows = {};  // limit of the first dimension; default: its size
+    std::optional<float> fill = {};
+};
+inline constexpr std::uint64_t unlimited = ~std::uint64_t{0};
+
+class Dataset : public Object {
+public:
+    Type type() const;
+    Shape shape() const;
+    void resize(std::uint64_t rows);  // the first dimension
+
+    // Rows are along the first dimension; `data` is the numbers of `count` whole rows.
+    void write(std::uint64_t first, std::uint64_t count, const void* data);
+    void read(std::uint64_t first, std::uint64_t count, void* data) const;
+    std::vector<std::string> read_texts() const;
+    // Puts a chunk that encode_chunk has made.
+    void write_chunk(const Shape& offset, std::uint32_t skipped_filters, std::span<const std::byte> bytes);
+
+    void make_scale(const std::string& name);  // a dimension's coordinate
+    void attach(unsigned dimension, const Dataset& scale);
+
+    // Refuses what a run file never holds: virtual or external storage, other filters.
+    void require_plain() const;
+
+private:
+    friend class Group;
+    using Object::Object;
+};
+
+class Group : public Object {
+public:
+    Group create_group(const std::string& name);
+    Dataset create(const std::string& name, Type type, const Shape& shape, const Storage& storage = {});
+    Dataset create_texts(const std::string& name, const std::vector<std::string>& texts);
+
+    // Open hard links only: a link out of the file is refused.
+    Group group(const std::string& name) const;
+    Dataset dataset(const std::string& name) const;
+    bool has(const std::string& name) const;
+    std::vector<std::string> names() const;  // in order of creation
+
+private:
+    friend class File;
+    using Object::Object;
+};
+
+class File {
+public:
+    static File create(const std::string& path);  // error when it is already there
+    static File open(const std::string& path);    // for reading
+    Group root() const;
+    void close();  // flushes and closes, and says so when either fails
+
+private:
+    explicit File(Handle handle) : handle_(std::move(handle)) {}
+    Handle handle_;
+};
+
+std::string library_version();
+
+}  // namespace samspill::h5

@@ -1,0 +1,85 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/digest.h"
+#include "model/indicators.h"
+#include "results/h5.h"
+#include "results/layout.h"
+
+namespace samspill {
+
+// A parameter as a run file holds it.
+struct RunParameter {
+    std::string key, unit, meaning, mark;
+    double value, preset, low, high;
+};
+
+// A dataset of a run file: its dimensions without `replicate`, and what it holds.
+struct RunVariable {
+    std::string group, name, unit, meaning;
+    std::vector<std::string> axes;
+    h5::Shape shape;
+};
+
+// All of a run file that is not a series: read and checked when the file is opened.
+struct RunInfo {
+    std::string title, question, expectation, scenario, scenario_text;
+    std::vector<std::string> overrides;
+    std::uint32_t seed = 0;
+    int weeks = 0, burn_in = 0, first_week = 0;
+    int replicates_planned = 0;
+    std::vector<std::pair<std::uint32_t, Digest>> replicates;
+    Digest digest;
+    Places places;  // names, inhabitants, positions and scale only
+    std::vector<RunParameter> parameters;
+    std::vector<RunVariable> variables;
+    double trajectory_share = 0.0;
+    std::vector<std::pair<std::string, std::string>> provenance;
+};
+
+// A block of one indicator: replicates x weeks x places (x groups) (x labels).
+struct SeriesBlock {
+    std::vector<std::string> axes;  // "replicate" first
+    h5::Shape shape;
+    std::vector<float> values;
+};
+
+// Reads run files (FORMAT.md). A file is not trusted: its schema is checked before anything is
+// read, sizes are bounded before memory is taken, links and filters that a run file never has are
+// refused. Every complaint is an InputError with the path.
+class RunFile {
+public:
+    explicit RunFile(std::string path);
+
+    const std::string& path() const { return path_; }
+    const RunInfo& info() const { return info_; }
+
+    // One indicator's replicates [first, first + count), by position in the file.
+    SeriesBlock series(const std::string& indicator, std::size_t first, std::size_t count) const;
+
+    // Everything that a replicate left behind, as the model gave it.
+    RunOutput replicate(std::size_t position) const;
+
+private:
+    void read_attributes();
+    void read_replicates();
+    void read_places();
+    void read_parameters();
+    void check_layout();
+    void read_provenance();
+    void read_trajectories(RunOutput& output) const;
+    template <class Work>
+    auto guarded(Work&& work) const;
+
+    std::string path_;
+    std::optional<h5::File> file_;
+    std::vector<GroupLayout> layout_;
+    RunInfo info_;
+};
+
+}  // namespace samspill

@@ -1,0 +1,81 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/digest.h"
+#include "model/indicators.h"
+#include "results/atomic_file.h"
+#include "results/chunk.h"
+#include "results/h5.h"
+#include "results/layout.h"
+#include "scenario/scenario.h"
+
+namespace samspill {
+
+// What tells two equal runs apart: version, host, times, threads, command. Names and texts.
+using Provenance = std::vector<std::pair<std::string, std::string>>;
+
+// A replicate ready to be written: its chunks are compressed already.
+struct EncodedReplicate {
+    std::uint32_t replicate = 0;
+    Digest digest;
+    std::vector<std::vector<EncodedChunk>> chunks;  // by variable, in the layout's order
+    std::vector<TrajectoryStep> trajectories;
+};
+
+// Writes the run file of one scenario (FORMAT.md), replicate by replicate, so that memory holds
+// few of them. Every failure is an exception with the path and the cause, and leaves no file.
+class RunFileWriter {
+public:
+    // `scenario` with the seed, replicates and weeks that are run; `overrides` as --set gave them.
+    RunFileWriter(const std::string& path, Scenario scenario, std::vector<std::string> overrides = {});
+    ~RunFileWriter();
+
+    // Compresses one replicate. May run on many threads at a time.
+    EncodedReplicate encode(const RunOutput& output) const;
+
+    // Appends a replicate. One thread at a time.
+    void add(const EncodedReplicate& replicate);
+    int replicates() const { return int(replicates_.size()); }
+
+    // Completes the file with the replicates that were added (at least one) and gives it its name.
+    void finish(const Provenance& provenance);
+
+    // Digest of all replicates so far, in order.
+    Digest digest() const;
+
+private:
+    void create_groups();
+    void create_group(const GroupLayout& layout);
+    void create_trajectories();
+    void write_parameters();
+    void write_places();
+    void write_replicates();
+    void write_root_attributes();
+    void append_trajectories(const EncodedReplicate& replicate);
+    template <class Work>
+    auto guarded(Work&& work);
+
+    Scenario scenario_;
+    std::vector<std::string> overrides_;
+    std::vector<GroupLayout> layout_;
+    AtomicFile target_;
+    std::optional<h5::File> file_;
+    std::vector<h5::Dataset> scales_;        // `replicate` of every group of the layout
+    std::vector<h5::Dataset> variables_;     // in the layout's order
+    std::vector<h5::Dataset> trajectories_;  // columns
+    std::uint64_t steps_ = 0;
+    std::vector<std::pair<std::uint32_t, Digest>> replicates_;
+};
+
+// Digest of a list of texts: HDF5 has no checksum for texts of variable length.
+std::string text_digest(const std::vector<std::string>& texts);
+
+// Digest of a run: of its replicates' numbers and digests, in order.
+Digest run_digest(const std::vector<std::pair<std::uint32_t, Digest>>& replicates);
+
+}  // namespace samspill

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "core/draw.h"
+#include "model/indicators.h"
+#include "scenario/scenario.h"
+
+// Made-up scenarios and outputs of the right shapes, for tests of what comes after the model.
+namespace samspill::test {
+
+inline Scenario fake_scenario(int regions = 2, int offices_each = 2, int weeks = 60, int replicates = 3)
+{
+    Scenario scenario;
+    scenario.name = "fake";
+    scenario.title = "A made-up scenario – for tests";
+    scenario.question = "Do results survive the disk?";
+    scenario.expectation = "Every one of them.";
+    scenario.seed = 7;
+    scenario.replicates = replicates;
+    scenario.text = "title = \"A made-up scenario\"\n# Ål, Gol, Hemsedal\n";
+    scenario.inputs.weeks = weeks;
+    for (int r = 0; r < regions; ++r) {
+        RegionPlace region;
+        region.name = fmt::format("region {}", r);
+        region.centre_positions = 1.0 + r;
+        for (int o = 0; o < offices_each; ++o) {
+            OfficePlace office;
+            office.name = fmt::format("Å-office {}.{}", r, o);
+            office.inhabitants = 1000.0 * (o + 1);
+            region.offices.push_back(office);
+        }
+        scenario.inputs.places.regions.push_back(region);
+    }
+    return scenario;
+}
+
+// Counts that look like counts: small whole numbers, different for every indicator and replicate.
+inline RunOutput fake_output(const Inputs& inputs, std::uint32_t replicate)
+{
+    RunOutput output;
+    output.replicate = replicate;
+    const std::size_t offices = std::size_t(inputs.places.office_count()), regions = inputs.places.regions.size();
+    output.series.first_week = inputs.observation.from;
+    output.series.weeks = inputs.weeks - inputs.observation.from;
+    Digester digester;
+    for (const IndicatorInfo& indicator : indicators()) {
+        std::vector<float>& values = output.series.values[std::size_t(indicator.id)];
+        values.resize(std::size_t(output.series.weeks) * cells(indicator, offices, regions));
+        Draw draw({7, replicate}, 1, std::uint64_t(indicator.id), 0);
+        for (float& value : values) value = float(int(64.0 * draw.uniform() * draw.uniform()));
+        digester.add(values.data(), values.size() * sizeof(float));
+    }
+    output.event_time.regions = int(regions);
+    output.event_time.weeks = inputs.weeks;
+    output.event_time.persons.resize(output.event_time.index(n_outcomes, 0, 0, 0, 0));
+    Draw draw({7, replicate}, 2, 0, 0);
+    for (std::int32_t& persons : output.event_time.persons) persons = std::int32_t(500.0 * draw.uniform());
+    output.waits.resize(regions * wait_bins);
+    for (std::int32_t& clients : output.waits) clients = std::int32_t(20.0 * draw.uniform());
+    if (inputs.observation.trajectory_share > 0.0)
+        for (std::uint64_t user = 0; user < 40; ++user)
+            for (Week week = 0; week < 5; ++week)
+                output.trajectories.push_back({user << 40 | user, week * 3, Status(draw() % n_statuses),
+                                               Plan(draw() % n_plans), Benefit(draw() % n_benefits)});
+    output.digest = digester.digest();
+    return output;
+}
+
+}  // namespace samspill::test

@@ -1,0 +1,129 @@
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <string>
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include "cli/commands.h"
+#include "core/error.h"
+
+namespace samspill::cli {
+
+namespace {
+
+constexpr const char* about =
+    "samspill: how NAV offices and career centres work together, week by week, person by person.\n"
+    "Runs scenarios of offices, rules of referral and strategies, and says what they lead to, with intervals.";
+
+constexpr const char* examples =
+    "Examples:\n"
+    "  samspill run scenarios/buskerud.toml                    20 replicates, buskerud.h5 and a table\n"
+    "  samspill run scenarios/buskerud.toml --replicates 2 --weeks 104 --set labour_market.displacement=0.3\n"
+    "  samspill check scenarios/*.toml                         every mistake with file:line:column\n"
+    "  samspill params offer                                   what can be set, with unit, range and source\n"
+    "  samspill info buskerud.h5                               what a run file holds\n"
+    "Exit code: 0 ok, 1 a failure or a run that was stopped, 2 bad input.";
+
+// Adds a subcommand whose options fill `options`; `run` is set to what it does.
+template <class Options>
+CLI::App* add_command(CLI::App& app, const char* name, const char* meaning, const char* footer, Options& options,
+                      int (*command)(const Options&), std::function<int()>& run)
+{
+    CLI::App* sub = app.add_subcommand(name, meaning);
+    sub->footer(std::string("Example:\n  ") + footer);
+    sub->callback([&options, &run, command] { run = [&options, command] { return command(options); }; });
+    return sub;
+}
+
+void add_run(CLI::App& app, RunOptions& options, std::function<int()>& run)
+{
+    CLI::App* sub = add_command(app, "run", "Run a scenario; write a run file and a table",
+                                "samspill run scenarios/buskerud.toml -o base.h5 --replicates 10 --seed 3", options,
+                                run_command, run);
+    sub->add_option("scenario", options.scenario, "scenario file (TOML)")->required();
+    sub->add_option("-o,--output", options.output, "run file to write (default: the scenario's name + .h5)");
+    sub->add_option("--replicates", options.replicates, "replicates to run (default: the scenario's)");
+    sub->add_option("--seed", options.seed, "seed (default: the scenario's)");
+    sub->add_option("--weeks", options.weeks, "weeks from week 0 on (default: the scenario's)");
+    sub->add_option("--set", options.set, "key=value: set a parameter or a setting; may be repeated")
+        ->take_all()
+        ->allow_extra_args(false);
+    sub->add_option("--threads", options.threads, "threads; changes no result (default: all cores)")
+        ->check(CLI::Range(0, 4096));
+    sub->add_flag("--json", options.json, "the table as JSON");
+    sub->add_flag("--quiet", options.quiet, "no progress");
+}
+
+void add_check(CLI::App& app, CheckOptions& options, std::function<int()>& run)
+{
+    CLI::App* sub = add_command(app, "check", "Check scenario files and name every mistake",
+                                "samspill check scenarios/*.toml", options, check_command, run);
+    sub->add_option("scenarios", options.scenarios, "scenario files (TOML)")->required();
+    sub->add_flag("--json", options.json, "the mistakes as JSON");
+}
+
+void add_params(CLI::App& app, ParamsOptions& options, std::function<int()>& run)
+{
+    CLI::App* sub =
+        add_command(app, "params", "List parameters with value, unit, range, meaning and source",
+                    "samspill params offer --scenario scenarios/buskerud.toml", options, params_command, run);
+    sub->add_option("search", options.search, "only keys and meanings that hold this text");
+    sub->add_option("--scenario", options.scenario, "values of this scenario (default: the program's own)");
+    sub->add_flag("--markdown", options.markdown, "as a Markdown document");
+    sub->add_flag("--json", options.json, "as JSON");
+}
+
+void add_info(CLI::App& app, InfoOptions& options, std::function<int()>& run)
+{
+    CLI::App* sub =
+        add_command(app, "info", "Say what a run file holds", "samspill info buskerud.h5", options, info_command, run);
+    sub->add_option("file", options.file, "run file (.h5)")->required();
+    sub->add_flag("--json", options.json, "as JSON");
+}
+
+int run_main(int argc, char** argv)
+{
+    CLI::App app{about};
+    app.footer(examples);
+    app.set_version_flag("--version", "samspill " SAMSPILL_VERSION);
+    app.require_subcommand(1);
+    std::function<int()> run;
+    RunOptions run_options;
+    CheckOptions check_options;
+    ParamsOptions params_options;
+    InfoOptions info_options;
+    add_run(app, run_options, run);
+    add_check(app, check_options, run);
+    add_params(app, params_options, run);
+    add_info(app, info_options, run);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : 2;
+    }
+    const int code = run();
+    // A table that did not reach its reader is a failure.
+    return std::fflush(stdout) != 0 || std::ferror(stdout) ? 1 : code;
+}
+
+}  // namespace
+
+}  // namespace samspill::cli
+
+int main(int argc, char** argv)
+{
+    // A closed pipe and a full quota come back as errors, so that what was begun is cleaned up.
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
+    try {
+        return samspill::cli::run_main(argc, argv);
+    } catch (const samspill::InputError& error) {
+        std::fprintf(stderr, "%s\n", error.what());
+        return 2;
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "samspill: %s\n", error.what());
+        return 1;
+    }
+}

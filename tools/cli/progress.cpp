@@ -1,0 +1,64 @@
+#include "cli/progress.h"
+
+#include <cmath>
+#include <cstdio>
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+namespace samspill::cli {
+
+namespace {
+
+constexpr double line_every = 5.0;  // seconds between plain lines
+
+// A reader of stderr that went away is no reason to end a run: nothing here is checked.
+void put(const std::string& text)
+{
+    std::fputs(text.c_str(), stderr);
+    std::fflush(stderr);
+}
+
+}  // namespace
+
+ProgressLine::ProgressLine(bool quiet)
+    : start_(std::chrono::steady_clock::now()), quiet_(quiet), terminal_(::isatty(STDERR_FILENO) == 1)
+{
+}
+
+double ProgressLine::seconds() const
+{
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+}
+
+void ProgressLine::show(const Progress& progress)
+{
+    const double passed = seconds();
+    if (quiet_ || progress.weeks <= 0 || progress.weeks_done <= 0 || (!terminal_ && passed < next_line_)) return;
+    while (next_line_ <= passed) next_line_ += line_every;
+    const double done = double(progress.weeks_done), rate = done / std::fmax(passed, 1e-3);
+    const std::string text = fmt::format(
+        "{} of {} replicates, {:.0f} %, {:.0f} weeks/s, {} left", progress.replicates_done, progress.replicates,
+        100.0 * done / double(progress.weeks), rate, clock_text((double(progress.weeks) - done) / rate));
+    put(terminal_ ? "\r\033[K" + text : text + "\n");
+}
+
+void ProgressLine::note(const std::string& text)
+{
+    clear();
+    put(text + "\n");
+}
+
+void ProgressLine::clear()
+{
+    if (!quiet_ && terminal_) put("\r\033[K");
+}
+
+std::string clock_text(double seconds)
+{
+    const long whole = std::lround(seconds);
+    return whole >= 3600 ? fmt::format("{}:{:02}:{:02}", whole / 3600, whole / 60 % 60, whole % 60)
+                         : fmt::format("{}:{:02}", whole / 60, whole % 60);
+}
+
+}  // namespace samspill::cli

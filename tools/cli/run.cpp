@@ -1,0 +1,239 @@
+#include <atomic>
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <ctime>
+#include <filesystem>
+#include <memory>
+
+#include <fmt/format.h>
+#include <unistd.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/commands.h"
+#include "cli/progress.h"
+#include "core/error.h"
+#include "core/parallel.h"
+#include "experiment/ensemble.h"
+#include "experiment/summary.h"
+#include "results/run_file_writer.h"
+#include "scenario/scenario.h"
+
+namespace samspill::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// Signals that have come. The first asks to end with the replicates in hand, the second at once.
+std::atomic<int> signals_seen{0};
+static_assert(std::atomic<int>::is_always_lock_free);
+
+extern "C" void count_signal(int) { signals_seen.fetch_add(1); }
+
+// Takes SIGINT and SIGTERM for as long as it lives.
+class SignalWatch {
+public:
+    SignalWatch()
+    {
+        signals_seen = 0;
+        struct sigaction action {};
+        action.sa_handler = count_signal;
+        action.sa_flags = SA_RESTART;
+        sigaction(SIGINT, &action, &interrupt_);
+        sigaction(SIGTERM, &action, &terminate_);
+    }
+    ~SignalWatch()
+    {
+        sigaction(SIGINT, &interrupt_, nullptr);
+        sigaction(SIGTERM, &terminate_, nullptr);
+    }
+    Stop wanted() const
+    {
+        const int seen = signals_seen.load(std::memory_order_relaxed);
+        return seen == 0 ? Stop::no : seen == 1 ? Stop::after_those_in_hand : Stop::now;
+    }
+
+private:
+    struct sigaction interrupt_ {
+    }, terminate_{};
+};
+
+template <class Value>
+void require_range(const char* option, Value value, Value low, Value high, const char* meaning)
+{
+    if (value < low || value > high)
+        throw InputError(option, fmt::format("{} is outside [{}, {}]: {}", value, low, high, meaning));
+}
+
+Scenario scenario_of(const RunOptions& options)
+{
+    Scenario scenario = read_scenario(options.scenario, options.set);
+    if (options.replicates) scenario.replicates = *options.replicates;
+    if (options.seed) scenario.seed = *options.seed;
+    if (options.weeks) scenario.inputs.weeks = *options.weeks;
+    require_range("--replicates", scenario.replicates, 1, 1'000'000, "replicates to run");
+    require_range("--weeks", scenario.inputs.weeks, 1, 5200, "weeks from week 0 on");
+    check_inputs(scenario.inputs);
+    return scenario;
+}
+
+std::string quoted(const std::string& word)
+{
+    if (!word.empty() && word.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+                                                "_-./=,:+@%") == std::string::npos)
+        return word;
+    std::string text = "'";
+    for (const char c : word) text += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return text + "'";
+}
+
+std::string command_line(const RunOptions& options)
+{
+    std::string text = "samspill run " + quoted(options.scenario);
+    if (!options.output.empty()) text += " -o " + quoted(options.output);
+    if (options.replicates) text += fmt::format(" --replicates {}", *options.replicates);
+    if (options.seed) text += fmt::format(" --seed {}", *options.seed);
+    if (options.weeks) text += fmt::format(" --weeks {}", *options.weeks);
+    for (const std::string& set : options.set) text += " --set " + quoted(set);
+    if (options.threads > 0) text += fmt::format(" --threads {}", options.threads);
+    return text;
+}
+
+std::string utc_now()
+{
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    gmtime_r(&now, &parts);
+    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday,
+                       parts.tm_hour, parts.tm_min, parts.tm_sec);
+}
+
+std::string host_name()
+{
+    char name[256] = {};
+    return ::gethostname(name, sizeof name - 1) == 0 ? name : "unknown";
+}
+
+// What a run came to, beside the numbers.
+struct Outcome {
+    std::string path;
+    int threads = 1, done = 0;
+    double seconds = 0.0;
+    Digest digest;
+};
+
+Json json_of(const Estimate& estimate)
+{
+    return {{"mean", estimate.mean}, {"low", estimate.low()}, {"high", estimate.high()}, {"replicates", estimate.n}};
+}
+
+Json json_of(const Scenario& scenario, const Summary& summary, const Outcome& outcome)
+{
+    Json json{{"scenario", scenario.name},
+              {"title", scenario.title},
+              {"seed", scenario.seed},
+              {"weeks", scenario.inputs.weeks},
+              {"burn_in", scenario.inputs.burn_in},
+              {"replicates", outcome.done},
+              {"replicates_planned", scenario.replicates},
+              {"file", outcome.path},
+              {"digest", to_text(outcome.digest)},
+              {"seconds", outcome.seconds},
+              {"threads", outcome.threads},
+              {"interval", "95 % (Student's t over replicates)"}};
+    for (int i = 0; i < n_findings; ++i) {
+        const FindingInfo& finding = info(Finding(i));
+        json["findings"][std::string(finding.name)] = {{"unit", finding.unit}, {"meaning", finding.meaning}};
+    }
+    for (const Summary::Row& row : summary.rows()) {
+        Json line{{"region", row.region}, {"group", row.group}};
+        for (int i = 0; i < n_findings; ++i)
+            line[std::string(info(Finding(i)).name)] = json_of(row.estimates[std::size_t(i)]);
+        json["table"].push_back(std::move(line));
+    }
+    return json;
+}
+
+void print_table(const Scenario& scenario, const Summary& summary, const Outcome& outcome)
+{
+    const Inputs& inputs = scenario.inputs;
+    std::error_code ignored;
+    const double mib = double(std::filesystem::file_size(outcome.path, ignored)) / (1 << 20);
+    fmt::print("{}\n{} {}, {} regions, {} offices; {} weeks after {} weeks of burn-in; seed {}\n\n{}", scenario.title,
+               outcome.done, outcome.done == 1 ? "replicate" : "replicates", inputs.places.regions.size(),
+               inputs.places.office_count(), inputs.weeks, inputs.burn_in, scenario.seed, to_text(summary));
+    fmt::print("\n{}: {:.1f} MiB, digest {}; {} on {} {}\n", outcome.path, mib, to_text(outcome.digest),
+               clock_text(outcome.seconds), outcome.threads, outcome.threads == 1 ? "thread" : "threads");
+}
+
+// Runs the replicates into the file and the summary. Returns how many there are.
+int run_replicates(const Scenario& scenario, int threads, RunFileWriter& writer, Summary& summary,
+                   ProgressLine& progress)
+{
+    const SignalWatch watch;
+    bool told = false;
+    EnsembleOptions ensemble;
+    ensemble.seed = scenario.seed;
+    ensemble.replicates = scenario.replicates;
+    ensemble.threads = threads;
+    ensemble.stop = [&] { return watch.wanted(); };
+    ensemble.progress = [&](const Progress& state) {
+        if (watch.wanted() != Stop::no && !told && state.weeks_done < state.weeks) {
+            told = true;
+            progress.note("ending when the replicates in hand are done; once more to drop them");
+        }
+        progress.show(state);
+    };
+    const int done = run_ensemble(scenario.inputs, ensemble, [&](RunOutput&& output) {
+        auto encoded = std::make_shared<const EncodedReplicate>(writer.encode(output));
+        auto findings = std::make_shared<const Findings>(findings_of(output, scenario.inputs.places));
+        return [&, encoded, findings] {
+            writer.add(*encoded);
+            summary.add(*findings);
+        };
+    });
+    progress.clear();
+    return done;
+}
+
+}  // namespace
+
+int run_command(const RunOptions& options)
+{
+    const Scenario scenario = scenario_of(options);
+    Outcome outcome;
+    outcome.path = options.output.empty() ? scenario.name + ".h5" : options.output;
+    outcome.threads = options.threads > 0 ? options.threads : default_threads();
+    const std::string started = utc_now();
+
+    RunFileWriter writer(outcome.path, scenario, options.set);
+    Summary summary(scenario.inputs.places);
+    ProgressLine progress(options.quiet);
+    outcome.done = run_replicates(scenario, outcome.threads, writer, summary, progress);
+    if (outcome.done == 0) {
+        std::fputs("stopped before the first replicate was done: nothing was written\n", stderr);
+        return 1;
+    }
+    outcome.digest = writer.digest();
+    writer.finish({{"version", SAMSPILL_VERSION},
+                   {"compiler", __VERSION__},
+                   {"hdf5", h5::library_version()},
+                   {"host", host_name()},
+                   {"threads", fmt::format("{}", outcome.threads)},
+                   {"started", started},
+                   {"finished", utc_now()},
+                   {"command", command_line(options)}});
+    outcome.seconds = progress.seconds();
+
+    if (options.json)
+        fmt::print("{}\n", json_of(scenario, summary, outcome).dump(2));
+    else
+        print_table(scenario, summary, outcome);
+    if (outcome.done == scenario.replicates) return 0;
+    fmt::print(stderr, "stopped: {} holds {} of {} replicates and is complete in itself. For all of them:\n  {}\n",
+               outcome.path, outcome.done, scenario.replicates, command_line(options));
+    return 1;
+}
+
+}  // namespace samspill::cli
