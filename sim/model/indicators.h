@@ -50,6 +50,7 @@ enum class Indicator : std::uint8_t {
     education_cost,
     project_cost,
     tightness,
+    offers,
     search_effort,
     centre_capacity,
     count_,
@@ -88,25 +89,6 @@ struct Series {
     int weeks = 0;
     std::array<std::vector<float>, n_indicators> values;
 };
-
-// Groups of persons whose membership no policy can change, followed from a common start.
-enum class Cohort : std::uint8_t {
-    registered_week_0,      // had an open episode in week 0; time since week 0
-    unregistered_week_0,    // known, not gone, no open episode in week 0; time since week 0
-    open_episode,           // had an open episode in observation.episode_week; time since that week
-    arrivals_year_1,        // first arrivals in weeks 0-51, 52-103, ...; time since arrival
-    arrivals_year_2,
-    arrivals_year_3,
-    arrivals_year_4,
-    arrivals_year_5,
-    arrivals_year_6,
-};
-struct CohortLabels {
-    static constexpr std::array<std::string_view, 9> names{
-        "registered_week_0", "unregistered_week_0", "open_episode",    "arrivals_year_1", "arrivals_year_2",
-        "arrivals_year_3",   "arrivals_year_4",     "arrivals_year_5", "arrivals_year_6"};
-};
-inline constexpr int n_cohorts = int(CohortLabels::names.size());
 
 enum class Outcome : std::uint8_t {
     observed,   // persons of the cohort whose week is inside the horizon: the denominator

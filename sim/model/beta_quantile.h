@@ -1,0 +1,24 @@
+#pragma once
+
+#include <vector>
+
+namespace samspill {
+
+// Quantiles of beta distributions of one concentration (alpha + beta) and any mean, from a table
+// that is integrated once with core/math: the same bits everywhere, and an inversion that keeps
+// the random numbers of two scenarios paired. Absolute error below .005 (tested).
+class BetaQuantile {
+public:
+    explicit BetaQuantile(double concentration);
+
+    // The value below which a share p of a beta distribution with this mean lies. p and mean are
+    // clipped to [0, 1] and [.02, .98].
+    double operator()(double mean, double p) const;
+
+private:
+    static constexpr int means = 97;       // .02, .03, ... .98
+    static constexpr int quantiles = 129;  // 0, 1/128, ... 1
+    std::vector<float> table_;
+};
+
+}  // namespace samspill

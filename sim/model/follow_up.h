@@ -1,0 +1,118 @@
+#pragma once
+
+#include <tuple>
+
+#include "core/field.h"
+#include "model/users.h"
+
+namespace samspill {
+
+struct Region;
+struct Counsellor;
+
+struct MeetingLabels {
+    static constexpr std::array<std::string_view, 8> names{"jobseeker",        "young",    "refugee",
+                                                           "reduced_capacity", "recovery", "education",
+                                                           "job_specialist",   "sick_listed"};
+};
+enum class MeetingKind : std::uint8_t {
+    jobseeker, young, refugee, reduced_capacity, recovery, education, job_specialist, sick_listed
+};
+
+// Counsellors' time: everything costs hours.
+struct FollowUpParams {
+    double hours = 24;
+    double users_per_counsellor = 90;
+    int least_counsellors = 2;
+    int specialist_clients = 20;
+    By<MeetingLabels> interval{{8, 4, 4, 6, 12, 12, 1, 18}};
+    int sick_first = 8;
+    int sick_second = 26;
+    By<MeetingLabels> meeting_hours{{0.75, 1.0, 1.0, 1.25, 0.75, 0.75, 0.75, 1.0}};
+    By<MeetingLabels> casework{{0.09, 0.10, 0.12, 0.14, 0.07, 0.05, 0.30, 0.14}};
+    double referral_hours = 0.3;
+    double three_way_hours = 1.0;
+    double trust_lost = 0.01;
+    double trust_return = 0.02;
+    double work_first = 0.60;
+    double work_first_spread = 0.20;
+    double attitude = 0.10;
+    double attitude_spread = 0.40;
+    double knowledge = 0.25;
+    double knowledge_spread = 0.15;
+
+    static constexpr auto fields()
+    {
+        using P = FollowUpParams;
+        return std::tuple{
+            Field{"hours", &P::hours, "hours/week", 1.0, 60.0, "hours with users of a full-time counsellor",
+                  "timer med brukere for en veileder i full stilling", assumed()},
+            Field{"users_per_counsellor", &P::users_per_counsellor, "users", 1.0, 10000.0,
+                  "registered users for each counsellor, fixed at week 0",
+                  "registrerte brukere per veileder, fastsatt i uke 0", fact("F2")},
+            Field{"least_counsellors", &P::least_counsellors, "persons", 1, 100,
+                  "fewest counsellors of an office; small offices share few hours among them",
+                  "færrest veiledere ved et kontor; små kontorer deler få timer", assumed()},
+            Field{"specialist_clients", &P::specialist_clients, "users", 1, 1000, "most clients of a job specialist",
+                  "flest deltakere per jobbspesialist", fact("C7")},
+            Field{"interval", &P::interval, "weeks", 1.0, 1000.0, "weeks between meetings",
+                  "uker mellom møter", assumed("for the sick-listed only after both dialogue meetings")},
+            Field{"sick_first", &P::sick_first, "weeks", 1, 1000, "first meeting with the sick-listed",
+                  "første møte med sykmeldte", assumed()},
+            Field{"sick_second", &P::sick_second, "weeks", 1, 1000, "second meeting with the sick-listed",
+                  "andre møte med sykmeldte", reported("Sykefravær - Kongsberg: the 26-week mark")},
+            Field{"meeting_hours", &P::meeting_hours, "hours", 0.0, 24.0, "what a meeting costs", "hva et møte koster",
+                  calibrated("F2: load of the status quo .9-1.1")},
+            Field{"casework", &P::casework, "hours/week", 0.0, 24.0, "casework for each user and week",
+                  "saksbehandling per bruker og uke", calibrated("F2: load of the status quo .9-1.1")},
+            Field{"referral_hours", &P::referral_hours, "hours", 0.0, 24.0, "what a referral costs",
+                  "hva en henvisning koster", assumed()},
+            Field{"three_way_hours", &P::three_way_hours, "hours", 0.0, 24.0, "what a three-way talk costs the counsellor",
+                  "hva en trekantsamtale koster veilederen", assumed()},
+            Field{"trust_lost", &P::trust_lost, "0-1/week", 0.0, 1.0, "trust in NAV lost for each week a meeting is overdue",
+                  "tillit tapt for hver uke et møte er forsinket", assumed()},
+            Field{"trust_return", &P::trust_return, "0-1", 0.0, 1.0, "share of the distance to the common trust that a meeting mends",
+                  "andel av avstanden til vanlig tillit som et møte retter opp", assumed()},
+            Field{"work_first", &P::work_first, "0-1", 0.0, 1.0, "mean weight that counsellors give to fast work",
+                  "veiledernes gjennomsnittlige vekt på raskt arbeid", assumed()},
+            Field{"work_first_spread", &P::work_first_spread, "0-1", 0.0, 1.0, "spread of that weight",
+                  "spredning i denne vekten", assumed()},
+            Field{"attitude", &P::attitude, "-1-1", -1.0, 1.0, "mean attitude to the collaboration",
+                  "gjennomsnittlig holdning til samarbeidet", assumed("rings 5/10/20/45/20 %")},
+            Field{"attitude_spread", &P::attitude_spread, "-1-1", 0.0, 1.0, "spread of attitudes", "spredning i holdning",
+                  assumed("rings 5/10/20/45/20 %")},
+            Field{"knowledge", &P::knowledge, "0-1", 0.0, 1.0, "mean knowledge of the career centre",
+                  "gjennomsnittlig kjennskap til karrieresenteret", assumed()},
+            Field{"knowledge_spread", &P::knowledge_spread, "0-1", 0.0, 1.0, "spread of that knowledge",
+                  "spredning i denne kjennskapen", assumed()},
+        };
+    }
+};
+
+// Staffs every office for its registered users (rounded up, at least least_counsellors, hours in
+// proportion) and spreads the users over them. Happens in the burn-in and for the last time at week 0.
+void staff_offices(Region& region);
+
+// Adds counsellors that start this week (a team of job specialists).
+void start_job_specialists(Region& region);
+
+// Gives a registered user the least loaded counsellor of the role that fits her status.
+void assign_counsellor(Region& region, Row row);
+bool follows_user(const Region& region, const User& user);  // has the user a counsellor of the fitting role?
+void leave_counsellor(Region& region, Row row);
+void recount_follow_up(Region& region, Row row);  // after a change of status, plan or benefit
+
+// Which meetings a registered user has, and the weeks until her next one is due.
+MeetingKind meeting_kind(const Region& region, const User& user);
+void plan_meeting(Region& region, Row row, int weeks);
+int weeks_to_next_meeting(const Region& region, const User& user);
+
+// Adds hours to what a counsellor has used in this week.
+void use_hours(Region& region, std::uint16_t counsellor, double hours);
+
+// The week's meetings: every counsellor spends her hours on casework, coordination and the longest
+// overdue meetings; in each the plan is chosen anew. Writes trust stability plan meeting_week and
+// the counsellors' hours and pressure.
+void follow_up(Region& region);
+
+}  // namespace samspill

@@ -1,0 +1,110 @@
+#include "model/observe.h"
+
+#include <algorithm>
+
+#include "model/region.h"
+
+namespace samspill {
+
+namespace {
+
+Ring ring_of(double attitude)
+{
+    return attitude >= 0.8    ? Ring::owner
+           : attitude >= 0.5  ? Ring::enthusiastic
+           : attitude >= 0.15 ? Ring::positive
+           : attitude >= -0.3 ? Ring::waiting
+                              : Ring::negative;
+}
+
+// The week's values of one indicator at one place, to be filled in the order of the cells.
+float* cells_at(Region& region, Indicator indicator, int place)
+{
+    const IndicatorInfo& about = info(indicator);
+    const std::size_t per_place = cells(about, 1, 1);
+    std::vector<float>& values = region.series->values[std::size_t(indicator)];
+    const std::size_t per_week = values.size() / std::size_t(region.series->weeks);
+    return &values[std::size_t(region.week - region.series->first_week) * per_week + std::size_t(place) * per_place];
+}
+
+void observe_group(Region& region, const Office& office, int group)
+{
+    const GroupCounts& counts = office.groups[group];
+    const auto labelled = [&](Indicator indicator, const auto& numbers) {
+        float* out = cells_at(region, indicator, office.place_index) + std::size_t(group) * numbers.size();
+        std::copy(numbers.begin(), numbers.end(), out);
+    };
+    const auto single = [&](Indicator indicator, double value) {
+        cells_at(region, indicator, office.place_index)[group] = float(value);
+    };
+    labelled(Indicator::persons, counts.status);
+    labelled(Indicator::plans, counts.plan);
+    labelled(Indicator::benefits, counts.benefit);
+    single(Indicator::registered, counts.registered);
+    single(Indicator::in_work, counts.in_work);
+    single(Indicator::lasting, counts.lasting);
+    single(Indicator::waiting, counts.waiting);
+    single(Indicator::benefit_payments, counts.benefit_payments);
+    single(Indicator::earnings, double(counts.earnings));
+    single(Indicator::education_cost, counts.education_cost);
+    for (const IndicatorInfo& about : indicators())
+        if (about.extent == Extent::office_group && about.measure == Measure::flow && about.labels == LabelAxis::none &&
+            about.unit == "1")
+            single(about.id, counts.flow[int(about.id)]);
+    single(Indicator::weeks_waited, counts.flow[int(Indicator::weeks_waited)]);
+}
+
+void observe_office(Region& region, const Office& office)
+{
+    std::array<int, n_rings> rings{};
+    for (const std::uint16_t c : office.counsellors)
+        if (region.counsellors[c].hours > 0.0f) ++rings[int(ring_of(region.counsellors[c].attitude))];
+    const auto single = [&](Indicator indicator, double value) {
+        *cells_at(region, indicator, office.place_index) = float(value);
+    };
+    std::copy(rings.begin(), rings.end(), cells_at(region, Indicator::rings, office.place_index));
+    single(Indicator::counsellors, rings[0] + rings[1] + rings[2] + rings[3] + rings[4]);
+    single(Indicator::caseload, office.caseload);
+    single(Indicator::hours_available, office.hours_available);
+    single(Indicator::hours_used, office.hours_used);
+    single(Indicator::pressure, office.pressure);
+    single(Indicator::staff_cost, office.staff_cost);
+    single(Indicator::guidance_cost, office.guidance_cost);
+    single(Indicator::project_cost, office.project_cost);
+}
+
+}  // namespace
+
+void sum_staff(Region& region)
+{
+    for (Office& office : region.offices) {
+        office.hours_used = office.hours_available = office.pressure = 0.0;
+        office.caseload = 0;
+        double overdue = 0.0;
+        for (const std::uint16_t c : office.counsellors) {
+            const Counsellor& counsellor = region.counsellors[c];
+            office.hours_used += counsellor.hours_used;
+            office.hours_available += counsellor.hours;
+            office.caseload += counsellor.caseload;
+            overdue += counsellor.pressure * counsellor.caseload;
+        }
+        if (office.caseload > 0) office.pressure = overdue / office.caseload;
+    }
+}
+
+void observe(Region& region)
+{
+    if (region.week < region.series->first_week) return;
+    for (const Office& office : region.offices) {
+        for (int group = 0; group < n_groups; ++group) observe_group(region, office, group);
+        observe_office(region, office);
+    }
+    *cells_at(region, Indicator::tightness, region.index) = float(region.log_tightness);
+    *cells_at(region, Indicator::offers, region.index) = float(region.offers);
+    *cells_at(region, Indicator::search_effort, region.index) = float(region.effort);
+    *cells_at(region, Indicator::centre_capacity, region.index) =
+        float(region.centre.positions * region.params().guidance.sessions_per_position *
+              (1.0 - region.params().guidance.public_share));
+}
+
+}  // namespace samspill

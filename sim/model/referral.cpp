@@ -1,0 +1,153 @@
+#include "model/referral.h"
+
+#include <algorithm>
+
+#include "core/distributions.h"
+#include "model/collaboration.h"
+#include "model/follow_up.h"
+#include "model/spells.h"
+
+namespace samspill {
+
+namespace {
+
+template <class Enum, class Mask>
+bool in_mask(Mask mask, Enum value)
+{
+    return (mask >> int(value) & 1) != 0;
+}
+
+bool meets(const Region& region, const User& user, const ReferralRule& rule)
+{
+    const int weeks = region.week - user.spell_start, age = user.age(region.week);
+    return in_mask(rule.groups, user.group) && in_mask(rule.statuses, user.status) && age >= rule.min_age &&
+           age <= rule.max_age && weeks >= rule.min_weeks && weeks <= rule.max_weeks &&
+           user.qualification >= rule.min_qualification && user.qualification <= rule.max_qualification &&
+           rule.has_employer.value_or(user.has(has_employer)) == user.has(has_employer) &&
+           rule.repeated_absence.value_or(user.has(repeated_absence)) == user.has(repeated_absence) &&
+           rule.reduced_capacity.value_or(user.has(reduced_capacity)) == user.has(reduced_capacity);
+}
+
+bool may_be_referred(const Region& region, const User& user)
+{
+    return user.has(registered) && user.open_referral == 0 && user.pause_until <= region.week;
+}
+
+// How far guidance comes to mind for this user: 1 for one whom a rule names.
+double criterion(const Region& region, const ReferralRule* rule)
+{
+    if (rule == nullptr) return 0.0;
+    return rule->kind == RuleKind::ad_hoc ? region.params().referral.ad_hoc_salience : 1.0;
+}
+
+double refer_probability(const Region& region, const User& user, const Counsellor& counsellor, const ReferralRule* rule)
+{
+    const ReferralParams& p = region.params().referral;
+    const Office& office = region.office_of(user);
+    const double believed = p.believed_orientation + (p.true_orientation - p.believed_orientation) * counsellor.knowledge;
+    const std::array<double, 8> predictors{
+        counsellor.knowledge,
+        at_intensity(region.params().collaboration.referral_routine, office.targets.intensity),
+        counsellor.attitude,
+        counsellor.work_first * believed,
+        counsellor.pressure,
+        0.8 * std::max(0.0, -office.leader_attitude),
+        office.place->distance,
+        criterion(region, rule),
+    };
+    double logit = p.intercept;
+    for (std::size_t k = 0; k < predictors.size(); ++k)
+        logit += p.slope[k] * (predictors[k] - p.middle[k]) / p.spread[k];
+    return math::logistic(logit);
+}
+
+void refer(Region& region, Row row, const ReferralRule* rule)
+{
+    User& user = region.users[row];
+    Client client{};
+    client.row = row;
+    client.mode = rule != nullptr ? rule->mode : Mode::individual;
+    client.since = WeekMark(region.week);
+    client.last_session = never;
+    Draw draw = region.draw_now(Purpose::guidance, user.id);
+    client.sessions_left = std::int8_t(std::min(100, 1 + poisson(draw, region.params().guidance.extra_sessions)));
+    const double three_way = at_intensity(region.params().collaboration.three_way, region.office_of(user).targets.intensity);
+    client.three_way = client.mode == Mode::three_way || (client.mode == Mode::individual && draw.uniform() < three_way);
+    user.open_referral = 1;
+    ++region.counts_of(user).waiting;
+    region.count(user, Indicator::referrals);
+    region.centre.newcomers.push_back(client);
+}
+
+void propose(Region& region, Row row, Draw& draw, const ReferralRule* rule)
+{
+    User& user = region.users[row];
+    if (draw.uniform() < accept_probability(region, user)) {
+        refer(region, row, rule);
+        return;
+    }
+    user.pause_until = WeekMark(region.week + region.params().referral.pause);
+    region.count(user, Indicator::refusals);
+}
+
+const ReferralRule* self_referral_rule(const Office& office)
+{
+    for (const ReferralRule& rule : office.targets.rules)
+        if (rule.kind == RuleKind::self_referral) return &rule;
+    return nullptr;
+}
+
+// Users come by themselves where the office lets them, whether their counsellor has time or not.
+void refer_themselves(Region& region)
+{
+    const ReferralParams& p = region.params().referral;
+    for (const Row row : region.self_referring) {
+        const User& user = region.users[row];
+        const ReferralRule* rule = self_referral_rule(region.office_of(user));
+        if (rule == nullptr || !may_be_referred(region, user) || !meets(region, user, *rule)) continue;
+        Draw draw = region.draw_now(Purpose::self_referral, user.id);
+        const int weeks = weeks_to_next_meeting(region, user);
+        if (draw.uniform() < math::hazard(p.self_referral_rate * weeks * accept_probability(region, user)))
+            refer(region, row, rule);
+    }
+}
+
+}  // namespace
+
+const ReferralRule* rule_for(const Region& region, const User& user)
+{
+    for (const ReferralRule& rule : region.office_of(user).targets.rules)
+        if (rule.kind != RuleKind::self_referral &&
+            (rule.kind == RuleKind::ad_hoc || meets(region, user, rule)))
+            return &rule;
+    return nullptr;
+}
+
+double accept_probability(const Region& region, const User& user)
+{
+    const ReferralParams& p = region.params().referral;
+    const double seen = at_intensity(region.params().collaboration.seen_as_nav, region.office_of(user).targets.intensity);
+    const std::array<double, 4> predictors{receptiveness(region, user), user.motivation, user.barrier,
+                                           seen * (1.0 - user.trust)};
+    double logit = p.accept_intercept;
+    for (std::size_t k = 0; k < predictors.size(); ++k)
+        logit += p.accept_slope[k] * (predictors[k] - p.accept_middle[k]) / p.accept_spread[k];
+    return math::logistic(logit);
+}
+
+void referral(Region& region)
+{
+    for (const Row row : region.met) {
+        const User& user = region.users[row];
+        if (!may_be_referred(region, user) || user.counsellor == nobody) continue;
+        const std::uint16_t counsellor = user.counsellor;
+        const ReferralRule* rule = rule_for(region, user);
+        Draw draw = region.draw_now(Purpose::referral, user.id);
+        if (draw.uniform() >= refer_probability(region, user, region.counsellors[counsellor], rule)) continue;
+        use_hours(region, counsellor, region.params().follow_up.referral_hours);
+        propose(region, row, draw, rule);
+    }
+    refer_themselves(region);
+}
+
+}  // namespace samspill

@@ -1,0 +1,147 @@
+#include "model/residents.h"
+
+#include "core/distributions.h"
+#include "model/benefits.h"
+#include "model/jobs.h"
+#include "model/measures.h"
+#include "model/outcomes.h"
+#include "model/spells.h"
+
+namespace samspill {
+
+namespace {
+
+// Appends a person without a status yet (counted as `gone`) and returns her row.
+Row add_person(Region& region, std::uint16_t office_index, Group group)
+{
+    Office& office = region.offices[office_index];
+    const UserId id = office.key << 32 | std::uint64_t(group) << 28 | office.people[int(group)]++;
+    User user = make_person(region, id, office_index, group);
+    user.status = Status::gone;
+    region.users.push_back(user);
+    GroupCounts& counts = office.groups[int(group)];
+    ++counts.status[int(Status::gone)];
+    ++counts.benefit[int(Benefit::none)];
+    return Row(region.users.size() - 1);
+}
+
+// Of the stock, job matches are those of jobs that have lasted: the better of two draws.
+void place_in_work(Region& region, Row row, Draw& draw)
+{
+    User& user = region.users[row];
+    const double better = std::max(draw.uniform(), draw.uniform());
+    const double q = reservation(region, user);
+    user.match = float(region.setting->match_quantile(mean_match_of_offers(region, user), q + (1.0 - q) * better));
+    user.set(permanent_job, draw.uniform() < region.params().life.permanent_share);
+    change_status(region, row, Status::employed);
+    if (user.has(registered)) close_episode(region, row);
+    if (draw.uniform() < 0.75) {  // most have been in work for a year
+        user.in_work_since = WeekMark(region.week - region.params().registration.lasting_weeks);
+        reach_lasting(region, row);
+    }
+}
+
+void place_on_aap(Region& region, Row row, Draw& draw)
+{
+    const BenefitParams& p = region.params().benefits;
+    give_aap(region, row);
+    set_benefit(region, row, Benefit::aap, region.week + 1 + int(draw.uniform() * p.aap_weeks));
+    set_plan(region, row, Plan::recovery);
+    change_status(region, row, Status::seeking);
+}
+
+// First registration: what brings a person of each group to NAV.
+void begin_as_newcomer(Region& region, Row row, Draw& draw)
+{
+    User& user = region.users[row];
+    switch (user.group) {
+        case Group::jobseeker:
+        case Group::young:
+            give_search_benefit(region, row, user.group == Group::jobseeker && draw.uniform() < 0.5 ? 52 : 0);
+            change_status(region, row, Status::seeking);
+            break;
+        case Group::sick_listed:
+            user.set(has_employer, draw.uniform() < region.params().life.permanent_share);
+            user.match = float(region.setting->match_quantile(mean_match_of_offers(region, user), draw.uniform()));
+            user.set(permanent_job, user.has(has_employer));
+            give_benefit(region, row, Benefit::sickness, region.week + region.params().benefits.sickness_weeks);
+            set_plan(region, row, Plan::recovery);
+            change_status(region, row, Status::sick_listed);
+            break;
+        case Group::refugee: begin_intro_programme(region, row, 0); break;
+        case Group::reduced_capacity:
+            give_aap(region, row);
+            set_plan(region, row, Plan::recovery);
+            change_status(region, row, Status::seeking);
+            break;
+    }
+}
+
+void create_resident(Region& region, std::uint16_t office, Group group)
+{
+    const ResidentParams& p = region.params().residents;
+    const int g = int(group);
+    const Row row = add_person(region, office, group);
+    User& user = region.users[row];
+    Draw draw = region.draw(Purpose::resident, user.id, 0);
+    const double age = std::max(double(user.age(region.week)), std::min(62.0, 20.0 + 42.0 * draw.uniform()));
+    if (group != Group::young) user.birth_week = WeekMark(region.week - 52.0 * age);
+    const double u = draw.uniform();
+    if (u < p.stock_employed[g])
+        place_in_work(region, row, draw);
+    else if (u < p.stock_employed[g] + p.stock_left[g])
+        change_status(region, row, Status::left);
+    else if (u < p.stock_employed[g] + p.stock_left[g] + p.stock_aap[g])
+        place_on_aap(region, row, draw);
+    else if (group == Group::refugee)
+        begin_intro_programme(region, row, int(draw.uniform() * region.params().measures.intro_weeks));
+    else
+        begin_as_newcomer(region, row, draw);
+}
+
+int share_of_inhabitants(const Office& office, double per_thousand)
+{
+    return int(office.inhabitants * per_thousand / 1000.0 + 0.5);
+}
+
+}  // namespace
+
+void create_residents(Region& region)
+{
+    const ResidentParams& p = region.params().residents;
+    for (std::uint16_t o = 0; o < region.offices.size(); ++o) {
+        Office& office = region.offices[o];
+        for (int g = 0; g < n_groups; ++g) {
+            const int persons = share_of_inhabitants(office, p.stock[g] * office.place->inflow[g]);
+            for (int n = 0; n < persons; ++n) create_resident(region, o, Group(g));
+        }
+        for (int n = share_of_inhabitants(office, p.disability_stock); n > 0; --n) {
+            const Row row = add_person(region, o, Group::reduced_capacity);
+            set_benefit(region, row, Benefit::disability, never);
+            change_status(region, row, Status::disability);
+        }
+    }
+}
+
+void arrivals(Region& region)
+{
+    const ResidentParams& p = region.params().residents;
+    const double season =
+        math::exp(p.arrivals_seasonal * math::cos_turn((iso_week(region.week).week - p.arrivals_peak) / 52.0));
+    for (std::uint16_t o = 0; o < region.offices.size(); ++o) {
+        Office& office = region.offices[o];
+        for (int g = 0; g < n_groups; ++g) {
+            const double a_year = office.inhabitants * p.arrivals[g] * office.place->inflow[g] / 1000.0;
+            Draw draw = region.draw_now(Purpose::arrivals, office.key << 4 | std::uint64_t(g));
+            for (int n = poisson(draw, a_year / 52.0 * season); n > 0; --n) {
+                const Row row = add_person(region, o, Group(g));
+                Draw person = region.draw(Purpose::resident, region.users[row].id, 0);
+                begin_as_newcomer(region, row, person);
+                region.count(region.users[row], Indicator::arrivals);
+                enter_arrival_cohort(region, row);
+            }
+        }
+    }
+}
+
+}  // namespace samspill

@@ -1,0 +1,67 @@
+#include "model/run.h"
+
+#include <set>
+
+#include <fmt/format.h>
+
+#include "core/digest.h"
+#include "core/error.h"
+#include "model/world.h"
+
+namespace samspill {
+
+RunOutput run_replicate(const Inputs& inputs, std::uint32_t seed, std::uint32_t replicate,
+                        const std::function<bool(Week)>& keep_going)
+{
+    World world(inputs, {seed, replicate});
+    while (!world.done()) {
+        world.step();
+        if (keep_going && !keep_going(world.week() - 1)) throw Interrupted{};
+    }
+    return world.finish();
+}
+
+namespace {
+
+void check_names(const Inputs& inputs, std::vector<Mistake>& mistakes)
+{
+    std::set<std::string> names;
+    std::set<std::uint64_t> keys;
+    for (const RegionPlace& region : inputs.places.regions) {
+        if (region.offices.empty()) mistakes.push_back({"region " + region.name, "has no office; it needs at least one"});
+        for (const OfficePlace& office : region.offices) {
+            if (!names.insert(office.name).second)
+                mistakes.push_back({"office " + office.name, "is there twice; names must be unique in a scenario"});
+            else if (!keys.insert(name_hash(office.name) & 0xffffffffu).second)
+                mistakes.push_back({"office " + office.name,
+                                    "has the same 32-bit identity as another office; write its name a little differently"});
+        }
+    }
+    for (const Wave& wave : inputs.waves)
+        for (const std::string& office : wave.offices)
+            if (!names.contains(office))
+                mistakes.push_back({fmt::format("wave of week {}", wave.week), "reaches an office that is not there: " + office});
+}
+
+void check_weeks(const Inputs& inputs, std::vector<Mistake>& mistakes)
+{
+    const auto outside = [&](const char* name, int value, int low, int high) {
+        if (value < low || value > high)
+            mistakes.push_back({name, fmt::format("= {} weeks is outside [{}, {}] weeks", value, low, high)});
+    };
+    outside("burn_in", inputs.burn_in, 0, 2000);
+    outside("weeks", inputs.weeks, 1, 5000);
+}
+
+}  // namespace
+
+void check_inputs(const Inputs& inputs)
+{
+    std::vector<Mistake> mistakes;
+    if (inputs.places.regions.empty()) mistakes.push_back({"places", "there is no region; a scenario needs at least one"});
+    check_names(inputs, mistakes);
+    check_weeks(inputs, mistakes);
+    if (!mistakes.empty()) throw InputError(std::move(mistakes));
+}
+
+}  // namespace samspill

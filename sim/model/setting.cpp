@@ -1,0 +1,21 @@
+#include "model/setting.h"
+
+#include <cmath>
+
+#include "core/math.h"
+
+namespace samspill {
+
+Setting::Setting(const Inputs& all_inputs, Stream names)
+    : inputs(all_inputs), params(all_inputs.params), stream(names), match_quantile(params.jobs.match_concentration)
+{
+    const double fading_rate = 0.6931471805599453 / params.life.fading_half_life;
+    const double back = params.life.stability_return, noise = params.life.stability_noise;
+    for (std::size_t weeks = 0; weeks < fading.size(); ++weeks) {
+        fading[weeks] = math::exp(-fading_rate * double(weeks));
+        stability_decay[weeks] = math::exp(-back * double(weeks));
+        stability_noise[weeks] = noise * std::sqrt(math::hazard(2.0 * back * double(weeks)) / (2.0 * back));
+    }
+}
+
+}  // namespace samspill

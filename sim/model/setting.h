@@ -1,0 +1,28 @@
+#pragma once
+
+#include <array>
+
+#include "core/draw.h"
+#include "model/beta_quantile.h"
+#include "model/inputs.h"
+
+namespace samspill {
+
+// What all regions of a run share and nothing changes: the inputs, the names of the streams, and
+// numbers that are worked out once from the parameters.
+struct Setting {
+    Setting(const Inputs& inputs, Stream stream);
+
+    const Inputs& inputs;
+    const Params& params;
+    Stream stream;
+    BetaQuantile match_quantile;
+    std::array<double, 1024> fading;           // 2^(-weeks / half-life) of motivation and coherence
+    std::array<double, 1024> stability_decay;  // exp(-rate weeks)
+    std::array<double, 1024> stability_noise;  // standard deviation after so many weeks
+
+    Week first_week() const { return -inputs.burn_in; }
+    Week end_week() const { return inputs.weeks; }
+};
+
+}  // namespace samspill

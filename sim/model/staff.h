@@ -1,0 +1,51 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <tuple>
+
+#include "core/table.h"
+#include "model/kinds.h"
+#include "model/lists.h"
+
+namespace samspill {
+
+// A NAV counsellor.
+struct Counsellor {
+    std::uint64_t id;        // office and number
+    std::uint16_t office;    // of the region
+    Role role;
+    float hours;             // a week with users, 0..24
+    float work_first;        // weight on fast work, 0..1
+    float attitude;          // to the collaboration, -1..1
+    float attitude_anchor;   // what it comes back to
+    float knowledge;         // of the career centre, 0..1
+    float debt;              // hours used ahead of the next week
+    std::int32_t caseload;   // users
+    std::array<std::int16_t, 8> followed;  // the same by kind of meeting
+    float hours_used;        // in the present week
+    float pressure;          // overdue meetings / caseload
+    List due;                // users whose meeting is due, longest first
+
+    static constexpr auto columns()
+    {
+        using C = Counsellor;
+        return std::tuple{
+            Column{"id", &C::id, "", "identity: office and number"},
+            Column{"office", &C::office, "", "office of the region"},
+            Column{"role", &C::role, "", "role"},
+            Column{"hours", &C::hours, "hours/week", "hours with users"},
+            Column{"work_first", &C::work_first, "0-1", "weight on fast work"},
+            Column{"attitude", &C::attitude, "-1-1", "attitude to the collaboration"},
+            Column{"attitude_anchor", &C::attitude_anchor, "-1-1", "what the attitude comes back to"},
+            Column{"knowledge", &C::knowledge, "0-1", "knowledge of the career centre"},
+            Column{"debt", &C::debt, "hours", "hours used ahead of the next week"},
+            Column{"caseload", &C::caseload, "users", "users followed"},
+            Column{"followed", &C::followed, "users", "users followed, by kind of meeting"},
+            Column{"hours_used", &C::hours_used, "hours", "hours used this week"},
+            Column{"pressure", &C::pressure, "1", "overdue meetings by caseload"},
+        };
+    }
+};
+
+}  // namespace samspill

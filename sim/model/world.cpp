@@ -1,0 +1,140 @@
+#include "model/world.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/parallel.h"
+#include "model/follow_up.h"
+#include "model/outcomes.h"
+#include "model/residents.h"
+#include "model/run.h"
+#include "model/schedule.h"
+
+namespace samspill {
+
+namespace {
+
+void size_output(RunOutput& output, const Inputs& inputs)
+{
+    const std::size_t offices = std::size_t(inputs.places.office_count()), regions = inputs.places.regions.size();
+    output.series.first_week = std::max(inputs.observation.from, -inputs.burn_in);
+    output.series.weeks = inputs.weeks - output.series.first_week;
+    for (const IndicatorInfo& indicator : indicators())
+        output.series.values[std::size_t(indicator.id)].assign(
+            cells(indicator, offices, regions) * std::size_t(output.series.weeks), 0.0f);
+    output.event_time.regions = int(regions);
+    output.event_time.weeks = inputs.weeks;
+    output.event_time.persons.assign(std::size_t(n_outcomes) * n_cohorts * regions * n_groups * std::size_t(inputs.weeks), 0);
+    output.waits.assign(regions * wait_bins, 0);
+}
+
+Office make_office(const Region& region, const OfficePlace& place, int index)
+{
+    const Inputs& inputs = region.setting->inputs;
+    Office office;
+    office.place = &place;
+    office.key = name_hash(place.name) & 0xffffffffu;
+    office.place_index = index;
+    office.inhabitants = place.inhabitants * inputs.places.scale;
+    office.targets = office.base = inputs.status_quo;
+    Draw draw = region.draw(Purpose::leader, office.key, 0);
+    office.leader_attitude = std::clamp(0.1 + 0.4 * (2.0 * draw.uniform() - 1.0), -1.0, 1.0);
+    return office;
+}
+
+// Room for everybody who is expected to come, so that a week allocates nothing.
+void reserve(Region& region)
+{
+    const ResidentParams& p = region.params().residents;
+    const Inputs& inputs = region.setting->inputs;
+    double rows = 0.0;
+    for (const Office& office : region.offices)
+        for (int g = 0; g < n_groups; ++g) {
+            const double a_year = p.arrivals[g] * (inputs.burn_in + inputs.weeks) / 52.0;
+            rows += office.inhabitants / 1000.0 *
+                    (office.place->inflow[g] * (p.stock[g] + a_year * 1.02) + p.disability_stock / n_groups);
+        }
+    region.users.reserve(std::size_t(rows + 4.0 * std::sqrt(rows)) + 64);
+    region.calendar.reserve(std::size_t(rows * 1.2) + 64);
+    region.searchers.reserve(std::size_t(rows / 3.0) + 64);
+    region.due_pool.reserve(std::size_t(rows / 8.0) + 64);
+    for (auto* rows_of_week : {&region.ended, &region.met, &region.self_referring})
+        rows_of_week->reserve(std::size_t(rows / 8.0) + 64);
+    region.due.reserve(std::size_t(rows / 4.0) + 64);
+}
+
+void fill_region(Region& region, const Setting& setting, const RegionPlace& place, int index, int& next_office)
+{
+    region.setting = &setting;
+    region.place = &place;
+    region.index = index;
+    region.key = name_hash(place.name);
+    region.week = setting.first_week();
+    for (const OfficePlace& office : place.offices)
+        region.offices.push_back(make_office(region, office, next_office++));
+    region.centre.positions = place.centre_positions * setting.inputs.places.scale;
+    region.calendar = Calendar(setting.first_week() - 1, setting.end_week() + 1);
+    reserve(region);
+}
+
+}  // namespace
+
+World::World(const Inputs& inputs, Stream stream) : setting_((check_inputs(inputs), inputs), stream)
+{
+    output_.replicate = stream.replicate;
+    size_output(output_, inputs);
+    regions_.resize(inputs.places.regions.size());
+    int next_office = 0;
+    for (std::size_t r = 0; r < regions_.size(); ++r) {
+        Region& region = regions_[r];
+        fill_region(region, setting_, inputs.places.regions[r], int(r), next_office);
+        region.series = &output_.series;
+        region.event_time = &output_.event_time;
+        region.waits = &output_.waits;
+    }
+    parallel_for(regions_.size(), [&](std::size_t r) { create_residents(regions_[r]); });
+}
+
+void World::step()
+{
+    parallel_for(regions_.size(), [&](std::size_t r) { samspill::step(regions_[r]); });
+}
+
+Digest World::digest() const
+{
+    Digester digester;
+    for (const Region& region : regions_) {
+        digester.add(region.place->name);
+        digester.add_value(region.week);
+        digester.add_value(region.log_tightness);
+        digester.add_value(region.centre.capacity);
+        add_to_digest(digester, region.users);
+        add_to_digest(digester, region.counsellors);
+        for (const auto* clients : {&region.centre.waiting, &region.centre.in_progress, &region.centre.course_waiting,
+                                    &region.centre.on_course})
+            add_to_digest(digester, *clients);
+    }
+    for (const std::vector<float>& values : output_.series.values)
+        digester.add(values.data(), values.size() * sizeof(float));
+    return digester.digest();
+}
+
+std::size_t World::persons() const
+{
+    std::size_t rows = 0;
+    for (const Region& region : regions_) rows += region.users.size();
+    return rows;
+}
+
+RunOutput World::finish()
+{
+    output_.digest = digest();
+    sum_event_time(output_.event_time);
+    for (Region& region : regions_)
+        output_.trajectories.insert(output_.trajectories.end(), region.trajectories.begin(), region.trajectories.end());
+    std::stable_sort(output_.trajectories.begin(), output_.trajectories.end(),
+                     [](const TrajectoryStep& a, const TrajectoryStep& b) { return a.user < b.user; });
+    return std::move(output_);
+}
+
+}  // namespace samspill

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "model/indicators.h"
+#include "model/inputs.h"
+#include "model/region.h"
+
+namespace samspill {
+
+// All state of one replicate: its regions, and what has been observed of them.
+class World {
+public:
+    // Creates the residents. `inputs` must outlive the world. Throws InputError (check_inputs).
+    World(const Inputs& inputs, Stream stream);
+    World(const World&) = delete;
+    World& operator=(const World&) = delete;
+
+    Week week() const { return regions_.front().week; }
+    bool done() const { return week() >= setting_.end_week(); }
+
+    // One week of every region. Regions run in parallel when called inside with_threads.
+    void step();
+
+    std::vector<Region>& regions() { return regions_; }
+    const std::vector<Region>& regions() const { return regions_; }
+
+    // Hash of every declared column of every table of every region.
+    Digest digest() const;
+
+    std::size_t persons() const;  // all rows, quiet ones too
+
+    // Ends the run and hands its results over; the world is of no use afterwards.
+    RunOutput finish();
+
+private:
+    Setting setting_;
+    RunOutput output_;
+    std::vector<Region> regions_;
+};
+
+}  // namespace samspill
