@@ -1,17 +1,17 @@
 #pragma once
 
-#include <algorithm>
+#include <array>
+#include <cstdint>
 #include <vector>
 
 #include "core/week.h"
-#include "model/lists.h"
 #include "model/users.h"
 
 namespace samspill {
 
 // What can wait in the calendar for its week. Whether it is still to happen is told by the user's
 // row when the week comes; nothing is ever taken out before.
-enum class Due : std::int8_t {
+enum class Due : std::uint8_t {
     spell_event,     // event_week
     benefit_end,     // benefit_end
     meeting,         // meeting_week
@@ -21,38 +21,65 @@ enum class Due : std::int8_t {
     last_weeks,      // education nears its end, search begins
 };
 
-// Who has something to happen in which week: a list a week, so that a week costs what happens in
-// it. Weeks outside the horizon are not kept.
+// One entry of the calendar: row and kind in 32 bits (a region has fewer than 2^29 rows).
+class DueEntry {
+public:
+    DueEntry() = default;
+    DueEntry(Row row, Due due) : bits_(row << 3 | std::uint32_t(due)) {}
+
+    Row row() const { return bits_ >> 3; }
+    Due due() const { return Due(bits_ & 7); }
+    std::uint32_t bits() const { return bits_; }
+
+private:
+    std::uint32_t bits_ = 0;
+};
+
+// Who has something to happen in which week: chunks of entries a week, so that a week costs what
+// happens in it, memory is touched in runs, and chunks are used again without allocation. Weeks
+// outside the horizon are not kept.
 class Calendar {
 public:
     Calendar() = default;
     Calendar(Week first, Week end) : first_(first), weeks_(std::size_t(end - first)) {}
 
-    void reserve(std::size_t entries) { pool_.reserve(entries); }
+    void reserve(std::size_t entries) { chunks_.reserve(entries / chunk_size + weeks_.size()); }
 
     void put(Week week, Due due, Row row)
     {
         const std::size_t index = std::size_t(week - first_);
-        if (week >= first_ && index < weeks_.size()) pool_.append(weeks_[index], {row, std::int32_t(due)});
+        if (week < first_ || index >= weeks_.size()) return;
+        List& list = weeks_[index];
+        if (list.chunk == none || chunks_[list.chunk].used == chunk_size) add_chunk(list);
+        Chunk& chunk = chunks_[list.chunk];
+        chunk.entries[chunk.used++] = DueEntry(row, due);
     }
 
-    // Takes the week's entries out and appends them to `entries`, by row and then by kind, so that
-    // nothing depends on the order in which they were put.
-    void take(Week week, std::vector<ListPool::Item>& entries)
-    {
-        List& list = weeks_[std::size_t(week - first_)];
-        while (!list.empty()) entries.push_back(pool_.take(list));
-        std::sort(entries.begin(), entries.end(), [](const ListPool::Item& a, const ListPool::Item& b) {
-            return a.row != b.row ? a.row < b.row : a.tag < b.tag;
-        });
-    }
+    // Replaces `entries` by the week's entries, by row and then by kind, so that nothing depends on
+    // the order in which they were put. The week is empty afterwards.
+    void take(Week week, std::vector<DueEntry>& entries);
 
-    std::size_t bytes() const { return pool_.bytes() + weeks_.capacity() * sizeof(List); }
+    std::size_t bytes() const { return chunks_.capacity() * sizeof(Chunk) + weeks_.capacity() * sizeof(List); }
 
 private:
+    static constexpr std::uint32_t none = 0xffffffffu;
+    static constexpr std::uint32_t chunk_size = 62;
+    struct Chunk {
+        std::array<DueEntry, chunk_size> entries;
+        std::uint32_t used;
+        std::uint32_t next;
+    };
+    struct List {
+        std::uint32_t chunk = none;  // the last one; the others hang on it
+    };
+
+    void add_chunk(List& list);
+
     Week first_ = 0;
     std::vector<List> weeks_;
-    ListPool pool_;
+    std::vector<Chunk> chunks_;
+    std::uint32_t free_ = none;
+    std::vector<DueEntry> sorting_;  // room for the sort
 };
 
 }  // namespace samspill

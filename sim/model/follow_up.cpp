@@ -21,16 +21,10 @@ Role role_for(const User& user)
     }
 }
 
-bool has_role(const Region& region, const Office& office, Role role)
-{
-    return std::any_of(office.counsellors.begin(), office.counsellors.end(),
-                       [&](std::uint16_t c) { return region.counsellors[c].role == role; });
-}
-
 Role role_at_office(const Region& region, const User& user)
 {
     const Role role = role_for(user);
-    return has_role(region, region.office_of(user), role) ? role : Role::ordinary;
+    return region.office_of(user).by_role[int(role)].empty() ? Role::ordinary : role;
 }
 
 Counsellor make_counsellor(const Region& region, std::uint16_t office_index, int number, Role role)
@@ -89,6 +83,13 @@ Staffing staffing(const FollowUpParams& p, int registered_users, const std::arra
     return result;
 }
 
+void sort_by_role(const Region& region, Office& office)
+{
+    for (auto& list : office.by_role) list.clear();
+    for (const std::uint16_t c : office.counsellors)
+        if (region.counsellors[c].hours > 0.0f) office.by_role[int(region.counsellors[c].role)].push_back(c);
+}
+
 void staff_office(Region& region, std::uint16_t index)
 {
     Office& office = region.offices[index];
@@ -107,6 +108,7 @@ void staff_office(Region& region, std::uint16_t index)
             counsellor.hours = float(plan.hours[role]);
         }
     for (; next < office.counsellors.size(); ++next) region.counsellors[office.counsellors[next]].hours = 0.0f;
+    sort_by_role(region, office);
 }
 
 bool meeting_is_due(const Region& region, const User& user) { return user.meeting_week <= region.week; }
@@ -138,6 +140,7 @@ void start_job_specialists(Region& region)
             office.counsellors.push_back(std::uint16_t(region.counsellors.size()));
             region.counsellors.push_back(make_counsellor(region, o, 10000 + n, Role::job_specialist));
         }
+        sort_by_role(region, office);
     }
 }
 
@@ -148,9 +151,8 @@ void assign_counsellor(Region& region, Row row)
     const Office& office = region.office_of(user);
     const Role role = role_at_office(region, user);
     double least = 1e300;
-    for (const std::uint16_t c : office.counsellors) {
+    for (const std::uint16_t c : office.by_role[int(role)]) {
         const Counsellor& counsellor = region.counsellors[c];
-        if (counsellor.role != role || counsellor.hours <= 0.0f) continue;
         const double load = (counsellor.caseload + 1) / counsellor.hours;
         if (load < least) {
             least = load;
@@ -240,12 +242,14 @@ namespace {
 // The meetings that fall due this week join their counsellors' lists.
 void collect_due(Region& region)
 {
-    for (const ListPool::Item& item : region.due) {
-        if (Due(item.tag) != Due::meeting) continue;
-        const User& user = region.users[item.row];
+    for (std::size_t i = 0; i < region.due.size(); ++i) {
+        prefetch(region, region.due[std::min(i + prefetch_ahead, region.due.size() - 1)].row());
+        if (region.due[i].due() != Due::meeting) continue;
+        const Row row = region.due[i].row();
+        const User& user = region.users[row];
         if (user.meeting_week != region.week || !user.has(registered) || user.counsellor == nobody) continue;
-        region.due_pool.append(region.counsellors[user.counsellor].due, {item.row, user.meeting_week});
-        region.self_referring.push_back(item.row);
+        region.due_pool.append(region.counsellors[user.counsellor].due, {row, user.meeting_week});
+        region.self_referring.push_back(row);
     }
 }
 

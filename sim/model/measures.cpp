@@ -104,10 +104,9 @@ bool begin_supported_employment(Region& region, Row row)
     User& user = region.users[row];
     const int most = region.params().follow_up.specialist_clients;
     const Office& office = region.office_of(user);
-    const bool room = std::any_of(office.counsellors.begin(), office.counsellors.end(), [&](std::uint16_t c) {
-        const Counsellor& counsellor = region.counsellors[c];
-        return counsellor.role == Role::job_specialist && counsellor.caseload < most;
-    });
+    const auto& team = office.by_role[int(Role::job_specialist)];
+    const bool room = std::any_of(team.begin(), team.end(),
+                                  [&](std::uint16_t c) { return region.counsellors[c].caseload < most; });
     if (!room) return false;
     change_status(region, row, Status::supported_employment);
     lasts(region, row, region.params().measures.supported_longest);

@@ -40,6 +40,7 @@ struct Office {
     double leader_attitude = 0.0;
     std::array<std::uint32_t, n_groups> people{};  // numbers given out
     std::vector<std::uint16_t> counsellors;        // of the region
+    std::array<std::vector<std::uint16_t>, n_roles> by_role;  // those with hours, of each role
     int specialists = 0;     // job specialists started
     std::array<GroupCounts, n_groups> groups;
     // Of the week:
@@ -73,7 +74,7 @@ struct Region {
     PlanTable plan_table;
 
     // Of the present week: what the calendar brought, who was met, who referred herself.
-    std::vector<ListPool::Item> due;
+    std::vector<DueEntry> due;
     std::vector<Row> ended;
     std::vector<Row> met;
     std::vector<Row> self_referring;
@@ -105,6 +106,15 @@ struct Region {
 inline Group acting_group(const Region& region, const User& user)
 {
     return user.group == Group::young && user.age(region.week) >= 31 ? Group::jobseeker : user.group;
+}
+
+// Asks the memory for users who come later in a list of rows, so that they are there in time.
+inline constexpr std::size_t prefetch_ahead = 12;
+inline void prefetch(const Region& region, Row row)
+{
+    const char* user = reinterpret_cast<const char*>(&region.users[row]);
+    __builtin_prefetch(user);
+    __builtin_prefetch(user + 64);
 }
 
 inline bool in_work(const User& user)

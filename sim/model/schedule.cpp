@@ -13,7 +13,6 @@ namespace {
 // What the calendar has kept for this week; the cohorts that begin with it.
 void open_week(Region& region)
 {
-    region.due.clear();
     region.met.clear();
     region.self_referring.clear();
     region.calendar.take(region.week, region.due);

@@ -171,8 +171,14 @@ void transitions(Region& region)
     region.effort = region.searchers.total_effort();
     region.searchers.pass_week(region.offers, region.ended);
     std::sort(region.ended.begin(), region.ended.end());
-    for (const Row row : region.ended) end_spell(region, row, region.offers);
-    for (const ListPool::Item& item : region.due) happen(region, item.row, Due(item.tag));
+    for (std::size_t i = 0; i < region.ended.size(); ++i) {
+        prefetch(region, region.ended[std::min(i + prefetch_ahead, region.ended.size() - 1)]);
+        end_spell(region, region.ended[i], region.offers);
+    }
+    for (std::size_t i = 0; i < region.due.size(); ++i) {
+        prefetch(region, region.due[std::min(i + prefetch_ahead, region.due.size() - 1)].row());
+        happen(region, region.due[i].row(), region.due[i].due());
+    }
     start_of_term(region);
 }
 

@@ -1,0 +1,57 @@
+#include "model/calendar.h"
+
+#include <utility>
+
+namespace samspill {
+
+void Calendar::add_chunk(List& list)
+{
+    std::uint32_t chunk = free_;
+    if (chunk == none) {
+        chunk = std::uint32_t(chunks_.size());
+        chunks_.emplace_back();
+    } else {
+        free_ = chunks_[chunk].next;
+    }
+    chunks_[chunk].used = 0;
+    chunks_[chunk].next = list.chunk;
+    list.chunk = chunk;
+}
+
+namespace {
+
+// Sorts by three digits of 11 bits: a few nanoseconds an entry where comparing costs ten times more.
+void sort_entries(std::vector<DueEntry>& entries, std::vector<DueEntry>& room)
+{
+    constexpr int digits = 3, bits = 11;
+    constexpr std::uint32_t mask = (1u << bits) - 1;
+    std::array<std::array<std::uint32_t, mask + 1>, digits> starts{};
+    for (const DueEntry entry : entries)
+        for (int d = 0; d < digits; ++d) ++starts[d][entry.bits() >> (bits * d) & mask];
+    room.resize(entries.size());
+    for (int d = 0; d < digits; ++d) {
+        std::uint32_t sum = 0;
+        for (std::uint32_t& start : starts[d]) sum += std::exchange(start, sum);
+        for (const DueEntry entry : entries) room[starts[d][entry.bits() >> (bits * d) & mask]++] = entry;
+        entries.swap(room);
+    }
+}
+
+}  // namespace
+
+void Calendar::take(Week week, std::vector<DueEntry>& entries)
+{
+    entries.clear();
+    List& list = weeks_[std::size_t(week - first_)];
+    while (list.chunk != none) {
+        Chunk& chunk = chunks_[list.chunk];
+        entries.insert(entries.end(), chunk.entries.begin(), chunk.entries.begin() + chunk.used);
+        const std::uint32_t next = chunk.next;
+        chunk.next = free_;
+        free_ = list.chunk;
+        list.chunk = next;
+    }
+    sort_entries(entries, sorting_);
+}
+
+}  // namespace samspill
