@@ -121,9 +121,8 @@ void add_parameters(std::vector<Parameter>& list, std::string_view section, Stru
 template <class Root, class Struct>
 void add_section(std::vector<Parameter>& list, Root& root, const Section<Root, Struct>& section)
 {
-    std::apply(
-        [&](const auto&... field) { (add_parameters(list, section.name, root.*(section.member), field), ...); },
-        Struct::fields());
+    std::apply([&](const auto&... field) { (add_parameters(list, section.name, root.*(section.member), field), ...); },
+               Struct::fields());
 }
 
 }  // namespace detail

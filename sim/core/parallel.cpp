@@ -1,8 +1,10 @@
 #include "core/parallel.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cstdlib>
 #include <thread>
+#include <vector>
 
 #include <oneapi/tbb/blocked_range.h>
 #include <oneapi/tbb/global_control.h>
@@ -33,6 +35,27 @@ namespace samspill {
 
 namespace {
 
+// Between construction and destruction lies what happens after `from` was released and before `to`
+// is: also when it ends by an exception.
+struct HappensBetween {
+    HappensBetween(char& from, char& to_) : to(to_) { __tsan_acquire(&from); }
+    ~HappensBetween() { __tsan_release(&to); }
+    HappensBetween(const HappensBetween&) = delete;
+    HappensBetween& operator=(const HappensBetween&) = delete;
+
+    char& to;
+};
+
+// Releases `fork` for the bodies when made, and acquires what they did when it goes.
+struct ForkAndJoin {
+    ForkAndJoin() { __tsan_release(&fork); }
+    ~ForkAndJoin() { __tsan_acquire(&join); }
+    ForkAndJoin(const ForkAndJoin&) = delete;
+    ForkAndJoin& operator=(const ForkAndJoin&) = delete;
+
+    char fork = 0, join = 0;
+};
+
 [[gnu::noinline]] void run_body(const std::function<void(std::size_t)>& body, std::size_t i) { body(i); }
 
 }  // namespace
@@ -49,35 +72,34 @@ void with_threads(int threads, const std::function<void()>& work)
     using namespace oneapi::tbb;
     const global_control limit(global_control::max_allowed_parallelism, std::size_t(std::max(threads, 1)));
     task_arena arena(std::max(threads, 1));
-    char fork = 0, join = 0;
-    __tsan_release(&fork);
+    ForkAndJoin order;
     arena.execute([&] {
-        __tsan_acquire(&fork);
+        const HappensBetween inside(order.fork, order.join);
         work();
-        __tsan_release(&join);
     });
-    __tsan_acquire(&join);
 }
 
 void parallel_for(std::size_t count, const std::function<void(std::size_t)>& body)
 {
     using namespace oneapi::tbb;
-    char fork = 0, join = 0;
-    __tsan_release(&fork);
-    oneapi::tbb::parallel_for(
-        blocked_range<std::size_t>(0, count, 1),
-        [&](const blocked_range<std::size_t>& range) {
-            __tsan_acquire(&fork);
-            for (std::size_t i = range.begin(); i != range.end(); ++i) run_body(body, i);
-            __tsan_release(&join);
-        },
-        simple_partitioner{});
-    __tsan_acquire(&join);
+    ForkAndJoin order;
+    // Isolated: a thread that waits here must not take up a body of an outer loop (another
+    // replicate), which would not end before that one has.
+    this_task_arena::isolate([&] {
+        oneapi::tbb::parallel_for(
+            blocked_range<std::size_t>(0, count, 1),
+            [&](const blocked_range<std::size_t>& range) {
+                const HappensBetween inside(order.fork, order.join);
+                for (std::size_t i = range.begin(); i != range.end(); ++i) run_body(body, i);
+            },
+            simple_partitioner{});
+    });
 }
 
 double block_sum(std::size_t count, std::size_t block,
                  const std::function<double(std::size_t begin, std::size_t end)>& partial)
 {
+    assert(block > 0);
     const std::size_t blocks = (count + block - 1) / block;
     std::vector<double> sums(blocks);
     parallel_for(blocks, [&](std::size_t b) { sums[b] = partial(b * block, std::min(count, (b + 1) * block)); });

@@ -20,7 +20,7 @@ void with_threads(int threads, const std::function<void()>& work);
 void parallel_for(std::size_t count, const std::function<void(std::size_t)>& body);
 
 // Sum over i in [0, count) of partial(begin, end) over fixed blocks of `block` items, added in
-// the order of the blocks: the same bits for any number of threads.
+// the order of the blocks: the same bits for any number of threads. A block holds at least 1 item.
 double block_sum(std::size_t count, std::size_t block,
                  const std::function<double(std::size_t begin, std::size_t end)>& partial);
 

@@ -36,7 +36,7 @@ struct Thing {
 Table<Thing> things(std::size_t count, unsigned char padding)
 {
     Table<Thing> table(count);
-    std::memset(static_cast<void*>(table.data()), padding, count * sizeof(Thing));
+    if (count > 0) std::memset(static_cast<void*>(table.data()), padding, count * sizeof(Thing));
     for (std::size_t i = 0; i < count; ++i) {
         table[i].small = std::uint8_t(i % 7);
         table[i].number = 0.1 * double(i);

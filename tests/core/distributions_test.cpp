@@ -53,6 +53,14 @@ TEST(Gamma, HasTheMomentsAndTheShapeOfTheDistributionForShapesBelowAndAboveOne)
     }
 }
 
+// Two million numbers of shape 1, whose mean then stands within .0035 of 1.
+TEST(Gamma, HasAMeanThatIsRightToAThirdOfAPercent)
+{
+    constexpr std::size_t many = 2'000'000;
+    const auto values = sample(many, [](Draw& draw) { return gamma(draw, 1.0); });
+    EXPECT_NEAR(mean_of(values, [](double x) { return x; }), 1.0, five_sigma * standard_error(1.0, many));
+}
+
 TEST(Gamma, GivesBetaNumbersAsShareOfASum)
 {
     for (const auto& [a, b] : {std::pair{0.5, 0.5}, std::pair{2.0, 5.0}, std::pair{8.0, 1.0}}) {

@@ -145,4 +145,19 @@ TEST(DefaultThreads, FollowsTheClustersShareOfTheMachine)
     if (before) ::setenv("SLURM_CPUS_PER_TASK", kept.c_str(), 1);
 }
 
+#ifdef __SANITIZE_THREAD__
+// tests/support/tsan.supp leaves out what TBB does among its own; a race of ours must still be seen
+// (exit code 66).
+TEST(ThreadSanitizer, StillSeesARaceOfOurs)
+{
+    GTEST_FLAG_SET(death_test_style, "threadsafe");
+    const auto race = [] {
+        long shared = 0;
+        with_threads(3, [&] { parallel_for(20'000, [&](std::size_t i) { shared += long(i); }); });
+        std::exit(shared == 0);
+    };
+    EXPECT_EXIT(race(), testing::ExitedWithCode(66), "data race");
+}
+#endif
+
 }  // namespace samspill
