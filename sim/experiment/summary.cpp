@@ -157,7 +157,8 @@ std::vector<Summary::Row> Summary::rows() const
 {
     std::vector<Row> rows;
     std::vector<double> values(replicates_.size());
-    for (std::size_t place = 0; place <= regions_.size(); ++place)
+    const std::size_t places = regions_.size() == 1 ? 1 : regions_.size() + 1;  // one region is all there is
+    for (std::size_t place = 0; place < places; ++place)
         for (std::size_t group = 0; group < n_rows; ++group) {
             Row row{place < regions_.size() ? regions_[place] : "all",
                     group < std::size_t(n_groups) ? std::string(GroupLabels::names[group]) : "all",

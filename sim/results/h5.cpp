@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <string>
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <hdf5.h>
 #include <hdf5_hl.h>
+#include <unistd.h>
 
 namespace samspill::h5 {
 
@@ -42,6 +44,15 @@ Result check(Result result, const std::string& what)
 
 // The library prints its own stack unless told not to; the setting belongs to a thread.
 void be_quiet() { H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr); }
+
+// The library must not clean up at the end of the process: it crashes over a file that it could
+// not write, and all that is ours is closed by its owner. To be called before anything else.
+void begin()
+{
+    static const herr_t once = H5dont_atexit();
+    (void)once;
+    be_quiet();
+}
 
 Handle property_list(hid_t kind) { return {check(H5Pcreate(kind), "cannot make an HDF5 property list"), H5Pclose}; }
 
@@ -218,6 +229,7 @@ Shape Dataset::shape() const
 
 void Dataset::resize(std::uint64_t rows)
 {
+    be_quiet();
     const Shape now = shape();
     std::vector<hsize_t> sizes(now.begin(), now.end());
     sizes.at(0) = rows;
@@ -245,6 +257,7 @@ std::pair<Handle, Handle> rows_of(hid_t dataset, const Shape& shape, std::uint64
 void Dataset::write(std::uint64_t first, std::uint64_t count, const void* data)
 {
     if (count == 0) return;
+    be_quiet();
     const auto [file, memory] = rows_of(handle_.get(), shape(), first, count);
     check(H5Dwrite(handle_.get(), file_type(type()), memory.get(), file.get(), H5P_DEFAULT, data),
           "cannot write numbers");
@@ -253,28 +266,15 @@ void Dataset::write(std::uint64_t first, std::uint64_t count, const void* data)
 void Dataset::read(std::uint64_t first, std::uint64_t count, void* data) const
 {
     if (count == 0) return;
+    be_quiet();
     const auto [file, memory] = rows_of(handle_.get(), shape(), first, count);
     check(H5Dread(handle_.get(), file_type(type()), memory.get(), file.get(), H5P_DEFAULT, data),
           "cannot read numbers");
 }
 
-std::vector<std::string> Dataset::read_texts() const
-{
-    const Shape size = shape();
-    if (type() != Type::text || size.size() != 1) throw Error("a dataset is not a list of texts");
-    if (size[0] == 0) return {};
-    std::vector<char*> pointers(size[0], nullptr);
-    const Handle memory = text_type(H5T_VARIABLE);
-    const Handle space{check(H5Dget_space(handle_.get()), "cannot read texts"), H5Sclose};
-    check(H5Dread(handle_.get(), memory.get(), H5S_ALL, H5S_ALL, H5P_DEFAULT, pointers.data()), "cannot read texts");
-    std::vector<std::string> texts;
-    for (const char* pointer : pointers) texts.emplace_back(pointer ? pointer : "");
-    check(H5Dvlen_reclaim(memory.get(), space.get(), H5P_DEFAULT, pointers.data()), "cannot free texts");
-    return texts;
-}
-
 void Dataset::write_chunk(const Shape& offset, std::uint32_t skipped_filters, std::span<const std::byte> bytes)
 {
+    be_quiet();
     const std::vector<hsize_t> place(offset.begin(), offset.end());
     check(H5Dwrite_chunk(handle_.get(), H5P_DEFAULT, skipped_filters, place.data(), bytes.size(), bytes.data()),
           "cannot write numbers");
@@ -340,6 +340,13 @@ Dataset Group::create(const std::string& name, Type type, const Shape& shape, co
                           H5Dclose});
 }
 
+Dataset Group::create_dimension(const std::string& name, std::uint64_t size)
+{
+    Dataset scale = create(name, Type::int8, {size});
+    scale.make_scale(fmt::format("This is a netCDF dimension but not a netCDF variable. {:9}", size));
+    return scale;
+}
+
 Dataset Group::create_texts(const std::string& name, const std::vector<std::string>& texts)
 {
     const std::string what = "cannot write " + name;
@@ -392,24 +399,39 @@ std::vector<std::string> Group::names() const
 
 File File::create(const std::string& path)
 {
-    be_quiet();
+    begin();
     const Handle creation = property_list(H5P_FILE_CREATE), access = property_list(H5P_FILE_ACCESS);
     check(H5Pset_link_creation_order(creation.get(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED),
           "cannot make the file");
     check(H5Pset_obj_track_times(creation.get(), false), "cannot make the file");
     check(H5Pset_libver_bounds(access.get(), H5F_LIBVER_LATEST, H5F_LIBVER_LATEST), "cannot make the file");
     check(H5Pset_fclose_degree(access.get(), H5F_CLOSE_STRONG), "cannot make the file");
-    return File(Handle{
-        check(H5Fcreate(path.c_str(), H5F_ACC_EXCL, creation.get(), access.get()), "cannot make the file"), H5Fclose});
+    return File(
+        Handle{check(H5Fcreate(path.c_str(), H5F_ACC_EXCL, creation.get(), access.get()), "cannot make the file"),
+               H5Fclose},
+        true);
 }
 
 File File::open(const std::string& path)
 {
-    be_quiet();
+    begin();
     check(H5PLset_loading_state(0), "cannot switch plugins off");
     const Handle access = property_list(H5P_FILE_ACCESS);
     check(H5Pset_fclose_degree(access.get(), H5F_CLOSE_STRONG), "cannot open the file");
-    return File(Handle{check(H5Fopen(path.c_str(), H5F_ACC_RDONLY, access.get()), "cannot open the file"), H5Fclose});
+    return File(Handle{check(H5Fopen(path.c_str(), H5F_ACC_RDONLY, access.get()), "cannot open the file"), H5Fclose},
+                false);
+}
+
+// The library cannot close a file that it cannot write, and crashes when the process ends. So
+// what is still to be written goes nowhere, and the disk has its space back at once.
+File::~File()
+{
+    if (!handle_ || !writing_) return;
+    void* descriptor = nullptr;
+    const int nowhere = ::open("/dev/null", O_RDWR | O_CLOEXEC);
+    if (nowhere >= 0 && H5Fget_vfd_handle(handle_.get(), H5P_DEFAULT, &descriptor) >= 0)
+        ::dup2(nowhere, *static_cast<int*>(descriptor));
+    if (nowhere >= 0) ::close(nowhere);
 }
 
 Group File::root() const
@@ -426,6 +448,7 @@ void File::close()
 
 std::string library_version()
 {
+    begin();
     unsigned major = 0, minor = 0, release = 0;
     check(H5get_libversion(&major, &minor, &release), "cannot ask HDF5 for its version");
     return fmt::format("{}.{}.{}", major, minor, release);

@@ -79,7 +79,6 @@ public:
     // Rows are along the first dimension; `data` is the numbers of `count` whole rows.
     void write(std::uint64_t first, std::uint64_t count, const void* data);
     void read(std::uint64_t first, std::uint64_t count, void* data) const;
-    std::vector<std::string> read_texts() const;
     // Puts a chunk that encode_chunk has made.
     void write_chunk(const Shape& offset, std::uint32_t skipped_filters, std::span<const std::byte> bytes);
 
@@ -98,6 +97,7 @@ class Group : public Object {
 public:
     Group create_group(const std::string& name);
     Dataset create(const std::string& name, Type type, const Shape& shape, const Storage& storage = {});
+    Dataset create_dimension(const std::string& name, std::uint64_t size);  // without a coordinate
     Dataset create_texts(const std::string& name, const std::vector<std::string>& texts);
 
     // Open hard links only: a link out of the file is refused.
@@ -115,12 +115,16 @@ class File {
 public:
     static File create(const std::string& path);  // error when it is already there
     static File open(const std::string& path);    // for reading
+    File(File&&) = default;
+    File& operator=(File&&) = delete;
+    ~File();  // a file being written that was not closed is given up
     Group root() const;
     void close();  // flushes and closes, and says so when either fails
 
 private:
-    explicit File(Handle handle) : handle_(std::move(handle)) {}
+    File(Handle handle, bool writing) : handle_(std::move(handle)), writing_(writing) {}
     Handle handle_;
+    bool writing_;
 };
 
 std::string library_version();

@@ -11,7 +11,8 @@
 #include <fmt/format.h>
 
 #include "core/error.h"
-#include "results/run_file_writer.h"
+#include "results/group_writer.h"
+#include "results/run_file_tables.h"
 
 namespace samspill {
 
@@ -19,6 +20,7 @@ namespace {
 
 // No honest file is near these; a broken one must not make us take the machine's memory.
 constexpr std::uint64_t most_names = 1'000'000;
+constexpr std::uint64_t most_text = 1u << 28;  // bytes
 constexpr std::uint64_t most_weeks = 100'000;
 constexpr std::uint64_t most_replicates = 10'000'000;
 constexpr std::uint64_t most_numbers = std::uint64_t{1} << 33;  // of a block that is read at once
@@ -45,16 +47,6 @@ void require_shape(const h5::Dataset& dataset, const std::string& name, h5::Type
     if (dataset.shape() != shape)
         throw h5::Error(
             fmt::format("{} is {} and not {}", name, fmt::join(dataset.shape(), " x "), fmt::join(shape, " x ")));
-}
-
-std::vector<std::string> read_texts(const h5::Group& group, const std::string& name)
-{
-    const h5::Dataset dataset = group.dataset(name);
-    const h5::Shape shape = dataset.shape();
-    if (shape.size() != 1 || shape[0] > most_names) throw h5::Error(name + " is not a list of names");
-    std::vector<std::string> texts = dataset.read_texts();
-    if (dataset.text("digest") != text_digest(texts)) throw h5::Error(name + " is damaged: its digest does not match");
-    return texts;
 }
 
 std::vector<double> read_reals(const h5::Group& group, const std::string& name, std::size_t count)
@@ -141,8 +133,9 @@ RunFile::RunFile(std::string path) : path_(std::move(path))
 {
     require_hdf5(path_);
     guarded([&] {
-        file_ = h5::File::open(path_);
+        file_.emplace(h5::File::open(path_));
         read_attributes();
+        read_text_copies();
         read_replicates();
         read_places();
         read_parameters();
@@ -178,11 +171,29 @@ void RunFile::read_attributes()
     info_.digest = parse_digest(required_text(root, "digest"));
 }
 
+void RunFile::read_text_copies()
+{
+    const h5::Dataset dataset = file_->root().group("texts").dataset("bytes");
+    const h5::Shape shape = dataset.shape();
+    if (dataset.type() != h5::Type::int8 || shape.size() != 1 || shape[0] > most_text)
+        throw h5::Error("texts/bytes is not a list of bytes");
+    std::string bytes(shape[0], '\0');
+    dataset.read(0, shape[0], bytes.data());
+    texts_ = TextCopies::parse(bytes);
+}
+
+const std::vector<std::string>& RunFile::texts(const std::string& path) const
+{
+    const auto found = texts_.find(path);
+    if (found == texts_.end()) throw h5::Error(path + " is missing");
+    return found->second;
+}
+
 void RunFile::read_replicates()
 {
     const h5::Group root = file_->root(), group = root.group("replicates");
     const std::vector<std::int32_t> numbers = read_integers(group, "replicate", most_replicates);
-    const std::vector<std::string> digests = read_texts(group, "digest_of_replicate");
+    const std::vector<std::string> digests = texts("replicates/digest_of_replicate");
     const int count = required_number<int>(root, "replicates", 1, most_replicates);
     if (numbers.size() != digests.size() || numbers.size() != std::size_t(count))
         throw h5::Error("the list of replicates is not complete");
@@ -194,8 +205,8 @@ void RunFile::read_replicates()
 void RunFile::read_places()
 {
     const h5::Group root = file_->root(), group = root.group("places");
-    const std::vector<std::string> regions = read_texts(group, "region"), offices = read_texts(group, "office"),
-                                   region_of_office = read_texts(group, "region_of_office");
+    const std::vector<std::string> regions = texts("places/region"), offices = texts("places/office"),
+                                   region_of_office = texts("places/region_of_office");
     const std::vector<double> inhabitants = read_reals(group, "inhabitants", offices.size()),
                               positions = read_reals(group, "centre_positions", regions.size());
     if (region_of_office.size() != offices.size()) throw h5::Error("the list of offices is not complete");
@@ -218,8 +229,8 @@ void RunFile::read_places()
 void RunFile::read_parameters()
 {
     const h5::Group root = file_->root(), group = root.group("parameters");
-    const std::vector<std::string> keys = read_texts(group, "parameter"), units = read_texts(group, "unit"),
-                                   meanings = read_texts(group, "meaning"), marks = read_texts(group, "mark");
+    const std::vector<std::string> keys = texts("parameters/parameter"), units = texts("parameters/unit"),
+                                   meanings = texts("parameters/meaning"), marks = texts("parameters/mark");
     if (units.size() != keys.size() || meanings.size() != keys.size() || marks.size() != keys.size())
         throw h5::Error("the list of parameters is not complete");
     const std::vector<double> values = read_reals(group, "value", keys.size()),
@@ -248,7 +259,7 @@ void RunFile::check_layout()
             const bool equal = std::visit(
                 [&]<class Value>(const std::vector<Value>& expected) {
                     if constexpr (std::is_same_v<Value, std::string>)
-                        return read_texts(group, axis.name) == expected;
+                        return texts(layout.name + "/" + axis.name) == expected;
                     else
                         return read_integers(group, axis.name, most_names) == expected;
                 },

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -67,6 +68,7 @@ public:
 
 private:
     void read_attributes();
+    void read_text_copies();
     void read_replicates();
     void read_places();
     void read_parameters();
@@ -76,7 +78,10 @@ private:
     template <class Work>
     auto guarded(Work&& work) const;
 
+    const std::vector<std::string>& texts(const std::string& path) const;
+
     std::string path_;
+    std::map<std::string, std::vector<std::string>> texts_;
     std::optional<h5::File> file_;
     std::vector<GroupLayout> layout_;
     RunInfo info_;

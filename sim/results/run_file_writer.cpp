@@ -15,86 +15,17 @@ namespace {
 
 constexpr std::uint64_t trajectory_chunk = 16384;  // rows
 
-h5::Dataset create_texts(h5::Group& group, const std::string& name, const std::vector<std::string>& texts,
-                         std::string_view meaning)
-{
-    h5::Dataset dataset = group.create_texts(name, texts);
-    dataset.set_text("long_name", meaning);
-    dataset.set_text("digest", text_digest(texts));
-    return dataset;
-}
-
-h5::Dataset create_axis(h5::Group& group, const Axis& axis)
-{
-    if (const auto* names = std::get_if<std::vector<std::string>>(&axis.values)) {
-        h5::Dataset scale = create_texts(group, axis.name, *names, axis.meaning);
-        scale.make_scale(axis.name);
-        return scale;
-    }
-    const auto& numbers = std::get<std::vector<std::int32_t>>(axis.values);
-    const h5::Shape size{numbers.size()};
-    h5::Dataset scale = group.create(axis.name, h5::Type::int32, size, {.chunk = size});
-    scale.write(0, numbers.size(), numbers.data());
-    scale.set_text("long_name", axis.meaning);
-    scale.set_text("units", axis.unit);
-    scale.make_scale(axis.name);
-    return scale;
-}
-
 // Mondays of the weeks, for readers that know the calendar and not the model's weeks.
-void create_dates(h5::Group& group, const Axis& week, const h5::Dataset& week_scale)
+void create_dates(GroupWriter& writer, const Axis& week, const h5::Dataset& week_scale)
 {
-    const auto& weeks = std::get<std::vector<std::int32_t>>(week.values);
-    std::vector<std::int32_t> days;
-    for (const std::int32_t w : weeks) days.push_back(7 * w);
-    const h5::Shape size{days.size()};
-    h5::Dataset dates = group.create("date", h5::Type::int32, size, {.chunk = size});
-    dates.write(0, days.size(), days.data());
-    dates.set_text("long_name", "Monday of the week");
-    dates.set_text("units", "days since 2016-09-05");
+    std::vector<std::int32_t> days = std::get<std::vector<std::int32_t>>(week.values);
+    for (std::int32_t& day : days) day *= 7;
+    h5::Dataset dates = writer.integers("date", days, "days since 2016-09-05", "Monday of the week");
     dates.set_text("calendar", "proleptic_gregorian");
     dates.attach(0, week_scale);
 }
 
-// A column of a group along one axis.
-h5::Dataset create_reals(h5::Group& group, const std::string& name, const std::vector<double>& values,
-                         std::string_view unit, std::string_view meaning, const h5::Dataset& axis)
-{
-    const h5::Shape size{values.size()};
-    h5::Dataset dataset = group.create(name, h5::Type::float64, size, {.chunk = size});
-    dataset.write(0, values.size(), values.data());
-    dataset.set_text("long_name", meaning);
-    dataset.set_text("units", unit);
-    dataset.attach(0, axis);
-    return dataset;
-}
-
-std::string joined(const std::vector<std::string>& lines)
-{
-    std::string text;
-    for (const std::string& line : lines) text += line + "\n";
-    return text;
-}
-
 }  // namespace
-
-std::string text_digest(const std::vector<std::string>& texts)
-{
-    Digester digester;
-    for (const std::string& text : texts) digester.add(text);
-    return to_text(digester.digest());
-}
-
-Digest run_digest(const std::vector<std::pair<std::uint32_t, Digest>>& replicates)
-{
-    Digester digester;
-    for (const auto& [replicate, digest] : replicates) {
-        digester.add_value(replicate);
-        digester.add_value(digest.high);
-        digester.add_value(digest.low);
-    }
-    return digester.digest();
-}
 
 // Adds the path to what HDF5 says.
 template <class Work>
@@ -114,7 +45,7 @@ RunFileWriter::RunFileWriter(const std::string& path, Scenario scenario, std::ve
       target_(path)
 {
     guarded([&] {
-        file_ = h5::File::create(target_.temporary());
+        file_.emplace(h5::File::create(target_.temporary()));
         create_groups();
     });
 }
@@ -129,8 +60,9 @@ void RunFileWriter::create_groups()
 
 void RunFileWriter::create_group(const GroupLayout& layout)
 {
-    h5::Group root = file_->root(), group = root.create_group(layout.name);
-    group.set_text("long_name", layout.meaning);
+    h5::Group root = file_->root();
+    GroupWriter writer(root, layout.name, layout.meaning, copies_);
+    h5::Group& group = writer.group();
     const std::uint64_t planned = std::uint64_t(scenario_.replicates);
 
     scales_.push_back(group.create("replicate", h5::Type::int32, {planned}, {.chunk = {planned}}));
@@ -141,8 +73,8 @@ void RunFileWriter::create_group(const GroupLayout& layout)
 
     std::map<std::string, h5::Dataset> axes;
     for (const Axis& axis : layout.axes) {
-        const auto scale = axes.emplace(axis.name, create_axis(group, axis)).first;
-        if (layout.name == "series" && axis.name == "week") create_dates(group, axis, scale->second);
+        const auto scale = axes.emplace(axis.name, writer.axis(axis)).first;
+        if (layout.name == "series" && axis.name == "week") create_dates(writer, axis, scale->second);
     }
     for (const Variable& variable : layout.variables) {
         const h5::Shape inner = layout.shape(variable);
@@ -272,11 +204,14 @@ void RunFileWriter::finish(const Provenance& provenance)
 {
     if (replicates_.empty()) throw std::logic_error("a run file needs a replicate");
     guarded([&] {
-        write_replicates();
-        write_parameters();
-        write_places();
-        write_root_attributes();
-        h5::Group root = file_->root(), group = root.create_group("provenance");
+        cut_to_replicates();
+        h5::Group root = file_->root();
+        write_replicates(root, replicates_, copies_);
+        write_parameters(root, scenario_.inputs.params, copies_);
+        write_places(root, scenario_.inputs.places, copies_);
+        write_root_attributes(root, scenario_, overrides_, replicates_);
+        write_text_copies(root, copies_);
+        h5::Group group = root.create_group("provenance");
         group.set_text("long_name", "what tells two equal runs apart; nothing else in the file does");
         for (const auto& [name, text] : provenance) group.set_text(name, text);
         variables_.clear();
@@ -287,109 +222,16 @@ void RunFileWriter::finish(const Provenance& provenance)
     target_.commit();
 }
 
-// Cuts every dataset to the replicates that were added, and lists them with their digests.
-void RunFileWriter::write_replicates()
+// Cuts every dataset to the replicates that were added, and names them.
+void RunFileWriter::cut_to_replicates()
 {
-    const std::uint64_t count = replicates_.size();
     std::vector<std::int32_t> list;
-    std::vector<std::string> digests;
-    for (const auto& [replicate, digest] : replicates_) {
-        list.push_back(std::int32_t(replicate));
-        digests.push_back(to_text(digest));
+    for (const auto& [replicate, digest] : replicates_) list.push_back(std::int32_t(replicate));
+    if (list.size() < std::size_t(scenario_.replicates)) {
+        for (h5::Dataset& dataset : variables_) dataset.resize(list.size());
+        for (h5::Dataset& dataset : scales_) dataset.resize(list.size());
     }
-    if (count < std::uint64_t(scenario_.replicates)) {
-        for (h5::Dataset& dataset : variables_) dataset.resize(count);
-        for (h5::Dataset& dataset : scales_) dataset.resize(count);
-    }
-    for (h5::Dataset& scale : scales_) scale.write(0, count, list.data());
-
-    h5::Group root = file_->root(), group = root.create_group("replicates");
-    group.set_text("long_name", "the replicates and their digests");
-    const h5::Dataset scale = create_axis(group, {"replicate", "number of the replicate", list});
-    create_texts(group, "digest_of_replicate", digests, "hash of the replicate's final state and series")
-        .attach(0, scale);
-}
-
-void RunFileWriter::write_parameters()
-{
-    Params values = scenario_.inputs.params, defaults;
-    const std::vector<Parameter> now = parameters_of(values), before = parameters_of(defaults);
-    constexpr std::string_view kinds[] = {"real", "integer", "boolean"};
-    std::map<std::string, std::vector<std::string>> texts;
-    std::vector<double> value, preset, low, high;
-    for (std::size_t i = 0; i < now.size(); ++i) {
-        texts["parameter"].push_back(now[i].key);
-        texts["kind"].emplace_back(kinds[int(now[i].kind())]);
-        texts["unit"].emplace_back(now[i].unit);
-        texts["meaning"].emplace_back(now[i].meaning);
-        texts["meaning_no"].emplace_back(now[i].meaning_no);
-        texts["mark"].emplace_back(name_of(now[i].source.mark));
-        texts["source"].emplace_back(now[i].source.text);
-        value.push_back(now[i].get());
-        preset.push_back(before[i].get());
-        low.push_back(now[i].low);
-        high.push_back(now[i].high);
-    }
-    h5::Group root = file_->root(), group = root.create_group("parameters");
-    group.set_text("long_name", "every number that changes results, as it was in this run");
-    const h5::Dataset axis = create_axis(group, {"parameter", "key of the parameter", texts["parameter"]});
-    const auto column = [&](const std::string& name, const char* meaning) {
-        create_texts(group, name, texts[name], meaning).attach(0, axis);
-    };
-    create_reals(group, "value", value, "1", "value in this run, in the parameter's unit", axis);
-    create_reals(group, "default", preset, "1", "the program's own value, in the parameter's unit", axis);
-    create_reals(group, "low", low, "1", "least value allowed", axis);
-    create_reals(group, "high", high, "1", "greatest value allowed", axis);
-    column("unit", "unit of value, default, low and high");
-    column("kind", "real, integer or boolean (0 or 1)");
-    column("meaning", "what the parameter is");
-    column("meaning_no", "what the parameter is, in Norwegian");
-    column("mark", "how well the value is founded: report, fact, calibrated, assumption");
-    column("source", "where the value comes from: a heading of the report, rows of the facts, or a reason");
-}
-
-void RunFileWriter::write_places()
-{
-    std::vector<std::string> offices, region_of_office, regions;
-    std::vector<double> inhabitants, positions;
-    for (const RegionPlace& region : scenario_.inputs.places.regions) {
-        regions.push_back(region.name);
-        positions.push_back(region.centre_positions);
-        for (const OfficePlace& office : region.offices) {
-            offices.push_back(office.name);
-            region_of_office.push_back(region.name);
-            inhabitants.push_back(office.inhabitants);
-        }
-    }
-    h5::Group root = file_->root(), group = root.create_group("places");
-    group.set_text("long_name", "offices and regions, before scale");
-    group.set_real("scale", scenario_.inputs.places.scale);
-    const h5::Dataset office = create_axis(group, {"office", "municipal NAV office", offices});
-    const h5::Dataset region = create_axis(group, {"region", "labour market with one career centre", regions});
-    create_texts(group, "region_of_office", region_of_office, "region that the office belongs to").attach(0, office);
-    create_reals(group, "inhabitants", inhabitants, "1", "persons in the municipality", office);
-    create_reals(group, "centre_positions", positions, "1", "full-time advisers at the career centre", region);
-}
-
-void RunFileWriter::write_root_attributes()
-{
-    h5::Group root = file_->root();
-    root.set_text("Conventions", "CF-1.8");
-    root.set_text("filetype", run_filetype);
-    root.set_integer("format_version", run_format_version);
-    root.set_text("title", scenario_.title);
-    root.set_text("question", scenario_.question);
-    root.set_text("expectation", scenario_.expectation);
-    root.set_text("scenario", scenario_.name);
-    root.set_text("scenario_text", scenario_.text);
-    root.set_text("overrides", joined(overrides_));
-    root.set_integer("seed", scenario_.seed);
-    root.set_integer("weeks", scenario_.inputs.weeks);
-    root.set_integer("burn_in", scenario_.inputs.burn_in);
-    root.set_integer("first_week", scenario_.inputs.observation.from);
-    root.set_integer("replicates", std::int64_t(replicates_.size()));
-    root.set_integer("replicates_planned", scenario_.replicates);
-    root.set_text("digest", to_text(digest()));
+    for (h5::Dataset& scale : scales_) scale.write(0, list.size(), list.data());
 }
 
 }  // namespace samspill

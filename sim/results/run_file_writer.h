@@ -12,6 +12,7 @@
 #include "results/chunk.h"
 #include "results/h5.h"
 #include "results/layout.h"
+#include "results/run_file_tables.h"
 #include "scenario/scenario.h"
 
 namespace samspill {
@@ -52,10 +53,7 @@ private:
     void create_groups();
     void create_group(const GroupLayout& layout);
     void create_trajectories();
-    void write_parameters();
-    void write_places();
-    void write_replicates();
-    void write_root_attributes();
+    void cut_to_replicates();
     void append_trajectories(const EncodedReplicate& replicate);
     template <class Work>
     auto guarded(Work&& work);
@@ -64,18 +62,13 @@ private:
     std::vector<std::string> overrides_;
     std::vector<GroupLayout> layout_;
     AtomicFile target_;
-    std::optional<h5::File> file_;
     std::vector<h5::Dataset> scales_;        // `replicate` of every group of the layout
     std::vector<h5::Dataset> variables_;     // in the layout's order
     std::vector<h5::Dataset> trajectories_;  // columns
+    std::optional<h5::File> file_;           // after its datasets: given up before they are closed
     std::uint64_t steps_ = 0;
-    std::vector<std::pair<std::uint32_t, Digest>> replicates_;
+    ReplicateList replicates_;
+    TextCopies copies_;
 };
-
-// Digest of a list of texts: HDF5 has no checksum for texts of variable length.
-std::string text_digest(const std::vector<std::string>& texts);
-
-// Digest of a run: of its replicates' numbers and digests, in order.
-Digest run_digest(const std::vector<std::pair<std::uint32_t, Digest>>& replicates);
 
 }  // namespace samspill

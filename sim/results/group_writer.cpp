@@ -1,0 +1,104 @@
+#include "results/group_writer.h"
+
+#include <charconv>
+
+namespace samspill {
+
+namespace {
+
+// Takes the text up to the next NUL.
+std::string_view take(std::string_view& bytes)
+{
+    const std::size_t end = bytes.find('\0');
+    if (end == std::string_view::npos) throw h5::Error("the copies of names end in the middle of one");
+    const std::string_view text = bytes.substr(0, end);
+    bytes.remove_prefix(end + 1);
+    return text;
+}
+
+}  // namespace
+
+// For each list: path, number of texts, the texts; each ended by NUL.
+std::string TextCopies::bytes() const
+{
+    std::string bytes;
+    for (const auto& [path, texts] : lists_) {
+        bytes.append(path).push_back('\0');
+        bytes.append(std::to_string(texts.size())).push_back('\0');
+        for (const std::string& text : texts) bytes.append(text.c_str()).push_back('\0');
+    }
+    return bytes;
+}
+
+std::map<std::string, std::vector<std::string>> TextCopies::parse(const std::string& bytes)
+{
+    std::map<std::string, std::vector<std::string>> lists;
+    std::string_view rest = bytes;
+    while (!rest.empty()) {
+        std::vector<std::string>& texts = lists[std::string(take(rest))];
+        const std::string_view number = take(rest);
+        std::size_t count = 0;
+        const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), count);
+        if (error != std::errc{} || end != number.data() + number.size() || count > rest.size())
+            throw h5::Error("the copies of names have a list of impossible length");
+        for (std::size_t i = 0; i < count; ++i) texts.emplace_back(take(rest));
+    }
+    return lists;
+}
+
+GroupWriter::GroupWriter(h5::Group& parent, std::string name, std::string_view meaning, TextCopies& copies)
+    : name_(std::move(name)), group_(parent.create_group(name_)), copies_(&copies)
+{
+    group_.set_text("long_name", meaning);
+}
+
+h5::Dataset GroupWriter::texts(const std::string& name, const std::vector<std::string>& texts, std::string_view meaning)
+{
+    h5::Dataset dataset = group_.create_texts(name, texts);
+    dataset.set_text("long_name", meaning);
+    copies_->add(name_ + "/" + name, texts);
+    return dataset;
+}
+
+h5::Dataset GroupWriter::texts(const std::string& name, const std::vector<std::string>& list, std::string_view meaning,
+                               const h5::Dataset& axis)
+{
+    h5::Dataset dataset = texts(name, list, meaning);
+    dataset.attach(0, axis);
+    return dataset;
+}
+
+h5::Dataset GroupWriter::axis(const Axis& axis)
+{
+    const auto* names = std::get_if<std::vector<std::string>>(&axis.values);
+    h5::Dataset scale =
+        names ? texts(axis.name, *names, axis.meaning)
+              : integers(axis.name, std::get<std::vector<std::int32_t>>(axis.values), axis.unit, axis.meaning);
+    scale.make_scale(axis.name);
+    return scale;
+}
+
+h5::Dataset GroupWriter::integers(const std::string& name, const std::vector<std::int32_t>& values,
+                                  std::string_view unit, std::string_view meaning)
+{
+    const h5::Shape size{values.size()};
+    h5::Dataset dataset = group_.create(name, h5::Type::int32, size, {.chunk = size});
+    dataset.write(0, values.size(), values.data());
+    dataset.set_text("long_name", meaning);
+    dataset.set_text("units", unit);
+    return dataset;
+}
+
+h5::Dataset GroupWriter::reals(const std::string& name, const std::vector<double>& values, std::string_view unit,
+                               std::string_view meaning, const h5::Dataset& axis)
+{
+    const h5::Shape size{values.size()};
+    h5::Dataset dataset = group_.create(name, h5::Type::float64, size, {.chunk = size});
+    dataset.write(0, values.size(), values.data());
+    dataset.set_text("long_name", meaning);
+    dataset.set_text("units", unit);
+    dataset.attach(0, axis);
+    return dataset;
+}
+
+}  // namespace samspill

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/digest.h"
+#include "results/group_writer.h"
+#include "scenario/scenario.h"
+
+// The parts of a run file that do not depend on what the replicates found.
+namespace samspill {
+
+// Replicates of a run: number and digest.
+using ReplicateList = std::vector<std::pair<std::uint32_t, Digest>>;
+
+// Digest of a run: of its replicates' numbers and digests, in order.
+Digest run_digest(const ReplicateList& replicates);
+
+void write_replicates(h5::Group& root, const ReplicateList& replicates, TextCopies& copies);
+void write_parameters(h5::Group& root, const Params& params, TextCopies& copies);
+void write_places(h5::Group& root, const Places& places, TextCopies& copies);
+void write_root_attributes(h5::Group& root, const Scenario& scenario, const std::vector<std::string>& overrides,
+                           const ReplicateList& replicates);
+void write_text_copies(h5::Group& root, const TextCopies& copies);  // after all texts
+
+}  // namespace samspill
