@@ -90,9 +90,9 @@ std::string with_commas(double number, int decimals)
 std::string estimate_text(const Estimate& estimate, int decimals, bool interval)
 {
     if (estimate.n == 0) return "–";
-    std::string text = with_commas(estimate.mean, decimals);
+    const std::string text = with_commas(estimate.mean, decimals);
     if (!interval) return text;
-    return text + " ± " + (estimate.n == 1 ? "?" : with_commas(estimate.half_width, decimals));
+    return fmt::format("{} ± {}", text, estimate.n == 1 ? "?" : with_commas(estimate.half_width, decimals));
 }
 
 // Characters that a terminal shows: bytes that do not continue a UTF-8 character.

@@ -13,7 +13,7 @@ namespace samspill {
 
 namespace {
 
-constexpr std::uint64_t trajectory_chunk = 16384;  // rows
+constexpr std::uint64_t trajectory_chunk = 16384, replicate_chunk = 256;  // rows
 
 // Mondays of the weeks, for readers that know the calendar and not the model's weeks.
 void create_dates(GroupWriter& writer, const Axis& week, const h5::Dataset& week_scale)
@@ -63,9 +63,8 @@ void RunFileWriter::create_group(const GroupLayout& layout)
     h5::Group root = file_->root();
     GroupWriter writer(root, layout.name, layout.meaning, copies_);
     h5::Group& group = writer.group();
-    const std::uint64_t planned = std::uint64_t(scenario_.replicates);
-
-    scales_.push_back(group.create("replicate", h5::Type::int32, {planned}, {.chunk = {planned}}));
+    scales_.push_back(
+        group.create("replicate", h5::Type::int32, {0}, {.chunk = {replicate_chunk}, .most_rows = h5::unlimited}));
     scales_.back().set_text("long_name", "number of the replicate");
     scales_.back().set_text("units", "1");
     scales_.back().make_scale("replicate");
@@ -78,10 +77,10 @@ void RunFileWriter::create_group(const GroupLayout& layout)
     }
     for (const Variable& variable : layout.variables) {
         const h5::Shape inner = layout.shape(variable);
-        h5::Shape shape{planned}, chunk{1, chunk_rows(inner, h5::size_of(variable.type))};
+        h5::Shape shape{0}, chunk{1, chunk_rows(inner, h5::size_of(variable.type))};
         shape.insert(shape.end(), inner.begin(), inner.end());
         chunk.insert(chunk.end(), inner.begin() + 1, inner.end());
-        h5::Storage storage{.chunk = chunk};
+        h5::Storage storage{.chunk = chunk, .most_rows = h5::unlimited};
         if (variable.type == h5::Type::float32) storage.fill = std::numeric_limits<float>::quiet_NaN();
         h5::Dataset dataset = group.create(variable.name, variable.type, shape, storage);
         if (storage.fill) dataset.set_fill_value(*storage.fill);
@@ -165,12 +164,18 @@ void RunFileWriter::add(const EncodedReplicate& replicate)
                 const std::uint64_t rows = chunk_rows(shape, h5::size_of(variable.type));
                 h5::Shape offset(shape.size() + 1, 0);
                 offset[0] = replicates_.size();
+                variables_[number].resize(replicates_.size() + 1);
                 for (const EncodedChunk& chunk : replicate.chunks.at(number)) {
                     variables_[number].write_chunk(offset, chunk.skipped_filters, chunk.bytes);
                     offset[1] += rows;
                 }
                 ++number;
             }
+        const auto replicate_number = std::int32_t(replicate.replicate);
+        for (h5::Dataset& scale : scales_) {
+            scale.resize(replicates_.size() + 1);
+            scale.write(replicates_.size(), 1, &replicate_number);
+        }
         append_trajectories(replicate);
     });
     replicates_.emplace_back(replicate.replicate, replicate.digest);
@@ -204,7 +209,6 @@ void RunFileWriter::finish(const Provenance& provenance)
 {
     if (replicates_.empty()) throw std::logic_error("a run file needs a replicate");
     guarded([&] {
-        cut_to_replicates();
         h5::Group root = file_->root();
         write_replicates(root, replicates_, copies_);
         write_parameters(root, scenario_.inputs.params, copies_);
@@ -220,18 +224,6 @@ void RunFileWriter::finish(const Provenance& provenance)
     });
     guarded([&] { file_->close(); });
     target_.commit();
-}
-
-// Cuts every dataset to the replicates that were added, and names them.
-void RunFileWriter::cut_to_replicates()
-{
-    std::vector<std::int32_t> list;
-    for (const auto& [replicate, digest] : replicates_) list.push_back(std::int32_t(replicate));
-    if (list.size() < std::size_t(scenario_.replicates)) {
-        for (h5::Dataset& dataset : variables_) dataset.resize(list.size());
-        for (h5::Dataset& dataset : scales_) dataset.resize(list.size());
-    }
-    for (h5::Dataset& scale : scales_) scale.write(0, list.size(), list.data());
 }
 
 }  // namespace samspill

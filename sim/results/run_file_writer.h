@@ -53,7 +53,6 @@ private:
     void create_groups();
     void create_group(const GroupLayout& layout);
     void create_trajectories();
-    void cut_to_replicates();
     void append_trajectories(const EncodedReplicate& replicate);
     template <class Work>
     auto guarded(Work&& work);

@@ -1,0 +1,135 @@
+#!/usr/bin/env python3
+"""The command line as a user meets it: help, exit codes, signals, full disks.
+
+Usage: run_command_test.py SAMSPILL SCENARIO
+"""
+
+import json
+import pathlib
+import resource
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+SAMSPILL, SCENARIO = sys.argv.pop(1), sys.argv.pop(1)
+
+
+def samspill(*arguments, **options):
+    return subprocess.run([SAMSPILL, *map(str, arguments)], capture_output=True, text=True, timeout=120, **options)
+
+
+class CommandLine(unittest.TestCase):
+    def setUp(self):
+        self.temporary = tempfile.TemporaryDirectory()
+        self.addCleanup(self.temporary.cleanup)
+        self.folder = pathlib.Path(self.temporary.name)
+        self.path = self.folder / "run.h5"
+
+    def names(self):
+        return sorted(entry.name for entry in self.folder.iterdir())
+
+    def test_help_has_examples_for_every_command(self):
+        self.assertIn("Examples:", samspill("--help").stdout)
+        for command in ("run", "check", "params", "info"):
+            done = samspill(command, "--help")
+            self.assertEqual(done.returncode, 0)
+            self.assertIn(f"samspill {command} ", done.stdout)
+
+    def test_version_is_a_number(self):
+        done = samspill("--version")
+        self.assertEqual(done.returncode, 0)
+        self.assertRegex(done.stdout, r"^samspill \d+\.\d+\.\d+\n$")
+
+    def test_bad_input_ends_with_2_and_says_where(self):
+        for arguments, text in (
+            ((), "subcommand"),
+            (("run",), "scenario"),
+            (("run", "no-such-file.toml"), "no-such-file.toml"),
+            (("run", SCENARIO, "--replicates", 0), "--replicates"),
+            (("run", SCENARIO, "--weeks", -3), "--weeks"),
+            (("run", SCENARIO, "--set", "no.such.key=1"), "no.such.key"),
+            (("run", SCENARIO, "--replicates", 1, "-o", self.folder / "none" / "x.h5"), "none"),
+            (("run", SCENARIO, "--replicates", 1, "-o", "/dev/null"), "/dev/null"),
+            (("info", "no-such-file.h5"), "no-such-file.h5"),
+            (("info", SCENARIO), "HDF5"),
+        ):
+            done = samspill(*arguments, cwd=self.folder)
+            self.assertEqual(done.returncode, 2, arguments)
+            self.assertIn(text, done.stderr, arguments)
+            self.assertEqual(done.stdout, "")
+        self.assertEqual(self.names(), [])
+
+    def test_the_file_is_named_after_the_scenario(self):
+        done = samspill("run", SCENARIO, "--replicates", 1, "--weeks", 10, cwd=self.folder)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(self.names(), [pathlib.Path(SCENARIO).stem + ".h5"])
+        self.assertIn("one replicate: no interval", done.stdout)
+
+    def test_json_is_all_of_standard_output(self):
+        done = samspill("run", SCENARIO, "-o", self.path, "--replicates", 2, "--weeks", 10, "--seed", 5, "--json")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        result = json.loads(done.stdout)
+        self.assertEqual((result["replicates"], result["seed"], result["weeks"]), (2, 5, 10))
+        self.assertLessEqual(result["table"][0]["persons"]["low"], result["table"][0]["persons"]["mean"])
+
+    def test_the_number_of_threads_changes_no_result(self):
+        digests = set()
+        for threads in (1, 2, 5):
+            done = samspill("run", SCENARIO, "-o", self.path, "--replicates", 3, "--weeks", 10, "--json",
+                            "--threads", threads)
+            digests.add(json.loads(done.stdout)["digest"])
+        self.assertEqual(len(digests), 1)
+
+    def stopped(self, *signals):
+        """Starts a long run, sends the signals once it has written something; its exit code and errors."""
+        run = subprocess.Popen([SAMSPILL, "run", SCENARIO, "-o", self.path, "--replicates", "100000", "--json"],
+                               stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        while sum(part.stat().st_size for part in self.folder.glob("*.part")) < 1_000_000:  # some replicates
+            self.assertIsNone(run.poll())
+            time.sleep(0.01)
+        for number in signals:
+            run.send_signal(number)
+        errors = run.communicate(timeout=120)[1]
+        return run.returncode, errors
+
+    def test_an_interrupted_run_leaves_a_valid_file_and_says_how_to_go_on(self):
+        for number in (signal.SIGINT, signal.SIGTERM):
+            code, errors = self.stopped(number)
+            self.assertEqual(code, 1)
+            self.assertIn("For all of them:\n  samspill run", errors)
+            self.assertEqual(self.names(), ["run.h5"])
+            info = json.loads(samspill("info", self.path, "--json").stdout)
+            self.assertEqual(info["replicates_planned"], 100000)
+            self.assertGreater(len(info["replicates"]), 0)
+            numbers = [entry["replicate"] for entry in info["replicates"]]
+            self.assertEqual(numbers, list(range(len(numbers))))
+            self.path.unlink()
+
+    def test_a_killed_run_leaves_nothing_under_the_real_name(self):
+        code, _ = self.stopped(signal.SIGKILL)
+        self.assertEqual(code, -signal.SIGKILL)
+        self.assertFalse(self.path.exists())
+
+    def test_a_full_disk_is_a_failure_with_path_and_cause_and_leaves_no_file(self):
+        for kibibytes in (0, 16, 128):
+            limit = kibibytes * 1024
+            done = samspill("run", SCENARIO, "-o", self.path, "--replicates", 2, "--quiet",
+                            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)))
+            self.assertEqual(done.returncode, 1, done.stderr)
+            self.assertIn("run.h5: cannot write the run file", done.stderr)
+            self.assertIn("File too large", done.stderr)
+            self.assertEqual(self.names(), [])
+
+    def test_a_table_that_cannot_be_written_is_a_failure(self):
+        with open("/dev/full", "w") as full:
+            done = subprocess.run([SAMSPILL, "run", SCENARIO, "-o", self.path, "--replicates", "1", "--weeks", "10"],
+                                  stdout=full, stderr=subprocess.PIPE, timeout=120)
+        self.assertEqual(done.returncode, 1)
+        self.assertEqual(self.names(), ["run.h5"])
+
+
+if __name__ == "__main__":
+    unittest.main()
