@@ -39,7 +39,7 @@ struct Strategy {
 struct Targets {
     double intensity = 0.3;  // 0 cooperation .. 3 service integration
     Strategy strategy;
-    std::vector<ReferralRule> rules{ReferralRule{}};
+    std::vector<ReferralRule> rules = std::vector<ReferralRule>(1);  // ad hoc; (1): GCC 12 warns at {...}
     double co_creation = 0.0;    // how far staff took part in the design, 0..1
     double project_hours = 0.0;  // hours a week of project workers, for the whole office
 
