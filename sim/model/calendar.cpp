@@ -1,5 +1,6 @@
 #include "model/calendar.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace samspill {
@@ -52,6 +53,8 @@ void Calendar::take(Week week, std::vector<DueEntry>& entries)
         list.chunk = next;
     }
     sort_entries(entries, sorting_);
+    const auto same = [](DueEntry a, DueEntry b) { return a.bits() == b.bits(); };
+    entries.erase(std::unique(entries.begin(), entries.end(), same), entries.end());
 }
 
 }  // namespace samspill

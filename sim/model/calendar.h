@@ -56,7 +56,8 @@ public:
     }
 
     // Replaces `entries` by the week's entries, by row and then by kind, so that nothing depends on
-    // the order in which they were put. The week is empty afterwards.
+    // the order in which they were put, each once (a meeting that is planned, moved and moved back
+    // stands twice in its week). The week is empty afterwards.
     void take(Week week, std::vector<DueEntry>& entries);
 
     std::size_t bytes() const { return chunks_.capacity() * sizeof(Chunk) + weeks_.capacity() * sizeof(List); }

@@ -11,6 +11,8 @@ namespace samspill {
 
 namespace {
 
+constexpr int staffing_interval = 26;  // weeks, in the burn-in
+
 Role role_for(const User& user)
 {
     switch (user.status) {
@@ -43,16 +45,27 @@ Counsellor make_counsellor(const Region& region, std::uint16_t office_index, int
     return counsellor;
 }
 
-// Hours a week that the office's registered users need, by role.
+// From follow_up on, everybody whose week this is true for stands in her counsellor's list.
+bool meeting_is_due(const Region& region, const User& user) { return user.meeting_week <= region.week; }
+
+// Hours a week that the office's registered users need, by role: casework, and the meetings that
+// fell due since the last staffing with those still overdue (before the first staffing, those that
+// the intervals call for).
 std::array<double, n_roles> demand_by_role(const Region& region, std::uint16_t office)
 {
     const FollowUpParams& p = region.params().follow_up;
+    const bool first = region.week == region.setting->first_week();
     std::array<double, n_roles> demand{};
     for (const User& user : region.users) {
         if (user.office != office || !user.has(registered)) continue;
         const int kind = int(meeting_kind(region, user));
-        demand[int(role_for(user))] += p.casework[kind] + p.meeting_hours[kind] / p.interval[kind];
+        double meetings = first ? p.meeting_hours[kind] / p.interval[kind] : 0.0;
+        if (meeting_is_due(region, user)) meetings += p.meeting_hours[kind] / (staffing_interval / 2);
+        demand[int(role_for(user))] += p.casework[kind] + meetings;
     }
+    if (!first)
+        for (int role = 0; role < n_roles; ++role)
+            demand[role] += region.offices[office].hours_due[role] / staffing_interval;
     return demand;
 }
 
@@ -108,10 +121,17 @@ void staff_office(Region& region, std::uint16_t index)
             counsellor.hours = float(plan.hours[role]);
         }
     for (; next < office.counsellors.size(); ++next) region.counsellors[office.counsellors[next]].hours = 0.0f;
+    office.hours_due.fill(0.0);
     sort_by_role(region, office);
 }
 
-bool meeting_is_due(const Region& region, const User& user) { return user.meeting_week <= region.week; }
+void wait_for_meeting(Region& region, Row row)
+{
+    const User& user = region.users[row];
+    Counsellor& counsellor = region.counsellors[user.counsellor];
+    region.due_pool.append(counsellor.due, {row, user.meeting_week});
+    ++counsellor.overdue;
+}
 
 }  // namespace
 
@@ -120,7 +140,7 @@ void staff_offices(Region& region)
     for (std::uint16_t o = 0; o < region.offices.size(); ++o) staff_office(region, o);
     for (Counsellor& counsellor : region.counsellors) {
         while (!counsellor.due.empty()) region.due_pool.take(counsellor.due);
-        counsellor.caseload = 0;
+        counsellor.caseload = counsellor.overdue = 0;
         counsellor.followed = {};
     }
     for (Row row = 0; row < region.users.size(); ++row) {
@@ -164,7 +184,7 @@ void assign_counsellor(Region& region, Row row)
     ++counsellor.caseload;
     user.followed_as = std::uint8_t(meeting_kind(region, user));
     ++counsellor.followed[user.followed_as];
-    if (meeting_is_due(region, user)) region.due_pool.append(counsellor.due, {row, user.meeting_week});
+    if (meeting_is_due(region, user)) wait_for_meeting(region, row);
 }
 
 void leave_counsellor(Region& region, Row row)
@@ -174,6 +194,7 @@ void leave_counsellor(Region& region, Row row)
     Counsellor& counsellor = region.counsellors[user.counsellor];
     --counsellor.caseload;
     --counsellor.followed[user.followed_as];
+    if (meeting_is_due(region, user)) --counsellor.overdue;
     user.counsellor = nobody;
 }
 
@@ -214,6 +235,7 @@ void plan_meeting(Region& region, Row row, int weeks)
     User& user = region.users[row];
     const Week week = region.week + std::max(weeks, 1);
     if (user.meeting_week == week) return;
+    if (user.counsellor != nobody && meeting_is_due(region, user)) --region.counsellors[user.counsellor].overdue;
     user.meeting_week = WeekMark(std::min(week, int(never) - 1));
     region.calendar.put(week, Due::meeting, row);
 }
@@ -248,7 +270,9 @@ void collect_due(Region& region)
         const Row row = region.due[i].row();
         const User& user = region.users[row];
         if (user.meeting_week != region.week || !user.has(registered) || user.counsellor == nobody) continue;
-        region.due_pool.append(region.counsellors[user.counsellor].due, {row, user.meeting_week});
+        wait_for_meeting(region, row);
+        region.office_of(user).hours_due[int(role_for(user))] +=
+            region.params().follow_up.meeting_hours[int(meeting_kind(region, user))];
         region.self_referring.push_back(row);
     }
 }
@@ -297,17 +321,17 @@ void work_through(Region& region, std::uint16_t index)
         left -= hours;
     }
     counsellor.debt = float(std::max(0.0, -left));
-    counsellor.pressure = counsellor.caseload > 0 ? float(counsellor.due.size) / float(counsellor.caseload) : 0.0f;
+    counsellor.pressure = counsellor.caseload > 0 ? float(counsellor.overdue) / float(counsellor.caseload) : 0.0f;
 }
 
 }  // namespace
 
 void follow_up(Region& region)
 {
-    if (region.week <= 0 && (region.week % 26 == 0 || region.week == region.setting->first_week()))
+    collect_due(region);
+    if (region.week <= 0 && (region.week % staffing_interval == 0 || region.week == region.setting->first_week()))
         staff_offices(region);
     start_job_specialists(region);
-    collect_due(region);
     for (std::size_t c = 0; c < region.counsellors.size(); ++c) work_through(region, std::uint16_t(c));
     std::sort(region.met.begin(), region.met.end());
 }

@@ -1,5 +1,7 @@
 #include "model/life.h"
 
+#include <algorithm>
+
 #include "core/distributions.h"
 #include "model/region.h"
 
@@ -47,7 +49,9 @@ double recovery_rate(const Region& region, const User& user)
 {
     const LifeParams& p = region.params().life;
     Draw draw = region.draw(Purpose::recovery, user.id, user.spell);
-    return p.recovery_scale * gamma(draw, p.recovery_shape);
+    // Who was found on sick leave at the start of the burn-in has the hazard of those still there.
+    const int before = std::max(0, user.entry_week - user.spell_start);
+    return p.recovery_scale / (1.0 + p.recovery_scale * before) * gamma(draw, p.recovery_shape);
 }
 
 }  // namespace samspill

@@ -13,7 +13,7 @@ struct Counsellor;
 
 // How user and counsellor choose a plan: a logit over the plans that are open to the user.
 struct PlanParams {
-    By<PlanLabels> attraction{{-2.0, 1.5, -2.2, -0.4, -0.2, 0.0}};
+    By<PlanLabels> attraction{{-2.0, 1.5, -2.2, -0.4, 1.5, 0.0}};
     double inertia = 1.5;
     double work_first = 1.0;
     double work_first_middle = 0.60;

@@ -41,6 +41,7 @@ struct Office {
     std::array<std::uint32_t, n_groups> people{};  // numbers given out
     std::vector<std::uint16_t> counsellors;        // of the region
     std::array<std::vector<std::uint16_t>, n_roles> by_role;  // those with hours, of each role
+    std::array<double, n_roles> hours_due{};  // of meetings that fell due since the offices were last staffed
     int specialists = 0;     // job specialists started
     std::array<GroupCounts, n_groups> groups;
     // Of the week:

@@ -12,7 +12,7 @@ struct Region;
 // Leaving NAV's register without a job, and coming back.
 struct RegisterParams {
     By<GroupLabels> leave{{0.095, 0.07, 0.12, 0.015, 0.03}};
-    double leave_aap = 0.0072;
+    double leave_aap = 0.0078;
     double left_to_job = 0.0095;
     double left_to_search = 0.004;
     int employed_weeks = 4;

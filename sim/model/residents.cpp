@@ -41,11 +41,15 @@ void place_in_work(Region& region, Row row, Draw& draw)
     }
 }
 
+// Weeks on aap so far: of those who leave at a constant rate, an exponential age cut at the longest.
 void place_on_aap(Region& region, Row row, Draw& draw)
 {
-    const BenefitParams& p = region.params().benefits;
+    const Params& p = region.params();
+    const double rate = p.registration.leave_aap + p.residents.exit_rate;
+    const double part = math::hazard(rate * p.benefits.aap_weeks);
+    const double weeks = rate > 0.0 ? -math::log(1.0 - part * draw.uniform()) / rate : 0.0;
     give_aap(region, row);
-    set_benefit(region, row, Benefit::aap, region.week + 1 + int(draw.uniform() * p.aap_weeks));
+    set_benefit(region, row, Benefit::aap, region.week + std::max(1, p.benefits.aap_weeks - int(weeks)));
     set_plan(region, row, Plan::recovery);
     change_status(region, row, Status::seeking);
 }
@@ -77,6 +81,39 @@ void begin_as_newcomer(Region& region, Row row, Draw& draw)
     }
 }
 
+// Of those found on sick leave, some have been so for long: the age of a spell has a density in
+// proportion to its survival (1 + scale t)^-shape, cut where the benefit ends.
+void place_on_sick_leave(Region& region, Row row, Draw& draw)
+{
+    const Params& p = region.params();
+    begin_as_newcomer(region, row, draw);
+    const double scale = p.life.recovery_scale, power = std::max(1e-6, p.life.recovery_shape - 1.0);
+    const double survivors = math::pow(1.0 + scale * p.benefits.sickness_weeks, -power);
+    const double u = draw.uniform();
+    const double weeks = scale > 0.0 ? (math::pow(1.0 - u * (1.0 - survivors), -1.0 / power) - 1.0) / scale
+                                     : u * p.benefits.sickness_weeks;
+    User& user = region.users[row];
+    user.spell_start = WeekMark(region.week - int(weeks));
+    set_benefit(region, row, Benefit::sickness, region.week + std::max(1, p.benefits.sickness_weeks - int(weeks)));
+    plan_meeting(region, row, weeks_to_next_meeting(region, user));
+    if (is_searching(user))
+        refresh_search(region, row);
+    else
+        schedule_spell_end(region, row);
+}
+
+// Those who are found searching have searched longer than newcomers will: the density of their
+// frailty is that of newcomers divided by it.
+void search_for_long(const Region& region, User& user, Draw& draw)
+{
+    const PersonParams& p = region.params().persons;
+    if (p.frailty_variance <= 0.0 || p.frailty_variance >= 1.0) return;
+    double frailty = gamma(draw, 1.0 / p.frailty_variance - 1.0) * p.frailty_variance;
+    const double slow = p.slow_factor > 0.0 ? p.slow_share / p.slow_factor : 0.0;
+    if (draw.uniform() < slow / (slow + 1.0 - p.slow_share)) frailty *= p.slow_factor;
+    user.frailty = float(frailty);
+}
+
 void create_resident(Region& region, std::uint16_t office, Group group)
 {
     const ResidentParams& p = region.params().residents;
@@ -93,8 +130,14 @@ void create_resident(Region& region, std::uint16_t office, Group group)
         change_status(region, row, Status::left);
     else if (u < p.stock_employed[g] + p.stock_left[g] + p.stock_aap[g])
         place_on_aap(region, row, draw);
-    else if (group == Group::refugee)
+    else if (u < p.stock_employed[g] + p.stock_left[g] + p.stock_aap[g] + p.stock_seeking[g]) {
+        search_for_long(region, user, draw);
+        give_search_benefit(region, row, draw.uniform() < 0.5 ? region.params().benefits.unemployment_min_weeks : 0);
+        change_status(region, row, Status::seeking);
+    } else if (group == Group::refugee)
         begin_intro_programme(region, row, int(draw.uniform() * region.params().measures.intro_weeks));
+    else if (group == Group::sick_listed)
+        place_on_sick_leave(region, row, draw);
     else
         begin_as_newcomer(region, row, draw);
 }

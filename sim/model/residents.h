@@ -13,13 +13,14 @@ struct Region;
 struct ResidentParams {
     By<GroupLabels> stock{{230, 8, 200, 12, 60}};
     double disability_stock = 58;
-    By<GroupLabels> arrivals{{12, 4, 10, 2, 1.5}};
+    By<GroupLabels> arrivals{{11, 3.7, 9.2, 1.9, 1.4}};
     double arrivals_seasonal = 0.1;
     int arrivals_peak = 2;
-    double exit_rate = 0.0006;
-    By<GroupLabels> stock_employed{{0.84, 0.45, 0.86, 0.45, 0.30}};
-    By<GroupLabels> stock_left{{0.09, 0.27, 0.07, 0.25, 0.12}};
-    By<GroupLabels> stock_aap{{0.01, 0.08, 0.03, 0.05, 0.50}};
+    double exit_rate = 0.0007;
+    By<GroupLabels> stock_employed{{0.735, 0.58, 0.67, 0.46, 0.45}};
+    By<GroupLabels> stock_left{{0.175, 0.26, 0.205, 0.24, 0.22}};
+    By<GroupLabels> stock_aap{{0.014, 0.015, 0.036, 0.02, 0.31}};
+    By<GroupLabels> stock_seeking{{0.05, 0.07, 0.035, 0.11, 0.02}};
 
     static constexpr auto fields()
     {
@@ -48,6 +49,10 @@ struct ResidentParams {
                   calibrated("drift of stocks under 2 % a year")},
             Field{"stock_aap", &P::stock_aap, "share", 0.0, 1.0, "share of the stock that begins on aap",
                   "andel av beholdningen som starter på arbeidsavklaringspenger", calibrated("E12")},
+            Field{"stock_seeking", &P::stock_seeking, "share", 0.0, 1.0,
+                  "share of the stock that begins searching; who is left begins as newcomers of the group do",
+                  "andel av beholdningen som starter som arbeidssøkende; resten starter slik nye i gruppen gjør",
+                  calibrated("drift of stocks under 2 % a year")},
         };
     }
 };

@@ -20,12 +20,13 @@ struct Counsellor {
     float attitude;          // to the collaboration, -1..1
     float attitude_anchor;   // what it comes back to
     float knowledge;         // of the career centre, 0..1
+    std::int32_t overdue;    // users whose meeting is due
     float debt;              // hours used ahead of the next week
     std::int32_t caseload;   // users
     std::array<std::int16_t, 8> followed;  // the same by kind of meeting
     float hours_used;        // in the present week
     float pressure;          // overdue meetings / caseload
-    List due;                // users whose meeting is due, longest first
+    List due;                // of those, longest first; may hold some who have left
 
     static constexpr auto columns()
     {
@@ -39,6 +40,7 @@ struct Counsellor {
             Column{"attitude", &C::attitude, "-1-1", "attitude to the collaboration"},
             Column{"attitude_anchor", &C::attitude_anchor, "-1-1", "what the attitude comes back to"},
             Column{"knowledge", &C::knowledge, "0-1", "knowledge of the career centre"},
+            Column{"overdue", &C::overdue, "users", "users whose meeting is due"},
             Column{"debt", &C::debt, "hours", "hours used ahead of the next week"},
             Column{"caseload", &C::caseload, "users", "users followed"},
             Column{"followed", &C::followed, "users", "users followed, by kind of meeting"},
