@@ -17,7 +17,7 @@ if [[ ${1:-} && $1 != -- ]]; then
 fi
 [[ ${1:-} == -- ]] && shift
 # The main job on about 2,000 persons and 52 weeks after its burn-in.
-run=("$root/scenarios/buskerud.toml" --set scale=0.01 --weeks 52 --replicates 2 "$@")
+run=("$root/scenarios/buskerud.toml" --set places.scale=0.01 --weeks 52 --replicates 2 "$@")
 
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
