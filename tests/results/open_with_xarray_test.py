@@ -49,16 +49,17 @@ class RunFile(unittest.TestCase):
         self.assertEqual(str(series.date.sel(week=0).values)[:10], "2016-09-05")
 
     def test_every_indicator_has_unit_meaning_and_numbers(self):
-        series = self.series()
+        groups = {name: xr.open_dataset(self.path, group="/" + name) for name in ("series", "event_time", "waits")}
+        self.assertEqual(set(groups), {variable["group"] for variable in self.info["variables"]})
         for variable in self.info["variables"]:
-            data = xr.open_dataset(self.path, group="/" + variable["group"])[variable["name"]]
+            data = groups[variable["group"]][variable["name"]]
             self.assertEqual(list(data.dims), ["replicate", *variable["axes"]])
             self.assertEqual(list(data.shape), [3, *variable["shape"]])
             self.assertEqual(data.attrs["units"], variable["unit"])
             self.assertTrue(data.attrs["long_name"])
             self.assertIn(data.dtype, (np.float32, np.int32), variable["name"])  # no unit was taken for a time
             self.assertFalse(bool(data.isnull().any()), variable["name"])
-        self.assertGreater(float(series.persons.isel(week=-1).sum()), 0)
+        self.assertGreater(float(groups["series"].persons.isel(week=-1).sum()), 0)
 
     def test_h5py_and_xarray_read_equal_numbers(self):
         series = self.series()
