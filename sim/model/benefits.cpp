@@ -65,9 +65,15 @@ void end_benefit(Region& region, Row row)
     const BenefitParams& p = region.params().benefits;
     const User& user = region.users[row];
     switch (user.benefit) {
-        case Benefit::sickness: end_sickness_benefit(region, row); break;
-        case Benefit::aap: end_of_right(region, row, p.disability_health_aap); break;
-        default: end_of_right(region, row, p.disability_health_social); break;
+        case Benefit::sickness:
+            end_sickness_benefit(region, row);
+            break;
+        case Benefit::aap:
+            end_of_right(region, row, p.disability_health_aap);
+            break;
+        default:
+            end_of_right(region, row, p.disability_health_social);
+            break;
     }
 }
 

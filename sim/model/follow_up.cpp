@@ -16,10 +16,14 @@ constexpr int staffing_interval = 26;  // weeks, in the burn-in
 Role role_for(const User& user)
 {
     switch (user.status) {
-        case Status::sick_listed: return Role::sick_leave;
-        case Status::intro_programme: return Role::intro;
-        case Status::supported_employment: return Role::job_specialist;
-        default: return Role::ordinary;
+        case Status::sick_listed:
+            return Role::sick_leave;
+        case Status::intro_programme:
+            return Role::intro;
+        case Status::supported_employment:
+            return Role::job_specialist;
+        default:
+            return Role::ordinary;
     }
 }
 
@@ -90,8 +94,7 @@ Staffing staffing(const FollowUpParams& p, int registered_users, const std::arra
     result.persons[0] = std::max(1, persons - result.persons[1] - result.persons[2]);
     for (int role = 0; role < 3; ++role) {
         const double here = demand[role] + (role == 0 && result.persons[2] == 0 ? demand[2] : 0.0);
-        if (result.persons[role] > 0)
-            result.hours[role] = p.hours * posts * here / total / result.persons[role];
+        if (result.persons[role] > 0) result.hours[role] = p.hours * posts * here / total / result.persons[role];
     }
     return result;
 }
@@ -216,17 +219,25 @@ bool follows_user(const Region& region, const User& user)
 MeetingKind meeting_kind(const Region& region, const User& user)
 {
     switch (user.status) {
-        case Status::sick_listed: return MeetingKind::sick_listed;
-        case Status::education: return MeetingKind::education;
-        case Status::supported_employment: return MeetingKind::job_specialist;
-        default: break;
+        case Status::sick_listed:
+            return MeetingKind::sick_listed;
+        case Status::education:
+            return MeetingKind::education;
+        case Status::supported_employment:
+            return MeetingKind::job_specialist;
+        default:
+            break;
     }
     if (user.benefit == Benefit::aap && user.plan == Plan::recovery) return MeetingKind::recovery;
     switch (acting_group(region, user)) {
-        case Group::young: return MeetingKind::young;
-        case Group::refugee: return MeetingKind::refugee;
-        case Group::reduced_capacity: return MeetingKind::reduced_capacity;
-        default: return MeetingKind::jobseeker;
+        case Group::young:
+            return MeetingKind::young;
+        case Group::refugee:
+            return MeetingKind::refugee;
+        case Group::reduced_capacity:
+            return MeetingKind::reduced_capacity;
+        default:
+            return MeetingKind::jobseeker;
     }
 }
 

@@ -11,12 +11,18 @@ struct Region;
 struct Counsellor;
 
 struct MeetingLabels {
-    static constexpr std::array<std::string_view, 8> names{"jobseeker",        "young",    "refugee",
-                                                           "reduced_capacity", "recovery", "education",
-                                                           "job_specialist",   "sick_listed"};
+    static constexpr std::array<std::string_view, 8> names{
+        "jobseeker", "young", "refugee", "reduced_capacity", "recovery", "education", "job_specialist", "sick_listed"};
 };
 enum class MeetingKind : std::uint8_t {
-    jobseeker, young, refugee, reduced_capacity, recovery, education, job_specialist, sick_listed
+    jobseeker,
+    young,
+    refugee,
+    reduced_capacity,
+    recovery,
+    education,
+    job_specialist,
+    sick_listed
 };
 
 // Counsellors' time: everything costs hours.
@@ -55,8 +61,8 @@ struct FollowUpParams {
                   "færrest veiledere ved et kontor; små kontorer deler få timer", assumed()},
             Field{"specialist_clients", &P::specialist_clients, "users", 1, 1000, "most clients of a job specialist",
                   "flest deltakere per jobbspesialist", fact("C7")},
-            Field{"interval", &P::interval, "weeks", 1.0, 1000.0, "weeks between meetings",
-                  "uker mellom møter", assumed("for the sick-listed only after both dialogue meetings")},
+            Field{"interval", &P::interval, "weeks", 1.0, 1000.0, "weeks between meetings", "uker mellom møter",
+                  assumed("for the sick-listed only after both dialogue meetings")},
             Field{"sick_first", &P::sick_first, "weeks", 1, 1000, "first meeting with the sick-listed",
                   "første møte med sykmeldte", assumed()},
             Field{"sick_second", &P::sick_second, "weeks", 1, 1000, "second meeting with the sick-listed",
@@ -67,11 +73,13 @@ struct FollowUpParams {
                   "saksbehandling per bruker og uke", calibrated("F2: load of the status quo .9-1.1")},
             Field{"referral_hours", &P::referral_hours, "hours", 0.0, 24.0, "what a referral costs",
                   "hva en henvisning koster", assumed()},
-            Field{"three_way_hours", &P::three_way_hours, "hours", 0.0, 24.0, "what a three-way talk costs the counsellor",
-                  "hva en trekantsamtale koster veilederen", assumed()},
-            Field{"trust_lost", &P::trust_lost, "0-1/week", 0.0, 1.0, "trust in NAV lost for each week a meeting is overdue",
+            Field{"three_way_hours", &P::three_way_hours, "hours", 0.0, 24.0,
+                  "what a three-way talk costs the counsellor", "hva en trekantsamtale koster veilederen", assumed()},
+            Field{"trust_lost", &P::trust_lost, "0-1/week", 0.0, 1.0,
+                  "trust in NAV lost for each week a meeting is overdue",
                   "tillit tapt for hver uke et møte er forsinket", assumed()},
-            Field{"trust_return", &P::trust_return, "0-1", 0.0, 1.0, "share of the distance to the common trust that a meeting mends",
+            Field{"trust_return", &P::trust_return, "0-1", 0.0, 1.0,
+                  "share of the distance to the common trust that a meeting mends",
                   "andel av avstanden til vanlig tillit som et møte retter opp", assumed()},
             Field{"work_first", &P::work_first, "0-1", 0.0, 1.0, "mean weight that counsellors give to fast work",
                   "veiledernes gjennomsnittlige vekt på raskt arbeid", assumed()},
@@ -79,8 +87,8 @@ struct FollowUpParams {
                   "spredning i denne vekten", assumed()},
             Field{"attitude", &P::attitude, "-1-1", -1.0, 1.0, "mean attitude to the collaboration",
                   "gjennomsnittlig holdning til samarbeidet", assumed("rings 5/10/20/45/20 %")},
-            Field{"attitude_spread", &P::attitude_spread, "-1-1", 0.0, 1.0, "spread of attitudes", "spredning i holdning",
-                  assumed("rings 5/10/20/45/20 %")},
+            Field{"attitude_spread", &P::attitude_spread, "-1-1", 0.0, 1.0, "spread of attitudes",
+                  "spredning i holdning", assumed("rings 5/10/20/45/20 %")},
             Field{"knowledge", &P::knowledge, "0-1", 0.0, 1.0, "mean knowledge of the career centre",
                   "gjennomsnittlig kjennskap til karrieresenteret", assumed()},
             Field{"knowledge_spread", &P::knowledge_spread, "0-1", 0.0, 1.0, "spread of that knowledge",

@@ -14,7 +14,10 @@ namespace {
 float towards(float value, double goal, double share) { return float(value + share * (goal - value)); }
 
 // Two perspectives help as far as they differ and do not rub.
-double perspective(const GuidanceParams& p) { return 1.0 + p.perspective_gain * p.cognitive_distance * (1.0 - p.friction); }
+double perspective(const GuidanceParams& p)
+{
+    return 1.0 + p.perspective_gain * p.cognitive_distance * (1.0 - p.friction);
+}
 
 void hold_session(Region& region, Client& client, double gain)
 {
@@ -29,9 +32,9 @@ void hold_session(Region& region, Client& client, double gain)
     user.meaningfulness = towards(user.meaningfulness, 1.0, math::clip01(effect * p.meaningfulness));
     const double orientation = math::clip01(user.qualification + params.referral.true_orientation);
     user.aspiration = towards(user.aspiration, orientation, p.aspiration * gain);
-    const double information = user.has(consents) ? at_intensity(params.collaboration.information,
-                                                                 region.office_of(user).targets.intensity)
-                                                  : 0.0;
+    const double information =
+        user.has(consents) ? at_intensity(params.collaboration.information, region.office_of(user).targets.intensity)
+                           : 0.0;
     user.realism = towards(user.realism, 1.0, p.realism * gain * information);
     user.barrier = towards(user.barrier, 0.0, p.barrier * gain);
     user.sessions = std::uint8_t(std::min(255, user.sessions + 1));
@@ -42,7 +45,8 @@ void hold_session(Region& region, Client& client, double gain)
         region.count(user, Indicator::first_sessions);
         region.count(user, Indicator::weeks_waited, waited);
         --region.counts_of(user).waiting;
-        if (region.week >= 0) ++(*region.waits)[std::size_t(region.index) * wait_bins + std::min(waited, wait_bins - 1)];
+        if (region.week >= 0)
+            ++(*region.waits)[std::size_t(region.index) * wait_bins + std::min(waited, wait_bins - 1)];
     }
     client.last_session = WeekMark(region.week);
     --client.sessions_left;
@@ -88,9 +92,8 @@ void drop_out(Region& region, std::vector<Client>& clients, bool waiting)
 void admit_newcomers(Region& region)
 {
     Centre& centre = region.centre;
-    std::sort(centre.newcomers.begin(), centre.newcomers.end(), [&](const Client& a, const Client& b) {
-        return region.users[a.row].id < region.users[b.row].id;
-    });
+    std::sort(centre.newcomers.begin(), centre.newcomers.end(),
+              [&](const Client& a, const Client& b) { return region.users[a.row].id < region.users[b.row].id; });
     for (const Client& client : centre.newcomers)
         (client.mode == Mode::course ? centre.course_waiting : centre.waiting).push_back(client);
     centre.newcomers.clear();
@@ -106,7 +109,8 @@ bool takes_slot(Region& region)
 
 bool attends(const Region& region, const Client& client)
 {
-    return region.draw_now(Purpose::attendance, region.users[client.row].id).uniform() < region.params().guidance.attended;
+    return region.draw_now(Purpose::attendance, region.users[client.row].id).uniform() <
+           region.params().guidance.attended;
 }
 
 // Those between sessions come first; each has at most one session a week.
@@ -156,7 +160,8 @@ void run_courses(Region& region)
             centre.course_waiting[i].sessions_left = std::int8_t(std::min(p.course_weeks, 100));
             centre.on_course.push_back(centre.course_waiting[i]);
         }
-        centre.course_waiting.erase(centre.course_waiting.begin(), centre.course_waiting.begin() + std::ptrdiff_t(take));
+        centre.course_waiting.erase(centre.course_waiting.begin(),
+                                    centre.course_waiting.begin() + std::ptrdiff_t(take));
     }
     if (centre.on_course.empty()) return;
     centre.capacity -= p.course_slots * double(centre.on_course.size()) / p.course_size;

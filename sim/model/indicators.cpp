@@ -17,8 +17,8 @@ constexpr IndicatorInfo table[] = {
     {I::benefits, "benefits", office_group, benefit, stock, "1", "persons by benefit", "personer etter ytelse"},
     {I::registered, "registered", office_group, none, stock, "1", "persons with an open registration episode",
      "personer med åpen registrering"},
-    {I::in_work, "in_work", office_group, none, stock, "1",
-     "persons employed, or sick-listed with an employer", "personer i arbeid, eller sykmeldt med arbeidsgiver"},
+    {I::in_work, "in_work", office_group, none, stock, "1", "persons employed, or sick-listed with an employer",
+     "personer i arbeid, eller sykmeldt med arbeidsgiver"},
     {I::lasting, "lasting", office_group, none, stock, "1", "persons in work for at least 52 weeks in a row",
      "personer i arbeid minst 52 uker på rad"},
     {I::waiting, "waiting", office_group, none, stock, "1", "persons waiting for a first session at the career centre",
@@ -28,10 +28,12 @@ constexpr IndicatorInfo table[] = {
     {I::hires, "hires", office_group, none, flow, "1", "jobs begun", "påbegynte jobber"},
     {I::separations, "separations", office_group, none, flow, "1", "jobs lost", "tapte jobber"},
     {I::defeats, "defeats", office_group, none, flow, "1", "jobs lost within 26 weeks", "jobber tapt innen 26 uker"},
-    {I::education_started, "education_started", office_group, none, flow, "1", "educations begun", "påbegynte utdanninger"},
+    {I::education_started, "education_started", office_group, none, flow, "1", "educations begun",
+     "påbegynte utdanninger"},
     {I::education_completed, "education_completed", office_group, none, flow, "1", "educations completed",
      "fullførte utdanninger"},
-    {I::education_dropped, "education_dropped", office_group, none, flow, "1", "educations dropped", "avbrutte utdanninger"},
+    {I::education_dropped, "education_dropped", office_group, none, flow, "1", "educations dropped",
+     "avbrutte utdanninger"},
     {I::meetings, "meetings", office_group, none, flow, "1", "follow-up meetings held", "oppfølgingsmøter"},
     {I::referrals, "referrals", office_group, none, flow, "1", "referrals to the career centre",
      "henvisninger til karrieresenteret"},
@@ -45,7 +47,8 @@ constexpr IndicatorInfo table[] = {
     {I::sessions, "sessions", office_group, none, flow, "1", "guidance sessions held", "veiledninger"},
     {I::gave_up, "gave_up", office_group, none, flow, "1", "referrals ended by giving up, a job or moving away",
      "henvisninger avsluttet fordi brukeren ga opp, fikk jobb eller flyttet"},
-    {I::guidance_ended, "guidance_ended", office_group, none, flow, "1", "guidance completed", "fullførte veiledninger"},
+    {I::guidance_ended, "guidance_ended", office_group, none, flow, "1", "guidance completed",
+     "fullførte veiledninger"},
     {I::benefit_payments, "benefit_payments", office_group, none, flow, "NOK", "benefits paid, 2018 kroner",
      "utbetalte ytelser, 2018-kroner"},
     {I::earnings, "earnings", office_group, none, flow, "NOK", "earnings of the employed, 2018 kroner",
@@ -56,10 +59,12 @@ constexpr IndicatorInfo table[] = {
      "brukere fulgt opp av kontorets veiledere"},
     {I::hours_available, "hours_available", office, none, flow, "h", "counsellors' hours with users",
      "veiledernes timer med brukere"},
-    {I::hours_used, "hours_used", office, none, flow, "h", "hours used on casework, meetings, referral and coordination",
+    {I::hours_used, "hours_used", office, none, flow, "h",
+     "hours used on casework, meetings, referral and coordination",
      "timer brukt til saksbehandling, møter, henvisning og samordning"},
     {I::pressure, "pressure", office, none, level, "1", "overdue meetings by caseload", "forsinkede møter per bruker"},
-    {I::rings, "rings", office, ring, stock, "1", "counsellors by ring of involvement", "veiledere etter involveringsring"},
+    {I::rings, "rings", office, ring, stock, "1", "counsellors by ring of involvement",
+     "veiledere etter involveringsring"},
     {I::staff_cost, "staff_cost", office, none, flow, "NOK", "cost of counsellors, 2018 kroner",
      "kostnad for veiledere, 2018-kroner"},
     {I::guidance_cost, "guidance_cost", office, none, flow, "NOK", "cost of guidance for NAV's users, 2018 kroner",
@@ -74,8 +79,8 @@ constexpr IndicatorInfo table[] = {
      "faktor på alle tilbudsrater denne uken"},
     {I::search_effort, "search_effort", region, none, level, "1", "summed search effort of the users",
      "brukernes samlede søkeinnsats"},
-    {I::centre_capacity, "centre_capacity", region, none, flow, "1", "sessions that the career centre offers to NAV's users",
-     "timer som karrieresenteret tilbyr NAVs brukere"},
+    {I::centre_capacity, "centre_capacity", region, none, flow, "1",
+     "sessions that the career centre offers to NAV's users", "timer som karrieresenteret tilbyr NAVs brukere"},
 };
 static_assert(std::size(table) == n_indicators);
 static_assert([] {
@@ -93,11 +98,16 @@ const IndicatorInfo& info(Indicator indicator) { return table[std::size_t(indica
 std::span<const std::string_view> labels_of(LabelAxis axis)
 {
     switch (axis) {
-        case LabelAxis::status: return StatusLabels::names;
-        case LabelAxis::plan: return PlanLabels::names;
-        case LabelAxis::benefit: return BenefitLabels::names;
-        case LabelAxis::ring: return RingLabels::names;
-        case LabelAxis::none: break;
+        case LabelAxis::status:
+            return StatusLabels::names;
+        case LabelAxis::plan:
+            return PlanLabels::names;
+        case LabelAxis::benefit:
+            return BenefitLabels::names;
+        case LabelAxis::ring:
+            return RingLabels::names;
+        case LabelAxis::none:
+            break;
     }
     return {};
 }
@@ -112,9 +122,12 @@ std::size_t cells(const IndicatorInfo& indicator, std::size_t offices, std::size
 {
     const std::size_t labels = indicator.labels == LabelAxis::none ? 1 : labels_of(indicator.labels).size();
     switch (indicator.extent) {
-        case Extent::office_group: return offices * n_groups * labels;
-        case Extent::office: return offices * labels;
-        case Extent::region: return regions * labels;
+        case Extent::office_group:
+            return offices * n_groups * labels;
+        case Extent::office:
+            return offices * labels;
+        case Extent::region:
+            return regions * labels;
     }
     return 0;
 }

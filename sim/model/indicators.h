@@ -91,15 +91,14 @@ struct Series {
 };
 
 enum class Outcome : std::uint8_t {
-    observed,   // persons of the cohort whose week is inside the horizon: the denominator
-    in_work,    // employed, sick-listed with an employer, or supported in a job
+    observed,  // persons of the cohort whose week is inside the horizon: the denominator
+    in_work,   // employed, sick-listed with an employer, or supported in a job
     education,
     on_benefit,
-    lasting,    // have by now been 52 weeks in work in a row at least once since the start
+    lasting,  // have by now been 52 weeks in work in a row at least once since the start
 };
 struct OutcomeLabels {
-    static constexpr std::array<std::string_view, 5> names{"observed", "in_work", "education", "on_benefit",
-                                                           "lasting"};
+    static constexpr std::array<std::string_view, 5> names{"observed", "in_work", "education", "on_benefit", "lasting"};
 };
 inline constexpr int n_outcomes = int(OutcomeLabels::names.size());
 
@@ -134,9 +133,9 @@ struct RunOutput {
     std::uint32_t replicate = 0;
     Series series;
     EventTime event_time;
-    std::vector<std::int32_t> waits;  // [regions x wait_bins]
+    std::vector<std::int32_t> waits;           // [regions x wait_bins]
     std::vector<TrajectoryStep> trajectories;  // by user, then week
-    Digest digest;  // of every column of every table at the end, and of the series
+    Digest digest;                             // of every column of every table at the end, and of the series
 };
 
 }  // namespace samspill

@@ -11,8 +11,8 @@ namespace samspill {
 
 // What of a run is kept. Changes no result.
 struct Observation {
-    Week from = -52;            // first week of the weekly series
-    Week episode_week = 52;     // week at which the cohort "open episodes" is taken: the policy's first week
+    Week from = -52;                // first week of the weekly series
+    Week episode_week = 52;         // week at which the cohort "open episodes" is taken: the policy's first week
     double trajectory_share = 0.0;  // share of persons whose whole life is written down
 };
 

@@ -15,17 +15,26 @@ enum Effort { no_plan, fast_work, training, supported, education, education_end,
 Effort effort_of(const Region& region, const User& user)
 {
     switch (user.status) {
-        case Status::work_training: return training;
-        case Status::supported_employment: return supported;
-        case Status::intro_programme: return intro;
-        case Status::sick_listed: return sick;
-        case Status::education: return user.event_week - region.week <= 8 ? education_end : education;
-        default: break;
+        case Status::work_training:
+            return training;
+        case Status::supported_employment:
+            return supported;
+        case Status::intro_programme:
+            return intro;
+        case Status::sick_listed:
+            return sick;
+        case Status::education:
+            return user.event_week - region.week <= 8 ? education_end : education;
+        default:
+            break;
     }
     switch (user.plan) {
-        case Plan::fast_work: return fast_work;
-        case Plan::recovery: return recovery;
-        default: return no_plan;
+        case Plan::fast_work:
+            return fast_work;
+        case Plan::recovery:
+            return recovery;
+        default:
+            return no_plan;
     }
 }
 
@@ -97,8 +106,8 @@ double separation_rate(const Region& region, const User& user)
 {
     const JobParams& p = region.params().jobs;
     if (p.separation_rate == 0.0) return 0.0;
-    const double log_rate =
-        -p.separation_match * (user.match - p.mean_match) - p.separation_health * (user.health - region.params().life.health_middle);
+    const double log_rate = -p.separation_match * (user.match - p.mean_match) -
+                            p.separation_health * (user.health - region.params().life.health_middle);
     return p.separation_rate * math::exp(log_rate) * (user.has(supported_job) ? p.supported_separation : 1.0);
 }
 
@@ -108,12 +117,12 @@ void begin_job(Region& region, Row row)
     User& user = region.users[row];
     Draw draw = region.draw(Purpose::match, user.id, user.spell);
     const double q = reservation(region, user);
-    user.match = float(region.setting->match_quantile(mean_match_of_offers(region, user), q + (1.0 - q) * draw.uniform()));
+    user.match =
+        float(region.setting->match_quantile(mean_match_of_offers(region, user), q + (1.0 - q) * draw.uniform()));
     user.set(permanent_job, draw.uniform() < region.params().life.permanent_share);
     user.set(supported_job, user.status == Status::supported_employment);
     user.set(far_from_work, false);
-    if (user.status == Status::intro_programme)
-        user.language = std::uint8_t(language_weeks(region, user));
+    if (user.status == Status::intro_programme) user.language = std::uint8_t(language_weeks(region, user));
     region.count(user, Indicator::hires);
     set_plan(region, row, Plan::none);
     set_benefit(region, row, Benefit::none, never);

@@ -36,15 +36,15 @@ struct StatusLabels {
         "seeking",   "sick_listed", "intro_programme", "work_training", "supported_employment",
         "education", "employed",    "disability",      "left",          "gone"};
     static constexpr std::array<std::string_view, 10> names_no{
-        "søker arbeid", "sykmeldt",  "introduksjonsprogram", "arbeidstrening",         "arbeid med støtte",
+        "søker arbeid", "sykmeldt", "introduksjonsprogram", "arbeidstrening",    "arbeid med støtte",
         "utdanning",    "i arbeid", "uføretrygd",           "ute av registeret", "flyttet eller pensjonert"};
 };
 inline constexpr int n_statuses = int(StatusLabels::names.size());
 
 enum class Plan : std::uint8_t { none, fast_work, education, work_training, supported_employment, recovery };
 struct PlanLabels {
-    static constexpr std::array<std::string_view, 6> names{"none",          "fast_work",            "education",
-                                                           "work_training", "supported_employment", "recovery"};
+    static constexpr std::array<std::string_view, 6> names{
+        "none", "fast_work", "education", "work_training", "supported_employment", "recovery"};
     static constexpr std::array<std::string_view, 6> names_no{"ingen",          "raskt i arbeid",    "utdanning",
                                                               "arbeidstrening", "arbeid med støtte", "bli frisk"};
 };
@@ -86,8 +86,8 @@ inline constexpr int n_roles = int(RoleLabels::names.size());
 enum class Ring : std::uint8_t { owner, enthusiastic, positive, waiting, negative };
 struct RingLabels {
     static constexpr std::array<std::string_view, 5> names{"owner", "enthusiastic", "positive", "waiting", "negative"};
-    static constexpr std::array<std::string_view, 5> names_no{"eier", "entusiast", "aktivt positiv", "passivt avventende",
-                                                              "negativ"};
+    static constexpr std::array<std::string_view, 5> names_no{"eier", "entusiast", "aktivt positiv",
+                                                              "passivt avventende", "negativ"};
 };
 inline constexpr int n_rings = int(RingLabels::names.size());
 
@@ -111,10 +111,10 @@ struct ModeLabels {
 
 // Groups of persons whose membership no policy can change, followed from a common start.
 enum class Cohort : std::uint8_t {
-    registered_week_0,      // had an open episode in week 0; time since week 0
-    unregistered_week_0,    // known, not gone, no open episode in week 0; time since week 0
-    open_episode,           // had an open episode in observation.episode_week; time since that week
-    arrivals_year_1,        // first arrivals in weeks 0-51, 52-103, ...; time since arrival
+    registered_week_0,    // had an open episode in week 0; time since week 0
+    unregistered_week_0,  // known, not gone, no open episode in week 0; time since week 0
+    open_episode,         // had an open episode in observation.episode_week; time since that week
+    arrivals_year_1,      // first arrivals in weeks 0-51, 52-103, ...; time since arrival
     arrivals_year_2,
     arrivals_year_3,
     arrivals_year_4,

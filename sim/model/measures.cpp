@@ -75,7 +75,8 @@ EducationPath education_path(const Region& region, const User& user)
     };
     if (dream - q < 0.1) return {std::min(1.0, q + p.course_step), p.course_weeks};
     if (q < p.secondary_level - 0.1) return way(p.secondary_level, p.secondary_weeks);
-    if (dream < (p.vocational_level + p.higher_level) / 2.0) return {std::max(p.vocational_level, q), p.vocational_weeks};
+    if (dream < (p.vocational_level + p.higher_level) / 2.0)
+        return {std::max(p.vocational_level, q), p.vocational_weeks};
     return {std::max(p.higher_level, q), p.higher_weeks};
 }
 
@@ -105,8 +106,8 @@ bool begin_supported_employment(Region& region, Row row)
     const int most = region.params().follow_up.specialist_clients;
     const Office& office = region.office_of(user);
     const auto& team = office.by_role[int(Role::job_specialist)];
-    const bool room = std::any_of(team.begin(), team.end(),
-                                  [&](std::uint16_t c) { return region.counsellors[c].caseload < most; });
+    const bool room =
+        std::any_of(team.begin(), team.end(), [&](std::uint16_t c) { return region.counsellors[c].caseload < most; });
     if (!room) return false;
     change_status(region, row, Status::supported_employment);
     lasts(region, row, region.params().measures.supported_longest);
@@ -125,11 +126,20 @@ void begin_intro_programme(Region& region, Row row, int weeks_done)
 void end_measure(Region& region, Row row)
 {
     switch (region.users[row].status) {
-        case Status::education: end_education(region, row); break;
-        case Status::work_training: end_work_training(region, row); break;
-        case Status::intro_programme: end_intro_programme(region, row); break;
-        case Status::supported_employment: back_to_search(region, row); break;
-        default: break;
+        case Status::education:
+            end_education(region, row);
+            break;
+        case Status::work_training:
+            end_work_training(region, row);
+            break;
+        case Status::intro_programme:
+            end_intro_programme(region, row);
+            break;
+        case Status::supported_employment:
+            back_to_search(region, row);
+            break;
+        default:
+            break;
     }
 }
 
@@ -152,8 +162,7 @@ void start_of_term(Region& region)
     for (const Row row : region.searchers.rows()) {
         const User& user = region.users[row];
         if (user.status != Status::seeking) continue;
-        if (user.plan == Plan::education ||
-            region.draw_now(Purpose::self_funding, user.id).uniform() < at_own_cost)
+        if (user.plan == Plan::education || region.draw_now(Purpose::self_funding, user.id).uniform() < at_own_cost)
             starters.push_back(row);
     }
     std::sort(starters.begin(), starters.end());

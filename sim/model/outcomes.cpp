@@ -37,7 +37,8 @@ void change_outcome(Region& region, const User& user, Outcome outcome, int chang
     if (user.cohort != no_cohort)
         add(region, user, outcome, user.cohort, region.week - start_of(region, user, user.cohort), change);
     if (user.has(in_open_cohort))
-        add(region, user, outcome, Cohort::open_episode, region.week - start_of(region, user, Cohort::open_episode), change);
+        add(region, user, outcome, Cohort::open_episode, region.week - start_of(region, user, Cohort::open_episode),
+            change);
 }
 
 void enter_arrival_cohort(Region& region, Row row)
@@ -96,8 +97,7 @@ void sum_event_time(EventTime& event_time)
 
 void note_trajectory(Region& region, const User& user)
 {
-    if (user.has(sampled))
-        region.trajectories.push_back({user.id, region.week, user.status, user.plan, user.benefit});
+    if (user.has(sampled)) region.trajectories.push_back({user.id, region.week, user.status, user.plan, user.benefit});
 }
 
 }  // namespace samspill

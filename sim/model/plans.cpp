@@ -55,10 +55,14 @@ bool supported_employment_is_open(const Region& region, const User& user)
 bool is_open(const Region& region, const User& user, Plan plan)
 {
     switch (plan) {
-        case Plan::education: return education_is_funded(region, user);
-        case Plan::supported_employment: return supported_employment_is_open(region, user);
-        case Plan::recovery: return user.benefit == Benefit::aap || user.benefit == Benefit::sickness;
-        default: return true;
+        case Plan::education:
+            return education_is_funded(region, user);
+        case Plan::supported_employment:
+            return supported_employment_is_open(region, user);
+        case Plan::recovery:
+            return user.benefit == Benefit::aap || user.benefit == Benefit::sickness;
+        default:
+            return true;
     }
 }
 
@@ -95,8 +99,8 @@ Plan choose_plan(Region& region, Row row, const Counsellor& counsellor)
     const double work_first = p.work_first * (counsellor.work_first - p.work_first_middle) / p.work_first_spread;
     utility[int(Plan::fast_work)] += work_first;
     utility[int(Plan::education)] -= work_first;
-    utility[int(Plan::education)] += p.wish * user.comprehensibility *
-                                     (user.aspiration - user.qualification - p.wish_middle) / p.wish_spread;
+    utility[int(Plan::education)] +=
+        p.wish * user.comprehensibility * (user.aspiration - user.qualification - p.wish_middle) / p.wish_spread;
     utility[int(Plan::recovery)] -= p.health * (user.health - p.health_middle) / p.health_spread;
     add_strategy(region, user, open, utility);
 

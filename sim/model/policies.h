@@ -16,9 +16,9 @@ namespace samspill {
 struct ReferralRule {
     RuleKind kind = RuleKind::ad_hoc;
     Mode mode = Mode::individual;
-    std::uint8_t groups = 0xff;      // bit per Group
-    std::uint16_t statuses = 0xffff;  // bit per Status
-    int min_age = 0, max_age = 200;  // years
+    std::uint8_t groups = 0xff;                                      // bit per Group
+    std::uint16_t statuses = 0xffff;                                 // bit per Status
+    int min_age = 0, max_age = 200;                                  // years
     int min_weeks = 0, max_weeks = std::numeric_limits<int>::max();  // weeks in the present status
     double min_qualification = 0.0, max_qualification = 1.0;
     std::optional<bool> has_employer, repeated_absence, reduced_capacity;  // unset: does not matter
@@ -40,7 +40,7 @@ struct Targets {
     double intensity = 0.3;  // 0 cooperation .. 3 service integration
     Strategy strategy;
     std::vector<ReferralRule> rules = std::vector<ReferralRule>(1);  // ad hoc; (1): GCC 12 warns at {...}
-    double co_creation = 0.0;    // how far staff took part in the design, 0..1
+    double co_creation = 0.0;                                        // how far staff took part in the design, 0..1
     double project_hours = 0.0;  // hours a week of project workers, for the whole office
 
     friend bool operator==(const Targets&, const Targets&) = default;

@@ -44,16 +44,13 @@ double refer_probability(const Region& region, const User& user, const Counsello
 {
     const ReferralParams& p = region.params().referral;
     const Office& office = region.office_of(user);
-    const double believed = p.believed_orientation + (p.true_orientation - p.believed_orientation) * counsellor.knowledge;
+    const double believed =
+        p.believed_orientation + (p.true_orientation - p.believed_orientation) * counsellor.knowledge;
     const std::array<double, 8> predictors{
-        counsellor.knowledge,
-        at_intensity(region.params().collaboration.referral_routine, office.targets.intensity),
-        counsellor.attitude,
-        counsellor.work_first * believed,
-        counsellor.pressure,
-        0.8 * std::max(0.0, -office.leader_attitude),
-        office.place->distance,
-        criterion(region, rule),
+        counsellor.knowledge,   at_intensity(region.params().collaboration.referral_routine, office.targets.intensity),
+        counsellor.attitude,    counsellor.work_first * believed,
+        counsellor.pressure,    0.8 * std::max(0.0, -office.leader_attitude),
+        office.place->distance, criterion(region, rule),
     };
     double logit = p.intercept;
     for (std::size_t k = 0; k < predictors.size(); ++k)
@@ -71,8 +68,10 @@ void refer(Region& region, Row row, const ReferralRule* rule)
     client.last_session = never;
     Draw draw = region.draw_now(Purpose::guidance, user.id);
     client.sessions_left = std::int8_t(std::min(100, 1 + poisson(draw, region.params().guidance.extra_sessions)));
-    const double three_way = at_intensity(region.params().collaboration.three_way, region.office_of(user).targets.intensity);
-    client.three_way = client.mode == Mode::three_way || (client.mode == Mode::individual && draw.uniform() < three_way);
+    const double three_way =
+        at_intensity(region.params().collaboration.three_way, region.office_of(user).targets.intensity);
+    client.three_way =
+        client.mode == Mode::three_way || (client.mode == Mode::individual && draw.uniform() < three_way);
     user.open_referral = 1;
     ++region.counts_of(user).waiting;
     region.count(user, Indicator::referrals);
@@ -117,8 +116,7 @@ void refer_themselves(Region& region)
 const ReferralRule* rule_for(const Region& region, const User& user)
 {
     for (const ReferralRule& rule : region.office_of(user).targets.rules)
-        if (rule.kind != RuleKind::self_referral &&
-            (rule.kind == RuleKind::ad_hoc || meets(region, user, rule)))
+        if (rule.kind != RuleKind::self_referral && (rule.kind == RuleKind::ad_hoc || meets(region, user, rule)))
             return &rule;
     return nullptr;
 }
@@ -126,7 +124,8 @@ const ReferralRule* rule_for(const Region& region, const User& user)
 double accept_probability(const Region& region, const User& user)
 {
     const ReferralParams& p = region.params().referral;
-    const double seen = at_intensity(region.params().collaboration.seen_as_nav, region.office_of(user).targets.intensity);
+    const double seen =
+        at_intensity(region.params().collaboration.seen_as_nav, region.office_of(user).targets.intensity);
     const std::array<double, 4> predictors{receptiveness(region, user), user.motivation, user.barrier,
                                            seen * (1.0 - user.trust)};
     double logit = p.accept_intercept;

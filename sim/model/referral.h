@@ -11,8 +11,8 @@ struct Region;
 struct ReferralRule;
 
 struct ReferralPredictorLabels {
-    static constexpr std::array<std::string_view, 8> names{"knowledge",  "routine",  "attitude", "education_gap",
-                                                           "pressure",   "gate",     "distance", "criterion"};
+    static constexpr std::array<std::string_view, 8> names{"knowledge", "routine", "attitude", "education_gap",
+                                                           "pressure",  "gate",    "distance", "criterion"};
 };
 struct AcceptPredictorLabels {
     static constexpr std::array<std::string_view, 4> names{"receptiveness", "motivation", "barrier", "seen_as_nav"};
@@ -68,7 +68,8 @@ struct ReferralParams {
                   "uker etter en henvisning eller et nei før en ny", assumed()},
             Field{"self_referral_rate", &P::self_referral_rate, "1/week", 0.0, 1.0,
                   "rate at which a user comes by herself where the office lets her, times her inclination to say yes",
-                  "rate for å komme på eget initiativ der kontoret tillater det, ganger tilbøyeligheten til å si ja", assumed()},
+                  "rate for å komme på eget initiativ der kontoret tillater det, ganger tilbøyeligheten til å si ja",
+                  assumed()},
         };
     }
 };

@@ -21,7 +21,8 @@ void approach(Targets& targets, const Targets& before, const Wave& wave, double 
     if (wave.intensity) targets.intensity = between(before.intensity, *wave.intensity, share);
     if (wave.strategy) {
         targets.strategy.individual = wave.strategy->individual;
-        targets.strategy.education_first = between(before.strategy.education_first, wave.strategy->education_first, share);
+        targets.strategy.education_first =
+            between(before.strategy.education_first, wave.strategy->education_first, share);
     }
 }
 

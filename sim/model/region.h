@@ -21,12 +21,12 @@ namespace samspill {
 // present week.
 struct GroupCounts {
     std::array<std::int32_t, n_statuses> status{};
-    std::array<std::int32_t, n_plans> plan{};        // of registered users
+    std::array<std::int32_t, n_plans> plan{};  // of registered users
     std::array<std::int32_t, n_benefits> benefit{};
     std::int32_t registered = 0, in_work = 0, lasting = 0, waiting = 0;
-    std::int64_t earnings = 0;                       // kr/week of the employed
+    std::int64_t earnings = 0;                            // kr/week of the employed
     double benefit_payments = 0.0, education_cost = 0.0;  // kr, of the week
-    std::array<std::int32_t, n_indicators> flow{};   // by Indicator, only flows are used
+    std::array<std::int32_t, n_indicators> flow{};        // by Indicator, only flows are used
 };
 
 // A NAV office in the run.
@@ -38,11 +38,11 @@ struct Office {
     Targets targets;         // now in force
     Targets base;            // in force before the last wave that reached it
     double leader_attitude = 0.0;
-    std::array<std::uint32_t, n_groups> people{};  // numbers given out
-    std::vector<std::uint16_t> counsellors;        // of the region
+    std::array<std::uint32_t, n_groups> people{};             // numbers given out
+    std::vector<std::uint16_t> counsellors;                   // of the region
     std::array<std::vector<std::uint16_t>, n_roles> by_role;  // those with hours, of each role
     std::array<double, n_roles> hours_due{};  // of meetings that fell due since the offices were last staffed
-    int specialists = 0;     // job specialists started
+    int specialists = 0;                      // job specialists started
     std::array<GroupCounts, n_groups> groups;
     // Of the week:
     double hours_used = 0.0, hours_available = 0.0, pressure = 0.0;
@@ -69,9 +69,9 @@ struct Region {
     ListPool due_pool;  // links of the counsellors' lists
 
     double log_tightness = 0.0;
-    double offers = 1.0;         // what multiplies offers in this week
-    double effort = 0.0;         // summed search effort of last week
-    double effort_base = 0.0;    // its mean over the last 52 weeks of the burn-in
+    double offers = 1.0;       // what multiplies offers in this week
+    double effort = 0.0;       // summed search effort of last week
+    double effort_base = 0.0;  // its mean over the last 52 weeks of the burn-in
     PlanTable plan_table;
 
     // Of the present week: what the calendar brought, who was met, who referred herself.
@@ -130,9 +130,12 @@ inline bool is_searching(const User& user)
         case Status::work_training:
         case Status::supported_employment:
         case Status::education:
-        case Status::intro_programme: return true;
-        case Status::sick_listed: return !user.has(has_employer);
-        default: return false;
+        case Status::intro_programme:
+            return true;
+        case Status::sick_listed:
+            return !user.has(has_employer);
+        default:
+            return false;
     }
 }
 

@@ -12,7 +12,7 @@ struct Region;
 // Leaving NAV's register without a job, and coming back.
 struct RegisterParams {
     By<GroupLabels> leave{{0.095, 0.07, 0.12, 0.015, 0.03}};
-    double leave_aap = 0.0078;
+    double leave_aap = 0.0080;
     double left_to_job = 0.0095;
     double left_to_search = 0.004;
     int employed_weeks = 4;
@@ -24,15 +24,17 @@ struct RegisterParams {
         return std::tuple{
             Field{"leave", &P::leave, "1/week", 0.0, 10.0, "rate of leaving the register without a job",
                   "rate for å gå ut av registeret uten jobb", calibrated("E14, E16")},
-            Field{"leave_aap", &P::leave_aap, "1/week", 0.0, 10.0, "the same for those on aap", "det samme for AAP-mottakere",
-                  calibrated("E12")},
+            Field{"leave_aap", &P::leave_aap, "1/week", 0.0, 10.0, "the same for those on aap",
+                  "det samme for AAP-mottakere", calibrated("E12")},
             Field{"left_to_job", &P::left_to_job, "1/week", 0.0, 10.0, "rate of finding a job off the register",
                   "rate for å få jobb utenfor registeret", calibrated("E14")},
             Field{"left_to_search", &P::left_to_search, "1/week", 0.0, 10.0, "rate of registering again",
                   "rate for å registrere seg på nytt", calibrated("E14, E16")},
-            Field{"employed_weeks", &P::employed_weeks, "weeks", 1, 520, "weeks employed that end a registration episode",
-                  "uker i arbeid som avslutter en registrering", assumed()},
-            Field{"lasting_weeks", &P::lasting_weeks, "weeks", 1, 520, "weeks in work in a row that count as lasting employment",
+            Field{"employed_weeks", &P::employed_weeks, "weeks", 1, 520,
+                  "weeks employed that end a registration episode", "uker i arbeid som avslutter en registrering",
+                  assumed()},
+            Field{"lasting_weeks", &P::lasting_weeks, "weeks", 1, 520,
+                  "weeks in work in a row that count as lasting employment",
                   "uker i arbeid på rad som teller som varig arbeid", assumed("definition of the outcome")},
         };
     }

@@ -72,7 +72,9 @@ void begin_as_newcomer(Region& region, Row row, Draw& draw)
             set_plan(region, row, Plan::recovery);
             change_status(region, row, Status::sick_listed);
             break;
-        case Group::refugee: begin_intro_programme(region, row, 0); break;
+        case Group::refugee:
+            begin_intro_programme(region, row, 0);
+            break;
         case Group::reduced_capacity:
             give_aap(region, row);
             set_plan(region, row, Plan::recovery);

@@ -28,19 +28,22 @@ void check_names(const Inputs& inputs, std::vector<Mistake>& mistakes)
     std::set<std::string> names;
     std::set<std::uint64_t> keys;
     for (const RegionPlace& region : inputs.places.regions) {
-        if (region.offices.empty()) mistakes.push_back({"region " + region.name, "has no office; it needs at least one"});
+        if (region.offices.empty())
+            mistakes.push_back({"region " + region.name, "has no office; it needs at least one"});
         for (const OfficePlace& office : region.offices) {
             if (!names.insert(office.name).second)
                 mistakes.push_back({"office " + office.name, "is there twice; names must be unique in a scenario"});
             else if (!keys.insert(name_hash(office.name) & 0xffffffffu).second)
-                mistakes.push_back({"office " + office.name,
-                                    "has the same 32-bit identity as another office; write its name a little differently"});
+                mistakes.push_back(
+                    {"office " + office.name,
+                     "has the same 32-bit identity as another office; write its name a little differently"});
         }
     }
     for (const Wave& wave : inputs.waves)
         for (const std::string& office : wave.offices)
             if (!names.contains(office))
-                mistakes.push_back({fmt::format("wave of week {}", wave.week), "reaches an office that is not there: " + office});
+                mistakes.push_back(
+                    {fmt::format("wave of week {}", wave.week), "reaches an office that is not there: " + office});
 }
 
 void check_weeks(const Inputs& inputs, std::vector<Mistake>& mistakes)
@@ -58,7 +61,8 @@ void check_weeks(const Inputs& inputs, std::vector<Mistake>& mistakes)
 void check_inputs(const Inputs& inputs)
 {
     std::vector<Mistake> mistakes;
-    if (inputs.places.regions.empty()) mistakes.push_back({"places", "there is no region; a scenario needs at least one"});
+    if (inputs.places.regions.empty())
+        mistakes.push_back({"places", "there is no region; a scenario needs at least one"});
     check_names(inputs, mistakes);
     check_weeks(inputs, mistakes);
     if (!mistakes.empty()) throw InputError(std::move(mistakes));

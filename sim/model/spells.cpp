@@ -62,9 +62,12 @@ bool belongs_on_register(const User& user)
         case Status::sick_listed:
         case Status::intro_programme:
         case Status::work_training:
-        case Status::supported_employment: return true;
-        case Status::education: return !user.has(self_funded);
-        default: return false;
+        case Status::supported_employment:
+            return true;
+        case Status::education:
+            return !user.has(self_funded);
+        default:
+            return false;
     }
 }
 
@@ -194,7 +197,8 @@ void schedule_spell_end(Region& region, Row row, bool again)
     const double rate = causes_of(region, user).others();
     user.event_week = never;
     if (rate <= 0.0 || user.status == Status::gone) return;
-    Draw draw = again ? region.draw_now(Purpose::clock_again, user.id) : region.draw(Purpose::clock, user.id, user.spell);
+    Draw draw =
+        again ? region.draw_now(Purpose::clock_again, user.id) : region.draw(Purpose::clock, user.id, user.spell);
     const double weeks = exponential(draw) / rate;
     const double week = double(region.week) + 1.0 + double(std::int64_t(std::min(weeks, 1e6)));
     if (week >= double(region.setting->end_week())) return;
@@ -219,9 +223,13 @@ Causes causes_of(const Region& region, const User& user)
             if (user.plan == Plan::work_training || user.plan == Plan::supported_employment)
                 causes.measure = p.plans.start_rate;
             break;
-        case Status::intro_programme: causes.leave = leaving(); [[fallthrough]];
+        case Status::intro_programme:
+            causes.leave = leaving();
+            [[fallthrough]];
         case Status::work_training:
-        case Status::supported_employment: causes.hire = accepted_offers(); break;
+        case Status::supported_employment:
+            causes.hire = accepted_offers();
+            break;
         case Status::education:
             causes.hire = accepted_offers();
             causes.dropout = dropout_rate(region, user);
@@ -238,8 +246,11 @@ Causes causes_of(const Region& region, const User& user)
             causes.job_off_register = p.registration.left_to_job;
             causes.search_again = p.registration.left_to_search;
             break;
-        case Status::disability: break;
-        case Status::gone: causes.exit = 0.0; break;
+        case Status::disability:
+            break;
+        case Status::gone:
+            causes.exit = 0.0;
+            break;
     }
     return causes;
 }

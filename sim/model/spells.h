@@ -1,7 +1,7 @@
 #pragma once
 
-#include "model/region.h"
 #include "model/follow_up.h"
+#include "model/region.h"
 
 // The only writers of a user's status, plan, benefit and episode: they keep the counts, the
 // outcomes by event time and the calendar in step with the row.

@@ -12,21 +12,21 @@ namespace samspill {
 
 // A NAV counsellor.
 struct Counsellor {
-    std::uint64_t id;        // office and number
-    std::uint16_t office;    // of the region
+    std::uint64_t id;      // office and number
+    std::uint16_t office;  // of the region
     Role role;
-    float hours;             // a week with users, 0..24
-    float work_first;        // weight on fast work, 0..1
-    float attitude;          // to the collaboration, -1..1
-    float attitude_anchor;   // what it comes back to
-    float knowledge;         // of the career centre, 0..1
-    std::int32_t overdue;    // users whose meeting is due
-    float debt;              // hours used ahead of the next week
-    std::int32_t caseload;   // users
+    float hours;                           // a week with users, 0..24
+    float work_first;                      // weight on fast work, 0..1
+    float attitude;                        // to the collaboration, -1..1
+    float attitude_anchor;                 // what it comes back to
+    float knowledge;                       // of the career centre, 0..1
+    std::int32_t overdue;                  // users whose meeting is due
+    float debt;                            // hours used ahead of the next week
+    std::int32_t caseload;                 // users
     std::array<std::int16_t, 8> followed;  // the same by kind of meeting
-    float hours_used;        // in the present week
-    float pressure;          // overdue meetings / caseload
-    List due;                // of those, longest first; may hold some who have left
+    float hours_used;                      // in the present week
+    float pressure;                        // overdue meetings / caseload
+    List due;                              // of those, longest first; may hold some who have left
 
     static constexpr auto columns()
     {

@@ -152,14 +152,16 @@ void happen(Region& region, Row row, Due due)
                 close_episode(region, row);
             break;
         case Due::lasting:
-            if (user.in_work_since != never && week - user.in_work_since == p.lasting_weeks)
-                reach_lasting(region, row);
+            if (user.in_work_since != never && week - user.in_work_since == p.lasting_weeks) reach_lasting(region, row);
             break;
-        case Due::supported_end: end_support_in_job(region, row); break;
+        case Due::supported_end:
+            end_support_in_job(region, row);
+            break;
         case Due::last_weeks:
             if (user.status == Status::education) refresh_search(region, row);
             break;
-        case Due::meeting: break;  // follow_up
+        case Due::meeting:
+            break;  // follow_up
     }
 }
 

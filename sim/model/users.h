@@ -9,9 +9,9 @@
 
 namespace samspill {
 
-using Row = std::uint32_t;       // position in a region's table: the same in every scenario of one set of places
-using UserId = std::uint64_t;    // identity forever: office (32 bits), group (4), number within them (28)
-using WeekMark = std::int16_t;   // a week, small
+using Row = std::uint32_t;      // position in a region's table: the same in every scenario of one set of places
+using UserId = std::uint64_t;   // identity forever: office (32 bits), group (4), number within them (28)
+using WeekMark = std::int16_t;  // a week, small
 inline constexpr WeekMark never = 32767;
 inline constexpr std::uint32_t nowhere = 0xffffffffu;
 inline constexpr std::uint16_t nobody = 0xffffu;
@@ -19,21 +19,21 @@ inline constexpr std::uint16_t nobody = 0xffffu;
 // Yes-or-no properties of a user, as bits of User::flags.
 enum Flag : std::uint16_t {
     woman = 1,
-    repeated_absence = 2,    // at least six certified spells of sickness in three years
-    reduced_capacity = 4,    // ability to work found to be reduced: NAV may fund ordinary education
-    has_employer = 8,        // a job to come back to
-    permanent_job = 16,      // the present job outlasts a sickness spell
-    far_from_work = 32,      // on aap, and hardly any offers
-    supported_job = 64,      // a job specialist still follows in the job
-    self_funded = 128,       // in education without NAV
-    registered = 256,        // in an open registration episode
-    reached_lasting = 512,   // now 52 weeks in work in a row
-    in_open_cohort = 1024,   // of the cohort `open_episode`
-    ever_lasting = 2048,     // `lasting` already counted for the first cohort
+    repeated_absence = 2,      // at least six certified spells of sickness in three years
+    reduced_capacity = 4,      // ability to work found to be reduced: NAV may fund ordinary education
+    has_employer = 8,          // a job to come back to
+    permanent_job = 16,        // the present job outlasts a sickness spell
+    far_from_work = 32,        // on aap, and hardly any offers
+    supported_job = 64,        // a job specialist still follows in the job
+    self_funded = 128,         // in education without NAV
+    registered = 256,          // in an open registration episode
+    reached_lasting = 512,     // now 52 weeks in work in a row
+    in_open_cohort = 1024,     // of the cohort `open_episode`
+    ever_lasting = 2048,       // `lasting` already counted for the first cohort
     ever_lasting_open = 4096,  // and for `open_episode`
-    sampled = 8192,          // whole life is written down
-    works_beside = 16384,    // works beside studies
-    consents = 32768,        // to information being shared
+    sampled = 8192,            // whole life is written down
+    works_beside = 16384,      // works beside studies
+    consents = 32768,          // to information being shared
 };
 
 // One row per person who has ever registered; never removed. Two cache lines.
@@ -49,41 +49,41 @@ struct alignas(64) User {
     float comprehensibility;  // sense of coherence, three parts, 0..1
     float manageability;
     float meaningfulness;
-    float coherence_base;     // what the three fade to
-    float aspiration;         // the qualification dreamt of, 0..1
-    float realism;            // of the aspiration, 0..1
-    float trust;              // in NAV, 0..1
-    float barrier;            // "career" sounds like something for others, 0..1
-    float frailty;            // multiplies offers and leaving; 1 on average
+    float coherence_base;  // what the three fade to
+    float aspiration;      // the qualification dreamt of, 0..1
+    float realism;         // of the aspiration, 0..1
+    float trust;           // in NAV, 0..1
+    float barrier;         // "career" sounds like something for others, 0..1
+    float frailty;         // multiplies offers and leaving; 1 on average
     // -- second line
-    std::uint32_t searcher;   // place in the region's list of those who search; nowhere
-    std::uint16_t office;     // of the region
+    std::uint32_t searcher;    // place in the region's list of those who search; nowhere
+    std::uint16_t office;      // of the region
     std::uint16_t counsellor;  // of the region; nobody
     std::uint16_t flags;
-    std::uint16_t spell;      // number of the present spell of status
+    std::uint16_t spell;  // number of the present spell of status
     WeekMark birth_week;
     WeekMark spell_start;
-    WeekMark event_week;      // when the present spell ends by itself
+    WeekMark event_week;  // when the present spell ends by itself
     WeekMark benefit_end;
-    WeekMark meeting_week;    // when the next meeting is due
-    WeekMark in_work_since;   // never: not in work
+    WeekMark meeting_week;   // when the next meeting is due
+    WeekMark in_work_since;  // never: not in work
     WeekMark episode_start;
-    WeekMark life_week;       // when slow states were last brought up to date
-    WeekMark pause_until;     // no new referral before
-    WeekMark entry_week;      // of the first registration, or the start of the burn-in
-    WeekMark mark_week;       // since when the table of plans has not counted this user (burn-in)
+    WeekMark life_week;    // when slow states were last brought up to date
+    WeekMark pause_until;  // no new referral before
+    WeekMark entry_week;   // of the first registration, or the start of the burn-in
+    WeekMark mark_week;    // since when the table of plans has not counted this user (burn-in)
     std::uint16_t weeks_employed;
     Group group;
     Status status;
     Plan plan;
     Benefit benefit;
-    Cohort cohort;            // the first cohort; no_cohort
-    std::uint8_t plan_cell;   // of the table of what plans have led to
-    std::uint8_t defeats;     // jobs lost within 26 weeks
-    std::uint8_t sessions;    // of guidance
+    Cohort cohort;               // the first cohort; no_cohort
+    std::uint8_t plan_cell;      // of the table of what plans have led to
+    std::uint8_t defeats;        // jobs lost within 26 weeks
+    std::uint8_t sessions;       // of guidance
     std::uint8_t open_referral;  // 1 while waiting for or in guidance
-    std::uint8_t language;    // weeks of the introduction programme
-    std::uint8_t followed_as;  // MeetingKind under which the counsellor counts the user
+    std::uint8_t language;       // weeks of the introduction programme
+    std::uint8_t followed_as;    // MeetingKind under which the counsellor counts the user
 
     bool has(Flag flag) const { return (flags & flag) != 0; }
     void set(Flag flag, bool on) { flags = std::uint16_t(on ? flags | flag : flags & ~flag); }

@@ -24,7 +24,8 @@ void size_output(RunOutput& output, const Inputs& inputs)
             cells(indicator, offices, regions) * std::size_t(output.series.weeks), 0.0f);
     output.event_time.regions = int(regions);
     output.event_time.weeks = inputs.weeks;
-    output.event_time.persons.assign(std::size_t(n_outcomes) * n_cohorts * regions * n_groups * std::size_t(inputs.weeks), 0);
+    output.event_time.persons.assign(
+        std::size_t(n_outcomes) * n_cohorts * regions * n_groups * std::size_t(inputs.weeks), 0);
     output.waits.assign(regions * wait_bins, 0);
 }
 
