@@ -19,6 +19,9 @@ fi
 # The main job on about 2,000 persons and 52 weeks after its burn-in.
 run=("$root/scenarios/buskerud.toml" --set places.scale=0.01 --weeks 52 --replicates 2 "$@")
 
+# What makes glibc take its code for processors without fused multiply-add (names of old and new versions).
+without_fma=glibc.cpu.hwcaps=-FMA,-AVX2,-FMA4,-AVX2_Usable,-FMA_Usable
+
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
@@ -34,21 +37,23 @@ build_with() {
     echo "$build/bin/samspill"
 }
 
-# The digest of the run with a program; further arguments go to `samspill run`.
+# Sets `digest` to that of the run with a program; further arguments go to `samspill run`.
 digest_with() {
     local program=$1
     shift
+    digest=
     "$program" run "${run[@]}" "$@" --json --quiet -o "$folder/run.h5" </dev/null >"$folder/run.json" ||
         fail "$program run failed"
-    /usr/bin/python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))["digest"])' "$folder/run.json"
+    digest=$(/usr/bin/python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))["digest"])' "$folder/run.json") ||
+        fail "$program run --json gives no digest"
+    [[ $digest =~ ^[0-9a-f]{32}$ ]] || fail "$program gives a digest that is none: $digest"
 }
 
-# Compares a digest with the first one.
+# Compares the last digest with the first one.
 expect_same() {
-    local what=$1 digest=$2
     first=${first:-$digest}
-    printf '%s  %s\n' "$digest" "$what"
-    [[ $digest == "$first" ]] || fail "$what gives another result than g++ -O3"
+    printf '%s  %s\n' "$digest" "$1"
+    [[ $digest == "$first" ]] || fail "$1 gives another result than g++ -O3"
 }
 
 for compiler in g++ clang++; do
@@ -58,13 +63,16 @@ for compiler in g++ clang++; do
         else
             program=$(build_with "$compiler" "$level") || fail "$compiler $level does not build"
         fi
-        expect_same "$compiler $level, 1 thread" "$(digest_with "$program" --threads 1)"
+        digest_with "$program" --threads 1
+        expect_same "$compiler $level, 1 thread"
         [[ $level == -O0 ]] && continue
-        expect_same "$compiler $level, 3 threads" "$(digest_with "$program" --threads 3)"
-        expect_same "$compiler $level, C library without fused multiply-add" \
-            "$(GLIBC_TUNABLES=glibc.cpu.hwcaps=-FMA,-AVX2,-FMA4,-AVX2_Usable,-FMA_Usable digest_with "$program")"
+        digest_with "$program" --threads 3
+        expect_same "$compiler $level, 3 threads"
+        GLIBC_TUNABLES=$without_fma digest_with "$program"
+        expect_same "$compiler $level, C library without fused multiply-add"
     done
 done
 # A check that could not see a difference would prove nothing: another seed must give another digest.
-[[ $(digest_with "$program" --seed 987654) != "$first" ]] || fail "the digest does not change with the seed"
+digest_with "$program" --seed 987654
+[[ $digest != "$first" ]] || fail "the digest does not change with the seed"
 say "one digest for g++ and clang++, -O0 and -O3, any threads, with and without fused multiply-add"
