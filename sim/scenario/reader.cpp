@@ -63,6 +63,26 @@ std::string same_ending(const std::string& key, const std::vector<std::string>& 
     return found;
 }
 
+// The known name that begins with `name`, if there is exactly one.
+std::string longer_name(std::string_view name, const std::vector<std::string>& known)
+{
+    std::string found;
+    for (const std::string& candidate : known)
+        if (candidate.starts_with(name)) {
+            if (!found.empty()) return "";
+            found = candidate;
+        }
+    return found;
+}
+
+// The known key nearest to a full one, when what differs is near, too: "run.x" is not "run.seed".
+std::string nearest_key(const std::string& key)
+{
+    const std::string near = nearest_name(key, known_keys());
+    const auto [rest, other] = std::mismatch(key.begin(), key.end(), near.begin(), near.end());
+    return nearest_name({rest, key.end()}, {{other, near.end()}}).empty() ? "" : near;
+}
+
 std::string listed(const std::vector<std::string>& names)
 {
     std::string text;
@@ -170,7 +190,9 @@ std::optional<std::string> read_text(const Value& value, const KeyInfo& info, bo
 
 std::string unknown_name(std::string_view what, std::string_view name, const std::vector<std::string>& known)
 {
-    const std::string near = name.size() <= longest_compared ? nearest_name(std::string(name), known) : "";
+    std::string near;
+    if (name.size() > 1 && name.size() <= longest_compared) near = nearest_name(std::string(name), known);
+    if (near.empty() && name.size() > 2) near = longer_name(name, known);
     std::string text = fmt::format("there is no {} \"{}\"", what, shown_name(name));
     if (!near.empty()) return text + fmt::format("; did you mean \"{}\"?", near);
     return known.empty() ? text : text + "; known: " + listed(known);
@@ -185,13 +207,13 @@ void add_unknown_key(const Entry& entry, const std::string& prefix, const std::v
     const std::string full = is_override ? given : dotted + entry.key;
     std::string near;
     if (full.size() <= longest_compared && mistakes.size() < most_compared) {
-        if (is_override) near = nearest_name(full, known_keys());
+        if (is_override) near = nearest_key(full);
         if (near.empty()) {
             near = nearest_name(entry.key, known);
             if (!near.empty()) near = dotted + near;
         }
         if (near.empty()) near = same_ending(full, known_keys());
-        if (near.empty()) near = nearest_name(full, known_keys());
+        if (near.empty()) near = nearest_key(full);
     }
     const std::string message = fmt::format("there is no key {}", shown_name(full));
     if (!near.empty())

@@ -174,8 +174,9 @@ std::vector<std::string> changed_parameters(const Params& params)
     return changed;
 }
 
-std::string reference_markdown(const Params& params)
+std::string reference_markdown()
 {
+    const Params params;
     const std::vector<ReferenceRow> settings = setting_rows(), parameters = parameter_rows(params);
     std::string text = fmt::format(
         "# Parameters and settings\n\n"

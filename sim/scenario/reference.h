@@ -27,7 +27,7 @@ std::vector<ReferenceRow> parameter_rows(const Params& params);
 // The parameters whose value is not the default, as "key = value unit (default 0.1)".
 std::vector<std::string> changed_parameters(const Params& params);
 
-// The text of scenarios/PARAMETERS.md.
-std::string reference_markdown(const Params& params);
+// The text of scenarios/PARAMETERS.md: every key with its default.
+std::string reference_markdown();
 
 }  // namespace samspill::input

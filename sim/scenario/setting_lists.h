@@ -12,7 +12,8 @@
 // the reference follow from these lists.
 namespace samspill::input {
 
-inline constexpr double most_weeks = 5200;             // a century
+inline constexpr double most_weeks = 5000;  // about a century; what a run accepts (check_inputs)
+inline constexpr double most_burn_in = 2000;
 inline constexpr double most_inhabitants = 1e7;        // of one municipality
 inline constexpr double most_total_inhabitants = 1e9;  // of all, times the scale: about 100 GB of persons
 inline constexpr std::size_t most_regions = 1000, most_offices = 10'000, most_waves = 1000, most_shocks = 1000,
@@ -32,7 +33,7 @@ constexpr auto settings_of(const RunSettings*)
     return std::tuple{
         Setting{"weeks", &S::weeks, "weeks", 1, most_weeks, "weeks from week 0 (Monday 2016-09-05) on",
                 "uker fra og med uke 0 (mandag 5. september 2016)"},
-        Setting{"burn_in", &S::burn_in, "weeks", 0, most_weeks, "weeks under the status quo before week 0",
+        Setting{"burn_in", &S::burn_in, "weeks", 0, most_burn_in, "weeks under the status quo before week 0",
                 "uker under dagens ordning før uke 0"},
         Setting{"replicates", &S::replicates, "runs", 1, 1e6, "runs that differ only in chance",
                 "kjøringer som bare skiller seg ved tilfeldigheter"},

@@ -1,0 +1,138 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <regex>
+#include <set>
+
+#include "scenario/reference.h"
+#include "scenario_support.h"
+
+namespace samspill::test {
+
+TEST(ShippedScenarios, AreReadWithoutAMistake)
+{
+    const auto files = shipped_scenarios();
+    EXPECT_GE(files.size(), 3u);
+    for (const auto& file : files) EXPECT_NO_THROW(read_scenario(file.string())) << file;
+}
+
+TEST(ShippedScenarios, BeginWithQuestionExpectationAndRunTime)
+{
+    for (const auto& file : shipped_scenarios()) {
+        const std::string text = read_whole(file);
+        const std::string header = text.substr(0, text.find("\n\n"));
+        EXPECT_EQ(header.front(), '#') << file;
+        EXPECT_NE(header.find("# Question:"), std::string::npos) << file;
+        if (file.filename() == "base.toml") continue;  // ground for others; not run by itself
+        EXPECT_NE(header.find("# Expected outcome:"), std::string::npos) << file;
+        EXPECT_NE(header.find("# Run time:"), std::string::npos) << file;
+    }
+}
+
+TEST(Buskerud, HasTheOfficesRegionsAndInhabitantsOfTheFacts)
+{
+    const Scenario scenario = read_scenario((scenarios_folder() / "buskerud.toml").string());
+    const Places& places = scenario.inputs.places;
+    ASSERT_EQ(places.regions.size(), 4u);
+    EXPECT_EQ(places.office_count(), 21);
+    const std::string facts = read_whole(scenarios_folder() / "FACTS.md");
+    double total = 0.0;
+    for (const RegionPlace& region : places.regions)
+        for (const OfficePlace& office : region.offices) {
+            total += office.inhabitants;
+            const int thousands = int(office.inhabitants) / 1000, rest = int(office.inhabitants) % 1000;
+            const std::string digits = std::to_string(1000 + rest).substr(1);
+            EXPECT_NE(facts.find(office.name + " " + std::to_string(thousands) + "," + digits), std::string::npos)
+                << office.name << " is not in row A8 with " << office.inhabitants;
+        }
+    EXPECT_NEAR(total, 280'000, 0.01 * 280'000);
+    EXPECT_EQ(scenario.inputs.weeks, 312);
+    EXPECT_EQ(scenario.inputs.burn_in, 208);
+    EXPECT_EQ(scenario.replicates, 20);
+    EXPECT_EQ(scenario.seed, 1u);
+    EXPECT_TRUE(input::changed_parameters(scenario.inputs.params).empty());
+    const OfficePlace& ringerike = places.regions[2].offices[0];
+    EXPECT_EQ(ringerike.job_specialists, 8);
+    EXPECT_EQ(ringerike.job_specialists_from, 52);
+}
+
+TEST(Hallingdal, IsItsRegionOfTheCountyAlone)
+{
+    const Places county = read_scenario((scenarios_folder() / "buskerud.toml").string()).inputs.places;
+    const Places alone = read_scenario((scenarios_folder() / "hallingdal.toml").string()).inputs.places;
+    ASSERT_EQ(alone.regions.size(), 1u);
+    EXPECT_EQ(alone.regions[0].name, county.regions[3].name);
+    EXPECT_EQ(alone.regions[0].offices.size(), county.regions[3].offices.size());
+}
+
+TEST(ScenarioReadme, ShowsAScenarioThatIsRead)
+{
+    const std::string readme = read_whole(scenarios_folder() / "README.md");
+    const std::size_t begin = readme.find("```toml\n") + 8;
+    const std::string example = readme.substr(begin, readme.find("```", begin) - begin);
+    ASSERT_GT(example.size(), 500u);
+    Scenario scenario;
+    ASSERT_NO_THROW(scenario = parse_scenario(example, "example.toml", scenarios_folder().string()));
+    EXPECT_EQ(scenario.inputs.waves.size(), 1u);
+    EXPECT_EQ(scenario.inputs.places.regions.size(), 2u);
+}
+
+TEST(ScenarioReadme, NamesOverridesThatAreAccepted)
+{
+    for (const char* set :
+         {"run.weeks=104", "places.scale=10", "status_quo.strategy=individual", "places.regions=[\"Hallingdal\"]",
+          "region.Hallingdal.centre_positions=2", "office.Gol.distance=.3", "status_quo.rule.1.min_age=25"}) {
+        EXPECT_NE(read_whole(scenarios_folder() / "README.md").find(set), std::string::npos) << set;
+        EXPECT_NO_THROW(read_scenario((scenarios_folder() / "buskerud.toml").string(), {set}));
+    }
+}
+
+TEST(ParametersDocument, IsFresh)
+{
+    EXPECT_TRUE(read_whole(scenarios_folder() / "PARAMETERS.md") == input::reference_markdown())
+        << "declarations have changed: samspill params --markdown > scenarios/PARAMETERS.md";
+}
+
+TEST(ParametersDocument, HasEveryKeyOnceAndUnbrokenRows)
+{
+    const std::string text = input::reference_markdown();
+    Params params;
+    for (const Parameter& parameter : parameters_of(params)) {
+        const std::string cell = "\n| `" + parameter.key + "` |";
+        const std::size_t at = text.find(cell);
+        ASSERT_NE(at, std::string::npos) << parameter.key;
+        EXPECT_EQ(text.find(cell, at + 1), std::string::npos) << parameter.key;
+        const std::string row = text.substr(at + 1, text.find('\n', at + 1) - at - 1);
+        const auto bars = std::count(row.begin(), row.end(), '|');
+        std::ptrdiff_t escaped = 0;
+        for (std::size_t at_bar = row.find("\\|"); at_bar != std::string::npos; at_bar = row.find("\\|", at_bar + 1))
+            ++escaped;
+        EXPECT_EQ(bars - escaped, 8) << row;
+    }
+}
+
+// Ids of rows that a source names: "E12, E18" and ranges are written out one by one.
+TEST(Facts, HaveEveryRowThatAParameterNames)
+{
+    const std::string facts = read_whole(scenarios_folder() / "FACTS.md");
+    const std::regex id("\\b[A-G][0-9]{1,2}\\b");
+    Params params;
+    int named = 0;
+    for (const Parameter& parameter : parameters_of(params)) {
+        if (parameter.source.mark != Mark::fact && parameter.source.mark != Mark::calibrated) continue;
+        const std::string source(parameter.source.text);
+        for (std::sregex_iterator found(source.begin(), source.end(), id), end; found != end; ++found, ++named)
+            EXPECT_NE(facts.find("| " + found->str() + " |"), std::string::npos)
+                << parameter.key << " names " << source;
+    }
+    EXPECT_GT(named, 0);
+}
+
+TEST(Facts, CiteTheReportByHeadingAndNeverByLine)
+{
+    const std::string facts = read_whole(scenarios_folder() / "FACTS.md");
+    EXPECT_FALSE(std::regex_search(facts, std::regex("\\bl\\. ?[0-9]")));
+    EXPECT_NE(facts.find("[R] \"Sykefravær — Kongsberg\""), std::string::npos);
+}
+
+}  // namespace samspill::test

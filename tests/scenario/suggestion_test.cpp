@@ -1,0 +1,117 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+
+#include "scenario/known_keys.h"
+#include "scenario_support.h"
+
+namespace samspill::test {
+
+namespace {
+
+// The key with one typing error: a letter dropped, doubled, replaced, or swapped with the next.
+std::string with_typo(std::string key, std::mt19937_64& random)
+{
+    const std::size_t at = random() % key.size();
+    const char letter = char('a' + random() % 26);
+    switch (random() % 4) {
+        case 0:
+            return key.erase(at, 1);
+        case 1:
+            return key.insert(at, 1, key[at]);
+        case 2:
+            key[at] = letter;
+            return key;
+        default:
+            std::swap(key[at], key[(at + 1) % key.size()]);
+            return key;
+    }
+}
+
+bool is_known(const std::string& key)
+{
+    const auto& keys = input::known_keys();
+    return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+// "jobs.offer_rate.young" under [params] of a file.
+std::string file_with(const std::string& key)
+{
+    const std::size_t dot = key.rfind('.');
+    return small + "[params." + key.substr(0, dot) + "]\n" + key.substr(dot + 1) + " = 0\n";
+}
+
+struct Score {
+    int tried = 0, right = 0;
+    void add(bool is_right) { ++tried, right += is_right; }
+    double share() const { return double(right) / tried; }
+};
+
+}  // namespace
+
+TEST(KnownKeys, AreUnique)
+{
+    std::vector<std::string> keys = input::known_keys();
+    std::sort(keys.begin(), keys.end());
+    EXPECT_EQ(std::adjacent_find(keys.begin(), keys.end()), keys.end());
+}
+
+TEST(Suggestion, IsRightForNearlyEveryTypingErrorInAnOverride)
+{
+    std::mt19937_64 random(1);
+    Score score;
+    Params params;
+    for (const Parameter& parameter : parameters_of(params))
+        for (int i = 0; i < 4; ++i) {
+            const std::string typo = with_typo(parameter.key, random);
+            if (is_known(typo)) continue;
+            const Told told = mistakes_after_small("", {typo + "=0"});
+            ASSERT_EQ(told.size(), 1u) << typo;
+            score.add(told[0].ends_with("; did you mean " + parameter.key + "?"));
+        }
+    RecordProperty("suggested_right", std::to_string(score.share()));
+    EXPECT_GT(score.tried, 1000);
+    EXPECT_GE(score.share(), 0.95) << score.right << " of " << score.tried;
+}
+
+TEST(Suggestion, IsRightForNearlyEveryTypingErrorInTheLastPartOfAKeyInAFile)
+{
+    std::mt19937_64 random(2);
+    Score score;
+    Params params;
+    for (const Parameter& parameter : parameters_of(params))
+        for (int i = 0; i < 4; ++i) {
+            const std::size_t dot = parameter.key.rfind('.') + 1;
+            const std::string last = with_typo(parameter.key.substr(dot), random);
+            const std::string typo = parameter.key.substr(0, dot) + last;
+            if (last.empty() || is_known(typo) || last == parameter.key.substr(dot)) continue;
+            const Told told = mistakes_of(file_with(typo));
+            ASSERT_EQ(told.size(), 1u) << typo;
+            score.add(told[0].ends_with("; did you mean " + parameter.key + "?"));
+        }
+    EXPECT_GT(score.tried, 500);
+    EXPECT_GE(score.share(), 0.95) << score.right << " of " << score.tried;
+}
+
+TEST(Suggestion, IsRightForTypingErrorsInSettings)
+{
+    std::mt19937_64 random(3);
+    Score score;
+    for (const std::string& key : input::known_keys()) {
+        const std::string section = key.substr(0, key.find('.'));
+        if (section != "run" && section != "places" && section != "observation" && key != "status_quo.intensity")
+            continue;
+        for (int i = 0; i < 20; ++i) {
+            const std::string typo = with_typo(key, random);
+            if (is_known(typo)) continue;
+            const Told told = mistakes_after_small("", {typo + "=0"});
+            ASSERT_FALSE(told.empty()) << typo;
+            score.add(told[0].ends_with("; did you mean " + key + "?"));
+        }
+    }
+    EXPECT_GT(score.tried, 100);
+    EXPECT_GE(score.share(), 0.95) << score.right << " of " << score.tried;
+}
+
+}  // namespace samspill::test

@@ -1,0 +1,127 @@
+#include <algorithm>
+#include <cstdio>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/commands.h"
+#include "core/error.h"
+#include "scenario/reference.h"
+#include "scenario/scenario.h"
+
+namespace samspill::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+double inhabitants(const Places& places)
+{
+    double sum = 0.0;
+    for (const RegionPlace& region : places.regions)
+        for (const OfficePlace& office : region.offices) sum += office.inhabitants * places.scale;
+    return sum;
+}
+
+std::string counted(std::size_t count, const char* one, const char* many)
+{
+    return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+std::string when(Week week) { return fmt::format("week {} ({})", week, date_text(week)); }
+
+std::string wave_text(const Wave& wave)
+{
+    std::string text =
+        fmt::format("  wave in {}: {}", when(wave.week), counted(wave.offices.size(), "office", "offices"));
+    if (wave.intensity) text += fmt::format(", intensity {}", *wave.intensity);
+    if (wave.strategy)
+        text += wave.strategy->individual ? ", strategy individual"
+                                          : fmt::format(", strategy {}", wave.strategy->education_first);
+    if (wave.rules) text += ", " + counted(wave.rules->size(), "referral rule", "referral rules");
+    if (wave.co_creation) text += fmt::format(", co-creation {}", *wave.co_creation);
+    if (wave.project_hours) text += fmt::format(", {} project hours a week", *wave.project_hours);
+    if (wave.ramp > 0) text += fmt::format(", over {}", counted(std::size_t(wave.ramp), "week", "weeks"));
+    return text;
+}
+
+std::string shock_text(const Shock& shock)
+{
+    return fmt::format("  shock in {}: log-tightness {:+} in {}, half-life {} weeks", when(shock.week), shock.size,
+                       shock.region.empty() ? "every region" : shock.region, shock.half_life);
+}
+
+// What a scenario holds, for somebody who wrote it and wants to see that it was understood.
+void print_summary(const std::string& file, const Scenario& scenario)
+{
+    const Inputs& inputs = scenario.inputs;
+    fmt::print("{}: ok\n  {}\n", file, scenario.title);
+    fmt::print("  {}, {}, {:.0f} inhabitants", counted(inputs.places.regions.size(), "region", "regions"),
+               counted(std::size_t(inputs.places.office_count()), "office", "offices"), inhabitants(inputs.places));
+    fmt::print("{}\n", inputs.places.scale == 1.0 ? "" : fmt::format(" (scale {})", inputs.places.scale));
+    fmt::print("  {} from {}, after {} of burn-in; {}, seed {}\n", counted(std::size_t(inputs.weeks), "week", "weeks"),
+               date_text(0), counted(std::size_t(inputs.burn_in), "week", "weeks"),
+               counted(std::size_t(scenario.replicates), "replicate", "replicates"), scenario.seed);
+    fmt::print("  {}, {}\n", counted(inputs.waves.size(), "wave", "waves"),
+               counted(inputs.shocks.size(), "shock", "shocks"));
+    for (const Wave& wave : inputs.waves) fmt::print("{}\n", wave_text(wave));
+    for (const Shock& shock : inputs.shocks) fmt::print("{}\n", shock_text(shock));
+    const std::vector<std::string> changed = input::changed_parameters(inputs.params);
+    if (changed.empty()) fmt::print("  all parameters at their defaults\n");
+    for (const std::string& text : changed) fmt::print("  {}\n", text);
+}
+
+Json summary_json(const std::string& file, const Scenario& scenario)
+{
+    const Inputs& inputs = scenario.inputs;
+    return {{"file", file},
+            {"ok", true},
+            {"title", scenario.title},
+            {"regions", inputs.places.regions.size()},
+            {"offices", inputs.places.office_count()},
+            {"inhabitants", inhabitants(inputs.places)},
+            {"weeks", inputs.weeks},
+            {"burn_in", inputs.burn_in},
+            {"replicates", scenario.replicates},
+            {"seed", scenario.seed},
+            {"waves", inputs.waves.size()},
+            {"shocks", inputs.shocks.size()},
+            {"changed_parameters", input::changed_parameters(inputs.params)}};
+}
+
+Json mistakes_json(const std::string& file, const std::vector<Mistake>& mistakes)
+{
+    Json list = Json::array();
+    for (const Mistake& mistake : mistakes) list.push_back({{"place", mistake.place}, {"message", mistake.message}});
+    return {{"file", file}, {"ok", false}, {"mistakes", list}};
+}
+
+}  // namespace
+
+int check_command(const CheckOptions& options)
+{
+    std::vector<Mistake> all;
+    Json json = Json::array();
+    for (const std::string& file : options.scenarios) {
+        try {
+            const Scenario scenario = read_scenario(file);
+            if (options.json)
+                json.push_back(summary_json(file, scenario));
+            else
+                print_summary(file, scenario);
+        } catch (const InputError& error) {
+            all.insert(all.end(), error.mistakes().begin(), error.mistakes().end());
+            json.push_back(mistakes_json(file, error.mistakes()));
+        }
+    }
+    if (options.json) {
+        // Texts of a user's file need not be UTF-8 in a file's name: what is not is replaced.
+        fmt::print("{}\n", json.dump(2, ' ', false, Json::error_handler_t::replace));
+        return all.empty() ? 0 : 2;
+    }
+    std::fflush(stdout);
+    if (!all.empty()) throw InputError(std::move(all));
+    return 0;
+}
+
+}  // namespace samspill::cli
