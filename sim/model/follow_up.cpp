@@ -30,7 +30,7 @@ Role role_for(const User& user)
 Role role_at_office(const Region& region, const User& user)
 {
     const Role role = role_for(user);
-    return region.office_of(user).by_role[int(role)].empty() ? Role::ordinary : role;
+    return region.office_of(user).teams[int(role)].empty() ? Role::ordinary : role;
 }
 
 Counsellor make_counsellor(const Region& region, std::uint16_t office_index, int number, Role role)
@@ -99,11 +99,24 @@ Staffing staffing(const FollowUpParams& p, int registered_users, const std::arra
     return result;
 }
 
-void sort_by_role(const Region& region, Office& office)
+void form_teams(Region& region, Office& office)
 {
-    for (auto& list : office.by_role) list.clear();
-    for (const std::uint16_t c : office.counsellors)
-        if (region.counsellors[c].hours > 0.0f) office.by_role[int(region.counsellors[c].role)].push_back(c);
+    for (Team& team : office.teams) team = {};
+    for (const std::uint16_t c : office.counsellors) {
+        Counsellor& counsellor = region.counsellors[c];
+        if (counsellor.hours <= 0.0f) continue;
+        Team& team = office.teams[int(counsellor.role)];
+        counsellor.place_in_team = std::uint16_t(team.members.size());
+        team.members.push_back(c);
+        team.caseload.push_back(counsellor.caseload);
+    }
+}
+
+void change_caseload(Region& region, std::uint16_t index, int change)
+{
+    Counsellor& counsellor = region.counsellors[index];
+    counsellor.caseload += change;
+    region.offices[counsellor.office].teams[int(counsellor.role)].caseload[counsellor.place_in_team] += change;
 }
 
 void staff_office(Region& region, std::uint16_t index)
@@ -125,7 +138,7 @@ void staff_office(Region& region, std::uint16_t index)
         }
     for (; next < office.counsellors.size(); ++next) region.counsellors[office.counsellors[next]].hours = 0.0f;
     office.hours_due.fill(0.0);
-    sort_by_role(region, office);
+    form_teams(region, office);
 }
 
 void wait_for_meeting(Region& region, Row row)
@@ -140,16 +153,15 @@ void wait_for_meeting(Region& region, Row row)
 
 void staff_offices(Region& region)
 {
-    for (std::uint16_t o = 0; o < region.offices.size(); ++o) staff_office(region, o);
+    for (Row row = 0; row < region.users.size(); ++row) region.users[row].counsellor = nobody;
     for (Counsellor& counsellor : region.counsellors) {
         while (!counsellor.due.empty()) region.due_pool.take(counsellor.due);
         counsellor.caseload = counsellor.overdue = 0;
         counsellor.followed = {};
     }
-    for (Row row = 0; row < region.users.size(); ++row) {
-        region.users[row].counsellor = nobody;
+    for (std::uint16_t o = 0; o < region.offices.size(); ++o) staff_office(region, o);
+    for (Row row = 0; row < region.users.size(); ++row)
         if (region.users[row].has(registered)) assign_counsellor(region, row);
-    }
 }
 
 void start_job_specialists(Region& region)
@@ -163,7 +175,7 @@ void start_job_specialists(Region& region)
             office.counsellors.push_back(std::uint16_t(region.counsellors.size()));
             region.counsellors.push_back(make_counsellor(region, o, 10000 + n, Role::job_specialist));
         }
-        sort_by_role(region, office);
+        form_teams(region, office);
     }
 }
 
@@ -172,19 +184,11 @@ void assign_counsellor(Region& region, Row row)
     leave_counsellor(region, row);
     User& user = region.users[row];
     const Office& office = region.office_of(user);
-    const Role role = role_at_office(region, user);
-    double least = 1e300;
-    for (const std::uint16_t c : office.by_role[int(role)]) {
-        const Counsellor& counsellor = region.counsellors[c];
-        const double load = (counsellor.caseload + 1) / counsellor.hours;
-        if (load < least) {
-            least = load;
-            user.counsellor = c;
-        }
-    }
-    if (user.counsellor == nobody) return;
+    const Team& team = office.teams[int(role_at_office(region, user))];
+    if (team.empty()) return;  // before the first staffing
+    user.counsellor = team.members[team.least_loaded()];
     Counsellor& counsellor = region.counsellors[user.counsellor];
-    ++counsellor.caseload;
+    change_caseload(region, user.counsellor, 1);
     user.followed_as = std::uint8_t(meeting_kind(region, user));
     ++counsellor.followed[user.followed_as];
     if (meeting_is_due(region, user)) wait_for_meeting(region, row);
@@ -195,7 +199,7 @@ void leave_counsellor(Region& region, Row row)
     User& user = region.users[row];
     if (user.counsellor == nobody) return;
     Counsellor& counsellor = region.counsellors[user.counsellor];
-    --counsellor.caseload;
+    change_caseload(region, user.counsellor, -1);
     --counsellor.followed[user.followed_as];
     if (meeting_is_due(region, user)) --counsellor.overdue;
     user.counsellor = nobody;

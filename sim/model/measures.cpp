@@ -103,11 +103,9 @@ void begin_work_training(Region& region, Row row)
 bool begin_supported_employment(Region& region, Row row)
 {
     User& user = region.users[row];
-    const int most = region.params().follow_up.specialist_clients;
-    const Office& office = region.office_of(user);
-    const auto& team = office.by_role[int(Role::job_specialist)];
+    const Team& team = region.office_of(user).teams[int(Role::job_specialist)];
     const bool room =
-        std::any_of(team.begin(), team.end(), [&](std::uint16_t c) { return region.counsellors[c].caseload < most; });
+        !team.empty() && team.caseload[team.least_loaded()] < region.params().follow_up.specialist_clients;
     if (!room) return false;
     change_status(region, row, Status::supported_employment);
     lasts(region, row, region.params().measures.supported_longest);

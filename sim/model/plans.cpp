@@ -47,9 +47,8 @@ bool supported_employment_is_open(const Region& region, const User& user)
 {
     const Office& office = region.office_of(user);
     if (!user.has(reduced_capacity) || user.has(far_from_work) || office.specialists == 0) return false;
-    for (const std::uint16_t c : office.by_role[int(Role::job_specialist)])
-        if (region.counsellors[c].caseload < region.params().follow_up.specialist_clients) return true;
-    return false;
+    const Team& team = office.teams[int(Role::job_specialist)];
+    return team.caseload[team.least_loaded()] < region.params().follow_up.specialist_clients;
 }
 
 bool is_open(const Region& region, const User& user, Plan plan)

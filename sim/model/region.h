@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -29,6 +30,21 @@ struct GroupCounts {
     std::array<std::int32_t, n_indicators> flow{};        // by Indicator, only flows are used
 };
 
+// The counsellors of one role at an office, who all have the same hours. Caseloads stand beside
+// the names so that the least loaded is found in one short pass.
+struct Team {
+    std::vector<std::uint16_t> members;  // of the region
+    std::vector<std::int32_t> caseload;  // the same numbers as in the counsellors' rows
+
+    bool empty() const { return members.empty(); }
+    std::size_t least_loaded() const  // the first of them; the team is not empty
+    {
+        std::int32_t least = caseload.front();
+        for (const std::int32_t load : caseload) least = std::min(least, load);
+        return std::size_t(std::find(caseload.begin(), caseload.end(), least) - caseload.begin());
+    }
+};
+
 // A NAV office in the run.
 struct Office {
     const OfficePlace* place = nullptr;
@@ -38,11 +54,11 @@ struct Office {
     Targets targets;         // now in force
     Targets base;            // in force before the last wave that reached it
     double leader_attitude = 0.0;
-    std::array<std::uint32_t, n_groups> people{};             // numbers given out
-    std::vector<std::uint16_t> counsellors;                   // of the region
-    std::array<std::vector<std::uint16_t>, n_roles> by_role;  // those with hours, of each role
-    std::array<double, n_roles> hours_due{};  // of meetings that fell due since the offices were last staffed
-    int specialists = 0;                      // job specialists started
+    std::array<std::uint32_t, n_groups> people{};  // numbers given out
+    std::vector<std::uint16_t> counsellors;        // of the region
+    std::array<Team, n_roles> teams;               // those with hours, of each role
+    std::array<double, n_roles> hours_due{};       // of meetings that fell due since the offices were last staffed
+    int specialists = 0;                           // job specialists started
     std::array<GroupCounts, n_groups> groups;
     // Of the week:
     double hours_used = 0.0, hours_available = 0.0, pressure = 0.0;
