@@ -64,7 +64,7 @@ std::array<double, n_roles> demand_by_role(const Region& region, std::uint16_t o
         if (user.office != office || !user.has(registered)) continue;
         const int kind = int(meeting_kind(region, user));
         double meetings = first ? p.meeting_hours[kind] / p.interval[kind] : 0.0;
-        if (meeting_is_due(region, user)) meetings += p.meeting_hours[kind] / (staffing_interval / 2);
+        if (meeting_is_due(region, user)) meetings += p.meeting_hours[kind] / (0.5 * staffing_interval);
         demand[int(role_for(user))] += p.casework[kind] + meetings;
     }
     if (!first)
