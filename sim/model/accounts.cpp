@@ -11,6 +11,30 @@ int earnings(const Region& region, const User& user)
     return int(p.earnings_entry + p.earnings_slope * user.qualification + 0.5);
 }
 
+namespace {
+
+// What a krone in this week is worth in week 0.
+double present_value(const AccountParams& p, Week week)
+{
+    return week <= 0 ? 1.0 : math::pow(1.0 + p.discount, -week / 52.0);
+}
+
+// Benefits move money from some to others: only the cost of raising it counts. Staff, guidance and
+// education use what could have been used otherwise; earnings stand for what is produced.
+void balance(Office& office, const AccountParams& p, Week week)
+{
+    double benefits = 0.0, earned = 0.0, resources = office.staff_cost + office.guidance_cost + office.project_cost;
+    for (const GroupCounts& counts : office.groups) {
+        benefits += counts.benefit_payments;
+        earned += double(counts.earnings);
+        resources += counts.education_cost;
+    }
+    office.public_spending = benefits + resources;
+    office.net_benefit = (earned - resources - p.tax_cost * office.public_spending) * present_value(p, week);
+}
+
+}  // namespace
+
 void accounts(Region& region)
 {
     const Params& params = region.params();
@@ -30,6 +54,7 @@ void accounts(Region& region)
             for (int b = 0; b < n_benefits; ++b) counts.benefit_payments += counts.benefit[b] * p.benefit[b];
             counts.education_cost = counts.status[int(Status::education)] * p.education_week;
         }
+        balance(office, p, region.week);
     }
 }
 

@@ -43,7 +43,11 @@ public:
     Calendar() = default;
     Calendar(Week first, Week end) : first_(first), weeks_(std::size_t(end - first)) {}
 
-    void reserve(std::size_t entries) { chunks_.reserve(entries / chunk_size + weeks_.size()); }
+    void reserve(std::size_t entries)
+    {
+        chunks_.reserve(entries / chunk_size + weeks_.size());
+        sorting_.reserve(entries / 8);
+    }
 
     void put(Week week, Due due, Row row)
     {

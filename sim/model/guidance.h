@@ -127,7 +127,7 @@ struct Client {
     }
 };
 
-// A career centre's state: three lists in the order of service.
+// A career centre's state: its clients in lists, each in the order of service.
 struct Centre {
     double positions = 0.0;
     double capacity = 0.0;            // sessions for NAV's users not yet used, carried into the week

@@ -82,7 +82,7 @@ struct RoleLabels {
 };
 inline constexpr int n_roles = int(RoleLabels::names.size());
 
-// The report's rings of involvement, from the middle out ("Eierskap og motivasjon").
+// The report's rings of involvement, from the middle out ("Videreføring og implementering").
 enum class Ring : std::uint8_t { owner, enthusiastic, positive, waiting, negative };
 struct RingLabels {
     static constexpr std::array<std::string_view, 5> names{"owner", "enthusiastic", "positive", "waiting", "negative"};

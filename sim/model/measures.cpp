@@ -14,8 +14,6 @@ namespace {
 void back_to_search(Region& region, Row row)
 {
     User& user = region.users[row];
-    user.set(self_funded, false);
-    user.set(works_beside, false);
     set_plan(region, row, Plan::none);
     if (user.benefit == Benefit::none || user.benefit == Benefit::introduction) give_search_benefit(region, row, 0);
     change_status(region, row, Status::seeking);

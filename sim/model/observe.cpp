@@ -44,6 +44,7 @@ void observe_group(Region& region, const Office& office, int group)
     single(Indicator::in_work, counts.in_work);
     single(Indicator::lasting, counts.lasting);
     single(Indicator::waiting, counts.waiting);
+    single(Indicator::works_beside, counts.works_beside);
     single(Indicator::benefit_payments, counts.benefit_payments);
     single(Indicator::earnings, double(counts.earnings));
     single(Indicator::education_cost, counts.education_cost);
@@ -57,13 +58,24 @@ void observe_group(Region& region, const Office& office, int group)
 void observe_office(Region& region, const Office& office)
 {
     std::array<int, n_rings> rings{};
-    for (const std::uint16_t c : office.counsellors)
-        if (region.counsellors[c].hours > 0.0f) ++rings[int(ring_of(region.counsellors[c].attitude))];
+    double attitude = 0.0, knowledge = 0.0;
+    int staff = 0;
+    for (const std::uint16_t c : office.counsellors) {
+        const Counsellor& counsellor = region.counsellors[c];
+        if (counsellor.hours <= 0.0f) continue;
+        ++staff;
+        ++rings[int(ring_of(counsellor.attitude))];
+        attitude += counsellor.attitude;
+        knowledge += counsellor.knowledge;
+    }
     const auto single = [&](Indicator indicator, double value) {
         *cells_at(region, indicator, office.place_index) = float(value);
     };
     std::copy(rings.begin(), rings.end(), cells_at(region, Indicator::rings, office.place_index));
-    single(Indicator::counsellors, rings[0] + rings[1] + rings[2] + rings[3] + rings[4]);
+    single(Indicator::counsellors, staff);
+    single(Indicator::attitude, staff > 0 ? attitude / staff : 0.0);
+    single(Indicator::knowledge, staff > 0 ? knowledge / staff : 0.0);
+    single(Indicator::intensity, office.targets.intensity);
     single(Indicator::caseload, office.caseload);
     single(Indicator::hours_available, office.hours_available);
     single(Indicator::hours_used, office.hours_used);
@@ -71,6 +83,8 @@ void observe_office(Region& region, const Office& office)
     single(Indicator::staff_cost, office.staff_cost);
     single(Indicator::guidance_cost, office.guidance_cost);
     single(Indicator::project_cost, office.project_cost);
+    single(Indicator::public_spending, office.public_spending);
+    single(Indicator::net_benefit, office.net_benefit);
 }
 
 }  // namespace

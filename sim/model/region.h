@@ -24,7 +24,7 @@ struct GroupCounts {
     std::array<std::int32_t, n_statuses> status{};
     std::array<std::int32_t, n_plans> plan{};  // of registered users
     std::array<std::int32_t, n_benefits> benefit{};
-    std::int32_t registered = 0, in_work = 0, lasting = 0, waiting = 0;
+    std::int32_t registered = 0, in_work = 0, lasting = 0, waiting = 0, works_beside = 0;
     std::int64_t earnings = 0;                            // kr/week of the employed
     double benefit_payments = 0.0, education_cost = 0.0;  // kr, of the week
     std::array<std::int32_t, n_indicators> flow{};        // by Indicator, only flows are used
@@ -63,6 +63,7 @@ struct Office {
     // Of the week:
     double hours_used = 0.0, hours_available = 0.0, pressure = 0.0;
     double staff_cost = 0.0, project_cost = 0.0, guidance_cost = 0.0;  // kr
+    double public_spending = 0.0, net_benefit = 0.0;                   // kr, the latter discounted
     std::int32_t caseload = 0;
 };
 

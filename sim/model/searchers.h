@@ -82,6 +82,7 @@ public:
     }
 
     std::size_t size() const { return row_.size(); }
+    std::size_t bytes() const { return row_.capacity() * (sizeof(Row) + 3 * sizeof(float) + sizeof(std::int32_t)); }
     const std::vector<Row>& rows() const { return row_; }
     double hires(std::uint32_t place) const { return hires_[place]; }
     double others(std::uint32_t place) const { return others_[place]; }

@@ -35,6 +35,14 @@ void leave_work(Region& region, User& user)
     user.weeks_employed = std::uint16_t(std::min(65535, user.weeks_employed + weeks));
 }
 
+void leave_education(Region& region, User& user)
+{
+    region.counts_of(user).works_beside -= user.has(works_beside);
+    user.set(works_beside, false);
+    user.set(self_funded, false);
+    change_outcome(region, user, Outcome::education, -1);
+}
+
 void follow_time_in_work(Region& region, Row row)
 {
     User& user = region.users[row];
@@ -102,8 +110,11 @@ void change_status(Region& region, Row row, Status status)
 
     --counts.status[int(before)];
     ++counts.status[int(status)];
-    if (before == Status::education) change_outcome(region, user, Outcome::education, -1);
-    if (status == Status::education) change_outcome(region, user, Outcome::education, 1);
+    if (before == Status::education) leave_education(region, user);
+    if (status == Status::education) {
+        counts.works_beside += user.has(works_beside);
+        change_outcome(region, user, Outcome::education, 1);
+    }
     user.status = status;
     ++user.spell;
     user.spell_start = WeekMark(region.week);

@@ -15,7 +15,7 @@ struct Counsellor {
     std::uint64_t id;      // office and number
     std::uint16_t office;  // of the region
     Role role;
-    std::uint16_t place_in_team;  // of the office and role
+    std::uint16_t place_in_team;           // of the office and role
     float hours;                           // a week with users, 0..24
     float work_first;                      // weight on fast work, 0..1
     float attitude;                        // to the collaboration, -1..1

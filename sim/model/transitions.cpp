@@ -87,8 +87,6 @@ void drop_out_of_education(Region& region, Row row)
 {
     region.count(region.users[row], Indicator::education_dropped);
     User& user = region.users[row];
-    user.set(self_funded, false);
-    user.set(works_beside, false);
     set_plan(region, row, Plan::none);
     if (user.benefit == Benefit::none) give_search_benefit(region, row, 0);
     change_status(region, row, Status::seeking);

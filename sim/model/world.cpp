@@ -56,12 +56,16 @@ void reserve(Region& region)
                     (office.place->inflow[g] * (p.stock[g] + a_year * 1.02) + p.disability_stock / n_groups);
         }
     region.users.reserve(std::size_t(rows + 4.0 * std::sqrt(rows)) + 64);
-    region.calendar.reserve(std::size_t(rows * 1.2) + 64);
-    region.searchers.reserve(std::size_t(rows / 3.0) + 64);
+    region.calendar.reserve(std::size_t(rows * 1.5) + 64);
+    region.searchers.reserve(std::size_t(rows / 5.0) + 64);
     region.due_pool.reserve(std::size_t(rows / 8.0) + 64);
     for (auto* rows_of_week : {&region.ended, &region.met, &region.self_referring})
-        rows_of_week->reserve(std::size_t(rows / 8.0) + 64);
-    region.due.reserve(std::size_t(rows / 4.0) + 64);
+        rows_of_week->reserve(std::size_t(rows / 32.0) + 64);
+    region.due.reserve(std::size_t(rows / 8.0) + 64);
+    Centre& centre = region.centre;
+    for (auto* clients :
+         {&centre.waiting, &centre.in_progress, &centre.course_waiting, &centre.on_course, &centre.newcomers})
+        clients->reserve(std::size_t(rows / 100.0) + 256);
 }
 
 void fill_region(Region& region, const Setting& setting, const RegionPlace& place, int index, int& next_office)
@@ -125,6 +129,17 @@ std::size_t World::persons() const
     std::size_t rows = 0;
     for (const Region& region : regions_) rows += region.users.size();
     return rows;
+}
+
+std::size_t World::bytes() const
+{
+    std::size_t bytes = 0;
+    for (const Region& region : regions_)
+        bytes += region.users.capacity() * sizeof(User) + region.counsellors.capacity() * sizeof(Counsellor) +
+                 region.calendar.bytes() + region.due_pool.bytes() + region.searchers.bytes() +
+                 region.due.capacity() * sizeof(DueEntry) +
+                 (region.ended.capacity() + region.met.capacity() + region.self_referring.capacity()) * sizeof(Row);
+    return bytes;
 }
 
 RunOutput World::finish()

@@ -30,6 +30,7 @@ public:
     Digest digest() const;
 
     std::size_t persons() const;  // all rows, quiet ones too
+    std::size_t bytes() const;    // memory that the users and what hangs on them hold, results apart
 
     // Ends the run and hands its results over; the world is of no use afterwards.
     RunOutput finish();

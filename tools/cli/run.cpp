@@ -59,21 +59,14 @@ private:
     }, terminate_{};
 };
 
-template <class Value>
-void require_range(const char* option, Value value, Value low, Value high, const char* meaning)
-{
-    if (value < low || value > high)
-        throw InputError(option, fmt::format("{} is outside [{}, {}]: {}", value, low, high, meaning));
-}
-
+// The options that have a key in scenario files are checked, and change the file, like --set.
 Scenario scenario_of(const RunOptions& options)
 {
-    Scenario scenario = read_scenario(options.scenario, options.set);
-    if (options.replicates) scenario.replicates = *options.replicates;
-    if (options.seed) scenario.seed = *options.seed;
-    if (options.weeks) scenario.inputs.weeks = *options.weeks;
-    require_range("--replicates", scenario.replicates, 1, 1'000'000, "replicates to run");
-    require_range("--weeks", scenario.inputs.weeks, 1, 5200, "weeks from week 0 on");
+    std::vector<std::string> overrides = options.set;
+    if (options.replicates) overrides.push_back(fmt::format("run.replicates={}", *options.replicates));
+    if (options.seed) overrides.push_back(fmt::format("run.seed={}", *options.seed));
+    if (options.weeks) overrides.push_back(fmt::format("run.weeks={}", *options.weeks));
+    const Scenario scenario = read_scenario(options.scenario, overrides);
     check_inputs(scenario.inputs);
     return scenario;
 }
