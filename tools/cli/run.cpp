@@ -148,16 +148,23 @@ Json json_of(const Scenario& scenario, const Summary& summary, const Outcome& ou
     return json;
 }
 
+// "1 region", "2 regions".
+std::string counted(int number, const char* thing)
+{
+    return fmt::format("{} {}{}", number, thing, number == 1 ? "" : "s");
+}
+
 void print_table(const Scenario& scenario, const Summary& summary, const Outcome& outcome)
 {
     const Inputs& inputs = scenario.inputs;
     std::error_code ignored;
     const double mib = double(std::filesystem::file_size(outcome.path, ignored)) / (1 << 20);
-    fmt::print("{}\n{} {}, {} regions, {} offices; {} weeks after {} weeks of burn-in; seed {}\n\n{}", scenario.title,
-               outcome.done, outcome.done == 1 ? "replicate" : "replicates", inputs.places.regions.size(),
-               inputs.places.office_count(), inputs.weeks, inputs.burn_in, scenario.seed, to_text(summary));
-    fmt::print("\n{}: {:.1f} MiB, digest {}; {} on {} {}\n", outcome.path, mib, to_text(outcome.digest),
-               clock_text(outcome.seconds), outcome.threads, outcome.threads == 1 ? "thread" : "threads");
+    fmt::print("{}\n{}, {}, {}; {} after {} of burn-in; seed {}\n\n{}", scenario.title,
+               counted(outcome.done, "replicate"), counted(int(inputs.places.regions.size()), "region"),
+               counted(inputs.places.office_count(), "office"), counted(inputs.weeks, "week"),
+               counted(inputs.burn_in, "week"), scenario.seed, to_text(summary));
+    fmt::print("\n{}: {:.1f} MiB, digest {}; {} on {}\n", outcome.path, mib, to_text(outcome.digest),
+               clock_text(outcome.seconds), counted(outcome.threads, "thread"));
 }
 
 // Runs the replicates into the file and the summary. Returns how many there are.
