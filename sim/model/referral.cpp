@@ -40,17 +40,29 @@ double criterion(const Region& region, const ReferralRule* rule)
     return rule->kind == RuleKind::ad_hoc ? region.params().referral.ad_hoc_salience : 1.0;
 }
 
+// What a counsellor hears of the queue: how long it would take to serve those who now wait, in years.
+// Nobody knows it better, and without it nobody would ever stop sending people to a full centre.
+double years_of_queue(const Region& region)
+{
+    const GuidanceParams& p = region.params().guidance;
+    const Centre& centre = region.centre;
+    const double sessions = centre.positions * p.sessions_per_position * (1.0 - p.public_share) * p.attended;
+    if (!p.limited || sessions <= 0.0) return 0.0;
+    return double(centre.waiting.size() + centre.course_waiting.size()) * (1.0 + p.extra_sessions) / sessions / 52.0;
+}
+
 double refer_probability(const Region& region, const User& user, const Counsellor& counsellor, const ReferralRule* rule)
 {
     const ReferralParams& p = region.params().referral;
     const Office& office = region.office_of(user);
     const double believed =
         p.believed_orientation + (p.true_orientation - p.believed_orientation) * counsellor.knowledge;
-    const std::array<double, 8> predictors{
+    const std::array<double, 9> predictors{
         counsellor.knowledge,   at_intensity(region.params().collaboration.referral_routine, office.targets.intensity),
         counsellor.attitude,    counsellor.work_first * believed,
         counsellor.pressure,    0.8 * std::max(0.0, -office.leader_attitude),
         office.place->distance, criterion(region, rule),
+        years_of_queue(region),
     };
     double logit = p.intercept;
     for (std::size_t k = 0; k < predictors.size(); ++k)

@@ -11,8 +11,8 @@ struct Region;
 struct ReferralRule;
 
 struct ReferralPredictorLabels {
-    static constexpr std::array<std::string_view, 8> names{"knowledge", "routine", "attitude", "education_gap",
-                                                           "pressure",  "gate",    "distance", "criterion"};
+    static constexpr std::array<std::string_view, 9> names{
+        "knowledge", "routine", "attitude", "education_gap", "pressure", "gate", "distance", "criterion", "wait"};
 };
 struct AcceptPredictorLabels {
     static constexpr std::array<std::string_view, 4> names{"receptiveness", "motivation", "barrier", "seen_as_nav"};
@@ -21,9 +21,9 @@ struct AcceptPredictorLabels {
 // When a counsellor refers, and when the user says yes: two logits over centred predictors.
 struct ReferralParams {
     double intercept = -6.7;
-    By<ReferralPredictorLabels> slope{{1, 1, 1, -1, -1, -1, -1, 1}};
-    By<ReferralPredictorLabels> middle{{0.25, 0.22, 0.10, 0.48, 0.05, 0.10, 0.30, 0.08}};
-    By<ReferralPredictorLabels> spread{{0.15, 0.20, 0.40, 0.16, 0.10, 0.15, 0.20, 0.30}};
+    By<ReferralPredictorLabels> slope{{1, 1, 1, -1, -1, -1, -1, 1, -1}};
+    By<ReferralPredictorLabels> middle{{0.25, 0.22, 0.10, 0.48, 0.05, 0.10, 0.30, 0.08, 0.10}};
+    By<ReferralPredictorLabels> spread{{0.15, 0.20, 0.40, 0.16, 0.10, 0.15, 0.20, 0.30, 0.15}};
     double accept_intercept = 0.6;
     By<AcceptPredictorLabels> accept_slope{{1, 1, -1, -1}};
     By<AcceptPredictorLabels> accept_middle{{0.80, 0.55, 0.45, 0.0}};
