@@ -20,6 +20,7 @@ struct BenefitParams {
     int aap_reform_week = 69;
     int qualification_weeks = 52;
     double qualification_share = 0.2;
+    double newcomer_share = 0.50;
     double social_share = 0.45;
     double far_share = 0.90;
     double disability_health_aap = 0.50;
@@ -47,6 +48,9 @@ struct BenefitParams {
             Field{"qualification_share", &P::qualification_share, "share", 0.0, 1.0,
                   "share who go from the introduction programme to the qualification programme when no job came",
                   "andel som går fra introduksjonsprogram til kvalifiseringsprogram uten jobb", assumed()},
+            Field{"newcomer_share", &P::newcomer_share, "share", 0.0, 1.0,
+                  "share of jobseekers with a right to unemployment benefit at their first registration",
+                  "andel arbeidssøkere med rett til dagpenger ved første registrering", assumed()},
             Field{"social_share", &P::social_share, "share", 0.0, 1.0,
                   "share with social assistance among those without another right",
                   "andel med sosialhjelp blant dem uten annen rett", assumed()},

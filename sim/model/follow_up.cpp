@@ -33,6 +33,16 @@ Role role_at_office(const Region& region, const User& user)
     return region.office_of(user).teams[int(role)].empty() ? Role::ordinary : role;
 }
 
+// A ring by its share, and an attitude anywhere in it.
+double drawn_attitude(const FollowUpParams& p, Draw& draw)
+{
+    double u = draw.uniform();
+    int ring = 0;
+    while (ring + 1 < n_rings && u >= p.rings[ring]) u -= p.rings[ring++];
+    const double high = ring == 0 ? 1.0 : ring_floor[ring - 1];
+    return ring_floor[ring] + (high - ring_floor[ring]) * draw.uniform();
+}
+
 Counsellor make_counsellor(const Region& region, std::uint16_t office_index, int number, Role role)
 {
     const FollowUpParams& p = region.params().follow_up;
@@ -43,7 +53,7 @@ Counsellor make_counsellor(const Region& region, std::uint16_t office_index, int
     counsellor.hours = float(p.hours);
     Draw draw = region.draw(Purpose::counsellor, counsellor.id, 0);
     counsellor.work_first = float(math::clip01(p.work_first + p.work_first_spread * normal(draw)));
-    counsellor.attitude = float(std::clamp(p.attitude + p.attitude_spread * normal(draw), -1.0, 1.0));
+    counsellor.attitude = float(drawn_attitude(p, draw));
     counsellor.attitude_anchor = counsellor.attitude;
     counsellor.knowledge = float(math::clip01(p.knowledge + p.knowledge_spread * normal(draw)));
     return counsellor;
@@ -301,7 +311,12 @@ void hold_meeting(Region& region, Row row, Counsellor& counsellor)
     const double mended = user.trust + p.follow_up.trust_return * (p.persons.trust - user.trust);
     user.trust = float(math::clip01(mended - p.follow_up.trust_lost * overdue));
     user.stability = float(math::clip01(user.stability + p.life.follow_up_support));
-    if (user.status == Status::seeking) set_plan(region, row, choose_plan(region, row, counsellor));
+    if (user.status == Status::seeking) {
+        const Plan plan = choose_plan(region, row, counsellor);
+        mark_plan(region, row);
+        user.plan_cell = std::uint8_t(plan_cell(region, user, plan));
+        set_plan(region, row, plan);
+    }
     refresh_search(region, row);
     plan_meeting(region, row, weeks_to_next_meeting(region, user));
     region.count(user, Indicator::meetings);

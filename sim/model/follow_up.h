@@ -42,8 +42,9 @@ struct FollowUpParams {
     double trust_return = 0.02;
     double work_first = 0.60;
     double work_first_spread = 0.20;
-    double attitude = 0.10;
-    double attitude_spread = 0.40;
+    By<RingLabels> rings{{0.05, 0.10, 0.20, 0.45, 0.20}};
+    double leader_attitude = 0.10;
+    double leader_spread = 0.40;
     double knowledge = 0.25;
     double knowledge_spread = 0.15;
 
@@ -85,10 +86,14 @@ struct FollowUpParams {
                   "veiledernes gjennomsnittlige vekt på raskt arbeid", assumed()},
             Field{"work_first_spread", &P::work_first_spread, "0-1", 0.0, 1.0, "spread of that weight",
                   "spredning i denne vekten", assumed()},
-            Field{"attitude", &P::attitude, "-1-1", -1.0, 1.0, "mean attitude to the collaboration",
-                  "gjennomsnittlig holdning til samarbeidet", assumed("rings 5/10/20/45/20 %")},
-            Field{"attitude_spread", &P::attitude_spread, "-1-1", 0.0, 1.0, "spread of attitudes",
-                  "spredning i holdning", assumed("rings 5/10/20/45/20 %")},
+            Field{"rings", &P::rings, "share", 0.0, 1.0, "share of counsellors that begin in each ring of involvement",
+                  "andel veiledere som starter i hver involveringsring",
+                  assumed("report, Eierskap og motivasjon in kind")},
+            Field{"leader_attitude", &P::leader_attitude, "-1-1", -1.0, 1.0, "mean attitude of office leaders",
+                  "kontorledernes gjennomsnittlige holdning", assumed()},
+            Field{"leader_spread", &P::leader_spread, "-1-1", 0.0, 1.0,
+                  "largest distance of a leader's attitude from the mean",
+                  "største avstand fra gjennomsnittet for en leders holdning", assumed()},
             Field{"knowledge", &P::knowledge, "0-1", 0.0, 1.0, "mean knowledge of the career centre",
                   "gjennomsnittlig kjennskap til karrieresenteret", assumed()},
             Field{"knowledge_spread", &P::knowledge_spread, "0-1", 0.0, 1.0, "spread of that knowledge",

@@ -24,7 +24,7 @@ Effort effort_of(const Region& region, const User& user)
         case Status::sick_listed:
             return sick;
         case Status::education:
-            return user.event_week - region.week <= 8 ? education_end : education;
+            return user.event_week - region.week <= region.params().measures.last_weeks ? education_end : education;
         default:
             break;
     }
@@ -122,7 +122,6 @@ void begin_job(Region& region, Row row)
     user.set(permanent_job, draw.uniform() < region.params().life.permanent_share);
     user.set(supported_job, user.status == Status::supported_employment);
     user.set(far_from_work, false);
-    if (user.status == Status::intro_programme) user.language = std::uint8_t(language_weeks(region, user));
     region.count(user, Indicator::hires);
     set_plan(region, row, Plan::none);
     set_benefit(region, row, Benefit::none, never);

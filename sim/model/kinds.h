@@ -90,6 +90,7 @@ struct RingLabels {
                                                               "passivt avventende", "negativ"};
 };
 inline constexpr int n_rings = int(RingLabels::names.size());
+inline constexpr std::array<double, n_rings> ring_floor{0.8, 0.5, 0.15, -0.3, -1.0};  // lowest attitude of each
 
 // Sandfort and Milward's continuum of collaboration; the number is the intensity.
 struct IntensityLabels {

@@ -41,7 +41,7 @@ struct LifeParams {
                   "halveringstid for endringer i motivasjon og opplevelse av sammenheng", assumed()},
             Field{"receptive_slope", &P::receptive_slope, "1", 0.0, 100.0, "slope of receptiveness in stability",
                   "helning for mottakelighet som funksjon av stabilitet",
-                  reported("Karriereveiledning - for hvem?: home, money and health come first")},
+                  reported("Karriere — hva er nå det?: home, money and health come first")},
             Field{"receptive_middle", &P::receptive_middle, "0-1", 0.0, 1.0,
                   "stability at which half are open to career choice",
                   "stabiliteten der halvparten er mottakelige for karrierevalg", assumed()},

@@ -49,10 +49,6 @@ void end_intro_programme(Region& region, Row row)
 {
     const Params& p = region.params();
     User& user = region.users[row];
-    const int weeks = region.week - user.spell_start;
-    user.language = std::uint8_t(std::min(255, user.language + weeks));
-    const double left = math::pow(1.0 - p.measures.intro_qualification, weeks);
-    user.qualification = float(1.0 - (1.0 - user.qualification) * left);
     Draw draw = region.draw(Purpose::measure, user.id, user.spell);
     if (draw.uniform() < p.benefits.qualification_share)
         give_benefit(region, row, Benefit::qualification_programme, region.week + p.benefits.qualification_weeks);
@@ -88,7 +84,7 @@ void begin_education(Region& region, Row row, bool at_own_cost)
     if (at_own_cost) set_benefit(region, row, Benefit::none, never);
     change_status(region, row, Status::education);
     lasts(region, row, weeks);
-    region.calendar.put(region.week + weeks - 8, Due::last_weeks, row);
+    region.calendar.put(region.week + weeks - region.params().measures.last_weeks, Due::last_weeks, row);
     region.count(user, Indicator::education_started);
 }
 
@@ -143,7 +139,7 @@ double dropout_rate(const Region& region, const User& user)
 {
     const Params& p = region.params();
     if (p.measures.dropout == 0.0) return 0.0;
-    const double holds = (user.motivation - p.jobs.offer_middle[3]) + (user.stability - 0.6) +
+    const double holds = (user.motivation - p.jobs.offer_middle[3]) + (user.stability - p.measures.dropout_stability) +
                          (user.meaningfulness - p.persons.coherence);
     return p.measures.dropout * math::exp(-p.measures.dropout_slope * holds);
 }
@@ -151,7 +147,8 @@ double dropout_rate(const Region& region, const User& user)
 void start_of_term(Region& region)
 {
     const int week = iso_week(region.week).week;
-    if (week != 33 && week != 2) return;
+    const MeasureParams& p = region.params().measures;
+    if (week != p.autumn_term && week != p.spring_term) return;
     const double at_own_cost = math::hazard(region.params().plans.self_funding * 26.0);
     std::vector<Row>& starters = region.ended;
     starters.clear();

@@ -21,6 +21,10 @@ struct MeasureParams {
     int higher_weeks = 156;
     double dropout = 0.004;
     double dropout_slope = 1.5;
+    double dropout_stability = 0.6;
+    int autumn_term = 33;
+    int spring_term = 2;
+    int last_weeks = 8;
     double works_beside = 0.3;
     int training_weeks = 13;
     double training_gain = 0.02;
@@ -56,6 +60,16 @@ struct MeasureParams {
             Field{"dropout_slope", &P::dropout_slope, "1", 0.0, 10.0,
                   "how strongly motivation, stability and meaningfulness protect from dropping out",
                   "hvor sterkt motivasjon, stabilitet og meningsfullhet beskytter mot frafall", assumed()},
+            Field{"dropout_stability", &P::dropout_stability, "0-1", 0.0, 1.0,
+                  "stability at which drop-out has its stated rate", "stabiliteten der frafallsraten gjelder",
+                  assumed()},
+            Field{"autumn_term", &P::autumn_term, "ISO week", 1, 53, "week in which the autumn term begins",
+                  "uken høstsemesteret starter", assumed()},
+            Field{"spring_term", &P::spring_term, "ISO week", 1, 53, "week in which the spring term begins",
+                  "uken vårsemesteret starter", assumed()},
+            Field{"last_weeks", &P::last_weeks, "weeks", 0, 104,
+                  "weeks before the end of education when search for work begins",
+                  "uker før utdanningen slutter når jobbsøkingen begynner", assumed()},
             Field{"works_beside", &P::works_beside, "share", 0.0, 1.0, "share who work beside their studies",
                   "andel som jobber ved siden av studiene", assumed()},
             Field{"training_weeks", &P::training_weeks, "weeks", 1, 520, "length of work training",

@@ -8,13 +8,11 @@ namespace samspill {
 
 namespace {
 
-Ring ring_of(double attitude)
+int ring_of(double attitude)
 {
-    return attitude >= 0.8    ? Ring::owner
-           : attitude >= 0.5  ? Ring::enthusiastic
-           : attitude >= 0.15 ? Ring::positive
-           : attitude >= -0.3 ? Ring::waiting
-                              : Ring::negative;
+    int ring = 0;
+    while (attitude < ring_floor[std::size_t(ring)] && ring + 1 < n_rings) ++ring;
+    return ring;
 }
 
 // The week's values of one indicator at one place, to be filled in the order of the cells.
@@ -64,7 +62,7 @@ void observe_office(Region& region, const Office& office)
         const Counsellor& counsellor = region.counsellors[c];
         if (counsellor.hours <= 0.0f) continue;
         ++staff;
-        ++rings[int(ring_of(counsellor.attitude))];
+        ++rings[std::size_t(ring_of(counsellor.attitude))];
         attitude += counsellor.attitude;
         knowledge += counsellor.knowledge;
     }

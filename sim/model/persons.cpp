@@ -57,7 +57,7 @@ User make_person(const Region& region, UserId id, std::uint16_t office, Group gr
     user.spell_start = user.life_week = user.entry_week = user.mark_week = WeekMark(region.week);
     user.event_week = user.benefit_end = user.meeting_week = user.in_work_since = user.episode_start = never;
     user.pause_until = WeekMark(region.week);
-    user.plan_cell = std::uint8_t(plan_cell(user, Plan::none));
+    user.plan_cell = no_plan_cell;
     Draw sample = region.draw(Purpose::sample, id, 0);
     user.set(sampled, sample.uniform() < region.setting->inputs.observation.trajectory_share);
     return user;

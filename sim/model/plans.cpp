@@ -17,10 +17,12 @@ double PlanTable::expected(int cell) const
     return 260.0 * (employed_weeks[cell] + 26.0 * common) / (weeks[cell] + 26.0);
 }
 
-int plan_cell(const User& user, Plan plan)
+int plan_cell(const Region& region, const User& user, Plan plan)
 {
-    const int third = user.qualification < 0.35f ? 0 : user.qualification < 0.6f ? 1 : 2;
-    const int half = user.health < 0.6f ? 0 : 1;
+    const PlanParams& p = region.params().plans;
+    const double q = user.qualification;
+    const int third = q < p.low_qualification ? 0 : q < p.high_qualification ? 1 : 2;
+    const int half = user.health < p.good_health ? 0 : 1;
     return ((int(user.group) * PlanTable::thirds + third) * PlanTable::halves + half) * n_plans + int(plan);
 }
 
@@ -28,9 +30,11 @@ void mark_plan(Region& region, Row row)
 {
     User& user = region.users[row];
     if (region.week > 0 || user.mark_week >= 0) return;  // frozen; at week 0 everybody is marked
-    const int weeks = std::min(region.week, 0) - user.mark_week;
-    region.plan_table.weeks[user.plan_cell] += weeks;
-    if (user.in_work_since != never) region.plan_table.employed_weeks[user.plan_cell] += weeks;
+    const int weeks = region.week - user.mark_week;
+    if (user.plan_cell != no_plan_cell) {
+        region.plan_table.weeks[user.plan_cell] += weeks;
+        if (user.in_work_since != never) region.plan_table.employed_weeks[user.plan_cell] += weeks;
+    }
     user.mark_week = WeekMark(region.week);
 }
 
@@ -79,7 +83,8 @@ void add_strategy(const Region& region, const User& user, const std::array<bool,
     }
     for (int plan = 0; plan < n_plans; ++plan)
         if (open[plan])
-            utility[plan] += p.strategy * region.plan_table.expected(plan_cell(user, Plan(plan))) / p.expected_spread;
+            utility[plan] +=
+                p.strategy * region.plan_table.expected(plan_cell(region, user, Plan(plan))) / p.expected_spread;
 }
 
 }  // namespace

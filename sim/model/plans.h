@@ -31,6 +31,9 @@ struct PlanParams {
     double start_rate = 0.15;
     double self_funding = 0.0015;
     int education_min_age = 19;
+    double low_qualification = 0.35;
+    double high_qualification = 0.60;
+    double good_health = 0.60;
 
     static constexpr auto fields()
     {
@@ -77,13 +80,22 @@ struct PlanParams {
                   "rate for å begynne på utdanning uten NAV", assumed()},
             Field{"education_min_age", &P::education_min_age, "years", 16, 70,
                   "youngest age for education funded by NAV", "laveste alder for utdanning betalt av NAV", assumed()},
+            Field{"low_qualification", &P::low_qualification, "0-1", 0.0, 1.0,
+                  "end of the lowest third of qualification in the table of plans",
+                  "slutten på laveste tredel av kvalifikasjon i plantabellen", assumed()},
+            Field{"high_qualification", &P::high_qualification, "0-1", 0.0, 1.0,
+                  "start of the highest third of qualification in the table of plans",
+                  "starten på høyeste tredel av kvalifikasjon i plantabellen", assumed()},
+            Field{"good_health", &P::good_health, "0-1", 0.0, 1.0,
+                  "start of the better half of health in the table of plans",
+                  "starten på beste halvdel av helse i plantabellen", assumed()},
         };
     }
 };
 
-// Weeks employed after each plan, by group, third of qualification and half of health: counted in
-// the burn-in and frozen at week 0. What similar people have reached, as practice sees it
-// (selection included).
+// Weeks employed after each plan that was chosen in a meeting while seeking, until the next one is
+// chosen, by group, third of qualification and half of health: counted in the burn-in and frozen
+// at week 0. What similar people have reached, as practice sees it (selection included).
 struct PlanTable {
     static constexpr int thirds = 3, halves = 2;
     static constexpr int cells = n_groups * thirds * halves * n_plans;
@@ -96,7 +108,8 @@ struct PlanTable {
 };
 
 // The cell of a user for a plan.
-int plan_cell(const User& user, Plan plan);
+int plan_cell(const Region& region, const User& user, Plan plan);
+inline constexpr std::uint8_t no_plan_cell = 255;  // no plan has been chosen in a meeting yet
 
 // Counts the weeks since the user was last marked to the cell of her plan; in the burn-in only.
 // To be called before her plan or her being in work changes.

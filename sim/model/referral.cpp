@@ -60,7 +60,7 @@ double refer_probability(const Region& region, const User& user, const Counsello
     const std::array<double, 9> predictors{
         counsellor.knowledge,   at_intensity(region.params().collaboration.referral_routine, office.targets.intensity),
         counsellor.attitude,    counsellor.work_first * believed,
-        counsellor.pressure,    0.8 * std::max(0.0, -office.leader_attitude),
+        counsellor.pressure,    p.gate * std::max(0.0, -office.leader_attitude),
         office.place->distance, criterion(region, rule),
         years_of_queue(region),
     };

@@ -22,12 +22,13 @@ struct AcceptPredictorLabels {
 struct ReferralParams {
     double intercept = -6.7;
     By<ReferralPredictorLabels> slope{{1, 1, 1, -1, -1, -1, -1, 1, -1}};
-    By<ReferralPredictorLabels> middle{{0.25, 0.22, 0.10, 0.48, 0.05, 0.10, 0.30, 0.08, 0.10}};
-    By<ReferralPredictorLabels> spread{{0.15, 0.20, 0.40, 0.16, 0.10, 0.15, 0.20, 0.30, 0.15}};
+    By<ReferralPredictorLabels> middle{{0.25, 0.22, 0.01, 0.48, 0.05, 0.10, 0.30, 0.08, 0.10}};
+    By<ReferralPredictorLabels> spread{{0.15, 0.20, 0.46, 0.16, 0.10, 0.15, 0.20, 0.30, 0.15}};
     double accept_intercept = 0.6;
     By<AcceptPredictorLabels> accept_slope{{1, 1, -1, -1}};
     By<AcceptPredictorLabels> accept_middle{{0.80, 0.55, 0.45, 0.0}};
     By<AcceptPredictorLabels> accept_spread{{0.25, 0.16, 0.15, 0.20}};
+    double gate = 0.8;
     double ad_hoc_salience = 0.08;
     double believed_orientation = 0.8;
     double true_orientation = 0.4;
@@ -55,6 +56,9 @@ struct ReferralParams {
                   "midtpunkt for en forklaringsvariabel for å si ja", assumed("status quo at week 0")},
             Field{"accept_spread", &P::accept_spread, "1", 0.01, 1.0, "standard deviation of a predictor of saying yes",
                   "standardavvik for en forklaringsvariabel for å si ja", assumed("status quo at week 0")},
+            Field{"gate", &P::gate, "1", 0.0, 1.0, "how far a leader's full opposition closes the gate",
+                  "hvor mye en leder som er helt imot stenger porten",
+                  assumed("report, Alt har ikke vært like lett - Utfordringer")},
             Field{"ad_hoc_salience", &P::ad_hoc_salience, "0-1", 0.0, 1.0,
                   "how far guidance comes to mind without a rule; 1 is a criterion met",
                   "hvor mye man tenker på veiledning uten regel; 1 er et oppfylt kriterium", assumed()},

@@ -13,36 +13,38 @@ bool reaches(const Wave& wave, const Office& office)
     return std::find(wave.offices.begin(), wave.offices.end(), office.place->name) != wave.offices.end();
 }
 
-double between(double from, double to, double share) { return from + (to - from) * share; }
-
-// `share` of the way from the targets before the wave to the wave's own.
-void approach(Targets& targets, const Targets& before, const Wave& wave, double share)
+// What the wave names changes at once, but for intensity and strategy, which set out on their way.
+void begin(Office& office, const Wave& wave)
 {
-    if (wave.intensity) targets.intensity = between(before.intensity, *wave.intensity, share);
+    Targets& targets = office.targets;
+    if (wave.rules) targets.rules = *wave.rules;
+    if (wave.co_creation) targets.co_creation = *wave.co_creation;
+    if (wave.project_hours) targets.project_hours = *wave.project_hours;
+    if (wave.intensity) office.intensity_ramp = {targets.intensity, *wave.intensity, wave.week, wave.ramp};
     if (wave.strategy) {
         targets.strategy.individual = wave.strategy->individual;
-        targets.strategy.education_first =
-            between(before.strategy.education_first, wave.strategy->education_first, share);
+        office.strategy_ramp = {targets.strategy.education_first, wave.strategy->education_first, wave.week, wave.ramp};
     }
+}
+
+void go_on(Ramp& ramp, double& target, Week week)
+{
+    if (ramp.weeks < 0) return;
+    target = ramp.at(week);
+    if (week - ramp.start >= ramp.weeks) ramp.weeks = -1;
 }
 
 }  // namespace
 
 void reform(Region& region)
 {
-    for (const Wave& wave : region.setting->inputs.waves) {
-        const int weeks = region.week - wave.week;
-        if (weeks < 0 || weeks > wave.ramp) continue;
-        for (Office& office : region.offices) {
-            if (!reaches(wave, office)) continue;
-            if (weeks == 0) {
-                office.base = office.targets;
-                if (wave.rules) office.targets.rules = *wave.rules;
-                if (wave.co_creation) office.targets.co_creation = *wave.co_creation;
-                if (wave.project_hours) office.targets.project_hours = *wave.project_hours;
-            }
-            approach(office.targets, office.base, wave, wave.ramp == 0 ? 1.0 : double(weeks + 1) / (wave.ramp + 1));
-        }
+    for (const Wave& wave : region.setting->inputs.waves)
+        if (wave.week == region.week)
+            for (Office& office : region.offices)
+                if (reaches(wave, office)) begin(office, wave);
+    for (Office& office : region.offices) {
+        go_on(office.intensity_ramp, office.targets.intensity, region.week);
+        go_on(office.strategy_ramp, office.targets.strategy.education_first, region.week);
     }
 }
 

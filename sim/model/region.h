@@ -45,14 +45,26 @@ struct Team {
     }
 };
 
+// A target on its way from one value to another.
+struct Ramp {
+    double from = 0.0, to = 0.0;
+    Week start = 0;
+    int weeks = -1;  // none
+
+    double at(Week week) const
+    {
+        return weeks == 0 ? to : from + (to - from) * std::min(1.0, double(week - start + 1) / (weeks + 1));
+    }
+};
+
 // A NAV office in the run.
 struct Office {
     const OfficePlace* place = nullptr;
-    std::uint64_t key = 0;   // of its name, 32 bits: part of the identity of its people
-    int place_index = 0;     // among all offices of the scenario
-    double inhabitants = 0;  // scaled
-    Targets targets;         // now in force
-    Targets base;            // in force before the last wave that reached it
+    std::uint64_t key = 0;               // of its name, 32 bits: part of the identity of its people
+    int place_index = 0;                 // among all offices of the scenario
+    double inhabitants = 0;              // scaled
+    Targets targets;                     // now in force
+    Ramp intensity_ramp, strategy_ramp;  // on the way to the targets of the last wave that named them
     double leader_attitude = 0.0;
     std::array<std::uint32_t, n_groups> people{};  // numbers given out
     std::vector<std::uint16_t> counsellors;        // of the region

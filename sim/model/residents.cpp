@@ -35,7 +35,7 @@ void place_in_work(Region& region, Row row, Draw& draw)
     user.set(permanent_job, draw.uniform() < region.params().life.permanent_share);
     change_status(region, row, Status::employed);
     if (user.has(registered)) close_episode(region, row);
-    if (draw.uniform() < 0.75) {  // most have been in work for a year
+    if (draw.uniform() < region.params().residents.stock_lasting) {
         user.in_work_since = WeekMark(region.week - region.params().registration.lasting_weeks);
         reach_lasting(region, row);
     }
@@ -58,10 +58,12 @@ void place_on_aap(Region& region, Row row, Draw& draw)
 void begin_as_newcomer(Region& region, Row row, Draw& draw)
 {
     User& user = region.users[row];
+    const double right = region.params().benefits.newcomer_share;
+    const int weeks = region.params().benefits.unemployment_min_weeks;
     switch (user.group) {
         case Group::jobseeker:
         case Group::young:
-            give_search_benefit(region, row, user.group == Group::jobseeker && draw.uniform() < 0.5 ? 52 : 0);
+            give_search_benefit(region, row, user.group == Group::jobseeker && draw.uniform() < right ? weeks : 0);
             change_status(region, row, Status::seeking);
             break;
         case Group::sick_listed:
@@ -133,8 +135,10 @@ void create_resident(Region& region, std::uint16_t office, Group group)
     else if (u < p.stock_employed[g] + p.stock_left[g] + p.stock_aap[g])
         place_on_aap(region, row, draw);
     else if (u < p.stock_employed[g] + p.stock_left[g] + p.stock_aap[g] + p.stock_seeking[g]) {
+        const BenefitParams& benefits = region.params().benefits;
         search_for_long(region, user, draw);
-        give_search_benefit(region, row, draw.uniform() < 0.5 ? region.params().benefits.unemployment_min_weeks : 0);
+        give_search_benefit(region, row,
+                            draw.uniform() < benefits.newcomer_share ? benefits.unemployment_min_weeks : 0);
         change_status(region, row, Status::seeking);
     } else if (group == Group::refugee)
         begin_intro_programme(region, row, int(draw.uniform() * region.params().measures.intro_weeks));

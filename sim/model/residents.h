@@ -18,6 +18,7 @@ struct ResidentParams {
     int arrivals_peak = 2;
     double exit_rate = 0.0007;
     By<GroupLabels> stock_employed{{0.735, 0.58, 0.67, 0.46, 0.45}};
+    double stock_lasting = 0.75;
     By<GroupLabels> stock_left{{0.175, 0.26, 0.205, 0.24, 0.22}};
     By<GroupLabels> stock_aap{{0.014, 0.015, 0.036, 0.02, 0.31}};
     By<GroupLabels> stock_seeking{{0.05, 0.07, 0.035, 0.11, 0.02}};
@@ -43,6 +44,10 @@ struct ResidentParams {
                   "rate for flytting, pensjonering eller død", calibrated("drift of stocks under 2 % a year")},
             Field{"stock_employed", &P::stock_employed, "share", 0.0, 1.0, "share of the stock that begins employed",
                   "andel av beholdningen som starter i arbeid", calibrated("drift of stocks under 2 % a year")},
+            Field{"stock_lasting", &P::stock_lasting, "share", 0.0, 1.0,
+                  "share of those who begin employed with a year in work behind them",
+                  "andel av dem som starter i arbeid med et år i arbeid bak seg",
+                  assumed("no effect after the first year of the burn-in")},
             Field{"stock_left", &P::stock_left, "share", 0.0, 1.0,
                   "share of the stock that begins off the register without a job",
                   "andel av beholdningen som starter ute av registeret uten jobb",

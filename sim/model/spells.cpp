@@ -43,6 +43,15 @@ void leave_education(Region& region, User& user)
     change_outcome(region, user, Outcome::education, -1);
 }
 
+// What the introduction programme has taught by the week in which it ends, however it ends.
+void leave_intro_programme(const Region& region, User& user)
+{
+    const int weeks = region.week - user.spell_start;
+    user.language = std::uint8_t(std::min(255, user.language + weeks));
+    const double left = math::pow(1.0 - region.params().measures.intro_qualification, weeks);
+    user.qualification = float(1.0 - (1.0 - user.qualification) * left);
+}
+
 void follow_time_in_work(Region& region, Row row)
 {
     User& user = region.users[row];
@@ -111,6 +120,7 @@ void change_status(Region& region, Row row, Status status)
     --counts.status[int(before)];
     ++counts.status[int(status)];
     if (before == Status::education) leave_education(region, user);
+    if (before == Status::intro_programme) leave_intro_programme(region, user);
     if (status == Status::education) {
         counts.works_beside += user.has(works_beside);
         change_outcome(region, user, Outcome::education, 1);
@@ -134,14 +144,12 @@ void set_plan(Region& region, Row row, Plan plan)
 {
     User& user = region.users[row];
     if (plan == user.plan) return;
-    mark_plan(region, row);
     if (user.has(registered)) {
         GroupCounts& counts = region.counts_of(user);
         --counts.plan[int(user.plan)];
         ++counts.plan[int(plan)];
     }
     user.plan = plan;
-    if (plan != Plan::none) user.plan_cell = std::uint8_t(plan_cell(user, plan));
     recount_follow_up(region, row);
     note_trajectory(region, user);
 }

@@ -37,9 +37,10 @@ Office make_office(const Region& region, const OfficePlace& place, int index)
     office.key = name_hash(place.name) & 0xffffffffu;
     office.place_index = index;
     office.inhabitants = place.inhabitants * inputs.places.scale;
-    office.targets = office.base = inputs.status_quo;
+    office.targets = inputs.status_quo;
+    const FollowUpParams& p = inputs.params.follow_up;
     Draw draw = region.draw(Purpose::leader, office.key, 0);
-    office.leader_attitude = std::clamp(0.1 + 0.4 * (2.0 * draw.uniform() - 1.0), -1.0, 1.0);
+    office.leader_attitude = std::clamp(p.leader_attitude + p.leader_spread * (2.0 * draw.uniform() - 1.0), -1.0, 1.0);
     return office;
 }
 
