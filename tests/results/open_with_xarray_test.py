@@ -13,6 +13,7 @@ import tempfile
 import unittest
 
 import h5py
+import matplotlib.image
 import numpy as np
 import xarray as xr
 
@@ -161,6 +162,17 @@ class Refusals(unittest.TestCase):
         with h5py.File(self.path, "a", libver="latest") as file:
             file.attrs["weeks"] = np.int64(2**40)
         self.refused("weeks")
+
+    def test_the_picture_of_a_run_is_drawn(self):
+        picture = pathlib.Path(self.folder.name, "run.png")
+        script = pathlib.Path(__file__).resolve().parents[2] / "tools" / "plot_run.py"
+        done = subprocess.run([sys.executable, script, self.path, picture], capture_output=True, text=True, timeout=120)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        pixels = matplotlib.image.imread(picture)
+        self.assertGreater(pixels.shape[1], 800)
+        colours = {tuple(pixel) for pixel in (255 * pixels[..., :3]).astype(int).reshape(-1, 3)[::7]}
+        self.assertIn((0, 114, 178), colours)  # the first group's line
+        self.assertGreater(len(colours), 50)
 
 
 if __name__ == "__main__":
