@@ -25,6 +25,8 @@ void open_week(Region& region)
     if (region.week == region.setting->inputs.observation.episode_week) enter_open_cohort(region);
 }
 
+// The order of the week. Of what MODEL.md names as not yet there, handover has its place after
+// guidance, experience and reflection after transitions; collaboration is functions that others call.
 constexpr Process processes[] = {
     {"calendar", open_week, "due cohorts"},
     {"labour_market", labour_market, "log_tightness offers"},
