@@ -102,17 +102,10 @@ struct FollowUpParams {
     }
 };
 
-// Staffs every office for its registered users (rounded up, at least least_counsellors, hours in
-// proportion) and spreads the users over them. Happens in the burn-in and for the last time at week 0.
-void staff_offices(Region& region);
-
-// Adds counsellors that start this week (a team of job specialists).
-void start_job_specialists(Region& region);
-
-// Gives a registered user the least loaded counsellor of the role that fits her status.
-void assign_counsellor(Region& region, Row row);
-bool follows_user(const Region& region, const User& user);  // has the user a counsellor of the fitting role?
-void leave_counsellor(Region& region, Row row);
+// Is the user's meeting due? From follow_up on, everybody of whom this is true stands in her
+// counsellor's list.
+bool meeting_is_due(const Region& region, const User& user);
+void wait_for_meeting(Region& region, Row row);   // puts her there
 void recount_follow_up(Region& region, Row row);  // after a change of status, plan or benefit
 
 // Which meetings a registered user has, and the weeks until her next one is due.

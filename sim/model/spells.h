@@ -2,6 +2,7 @@
 
 #include "model/follow_up.h"
 #include "model/region.h"
+#include "model/staffing.h"
 
 // The only writers of a user's status, plan, benefit and episode: they keep the counts, the
 // outcomes by event time and the calendar in step with the row.

@@ -18,7 +18,7 @@ struct Finished {
 
 Finished samspill(const std::string& arguments)
 {
-    std::FILE* pipe = popen((std::string(SAMSPILL_EXECUTABLE) + " " + arguments).c_str(), "r");
+    std::FILE* pipe = popen(("'" + std::string(SAMSPILL_EXECUTABLE) + "' " + arguments).c_str(), "r");
     Finished finished{-1, ""};
     char block[4096];
     for (std::size_t n; (n = fread(block, 1, sizeof block, pipe)) > 0;) finished.out.append(block, n);
@@ -26,7 +26,8 @@ Finished samspill(const std::string& arguments)
     return finished;
 }
 
-std::string shipped(const std::string& name) { return (scenarios_folder() / name).string(); }
+// A shipped file's path, quoted for the shell: the checkout's may have spaces.
+std::string shipped(const std::string& name) { return "'" + (scenarios_folder() / name).string() + "'"; }
 
 }  // namespace
 
