@@ -66,7 +66,7 @@ struct RangeBody {
     const std::function<void(std::size_t)>* body;
     ForkAndJoin* order;
 
-    [[gnu::no_sanitize("thread")]] void operator()(const Range& range) const
+    __attribute__((no_sanitize("thread"))) void operator()(const Range& range) const
     {
         const HappensBetween inside(order->fork, order->join);
         for (std::size_t i = range.begin(); i != range.end(); ++i) run_body(*body, i);
