@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string_view>
 #include <tuple>
@@ -48,6 +49,8 @@ constexpr std::size_t column_bytes()
 template <class Value>
 inline constexpr bool bytes_are_the_value =
     std::is_floating_point_v<std::remove_all_extents_t<Value>> || std::has_unique_object_representations_v<Value>;
+template <class Value, std::size_t n>
+inline constexpr bool bytes_are_the_value<std::array<Value, n>> = bytes_are_the_value<Value>;
 
 // Adds every declared column of every row, and nothing else (no padding), in the rows' order.
 template <class Row>

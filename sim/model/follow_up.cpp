@@ -84,6 +84,11 @@ void use_hours(Region& region, std::uint16_t counsellor, double hours)
     region.counsellors[counsellor].debt += float(hours);
 }
 
+double hours_lost(const Office& office)
+{
+    return 1.0 - (1.0 - office.disruption) * (1.0 - office.weakened(FlawKind::double_work));
+}
+
 namespace {
 
 // The meetings that fall due this week join their counsellors' lists.
@@ -110,7 +115,8 @@ void hold_meeting(Region& region, Row row, Counsellor& counsellor)
     const int overdue = region.week - user.meeting_week;
     const double mended = user.trust + p.follow_up.trust_return * (p.persons.trust - user.trust);
     user.trust = float(math::clip01(mended - p.follow_up.trust_lost * overdue));
-    user.stability = float(math::clip01(user.stability + p.life.follow_up_support));
+    const double partner = region.office_of(user).has_partner_for(user.group) ? p.life.partner_support : 0.0;
+    user.stability = float(math::clip01(user.stability + p.life.follow_up_support + partner));
     if (user.status == Status::seeking) {
         const Plan plan = choose_plan(region, row, counsellor);
         mark_plan(region, row);
@@ -128,8 +134,8 @@ double hours_before_meetings(const Region& region, const Counsellor& counsellor)
 {
     const FollowUpParams& p = region.params().follow_up;
     if (counsellor.hours <= 0.0f) return 0.0;
-    const double intensity = region.offices[counsellor.office].targets.intensity;
-    double hours = at_intensity(region.params().collaboration.coordination, intensity) * counsellor.hours / p.hours;
+    double hours =
+        at_intensity(region.params().collaboration.coordination, counsellor.enacted) * counsellor.hours / p.hours;
     for (std::size_t kind = 0; kind < counsellor.followed.size(); ++kind)
         hours += counsellor.followed[kind] * p.casework[kind];
     return hours;
@@ -140,7 +146,7 @@ void work_through(Region& region, std::uint16_t index)
     Counsellor& counsellor = region.counsellors[index];
     const FollowUpParams& p = region.params().follow_up;
     counsellor.hours_used = float(hours_before_meetings(region, counsellor));
-    double left = counsellor.hours - counsellor.debt - counsellor.hours_used;
+    double left = counsellor.hours * (1.0 - hours_lost(region.offices[counsellor.office])) - counsellor.debt - counsellor.hours_used;
     while (!counsellor.due.empty() && left > 0.0) {
         const ListPool::Item item = region.due_pool.take(counsellor.due);
         const User& user = region.users[item.row];

@@ -7,8 +7,9 @@
 
 namespace samspill {
 
-struct Region;
 struct Counsellor;
+struct Office;
+struct Region;
 
 struct MeetingLabels {
     static constexpr std::array<std::string_view, 8> names{
@@ -112,6 +113,9 @@ void recount_follow_up(Region& region, Row row);  // after a change of status, p
 MeetingKind meeting_kind(const Region& region, const User& user);
 void plan_meeting(Region& region, Row row, int weeks);
 int weeks_to_next_meeting(const Region& region, const User& user);
+
+// Share of an office's hours that change and double work take.
+double hours_lost(const Office& office);
 
 // Adds hours to what a counsellor has used in this week.
 void use_hours(Region& region, std::uint16_t counsellor, double hours);

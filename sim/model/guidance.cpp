@@ -13,19 +13,15 @@ namespace {
 
 float towards(float value, double goal, double share) { return float(value + share * (goal - value)); }
 
-// Two perspectives help as far as they differ and do not rub.
-double perspective(const GuidanceParams& p)
-{
-    return 1.0 + p.perspective_gain * p.cognitive_distance * (1.0 - p.friction);
-}
-
 void hold_session(Region& region, Client& client, double gain)
 {
     const Params& params = region.params();
     const GuidanceParams& p = params.guidance;
     bring_up_to_date(region, client.row);
     User& user = region.users[client.row];
-    const double effect = gain * receptiveness(region, user) * perspective(p);
+    const Office& office = region.office_of(user);
+    const double fit = 1.0 - office.weakened(FlawKind::wrong_referral);
+    const double effect = gain * fit * receptiveness(region, user) * perspective(params.collaboration, office);
     const double tangible = p.manageability + (client.three_way != 0 ? p.three_way_manageability : 0.0);
     user.comprehensibility = towards(user.comprehensibility, 1.0, math::clip01(effect * p.comprehensibility));
     user.manageability = towards(user.manageability, 1.0, math::clip01(effect * tangible));
@@ -33,13 +29,15 @@ void hold_session(Region& region, Client& client, double gain)
     const double orientation = math::clip01(user.qualification + params.referral.true_orientation);
     user.aspiration = towards(user.aspiration, orientation, p.aspiration * gain);
     const double information =
-        user.has(consents) ? at_intensity(params.collaboration.information, region.office_of(user).targets.intensity)
-                           : 0.0;
+        user.has(consents) ? at_intensity(params.collaboration.information, enacted_for(region, user)) : 0.0;
     user.realism = towards(user.realism, 1.0, p.realism * gain * information);
     user.barrier = towards(user.barrier, 0.0, p.barrier * gain);
     user.sessions = std::uint8_t(std::min(255, user.sessions + 1));
     region.count(user, Indicator::sessions);
-    if (client.three_way != 0) use_hours(region, user.counsellor, params.follow_up.three_way_hours);
+    if (client.three_way != 0 && user.counsellor != nobody) {
+        use_hours(region, user.counsellor, params.follow_up.three_way_hours);
+        ++region.counsellors[user.counsellor].talks;
+    }
     if (client.last_session == never) {
         const int waited = region.week - client.since;
         region.count(user, Indicator::first_sessions);
@@ -60,6 +58,7 @@ void end_referral(Region& region, const Client& client, Indicator outcome)
     user.pause_until = WeekMark(std::min(region.week + region.params().referral.pause, int(never) - 1));
     if (client.last_session == never) --region.counts_of(user).waiting;
     region.count(user, outcome);
+    if (outcome == Indicator::guidance_ended) region.centre.ended.push_back(client);
 }
 
 // Those who have got a job, moved away or been granted a pension do not come.
@@ -109,8 +108,10 @@ bool takes_slot(Region& region)
 
 bool attends(const Region& region, const Client& client)
 {
-    return region.draw_now(Purpose::attendance, region.users[client.row].id).uniform() <
-           region.params().guidance.attended;
+    const User& user = region.users[client.row];
+    const double comes =
+        region.params().guidance.attended * (1.0 - region.office_of(user).weakened(FlawKind::longer_wait));
+    return region.draw_now(Purpose::attendance, user.id).uniform() < comes;
 }
 
 // Those between sessions come first; each has at most one session a week.

@@ -32,9 +32,6 @@ struct GuidanceParams {
     double barrier = 0.10;
     double realism = 0.15;
     double aspiration = 0.10;
-    double perspective_gain = 0.6;
-    double cognitive_distance = 0.65;
-    double friction = 0.45;
 
     static constexpr auto fields()
     {
@@ -90,16 +87,6 @@ struct GuidanceParams {
             Field{"aspiration", &P::aspiration, "share", 0.0, 1.0,
                   "how far a session moves the aspiration to qualification plus the adviser's orientation",
                   "hvor mye en time flytter ambisjonen mot kvalifikasjon pluss veilederens orientering", assumed()},
-            Field{"perspective_gain", &P::perspective_gain, "1", 0.0, 5.0,
-                  "gain from two perspectives: guidance works 1 + gain x cognitive distance x (1 - friction)",
-                  "gevinst av to perspektiver: veiledning virker 1 + gevinst x kognitiv avstand x (1 - friksjon)",
-                  assumed()},
-            Field{"cognitive_distance", &P::cognitive_distance, "0-1", 0.0, 1.0,
-                  "cognitive distance of NAV and career centre at the start",
-                  "kognitiv avstand mellom NAV og karrieresenter ved start",
-                  assumed("report, Ulike virkeligheter møttes")},
-            Field{"friction", &P::friction, "0-1", 0.0, 1.0, "friction of the collaboration at the start",
-                  "friksjon i samarbeidet ved start", assumed()},
         };
     }
 };
@@ -111,7 +98,8 @@ struct Client {
     WeekMark since;         // week of the referral
     WeekMark last_session;  // never: none yet
     std::int8_t sessions_left;
-    std::int8_t three_way;  // held as three-way talks
+    std::int8_t three_way;      // held as three-way talks
+    std::int8_t expected_back;  // does somebody at NAV wait for the result?
 
     static constexpr auto columns()
     {
@@ -123,6 +111,7 @@ struct Client {
             Column{"last_session", &C::last_session, "week", "week of the last session"},
             Column{"sessions_left", &C::sessions_left, "sessions", "sessions still to come"},
             Column{"three_way", &C::three_way, "yes/no", "held as three-way talks"},
+            Column{"expected_back", &C::expected_back, "yes/no", "does somebody at NAV wait for the result?"},
         };
     }
 };
@@ -136,6 +125,8 @@ struct Centre {
     std::vector<Client> course_waiting;
     std::vector<Client> on_course;
     std::vector<Client> newcomers;  // referred this week
+    std::vector<Client> ended;      // guidance completed this week
+    double rules_known = 0.0;       // the advisers' knowledge of NAV's rules, 0..1
 };
 
 // The week at the career centre: clients in progress first, then the queue, first in first out;

@@ -51,6 +51,12 @@ constexpr IndicatorInfo table[] = {
      "henvisninger avsluttet fordi brukeren ga opp, fikk jobb eller flyttet"},
     {I::guidance_ended, "guidance_ended", office_group, none, flow, "1", "guidance completed",
      "fullførte veiledninger"},
+    {I::agreements, "agreements", office_group, none, flow, "1", "plans agreed on after guidance",
+     "omforente planer etter veiledning"},
+    {I::conflicts, "conflicts", office_group, none, flow, "1",
+     "wishes after guidance that NAV and career centre differed on", "ønsker etter veiledning som NAV og senteret var uenige om"},
+    {I::lost_handovers, "lost_handovers", office_group, none, flow, "1", "wishes after guidance that NAV never heard of",
+     "ønsker etter veiledning som NAV aldri fikk høre om"},
     {I::benefit_payments, "benefit_payments", office_group, none, flow, "NOK", "benefits paid, 2018 kroner",
      "utbetalte ytelser, 2018-kroner"},
     {I::earnings, "earnings", office_group, none, flow, "NOK", "earnings of the employed, 2018 kroner",
@@ -74,6 +80,42 @@ constexpr IndicatorInfo table[] = {
     {I::intensity, "intensity", office, none, level, "1",
      "planned intensity of collaboration, 0 cooperation to 3 service integration",
      "planlagt samarbeidsintensitet, 0 samvirke til 3 tjenesteintegrasjon"},
+    {I::enacted, "enacted", office, none, level, "1",
+     "enacted intensity of collaboration, mean of the counsellors by hours, 0 to 3",
+     "samarbeidsintensitet i praksis, snitt av veilederne etter timer, 0 til 3"},
+    {I::ownership, "ownership", office, none, level, "1", "counsellors' mean ownership of the reform, 0 to 1",
+     "veiledernes gjennomsnittlige eierskap til reformen, 0 til 1"},
+    {I::leader_attitude, "leader_attitude", office, none, level, "1", "leader's attitude to the collaboration, -1 to 1",
+     "lederens holdning til samarbeidet, -1 til 1"},
+    {I::cognitive_distance, "cognitive_distance", office, none, level, "1",
+     "cognitive distance of office and career centre, 0 to 1", "kognitiv avstand mellom kontor og senter, 0 til 1"},
+    {I::organisational_distance, "organisational_distance", office, none, level, "1",
+     "organisational distance of office and career centre, 0 to 1",
+     "organisatorisk avstand mellom kontor og senter, 0 til 1"},
+    {I::structural_distance, "structural_distance", office, none, level, "1",
+     "structural distance of office and career centre, 0 to 1", "strukturell avstand mellom kontor og senter, 0 til 1"},
+    {I::friction, "friction", office, none, level, "1", "friction of the collaboration, 0 to 1",
+     "friksjon i samarbeidet, 0 til 1"},
+    {I::tie, "tie", office, none, level, "1", "how well office and career centre know each other, 0 to 1",
+     "hvor godt kontor og senter kjenner hverandre, 0 til 1"},
+    {I::anchor, "anchor", office, none, level, "1", "agreements and routines that last without a project, 0 to 1",
+     "avtaler og rutiner som varer uten prosjekt, 0 til 1"},
+    {I::perspective_gain, "perspective_gain", office, none, level, "1",
+     "what two perspectives multiply the effect of guidance by", "faktor som to perspektiver ganger veiledningens virkning med"},
+    {I::joint_actions, "joint_actions", office, none, flow, "1", "joint contacts and three-way talks",
+     "felles møtepunkter og trekantsamtaler"},
+    {I::hours_lost, "hours_lost", office, none, flow, "h", "counsellors' hours lost to change and double work",
+     "veiledertimer tapt til omlegging og dobbeltarbeid"},
+    {I::disruption, "disruption", office, none, level, "1", "share of the hours that change takes",
+     "andel av timene som omleggingen tar"},
+    {I::flaws_active, "flaws_active", office, none, stock, "1", "flaws of the design that are active",
+     "feil i utformingen som er aktive"},
+    {I::flaws_mended, "flaws_mended", office, none, stock, "1",
+     "flaws of the design that the office has mended or been told of", "feil som kontoret har rettet eller fått vite om"},
+    {I::weakening, "weakening", office, flaw_kind, level, "1", "share that active flaws take of what they touch, by kind",
+     "andel som aktive feil tar av det de rammer, etter type"},
+    {I::partners, "partners", office, none, stock, "1", "partners who have joined the collaboration",
+     "partnere som er med i samarbeidet"},
     {I::staff_cost, "staff_cost", office, none, flow, "NOK", "cost of counsellors, 2018 kroner",
      "kostnad for veiledere, 2018-kroner"},
     {I::guidance_cost, "guidance_cost", office, none, flow, "NOK", "cost of guidance for NAV's users, 2018 kroner",
@@ -96,6 +138,8 @@ constexpr IndicatorInfo table[] = {
      "brukernes samlede søkeinnsats"},
     {I::centre_capacity, "centre_capacity", region, none, flow, "1",
      "sessions that the career centre offers to NAV's users", "timer som karrieresenteret tilbyr NAVs brukere"},
+    {I::rules_known, "rules_known", region, none, level, "1", "career advisers' knowledge of NAV's rules, 0 to 1",
+     "karriereveiledernes kjennskap til NAVs regler, 0 til 1"},
 };
 static_assert(std::size(table) == n_indicators);
 static_assert([] {
@@ -121,6 +165,8 @@ std::span<const std::string_view> labels_of(LabelAxis axis)
             return BenefitLabels::names;
         case LabelAxis::ring:
             return RingLabels::names;
+        case LabelAxis::flaw_kind:
+            return FlawKindLabels::names;
         case LabelAxis::none:
             break;
     }
@@ -129,7 +175,7 @@ std::span<const std::string_view> labels_of(LabelAxis axis)
 
 std::string_view name_of(LabelAxis axis)
 {
-    constexpr std::string_view names[] = {"", "status", "plan", "benefit", "ring"};
+    constexpr std::string_view names[] = {"", "status", "plan", "benefit", "ring", "flaw_kind"};
     return names[int(axis)];
 }
 

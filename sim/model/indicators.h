@@ -38,6 +38,9 @@ enum class Indicator : std::uint8_t {
     sessions,
     gave_up,
     guidance_ended,
+    agreements,
+    conflicts,
+    lost_handovers,
     benefit_payments,
     earnings,
     counsellors,
@@ -49,6 +52,23 @@ enum class Indicator : std::uint8_t {
     attitude,
     knowledge,
     intensity,
+    enacted,
+    ownership,
+    leader_attitude,
+    cognitive_distance,
+    organisational_distance,
+    structural_distance,
+    friction,
+    tie,
+    anchor,
+    perspective_gain,
+    joint_actions,
+    hours_lost,
+    disruption,
+    flaws_active,
+    flaws_mended,
+    weakening,
+    partners,
     staff_cost,
     guidance_cost,
     education_cost,
@@ -59,13 +79,14 @@ enum class Indicator : std::uint8_t {
     offers,
     search_effort,
     centre_capacity,
+    rules_known,
     count_,
 };
 inline constexpr int n_indicators = int(Indicator::count_);
 
 // Which places an indicator has a value for, and for which labels within a place.
 enum class Extent : std::uint8_t { office_group, office, region };
-enum class LabelAxis : std::uint8_t { none, status, plan, benefit, ring };
+enum class LabelAxis : std::uint8_t { none, status, plan, benefit, ring, flaw_kind };
 // A stock is counted at the end of the week, a flow over it, a level is a mean or a state.
 enum class Measure : std::uint8_t { stock, flow, level };
 

@@ -22,6 +22,7 @@ struct Inputs {
     Places places;
     Targets status_quo;       // every office's targets until a wave reaches it
     std::vector<Wave> waves;  // in the order of their weeks
+    Rollout rollout;
     std::vector<Shock> shocks;
     int burn_in = 208;  // weeks before week 0, under the status quo
     int weeks = 312;    // weeks from week 0 on

@@ -110,6 +110,54 @@ struct ModeLabels {
     static constexpr std::array<std::string_view, 3> names{"individual", "three_way", "course"};
 };
 
+// Services beside NAV office and career centre that may join the collaboration.
+enum class Partner : std::uint8_t { follow_up_service, introduction_programme, learning_centre, health_service };
+struct PartnerLabels {
+    static constexpr std::array<std::string_view, 4> names{"follow_up_service", "introduction_programme",
+                                                           "learning_centre", "health_service"};
+    static constexpr std::array<std::string_view, 4> names_no{"oppfølgingstjenesten", "introduksjonsprogrammet",
+                                                              "læringssenteret", "helsetjenesten"};
+};
+inline constexpr int n_partners = int(PartnerLabels::names.size());
+
+// The partner that stands by a user of the group.
+inline constexpr Partner partner_of(Group group)
+{
+    switch (group) {
+        case Group::young:
+            return Partner::follow_up_service;
+        case Group::refugee:
+            return Partner::introduction_programme;
+        case Group::jobseeker:
+            return Partner::learning_centre;
+        default:
+            return Partner::health_service;
+    }
+}
+
+// What goes wrong when a flaw of the design is active.
+enum class FlawKind : std::uint8_t { double_work, wrong_referral, lost_handover, longer_wait, rule_clash };
+struct FlawKindLabels {
+    static constexpr std::array<std::string_view, 5> names{"double_work", "wrong_referral", "lost_handover",
+                                                           "longer_wait", "rule_clash"};
+    static constexpr std::array<std::string_view, 5> names_no{"dobbeltarbeid", "feil henvisning", "tapt overlevering",
+                                                              "lengre ventetid", "regelkollisjon"};
+};
+inline constexpr int n_flaw_kinds = int(FlawKindLabels::names.size());
+
+// The axis of change that a flaw lies on.
+enum class FlawAxis : std::uint8_t { intensity, strategy, rules };
+struct FlawAxisLabels {
+    static constexpr std::array<std::string_view, 3> names{"intensity", "strategy", "rules"};
+};
+inline constexpr int n_flaw_axes = int(FlawAxisLabels::names.size());
+
+// What a user wants when guidance ends, as NAV can meet it.
+enum class Wish : std::uint8_t { unfunded_education, funded_education, work };
+struct WishLabels {
+    static constexpr std::array<std::string_view, 3> names{"unfunded_education", "funded_education", "work"};
+};
+
 // Groups of persons whose membership no policy can change, followed from a common start.
 enum class Cohort : std::uint8_t {
     registered_week_0,    // had an open episode in week 0; time since week 0

@@ -14,6 +14,7 @@ struct LifeParams {
     double stability_return = 0.02;
     double stability_noise = 0.03;
     double follow_up_support = 0.01;
+    double partner_support = 0.01;
     double fading_half_life = 52;
     double receptive_slope = 8;
     double receptive_middle = 0.4;
@@ -36,6 +37,10 @@ struct LifeParams {
                   "støy i stabilitet", assumed()},
             Field{"follow_up_support", &P::follow_up_support, "0-1", 0.0, 1.0, "what a meeting adds to stability",
                   "hva et møte legger til stabiliteten", assumed()},
+            Field{"partner_support", &P::partner_support, "0-1", 0.0, 1.0,
+                  "what a meeting adds to it where a partner stands by the user's group",
+                  "hva et møte legger til når en partner står sammen med brukerens gruppe",
+                  assumed("report, Ungdom utenfor arbeidsliv og skole - Hallingdal in kind")},
             Field{"fading_half_life", &P::fading_half_life, "weeks", 1.0, 10000.0,
                   "half-life of changes in motivation and sense of coherence: guidance that nothing follows up fades",
                   "halveringstid for endringer i motivasjon og opplevelse av sammenheng", assumed()},

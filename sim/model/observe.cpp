@@ -1,7 +1,10 @@
 #include "model/observe.h"
 
 #include <algorithm>
+#include <bit>
 
+#include "model/collaboration.h"
+#include "model/follow_up.h"
 #include "model/region.h"
 
 namespace samspill {
@@ -53,10 +56,33 @@ void observe_group(Region& region, const Office& office, int group)
     single(Indicator::weeks_waited, counts.flow[int(Indicator::weeks_waited)]);
 }
 
+void observe_collaboration(Region& region, const Office& office)
+{
+    const auto single = [&](Indicator indicator, double value) {
+        *cells_at(region, indicator, office.place_index) = float(value);
+    };
+    single(Indicator::leader_attitude, office.leader_attitude);
+    single(Indicator::cognitive_distance, office.cognitive);
+    single(Indicator::organisational_distance, office.organisational);
+    single(Indicator::structural_distance, office.structural);
+    single(Indicator::friction, office.friction);
+    single(Indicator::tie, office.tie);
+    single(Indicator::anchor, office.anchor);
+    single(Indicator::perspective_gain, perspective(region.params().collaboration, office));
+    single(Indicator::joint_actions, office.joint_actions);
+    single(Indicator::hours_lost, office.hours_lost);
+    single(Indicator::disruption, office.disruption);
+    single(Indicator::flaws_active, count_flaws(office, FlawState::active));
+    single(Indicator::flaws_mended, count_flaws(office, FlawState::mended) + count_flaws(office, FlawState::shared));
+    single(Indicator::partners, std::popcount(office.partners));
+    std::copy(office.weakening.begin(), office.weakening.end(),
+              cells_at(region, Indicator::weakening, office.place_index));
+}
+
 void observe_office(Region& region, const Office& office)
 {
     std::array<int, n_rings> rings{};
-    double attitude = 0.0, knowledge = 0.0;
+    double attitude = 0.0, knowledge = 0.0, ownership = 0.0;
     int staff = 0;
     for (const std::uint16_t c : office.counsellors) {
         const Counsellor& counsellor = region.counsellors[c];
@@ -65,6 +91,7 @@ void observe_office(Region& region, const Office& office)
         ++rings[std::size_t(ring_of(counsellor.attitude))];
         attitude += counsellor.attitude;
         knowledge += counsellor.knowledge;
+        ownership += counsellor.ownership;
     }
     const auto single = [&](Indicator indicator, double value) {
         *cells_at(region, indicator, office.place_index) = float(value);
@@ -74,6 +101,9 @@ void observe_office(Region& region, const Office& office)
     single(Indicator::attitude, staff > 0 ? attitude / staff : 0.0);
     single(Indicator::knowledge, staff > 0 ? knowledge / staff : 0.0);
     single(Indicator::intensity, office.targets.intensity);
+    single(Indicator::enacted, office.enacted);
+    single(Indicator::ownership, staff > 0 ? ownership / staff : 0.0);
+    observe_collaboration(region, office);
     single(Indicator::caseload, office.caseload);
     single(Indicator::hours_available, office.hours_available);
     single(Indicator::hours_used, office.hours_used);
@@ -100,6 +130,7 @@ void sum_staff(Region& region)
             office.caseload += counsellor.caseload;
             overdue += counsellor.pressure * counsellor.caseload;
         }
+        office.hours_lost = office.hours_available * hours_lost(office);
         if (office.caseload > 0) office.pressure = overdue / office.caseload;
     }
 }
@@ -114,6 +145,7 @@ void observe(Region& region)
     *cells_at(region, Indicator::tightness, region.index) = float(region.log_tightness);
     *cells_at(region, Indicator::offers, region.index) = float(region.offers);
     *cells_at(region, Indicator::search_effort, region.index) = float(region.effort);
+    *cells_at(region, Indicator::rules_known, region.index) = float(region.centre.rules_known);
     *cells_at(region, Indicator::centre_capacity, region.index) =
         float(region.centre.positions * region.params().guidance.sessions_per_position *
               (1.0 - region.params().guidance.public_share));

@@ -6,8 +6,10 @@
 #include "model/accounts.h"
 #include "model/benefits.h"
 #include "model/collaboration.h"
+#include "model/experience.h"
 #include "model/follow_up.h"
 #include "model/guidance.h"
+#include "model/handover.h"
 #include "model/jobs.h"
 #include "model/labour_market.h"
 #include "model/life.h"
@@ -15,6 +17,8 @@
 #include "model/persons.h"
 #include "model/plans.h"
 #include "model/referral.h"
+#include "model/reflection.h"
+#include "model/reform.h"
 #include "model/register.h"
 #include "model/residents.h"
 
@@ -29,8 +33,12 @@ struct Params {
     FollowUpParams follow_up;
     PlanParams plans;
     CollaborationParams collaboration;
+    ReformParams reform;
     ReferralParams referral;
     GuidanceParams guidance;
+    HandoverParams handover;
+    ExperienceParams experience;
+    ReflectionParams reflection;
     JobParams jobs;
     MeasureParams measures;
     RegisterParams registration;
@@ -48,8 +56,12 @@ struct Params {
             Section{"follow_up", &P::follow_up, "Follow-up by NAV", "Oppfølging i NAV"},
             Section{"plans", &P::plans, "Choice of plan", "Valg av plan"},
             Section{"collaboration", &P::collaboration, "Collaboration by intensity", "Samarbeid etter intensitet"},
+            Section{"reform", &P::reform, "Reform and practice", "Reform og praksis"},
             Section{"referral", &P::referral, "Referral", "Henvisning"},
             Section{"guidance", &P::guidance, "Career guidance", "Karriereveiledning"},
+            Section{"handover", &P::handover, "Handover to NAV", "Overlevering til NAV"},
+            Section{"experience", &P::experience, "What staff learn", "Hva de ansatte lærer"},
+            Section{"reflection", &P::reflection, "Try, reflect, adjust", "Prøve, reflektere, justere"},
             Section{"jobs", &P::jobs, "Offers, matches and jobs", "Tilbud, match og jobber"},
             Section{"measures", &P::measures, "Education and other measures", "Utdanning og andre tiltak"},
             Section{"registration", &P::registration, "Leaving the register and coming back",

@@ -22,6 +22,7 @@ struct ReferralRule {
     int min_weeks = 0, max_weeks = std::numeric_limits<int>::max();  // weeks in the present status
     double min_qualification = 0.0, max_qualification = 1.0;
     std::optional<bool> has_employer, repeated_absence, reduced_capacity;  // unset: does not matter
+    std::vector<std::string> offices;                                      // empty: all
 
     friend bool operator==(const ReferralRule&, const ReferralRule&) = default;
 };
@@ -42,6 +43,8 @@ struct Targets {
     std::vector<ReferralRule> rules = std::vector<ReferralRule>(1);  // ad hoc; (1): GCC 12 warns at {...}
     double co_creation = 0.0;                                        // how far staff took part in the design, 0..1
     double project_hours = 0.0;  // hours a week of project workers, for the whole office
+    double anchoring = 1.0;      // multiplies what project work leaves behind in agreements and routines
+    std::uint8_t partners = 0;   // bit per Partner that has been asked to join
 
     friend bool operator==(const Targets&, const Targets&) = default;
 };
@@ -55,7 +58,15 @@ struct Wave {
     std::optional<std::vector<ReferralRule>> rules;
     std::optional<double> co_creation;
     std::optional<double> project_hours;
+    std::optional<double> anchoring;
+    std::uint8_t partners = 0;  // join in addition to those who have
     int ramp = 0;  // weeks over which intensity and strategy move from the old target to the new
+};
+
+// What holds for all waves together.
+struct Rollout {
+    bool shared_design = false;  // a flaw mended anywhere is mended for all at the next reflection
+    bool may_postpone = false;   // offices may put off a wave that comes too early for them
 };
 
 // A disturbance of the labour market: log-tightness moves by `size` in `week` and comes back with

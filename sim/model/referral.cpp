@@ -58,7 +58,7 @@ double refer_probability(const Region& region, const User& user, const Counsello
     const double believed =
         p.believed_orientation + (p.true_orientation - p.believed_orientation) * counsellor.knowledge;
     const std::array<double, 9> predictors{
-        counsellor.knowledge,   at_intensity(region.params().collaboration.referral_routine, office.targets.intensity),
+        counsellor.knowledge,   at_intensity(region.params().collaboration.referral_routine, counsellor.enacted),
         counsellor.attitude,    counsellor.work_first * believed,
         counsellor.pressure,    p.gate * std::max(0.0, -office.leader_attitude),
         office.place->distance, criterion(region, rule),
@@ -80,8 +80,8 @@ void refer(Region& region, Row row, const ReferralRule* rule)
     client.last_session = never;
     Draw draw = region.draw_now(Purpose::guidance, user.id);
     client.sessions_left = std::int8_t(std::min(100, 1 + poisson(draw, region.params().guidance.extra_sessions)));
-    const double three_way =
-        at_intensity(region.params().collaboration.three_way, region.office_of(user).targets.intensity);
+    const double three_way = at_intensity(region.params().collaboration.three_way, enacted_for(region, user));
+    client.expected_back = rule != nullptr && rule->kind != RuleKind::ad_hoc;
     client.three_way =
         client.mode == Mode::three_way || (client.mode == Mode::individual && draw.uniform() < three_way);
     user.open_referral = 1;
@@ -95,6 +95,8 @@ void propose(Region& region, Row row, Draw& draw, const ReferralRule* rule)
     User& user = region.users[row];
     if (draw.uniform() < accept_probability(region, user)) {
         refer(region, row, rule);
+        ++region.counsellors[user.counsellor].referrals;
+        watch_referral(region, row);
         return;
     }
     user.pause_until = WeekMark(region.week + region.params().referral.pause);
@@ -136,8 +138,7 @@ const ReferralRule* rule_for(const Region& region, const User& user)
 double accept_probability(const Region& region, const User& user)
 {
     const ReferralParams& p = region.params().referral;
-    const double seen =
-        at_intensity(region.params().collaboration.seen_as_nav, region.office_of(user).targets.intensity);
+    const double seen = at_intensity(region.params().collaboration.seen_as_nav, enacted_for(region, user));
     const std::array<double, 4> predictors{receptiveness(region, user), user.motivation, user.barrier,
                                            seen * (1.0 - user.trust)};
     double logit = p.accept_intercept;

@@ -1,5 +1,7 @@
 #include "model/schedule.h"
 
+#include "model/experience.h"
+#include "model/handover.h"
 #include "model/observe.h"
 #include "model/outcomes.h"
 #include "model/reform.h"
@@ -25,8 +27,8 @@ void open_week(Region& region)
     if (region.week == region.setting->inputs.observation.episode_week) enter_open_cohort(region);
 }
 
-// The order of the week. Of what MODEL.md names as not yet there, handover has its place after
-// guidance, experience and reflection after transitions; collaboration is functions that others call.
+// The order of the week. Collaboration is functions that others call; reflection, which alone looks
+// across regions, comes between weeks (World::step).
 constexpr Process processes[] = {
     {"calendar", open_week, "due cohorts"},
     {"labour_market", labour_market, "log_tightness offers"},
@@ -35,7 +37,9 @@ constexpr Process processes[] = {
     {"follow_up", follow_up, "trust stability plan meetings hours pressure"},
     {"referral", referral, "open_referral pause_until newcomers"},
     {"guidance", guidance, "coherence aspiration realism barrier sessions centre"},
+    {"handover", handover, ""},
     {"transitions", transitions, "status benefit match qualification health clocks"},
+    {"experience", experience, ""},
     {"accounts", accounts, "money"},
     {"observe", observe, "series"},
 };

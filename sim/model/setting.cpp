@@ -9,6 +9,15 @@ namespace samspill {
 Setting::Setting(const Inputs& all_inputs, Stream names)
     : inputs(all_inputs), params(all_inputs.params), stream(names), match_quantile(params.jobs.match_concentration)
 {
+    const auto left = [](double half_life) { return math::exp(-0.6931471805599453 / half_life); };
+    disruption_left = left(params.reform.disruption_half_life);
+    habit_left = left(params.reform.habit_half_life);
+    tie_left = left(params.collaboration.tie_half_life);
+    anchor_left = left(params.collaboration.anchor_half_life);
+    rules_left = left(params.collaboration.rules_half_life);
+    knowledge_left = left(params.experience.knowledge_half_life);
+    ownership_left = left(params.experience.ownership_half_life);
+    flaws = draw_flaws(*this);
     const double fading_rate = 0.6931471805599453 / params.life.fading_half_life;
     const double back = params.life.stability_return, noise = params.life.stability_noise;
     for (std::size_t weeks = 0; weeks < fading.size(); ++weeks) {

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <array>
+#include <vector>
 
 #include "core/draw.h"
 #include "model/beta_quantile.h"
+#include "model/flaws.h"
 #include "model/inputs.h"
 
 namespace samspill {
@@ -20,6 +22,9 @@ struct Setting {
     std::array<double, 1024> fading;           // 2^(-weeks / half-life) of motivation and coherence
     std::array<double, 1024> stability_decay;  // exp(-rate weeks)
     std::array<double, 1024> stability_noise;  // standard deviation after so many weeks
+    std::vector<Flaw> flaws;                       // of the reform's design
+    // What a week leaves of what fades with a half-life:
+    double disruption_left, habit_left, tie_left, anchor_left, rules_left, knowledge_left, ownership_left;
 
     Week first_week() const { return -inputs.burn_in; }
     Week end_week() const { return inputs.weeks; }

@@ -21,6 +21,12 @@ struct Counsellor {
     float attitude;                        // to the collaboration, -1..1
     float attitude_anchor;                 // what it comes back to
     float knowledge;                       // of the career centre, 0..1
+    float enacted;                         // intensity of collaboration in her practice, 0..3
+    float habit;                           // what practice falls back to, 0..3
+    float ownership;                       // of the reform, 0..1
+    std::uint8_t referrals;                // of the week: made, talks held in three, wishes that were lost
+    std::uint8_t talks;
+    std::uint8_t lost;
     std::int32_t overdue;                  // users whose meeting is due
     float debt;                            // hours used ahead of the next week
     std::int32_t caseload;                 // users
@@ -41,6 +47,12 @@ struct Counsellor {
             Column{"attitude", &C::attitude, "-1-1", "attitude to the collaboration"},
             Column{"attitude_anchor", &C::attitude_anchor, "-1-1", "what the attitude comes back to"},
             Column{"knowledge", &C::knowledge, "0-1", "knowledge of the career centre"},
+            Column{"enacted", &C::enacted, "0-3", "enacted intensity of collaboration"},
+            Column{"habit", &C::habit, "0-3", "intensity that practice falls back to"},
+            Column{"ownership", &C::ownership, "0-1", "ownership of the reform"},
+            Column{"referrals", &C::referrals, "1/week", "referrals of the week"},
+            Column{"talks", &C::talks, "1/week", "three-way talks of the week"},
+            Column{"lost", &C::lost, "1/week", "wishes expected back that were lost in the week"},
             Column{"overdue", &C::overdue, "users", "users whose meeting is due"},
             Column{"debt", &C::debt, "hours", "hours used ahead of the next week"},
             Column{"caseload", &C::caseload, "users", "users followed"},

@@ -38,6 +38,7 @@ Counsellor make_counsellor(const Region& region, std::uint16_t office_index, int
     counsellor.work_first = float(math::clip01(p.work_first + p.work_first_spread * normal(draw)));
     counsellor.attitude = float(drawn_attitude(p, draw));
     counsellor.attitude_anchor = counsellor.attitude;
+    counsellor.enacted = counsellor.habit = float(region.offices[office_index].enacted);
     counsellor.knowledge = float(math::clip01(p.knowledge + p.knowledge_spread * normal(draw)));
     return counsellor;
 }

@@ -81,6 +81,7 @@ struct alignas(64) User {
     std::uint8_t plan_cell;      // of the table of what plans have led to
     std::uint8_t defeats;        // jobs lost within 26 weeks
     std::uint8_t sessions;       // of guidance
+    std::uint8_t conflicts;      // between what guidance led to and what NAV could offer
     std::uint8_t open_referral;  // 1 while waiting for or in guidance
     std::uint8_t language;       // weeks of the introduction programme
     std::uint8_t followed_as;    // MeetingKind under which the counsellor counts the user
@@ -135,6 +136,7 @@ struct alignas(64) User {
             Column{"plan_cell", &U::plan_cell, "", "cell of the table of what plans have led to"},
             Column{"defeats", &U::defeats, "", "jobs lost within 26 weeks"},
             Column{"sessions", &U::sessions, "", "sessions of guidance"},
+            Column{"conflicts", &U::conflicts, "", "conflicts over the wish after guidance"},
             Column{"open_referral", &U::open_referral, "", "1 while waiting for or in guidance"},
             Column{"followed_as", &U::followed_as, "", "kind of meeting under which the counsellor counts the user"},
             Column{"language", &U::language, "weeks", "weeks of the introduction programme"},

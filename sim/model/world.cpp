@@ -5,7 +5,10 @@
 
 #include "core/parallel.h"
 #include "model/follow_up.h"
+#include "model/leaders.h"
 #include "model/outcomes.h"
+#include "model/reflection.h"
+#include "model/reform.h"
 #include "model/residents.h"
 #include "model/run.h"
 #include "model/schedule.h"
@@ -37,10 +40,8 @@ Office make_office(const Region& region, const OfficePlace& place, int index)
     office.key = name_hash(place.name) & 0xffffffffu;
     office.place_index = index;
     office.inhabitants = place.inhabitants * inputs.places.scale;
-    office.targets = inputs.status_quo;
-    const FollowUpParams& p = inputs.params.follow_up;
-    Draw draw = region.draw(Purpose::leader, office.key, 0);
-    office.leader_attitude = std::clamp(p.leader_attitude + p.leader_spread * (2.0 * draw.uniform() - 1.0), -1.0, 1.0);
+    settle(region, office);
+    office.leader_attitude = drawn_leader_attitude(region, office);
     return office;
 }
 
@@ -63,9 +64,11 @@ void reserve(Region& region)
     for (auto* rows_of_week : {&region.ended, &region.met, &region.self_referring})
         rows_of_week->reserve(std::size_t(rows / 32.0) + 64);
     region.due.reserve(std::size_t(rows / 8.0) + 64);
+    region.watched.reserve(std::size_t(rows / 8.0) + 256);
     Centre& centre = region.centre;
     for (auto* clients :
-         {&centre.waiting, &centre.in_progress, &centre.course_waiting, &centre.on_course, &centre.newcomers})
+         {&centre.waiting, &centre.in_progress, &centre.course_waiting, &centre.on_course, &centre.newcomers,
+          &centre.ended})
         clients->reserve(std::size_t(rows / 100.0) + 256);
 }
 
@@ -79,6 +82,7 @@ void fill_region(Region& region, const Setting& setting, const RegionPlace& plac
     for (const OfficePlace& office : place.offices)
         region.offices.push_back(make_office(region, office, next_office++));
     region.centre.positions = place.centre_positions * setting.inputs.places.scale;
+    region.centre.rules_known = setting.params.collaboration.rules_known;
     region.calendar = Calendar(setting.first_week() - 1, setting.end_week() + 1);
     reserve(region);
 }
@@ -104,6 +108,7 @@ World::World(const Inputs& inputs, Stream stream) : setting_((check_inputs(input
 void World::step()
 {
     parallel_for(regions_.size(), [&](std::size_t r) { samspill::step(regions_[r]); });
+    reflection(regions_);
 }
 
 Digest World::digest() const
@@ -115,7 +120,10 @@ Digest World::digest() const
         digester.add_value(region.log_tightness);
         digester.add_value(region.centre.capacity);
         add_to_digest(digester, region.users);
+        digester.add_value(region.centre.rules_known);
         add_to_digest(digester, region.counsellors);
+        add_to_digest(digester, region.offices);
+        add_to_digest(digester, region.watched.all());
         for (const auto* clients : {&region.centre.waiting, &region.centre.in_progress, &region.centre.course_waiting,
                                     &region.centre.on_course})
             add_to_digest(digester, *clients);

@@ -80,6 +80,7 @@ GroupLayout series_group(const Inputs& inputs)
         {LabelAxis::plan, "plan at the end of the week"},
         {LabelAxis::benefit, "benefit at the end of the week"},
         {LabelAxis::ring, "ring of involvement, from the middle out"},
+        {LabelAxis::flaw_kind, "kind of flaw"},
     };
     for (const auto& [axis, meaning] : label_axes)
         group.axes.push_back({std::string(name_of(axis)), std::string(meaning), texts(labels_of(axis))});

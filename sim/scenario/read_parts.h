@@ -35,7 +35,7 @@ void read_params(TableReader& root, Params& params);
 PlaceNames read_places(TableReader& root, Places& places);
 
 // [status_quo] and [[status_quo.rule]].
-void read_status_quo(TableReader& root, Targets& targets);
+void read_status_quo(TableReader& root, const PlaceNames& names, Targets& targets);
 
 // [[wave]] and [[wave.rule]], in the order of their weeks. Offices that are declared but not
 // simulated are left out, and with them a wave that reaches nobody.

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "scenario/read_labels.h"
 #include "scenario/read_parts.h"
 #include "scenario/read_settings.h"
 
@@ -45,6 +46,7 @@ OfficePlace read_office(const Value& item, UniqueNames& unique, Mistakes& mistak
     OfficePlace office;
     TableReader reader(*item.as<Table>(), item.place, "region.office", mistakes);
     office.name = read_name(reader, "identity of the office, unique in the scenario", unique);
+    read_partners(reader, office.partners);
     read_settings(reader, office);
     reader.finish();
     return office;

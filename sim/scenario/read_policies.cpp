@@ -3,60 +3,13 @@
 
 #include <fmt/format.h>
 
+#include "scenario/read_labels.h"
 #include "scenario/read_parts.h"
 #include "scenario/read_settings.h"
 
 namespace samspill::input {
 
 namespace {
-
-template <class Labels>
-std::vector<std::string> names_of()
-{
-    return {Labels::names.begin(), Labels::names.end()};
-}
-
-// The position of a name in a closed list, such as a group.
-template <class Labels>
-std::optional<int> read_label(const Value& value, std::string_view what, const std::string& key, Mistakes& mistakes)
-{
-    const std::string* name = value.as<std::string>();
-    if (name == nullptr) {
-        mistakes.add(value.place, fmt::format("{} is {}; it needs a {} in quotes", key, shown(value), what));
-        return std::nullopt;
-    }
-    const auto found = std::find(Labels::names.begin(), Labels::names.end(), *name);
-    if (found != Labels::names.end()) return int(found - Labels::names.begin());
-    mistakes.add(value.place, unknown_name(what, *name, names_of<Labels>()));
-    return std::nullopt;
-}
-
-template <class Labels, class Enum>
-void read_choice(TableReader& reader, std::string_view name, std::string_view what, Enum& into)
-{
-    if (const Value* value = reader.find(name))
-        if (const auto i = read_label<Labels>(*value, what, reader.full(name), reader.mistakes())) into = Enum(*i);
-}
-
-// A list of labels as bits; all of them when the key is not there.
-template <class Labels, class Bits>
-void read_label_set(TableReader& reader, std::string_view name, std::string_view what, Bits& into)
-{
-    const Value* value = reader.find(name);
-    if (value == nullptr) return;
-    const List* list = value->as<List>();
-    if (list == nullptr || list->items.empty()) {
-        reader.mistakes().add(value->place,
-                              fmt::format("{} is {}; it needs a list, such as [\"{}\"]", reader.full(name),
-                                          list ? "an empty list" : shown(*value), Labels::names[0]));
-        return;
-    }
-    Bits bits = 0;
-    for (const Value& item : list->items)
-        if (const auto i = read_label<Labels>(item, what, reader.full(name), reader.mistakes()))
-            bits = Bits(bits | 1u << *i);
-    if (bits != (1u << Labels::names.size()) - 1) into = bits;  // all named is the same as not given
-}
 
 template <class Number>
 void check_order(const TableReader& reader, Mistakes& mistakes, std::string_view what, Number least, Number most)
@@ -67,14 +20,38 @@ void check_order(const TableReader& reader, Mistakes& mistakes, std::string_view
                                                  number_text(double(least)), what, number_text(double(most))));
 }
 
-ReferralRule read_rule(const Value& item, const std::string& prefix, Mistakes& mistakes)
+// Names in a text or a list of texts; nothing when one of them is wrong.
+std::vector<std::string> read_names(const Value& value, const std::string& key, std::string_view what,
+                                    const std::vector<std::string>& known, Mistakes& mistakes)
+{
+    const List* list = value.as<List>();
+    const std::vector<Value> items = list ? list->items : std::vector<Value>{value};
+    if (items.empty()) mistakes.add(value.place, fmt::format("{} is an empty list", key));
+    std::vector<std::string> names;
+    for (const Value& item : items) {
+        const std::string* name = item.as<std::string>();
+        if (name == nullptr)
+            mistakes.add(item.place, fmt::format("{} holds {}; it needs names in quotes", key, shown(item)));
+        else if (std::find(names.begin(), names.end(), *name) != names.end())
+            mistakes.add(item.place, fmt::format("{} names \"{}\" twice", key, shown_name(*name)));
+        else if (std::find(known.begin(), known.end(), *name) != known.end())
+            names.push_back(*name);
+        else if (!mistakes.incomplete)
+            mistakes.add(item.place, unknown_name(what, *name, known));
+    }
+    return names;
+}
+
+ReferralRule read_rule(const Value& item, const std::string& prefix, const PlaceNames& names, Mistakes& mistakes)
 {
     ReferralRule rule;
     TableReader reader(*item.as<Table>(), item.place, prefix, mistakes);
+    if (const Value* offices = reader.find("offices"))
+        rule.offices = read_names(*offices, reader.full("offices"), "office", names.office_names(), mistakes);
     read_choice<RuleKindLabels>(reader, "kind", "kind of rule", rule.kind);
     read_choice<ModeLabels>(reader, "mode", "mode of guidance", rule.mode);
-    read_label_set<GroupLabels>(reader, "groups", "group", rule.groups);
-    read_label_set<StatusLabels>(reader, "statuses", "status", rule.statuses);
+    read_selection<GroupLabels>(reader, "groups", "group", rule.groups);
+    read_selection<StatusLabels>(reader, "statuses", "status", rule.statuses);
     read_settings(reader, rule);
     reader.finish();
     check_order(reader, mistakes, "age", rule.min_age, rule.max_age);
@@ -83,12 +60,12 @@ ReferralRule read_rule(const Value& item, const std::string& prefix, Mistakes& m
     return rule;
 }
 
-std::optional<std::vector<ReferralRule>> read_rules(TableReader& reader)
+std::optional<std::vector<ReferralRule>> read_rules(TableReader& reader, const PlaceNames& names)
 {
     const auto items = reader.find_tables("rule");
     if (!items) return std::nullopt;
     std::vector<ReferralRule> rules;
-    for (const Value* item : *items) rules.push_back(read_rule(*item, reader.full("rule"), reader.mistakes()));
+    for (const Value* item : *items) rules.push_back(read_rule(*item, reader.full("rule"), names, reader.mistakes()));
     if (rules.size() > most_rules)
         reader.mistakes().add(items->back()->place,
                               fmt::format("{} rules of one office; at most {} are allowed", rules.size(), most_rules));
@@ -113,28 +90,6 @@ std::optional<Strategy> read_strategy(TableReader& reader)
     if (!number) return std::nullopt;
     strategy.education_first = *number;
     return strategy;
-}
-
-// Names in a text or a list of texts; nothing when one of them is wrong.
-std::vector<std::string> read_names(const Value& value, const std::string& key, std::string_view what,
-                                    const std::vector<std::string>& known, Mistakes& mistakes)
-{
-    const List* list = value.as<List>();
-    const std::vector<Value> items = list ? list->items : std::vector<Value>{value};
-    if (items.empty()) mistakes.add(value.place, fmt::format("{} is an empty list", key));
-    std::vector<std::string> names;
-    for (const Value& item : items) {
-        const std::string* name = item.as<std::string>();
-        if (name == nullptr)
-            mistakes.add(item.place, fmt::format("{} holds {}; it needs names in quotes", key, shown(item)));
-        else if (std::find(names.begin(), names.end(), *name) != names.end())
-            mistakes.add(item.place, fmt::format("{} names \"{}\" twice", key, shown_name(*name)));
-        else if (std::find(known.begin(), known.end(), *name) != known.end())
-            names.push_back(*name);
-        else if (!mistakes.incomplete)
-            mistakes.add(item.place, unknown_name(what, *name, known));
-    }
-    return names;
 }
 
 // The simulated offices that a wave names, in the order of the regions.
@@ -178,14 +133,15 @@ bool within(const TableReader& reader, const Value* value, Week week, Week first
 
 }  // namespace
 
-void read_status_quo(TableReader& root, Targets& targets)
+void read_status_quo(TableReader& root, const PlaceNames& names, Targets& targets)
 {
     const Entry* entry = root.find_table("status_quo");
     if (entry == nullptr) return;
     TableReader reader(*entry->value.as<Table>(), entry->place, "status_quo", root.mistakes());
     read_settings(reader, targets);
+    read_partners(reader, targets.partners);
     if (const auto strategy = read_strategy(reader)) targets.strategy = *strategy;
-    if (const auto rules = read_rules(reader)) targets.rules = *rules;
+    if (const auto rules = read_rules(reader, names)) targets.rules = *rules;
     reader.finish();
 }
 
@@ -199,16 +155,18 @@ void read_waves(TableReader& root, const PlaceNames& names, const Horizon& horiz
         const std::size_t before = mistakes.size();
         TableReader reader(*item->as<Table>(), item->place, "wave", mistakes);
         read_settings(reader, wave);
+        read_partners(reader, wave.partners);
         wave.strategy = read_strategy(reader);
-        wave.rules = read_rules(reader);
+        wave.rules = read_rules(reader, names);
         wave.offices = wave_offices(reader, names);
         const Value* week = reader.find("week");
         reader.finish();
         if (mistakes.size() > before) continue;
-        if (!wave.intensity && !wave.strategy && !wave.rules && !wave.co_creation && !wave.project_hours)
+        if (!wave.intensity && !wave.strategy && !wave.rules && !wave.co_creation && !wave.project_hours &&
+            !wave.anchoring && wave.partners == 0)
             mistakes.add(item->place,
-                         "the wave changes nothing: give intensity, strategy, [[wave.rule]], co_creation or "
-                         "project_hours");
+                         "the wave changes nothing: give intensity, strategy, [[wave.rule]], co_creation, "
+                         "project_hours, anchoring or partners");
         if (within(reader, week, wave.week, 0, horizon, mistakes) && !wave.offices.empty()) waves.push_back(wave);
     }
     if (waves.size() > most_waves)

@@ -142,6 +142,7 @@ std::vector<ReferenceRow> setting_rows()
     add_texts(rows, "");
     add_section<RunSettings>(rows, "run");
     add_section<Observation>(rows, "observation");
+    add_section<Rollout>(rows, "rollout");
     add_section<Places>(rows, "places");
     add_section<RegionPlace>(rows, "region");
     add_section<OfficePlace>(rows, "region.office");

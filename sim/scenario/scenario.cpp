@@ -72,7 +72,8 @@ Scenario read_merged(const Sources& sources, const std::string& path, Mistakes& 
     const Horizon horizon = read_run(root, sources.merged, scenario);
     read_observation(root, sources.merged, horizon, scenario.inputs.observation);
     const PlaceNames names = read_places(root, scenario.inputs.places);
-    read_status_quo(root, scenario.inputs.status_quo);
+    read_status_quo(root, names, scenario.inputs.status_quo);
+    read_section(root, "rollout", scenario.inputs.rollout);
     read_waves(root, names, horizon, scenario.inputs.waves);
     read_shocks(root, names, horizon, scenario.inputs.shocks);
     read_params(root, scenario.inputs.params);

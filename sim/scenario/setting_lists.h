@@ -107,6 +107,22 @@ constexpr auto settings_of(const Targets*)
                 "hvor mye de ansatte var med på utformingen"},
         Setting{"project_hours", &S::project_hours, "hours/week", 0, 1e5,
                 "hours of project workers, for the whole office", "timer med prosjektarbeidere, for hele kontoret"},
+        Setting{"anchoring", &S::anchoring, "1", 0, 10,
+                "multiplies what project work leaves behind in agreements and routines",
+                "ganger det prosjektarbeidet etterlater i avtaler og rutiner"},
+    };
+}
+
+constexpr auto settings_of(const Rollout*)
+{
+    using S = Rollout;
+    return std::tuple{
+        Setting{"shared_design", &S::shared_design, "yes/no", 0, 1,
+                "a flaw mended anywhere is mended for all at the next reflection",
+                "en feil som er rettet ett sted, er rettet for alle ved neste refleksjon"},
+        Setting{"may_postpone", &S::may_postpone, "yes/no", 0, 1,
+                "offices may put off a wave that comes too early for them",
+                "kontorene kan utsette en bølge som kommer for tidlig for dem"},
     };
 }
 
@@ -125,6 +141,8 @@ constexpr auto settings_of(const Wave*)
                 "som i dagens ordning; uendret når den ikke er gitt"},
         Setting{"project_hours", &S::project_hours, "hours/week", 0, 1e5,
                 "as in the status quo; stays as it was when not given",
+                "som i dagens ordning; uendret når den ikke er gitt"},
+        Setting{"anchoring", &S::anchoring, "1", 0, 10, "as in the status quo; stays as it was when not given",
                 "som i dagens ordning; uendret når den ikke er gitt"},
     };
 }
@@ -186,6 +204,12 @@ inline constexpr TextSetting text_settings[] = {
     {"status_quo.strategy", "number in [0, 1] or \"individual\"", "0.25",
      "0 work first .. 1 education first, or for each the plan that has led similar people to most weeks in work",
      "0 arbeid først .. 1 utdanning først, eller planen som har gitt lignende brukere flest uker i arbeid"},
+    {"region.office.partners", "list of partners", "none", "partners who work with the office from the start",
+     "partnere som samarbeider med kontoret fra starten"},
+    {"status_quo.partners", "list of partners", "none", "partners who work with every office from the start",
+     "partnere som samarbeider med alle kontorene fra starten"},
+    {"wave.partners", "list of partners", "none", "partners who join with this wave", "partnere som blir med i denne bølgen"},
+    {"status_quo.rule.offices", "list of offices", "all", "offices that the rule is for", "kontorer som regelen gjelder"},
     {"wave.strategy", "number in [0, 1] or \"individual\"", "stays", "as in the status quo", "som i dagens ordning"},
     {"wave.offices", "list of offices, or \"all\"", "required, or wave.region", "the offices that the wave reaches",
      "kontorene som bølgen når"},
