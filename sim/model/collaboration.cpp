@@ -24,8 +24,7 @@ void update_friction(const CollaborationParams& p, Office& office)
     office.organisational = p.organisational * (1.0 - at_intensity(p.organisational_removed, office.enacted));
     office.structural = p.structural * (1.0 - p.structural_anchored * office.anchor);
     const double mean = (office.place->distance + office.cognitive + office.organisational + office.structural) / 4.0;
-    office.friction =
-        mean * std::max(0.0, 1.0 - p.smoothed_by_tie * office.tie - p.smoothed_by_anchor * office.anchor);
+    office.friction = mean * std::max(0.0, 1.0 - p.smoothed_by_tie * office.tie - p.smoothed_by_anchor * office.anchor);
 }
 
 double perspective(const CollaborationParams& p, const Office& office)

@@ -56,8 +56,8 @@ void watch_for_comparison(Region& region)
     if (region.week >= -region.params().experience.window) return;
     for (const Row row : region.met) {
         const User& user = region.users[row];
-        if (user.open_referral != 0 || (user.id + std::uint64_t(region.week + 65536)) %
-                                               std::uint64_t(region.params().experience.compared) != 0)
+        if (user.open_referral != 0 ||
+            (user.id + std::uint64_t(region.week + 65536)) % std::uint64_t(region.params().experience.compared) != 0)
             continue;
         region.watched.add({row, nobody, WeekMark(region.week), std::uint8_t(success_cell(region, user))});
     }
@@ -93,8 +93,8 @@ void learn(Region& region, Office& office, Counsellor& counsellor)
 {
     const Params& params = region.params();
     const ExperienceParams& p = params.experience;
-    const double expected = at_intensity(params.collaboration.contacts, counsellor.enacted) * counsellor.hours /
-                            params.follow_up.hours;
+    const double expected =
+        at_intensity(params.collaboration.contacts, counsellor.enacted) * counsellor.hours / params.follow_up.hours;
     Draw draw = region.draw_now(Purpose::contact, counsellor.id);
     const int contacts = expected > 0.0 ? poisson(draw, expected) : 0;
     double knowledge = counsellor.knowledge * region.setting->knowledge_left;
@@ -144,7 +144,8 @@ void grow_together(Region& region, Office& office, double counsellors)
     const double together = counsellors > 0.0 ? p.tie_gain * office.joint_actions / counsellors : 0.0;
     const double tie = office.place->tie + (office.tie - office.place->tie) * setting.tie_left;
     office.tie = tie + (1.0 - tie) * math::hazard(together);
-    const double work = p.anchor_gain * office.targets.anchoring * std::min(1.0, office.targets.project_hours / p.anchor_hours);
+    const double work =
+        p.anchor_gain * office.targets.anchoring * std::min(1.0, office.targets.project_hours / p.anchor_hours);
     const double anchor = p.anchor + (office.anchor - p.anchor) * setting.anchor_left;
     office.anchor = anchor + (1.0 - anchor) * math::clip01(work);
     const double equilibrium = p.cognitive * at_intensity(p.cognitive_share, office.enacted);

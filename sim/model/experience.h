@@ -48,14 +48,16 @@ struct ExperienceParams {
                   assumed("report, Alt har ikke vært like lett - Utfordringer")},
             Field{"window", &P::window, "weeks", 1, 260, "weeks after a referral within which its result is seen",
                   "uker etter en henvisning før resultatet er sett", assumed()},
-            Field{"compared", &P::compared, "users", 1, 1000,
-                  "one in so many of the meetings of the burn-in is followed to learn what to expect without a referral",
-                  "ett av så mange møter i innkjøringen følges for å lære hva en kan vente uten henvisning",
-                  assumed("a sample is enough")},
+            Field{
+                "compared", &P::compared, "users", 1, 1000,
+                "one in so many of the meetings of the burn-in is followed to learn what to expect without a referral",
+                "ett av så mange møter i innkjøringen følges for å lære hva en kan vente uten henvisning",
+                assumed("a sample is enough")},
             Field{"own_anchor", &P::own_anchor, "1/week", 0.0, 1.0,
                   "rate at which attitude goes back to the counsellor's own anchor",
                   "rate for hvor fort holdningen går tilbake mot veilederens eget ståsted", assumed()},
-            Field{"colleagues", &P::colleagues, "1/week", 0.0, 1.0, "rate at which it moves towards the colleagues' mean",
+            Field{"colleagues", &P::colleagues, "1/week", 0.0, 1.0,
+                  "rate at which it moves towards the colleagues' mean",
                   "rate for hvor fort den går mot kollegenes gjennomsnitt", assumed()},
             Field{"leader", &P::leader, "1/week", 0.0, 1.0, "rate at which it moves towards the leader's",
                   "rate for hvor fort den går mot lederens", assumed()},
@@ -70,7 +72,8 @@ struct ExperienceParams {
                   "halveringstid for eierskap", assumed()},
             Field{"knowledge_contact", &P::knowledge_contact, "share", 0.0, 1.0,
                   "share of what a counsellor does not know of the career centre that a joint contact teaches",
-                  "andel av det en veileder ikke vet om karrieresenteret som et felles møtepunkt lærer bort", assumed()},
+                  "andel av det en veileder ikke vet om karrieresenteret som et felles møtepunkt lærer bort",
+                  assumed()},
             Field{"knowledge_referral", &P::knowledge_referral, "share", 0.0, 1.0, "the same for a referral",
                   "det samme for en henvisning", assumed()},
             Field{"knowledge_three_way", &P::knowledge_three_way, "share", 0.0, 1.0, "the same for a three-way talk",
@@ -123,7 +126,10 @@ class WatchList {
 public:
     void reserve(std::size_t users) { watched_.reserve(users); }
     void add(const Watched& watched) { watched_.push_back(watched); }
-    bool due(Week week, int window) const { return first_ < watched_.size() && watched_[first_].since + window <= week; }
+    bool due(Week week, int window) const
+    {
+        return first_ < watched_.size() && watched_[first_].since + window <= week;
+    }
     Watched take();
     const Table<Watched>& all() const { return watched_; }  // those taken in front may still stand there
 

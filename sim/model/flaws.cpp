@@ -76,7 +76,8 @@ void update_weakening(const Setting& setting, Office& office)
     const ReformParams& p = setting.params.reform;
     std::array<double, n_flaw_kinds> severity{};
     for (std::size_t f = 0; f < setting.flaws.size(); ++f)
-        if (office.flaws[f] == FlawState::active) severity[std::size_t(setting.flaws[f].kind)] += setting.flaws[f].severity;
+        if (office.flaws[f] == FlawState::active)
+            severity[std::size_t(setting.flaws[f].kind)] += setting.flaws[f].severity;
     for (std::size_t kind = 0; kind < n_flaw_kinds; ++kind) {
         const double x = severity[kind] > 0.0 ? math::pow(severity[kind], p.flaw_power) : 0.0;
         office.weakening[kind] = p.flaw_most * x / (1.0 + x);

@@ -146,7 +146,8 @@ void work_through(Region& region, std::uint16_t index)
     Counsellor& counsellor = region.counsellors[index];
     const FollowUpParams& p = region.params().follow_up;
     counsellor.hours_used = float(hours_before_meetings(region, counsellor));
-    double left = counsellor.hours * (1.0 - hours_lost(region.offices[counsellor.office])) - counsellor.debt - counsellor.hours_used;
+    double left = counsellor.hours * (1.0 - hours_lost(region.offices[counsellor.office])) - counsellor.debt -
+                  counsellor.hours_used;
     while (!counsellor.due.empty() && left > 0.0) {
         const ListPool::Item item = region.due_pool.take(counsellor.due);
         const User& user = region.users[item.row];

@@ -74,16 +74,16 @@ struct Office {
     std::uint16_t next_wave = 0;         // of these
     std::int32_t delay = 0;              // weeks by which the waves to come have been put off
     std::uint8_t postponements = 0;
-    std::uint8_t reformed = 0;   // 1 once a wave has struck
-    std::uint8_t partners = 0;   // bit per Partner that has joined
-    WeekMark project_end = 0;    // when project hours ended last; never: they have not
-    double planned = 0.0;        // intensity that the office works for: the target, or what is left of it
-    double enacted = 0.0;        // mean over the counsellors by hours
-    double enacted_low = 0.0;    // lowest and highest that practice has been
+    std::uint8_t reformed = 0;  // 1 once a wave has struck
+    std::uint8_t partners = 0;  // bit per Partner that has joined
+    WeekMark project_end = 0;   // when project hours ended last; never: they have not
+    double planned = 0.0;       // intensity that the office works for: the target, or what is left of it
+    double enacted = 0.0;       // mean over the counsellors by hours
+    double enacted_low = 0.0;   // lowest and highest that practice has been
     double enacted_high = 0.0;
     double strategy_moved = 0.0;  // furthest from the status quo, 0..1
     double rules_moved = 0.0;
-    double disruption = 0.0;      // share of the hours that change takes
+    double disruption = 0.0;                                         // share of the hours that change takes
     double cognitive = 0.0, organisational = 0.0, structural = 0.0;  // distances to the career centre, 0..1
     double friction = 0.0, tie = 0.0, anchor = 0.0;
     double joint_actions = 0.0;  // contacts and three-way talks of the week
@@ -123,7 +123,8 @@ struct Office {
             Column{"enacted", &O::enacted, "0-3", "mean enacted intensity"},
             Column{"enacted_low", &O::enacted_low, "0-3", "lowest enacted intensity so far"},
             Column{"enacted_high", &O::enacted_high, "0-3", "highest enacted intensity so far"},
-            Column{"strategy_moved", &O::strategy_moved, "0-1", "furthest that the strategy has been from the status quo"},
+            Column{"strategy_moved", &O::strategy_moved, "0-1",
+                   "furthest that the strategy has been from the status quo"},
             Column{"rules_moved", &O::rules_moved, "0-1", "largest share of groups whose rules have changed"},
             Column{"disruption", &O::disruption, "share", "share of the hours that change takes"},
             Column{"cognitive", &O::cognitive, "0-1", "cognitive distance"},

@@ -60,7 +60,7 @@ struct Wave {
     std::optional<double> project_hours;
     std::optional<double> anchoring;
     std::uint8_t partners = 0;  // join in addition to those who have
-    int ramp = 0;  // weeks over which intensity and strategy move from the old target to the new
+    int ramp = 0;               // weeks over which intensity and strategy move from the old target to the new
 };
 
 // What holds for all waves together.

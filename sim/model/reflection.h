@@ -34,7 +34,8 @@ struct ReflectionParams {
             Field{"attention", &P::attention, "1", 0.0, 100.0, "attention that an office has without a project",
                   "oppmerksomhet et kontor har uten prosjekt", assumed()},
             Field{"attention_hours", &P::attention_hours, "hours/week", 0.01, 1000.0,
-                  "project hours that add one to attention", "prosjekttimer som øker oppmerksomheten med én", assumed()},
+                  "project hours that add one to attention", "prosjekttimer som øker oppmerksomheten med én",
+                  assumed()},
             Field{"crowding", &P::crowding, "flaws", 0.1, 1e9,
                   "number n0 of active flaws that crowd the agenda: mending falls by exp(-n/n0)",
                   "antall aktive feil n0 som fyller dagsordenen: utbedring faller med exp(-n/n0)",
@@ -47,8 +48,8 @@ struct ReflectionParams {
                   "probability that an office in reform adjusts its criteria to what it has seen",
                   "sannsynlighet for at et kontor i reform justerer kriteriene etter det det har sett", assumed()},
             Field{"adjust_seen", &P::adjust_seen, "users", 1, 100000,
-                  "results of a group that must have been seen before", "resultater som må være sett for en gruppe først",
-                  assumed()},
+                  "results of a group that must have been seen before",
+                  "resultater som må være sett for en gruppe først", assumed()},
             Field{"joining", &P::joining, "1", 0.0, 100.0,
                   "rate a reflection and attention at which a missing partner of a group in the criteria joins",
                   "rate per refleksjon og oppmerksomhet for at en partner som mangler blir med",
@@ -61,8 +62,9 @@ struct ReflectionParams {
                   "eget press som gjør en bølge for tidlig", assumed()},
             Field{"postponed_weeks", &P::postponed_weeks, "weeks", 1, 520, "by which a premature wave is put off",
                   "uker en for tidlig bølge utsettes", assumed()},
-            Field{"most_postponements", &P::most_postponements, "1", 0, 100, "how often an office may put off its waves",
-                  "hvor mange ganger et kontor kan utsette bølgene sine", assumed()},
+            Field{"most_postponements", &P::most_postponements, "1", 0, 100,
+                  "how often an office may put off its waves", "hvor mange ganger et kontor kan utsette bølgene sine",
+                  assumed()},
         };
     }
 };

@@ -42,8 +42,7 @@ void go_on(Ramp& ramp, double& target, Week week)
 
 void follow_rollout(const Region& region, Office& office)
 {
-    while (office.next_wave < office.waves.size() &&
-           office.waves[office.next_wave]->week + office.delay <= region.week)
+    while (office.next_wave < office.waves.size() && office.waves[office.next_wave]->week + office.delay <= region.week)
         begin(office, *office.waves[office.next_wave++], region.week);
     go_on(office.intensity_ramp, office.targets.intensity, region.week);
     go_on(office.strategy_ramp, office.targets.strategy.education_first, region.week);
@@ -103,9 +102,8 @@ void update_practice(const Region& region, Office& office)
 void note_change(const ReformParams& p, Office& office)
 {
     const Strategy &before = office.before.strategy, &now = office.targets.strategy;
-    const double moved = before.individual == now.individual
-                             ? std::abs(now.education_first - before.education_first)
-                             : p.individual_change;
+    const double moved = before.individual == now.individual ? std::abs(now.education_first - before.education_first)
+                                                             : p.individual_change;
     office.strategy_moved = std::max(office.strategy_moved, moved);
     office.rules_moved = std::max(office.rules_moved, rules_changed(office.before.rules, office.targets.rules));
 }

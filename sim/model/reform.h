@@ -61,11 +61,12 @@ struct ReformParams {
             Field{"flaw_most", &P::flaw_most, "share", 0.0, 1.0,
                   "largest share of what a kind of flaw touches that it takes away",
                   "største andel som en type feil tar bort av det den rammer", assumed()},
-            Field{"flaw_power", &P::flaw_power, "1", 0.1, 5.0,
-                  "power h of summed severity in its effect x^h/(1+x^h): above 1 troubles that come together are worse "
-                  "than one by one",
-                  "potens h for samlet alvor i virkningen x^h/(1+x^h): over 1 er problemer verre sammen enn hver for seg",
-                  assumed("swept 1-3")},
+            Field{
+                "flaw_power", &P::flaw_power, "1", 0.1, 5.0,
+                "power h of summed severity in its effect x^h/(1+x^h): above 1 troubles that come together are worse "
+                "than one by one",
+                "potens h for samlet alvor i virkningen x^h/(1+x^h): over 1 er problemer verre sammen enn hver for seg",
+                assumed("swept 1-3")},
             Field{"enactment", &P::enactment, "1/week", 0.0, 1.0,
                   "fastest rate at which a counsellor's practice moves to what is planned",
                   "raskeste rate for hvor fort en veileders praksis går mot det som er planlagt", assumed()},
@@ -73,8 +74,8 @@ struct ReformParams {
                   "what attitude adds to the logit of that rate", "hva holdning legger til logiten for denne raten",
                   assumed()},
             Field{"enactment_knowledge", &P::enactment_knowledge, "logit", 0.0, 20.0,
-                  "what knowledge of the career centre adds to it",
-                  "hva kjennskap til karrieresenteret legger til", assumed()},
+                  "what knowledge of the career centre adds to it", "hva kjennskap til karrieresenteret legger til",
+                  assumed()},
             Field{"habit", &P::habit, "1/week", 0.0, 1.0,
                   "rate at which practice falls back to habit where nothing is anchored",
                   "rate for hvor fort praksis faller tilbake til vane når ingenting er forankret",

@@ -4,6 +4,7 @@
 #include "model/handover.h"
 #include "model/observe.h"
 #include "model/outcomes.h"
+#include "model/reflection.h"
 #include "model/reform.h"
 #include "model/region.h"
 #include "model/transitions.h"
@@ -28,25 +29,59 @@ void open_week(Region& region)
 }
 
 // The order of the week. Collaboration is functions that others call; reflection, which alone looks
-// across regions, comes between weeks (World::step).
+// across regions, comes between weeks. Beside columns, processes write what only they and their readers
+// know: the calendar, the market (labour_market), targets (reform, reflection), the queue (referral,
+// guidance, handover), search clocks (all that change a searcher), money (accounts), series (observe).
 constexpr Process processes[] = {
-    {"calendar", open_week, "due cohorts"},
-    {"labour_market", labour_market, "log_tightness offers"},
-    {"reform", reform, "targets"},
-    {"arrivals", arrivals, "users"},
-    {"follow_up", follow_up, "trust stability plan meetings hours pressure"},
-    {"referral", referral, "open_referral pause_until newcomers"},
-    {"guidance", guidance, "coherence aspiration realism barrier sessions centre"},
-    {"handover", handover, ""},
-    {"transitions", transitions, "status benefit match qualification health clocks"},
-    {"experience", experience, ""},
-    {"accounts", accounts, "money"},
-    {"observe", observe, "series"},
+    {"calendar", open_week, "users.cohort users.flags users.mark_week"},
+    {"labour_market", labour_market, ""},
+    {"reform", reform,
+     "counsellors.attitude counsellors.enacted counsellors.habit offices.disruption offices.enacted "
+     "offices.enacted_high offices.flaws offices.next_wave offices.planned offices.project_end "
+     "offices.reformed offices.rules_moved offices.strategy_moved offices.weakening"},
+    {"arrivals", arrivals, "counsellors.caseload counsellors.followed"},
+    {"follow_up", follow_up,
+     "counsellors.caseload counsellors.debt counsellors.followed counsellors.hours counsellors.hours_used "
+     "counsellors.overdue counsellors.pressure counsellors.role users.comprehensibility users.counsellor "
+     "users.followed_as users.life_week users.manageability users.mark_week users.meaningfulness "
+     "users.meeting_week users.motivation users.plan users.plan_cell users.stability users.trust"},
+    {"referral", referral,
+     "counsellors.debt counsellors.hours_used counsellors.referrals users.open_referral users.pause_until"},
+    {"guidance", guidance,
+     "counsellors.debt counsellors.hours_used counsellors.talks users.aspiration users.barrier "
+     "users.comprehensibility users.life_week users.manageability users.meaningfulness users.motivation "
+     "users.open_referral users.pause_until users.realism users.sessions users.stability"},
+    {"handover", handover,
+     "counsellors.attitude counsellors.debt counsellors.followed counsellors.hours_used counsellors.lost "
+     "users.conflicts users.followed_as users.mark_week users.meaningfulness users.motivation users.plan "
+     "users.plan_cell users.trust"},
+    {"transitions", transitions,
+     "counsellors.caseload counsellors.followed counsellors.overdue users.benefit users.benefit_end "
+     "users.comprehensibility users.counsellor users.defeats users.episode_start users.event_week "
+     "users.flags users.followed_as users.health users.in_work_since users.language users.life_week "
+     "users.manageability users.mark_week users.match users.meaningfulness users.meeting_week "
+     "users.motivation users.plan users.qualification users.spell users.spell_start users.stability "
+     "users.status users.weeks_employed"},
+    {"experience", experience,
+     "counsellors.attitude counsellors.knowledge counsellors.lost counsellors.ownership "
+     "counsellors.referrals counsellors.talks offices.anchor offices.cognitive offices.friction "
+     "offices.joint_actions offices.leader_attitude offices.leaders offices.organisational "
+     "offices.structural offices.tie"},
+    {"accounts", accounts, ""},
+    {"observe", observe, ""},
 };
 
 }  // namespace
 
 std::span<const Process> schedule() { return processes; }
+
+const CommonProcess& between_weeks()
+{
+    static constexpr CommonProcess process{
+        "reflection", reflection,
+        "offices.delay offices.flaws offices.partners offices.postponements offices.weakening"};
+    return process;
+}
 
 void step(Region& region)
 {

@@ -22,7 +22,7 @@ struct Setting {
     std::array<double, 1024> fading;           // 2^(-weeks / half-life) of motivation and coherence
     std::array<double, 1024> stability_decay;  // exp(-rate weeks)
     std::array<double, 1024> stability_noise;  // standard deviation after so many weeks
-    std::vector<Flaw> flaws;                       // of the reform's design
+    std::vector<Flaw> flaws;                   // of the reform's design
     // What a week leaves of what fades with a half-life:
     double disruption_left, habit_left, tie_left, anchor_left, rules_left, knowledge_left, ownership_left;
 

@@ -15,16 +15,16 @@ struct Counsellor {
     std::uint64_t id;      // office and number
     std::uint16_t office;  // of the region
     Role role;
-    std::uint16_t place_in_team;           // of the office and role
-    float hours;                           // a week with users, 0..24
-    float work_first;                      // weight on fast work, 0..1
-    float attitude;                        // to the collaboration, -1..1
-    float attitude_anchor;                 // what it comes back to
-    float knowledge;                       // of the career centre, 0..1
-    float enacted;                         // intensity of collaboration in her practice, 0..3
-    float habit;                           // what practice falls back to, 0..3
-    float ownership;                       // of the reform, 0..1
-    std::uint8_t referrals;                // of the week: made, talks held in three, wishes that were lost
+    std::uint16_t place_in_team;  // of the office and role
+    float hours;                  // a week with users, 0..24
+    float work_first;             // weight on fast work, 0..1
+    float attitude;               // to the collaboration, -1..1
+    float attitude_anchor;        // what it comes back to
+    float knowledge;              // of the career centre, 0..1
+    float enacted;                // intensity of collaboration in her practice, 0..3
+    float habit;                  // what practice falls back to, 0..3
+    float ownership;              // of the reform, 0..1
+    std::uint8_t referrals;       // of the week: made, talks held in three, wishes that were lost
     std::uint8_t talks;
     std::uint8_t lost;
     std::int32_t overdue;                  // users whose meeting is due

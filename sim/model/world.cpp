@@ -7,7 +7,6 @@
 #include "model/follow_up.h"
 #include "model/leaders.h"
 #include "model/outcomes.h"
-#include "model/reflection.h"
 #include "model/reform.h"
 #include "model/residents.h"
 #include "model/run.h"
@@ -66,9 +65,8 @@ void reserve(Region& region)
     region.due.reserve(std::size_t(rows / 8.0) + 64);
     region.watched.reserve(std::size_t(rows / 8.0) + 256);
     Centre& centre = region.centre;
-    for (auto* clients :
-         {&centre.waiting, &centre.in_progress, &centre.course_waiting, &centre.on_course, &centre.newcomers,
-          &centre.ended})
+    for (auto* clients : {&centre.waiting, &centre.in_progress, &centre.course_waiting, &centre.on_course,
+                          &centre.newcomers, &centre.ended})
         clients->reserve(std::size_t(rows / 100.0) + 256);
 }
 
@@ -108,7 +106,7 @@ World::World(const Inputs& inputs, Stream stream) : setting_((check_inputs(input
 void World::step()
 {
     parallel_for(regions_.size(), [&](std::size_t r) { samspill::step(regions_[r]); });
-    reflection(regions_);
+    between_weeks().run(regions_);
 }
 
 Digest World::digest() const

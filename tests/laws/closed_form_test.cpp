@@ -264,6 +264,24 @@ TEST(CareerCentreQueue, ServesInOrderOfArrival)
     }
 }
 
+TEST(CareerCentreQueue, IsNeverLengthenedByMoreAdvisersAtTheSameReferrals)
+{
+    long before = -1;
+    for (const int slots : {2, 3, 4, 6, 9}) {
+        Queue queue(slots);
+        long queue_weeks = 0;
+        for (int w = 0; w < 200; ++w, ++queue.region.week) {
+            Draw draw({8, 8}, 0, 0, std::uint32_t(w));
+            queue.refer(poisson_by_inversion(2.9, draw.uniform()));
+            guidance(queue.region);
+            queue_weeks += long(queue.region.centre.waiting.size());  // by Little's law the summed waits
+        }
+        if (before >= 0) EXPECT_LE(queue_weeks, before) << slots << " sessions a week";
+        before = queue_weeks;
+    }
+    EXPECT_EQ(before, 0);
+}
+
 TEST(CareerCentreQueue, StaysEmptyWithoutReferrals)
 {
     Inputs inputs = test::small_inputs(52, 10);
