@@ -116,11 +116,37 @@ Inputs with_many_referrals()
     return inputs;
 }
 
-TEST(Pairing, OneMoreOfficeChangesNothingWhereMarketAndQueueAreNotShared)
+// Offices of a region share its market, its queue, what its advisers know, what similar users have
+// reached, and what they tell each other of mended flaws. Without these, nothing.
+Inputs with_nothing_shared()
 {
     Inputs inputs = with_many_referrals();
     inputs.params.guidance.limited = false;
+    inputs.params.collaboration.rules_gain = 0.0;
+    inputs.params.experience.success = 0.0;
+    inputs.params.reflection.sharing = 0.0;
+    return inputs;
+}
+
+TEST(Pairing, OneMoreOfficeChangesNothingWhereNothingIsShared)
+{
+    const Inputs inputs = with_nothing_shared();
     EXPECT_EQ(lives(inputs, "Vest 2"), lives(with_a_third_office(inputs), "Vest 2"));
+}
+
+TEST(Pairing, AnOfficeThatARolloutDoesNotReachStaysIdentical)
+{
+    const Inputs base = with_nothing_shared();
+    Inputs reformed = base;
+    Wave wave;
+    wave.week = 4;
+    wave.offices = {"Vest 1"};
+    wave.intensity = 3.0;
+    wave.strategy = Strategy{1.0, false};
+    wave.project_hours = 37.5;
+    reformed.waves.push_back(wave);
+    EXPECT_NE(lives(base, "Vest 1"), lives(reformed, "Vest 1"));
+    EXPECT_EQ(lives(base, "Vest 2"), lives(reformed, "Vest 2"));
 }
 
 TEST(Pairing, OneMoreOfficeMattersThroughTheQueue)
@@ -131,8 +157,7 @@ TEST(Pairing, OneMoreOfficeMattersThroughTheQueue)
 
 TEST(Pairing, OneMoreOfficeMattersThroughTheLabourMarket)
 {
-    Inputs inputs = with_many_referrals();
-    inputs.params.guidance.limited = false;
+    Inputs inputs = with_nothing_shared();
     inputs.params.labour_market.displacement = 0.5;
     Inputs more = with_a_third_office(inputs);
     Wave wave;  // search changes in the third office, so that the others feel it
