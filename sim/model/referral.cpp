@@ -81,7 +81,7 @@ void refer(Region& region, Row row, const ReferralRule* rule)
     Draw draw = region.draw_now(Purpose::guidance, user.id);
     client.sessions_left = std::int8_t(std::min(100, 1 + poisson(draw, region.params().guidance.extra_sessions)));
     const double three_way = at_intensity(region.params().collaboration.three_way, enacted_for(region, user));
-    client.expected_back = rule != nullptr && rule->kind != RuleKind::ad_hoc;
+    client.expected_back = rule != nullptr && (rule->kind == RuleKind::criteria || rule->kind == RuleKind::universal);
     client.three_way =
         client.mode == Mode::three_way || (client.mode == Mode::individual && draw.uniform() < three_way);
     user.open_referral = 1;
