@@ -91,7 +91,7 @@ struct CollaborationParams {
             Field{"perspective_gain", &P::perspective_gain, "1", 0.0, 5.0,
                   "gain from two perspectives: guidance works 1 + gain x cognitive distance x (1 - friction)",
                   "gevinst av to perspektiver: veiledning virker 1 + gevinst x kognitiv avstand x (1 - friksjon)",
-                  assumed("report, Konklusjon: it is the difference together that gives the gain")},
+                  assumed("report, Hvor tett samarbeid er ønskelig?: it is the difference together that gives the gain")},
             Field{"tie_gain", &P::tie_gain, "share", 0.0, 1.0,
                   "share of the distance to 1 that one joint action a counsellor and week adds to the tie",
                   "andel av avstanden til 1 som én felles handling per veileder og uke legger til kjennskapen",

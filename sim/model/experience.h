@@ -42,7 +42,7 @@ struct ExperienceParams {
                   "one does not for whom everything was",
                   "økning i holdning når en henvist bruker lykkes mot alle odds, og fall når en ikke lykkes der alt lå "
                   "til rette",
-                  assumed("report, Konklusjon: short-travelled results")},
+                  assumed("report, Å utfordre den segmenterte stat med utgangspunkt i praksis: short-travelled results")},
             Field{"lost", &P::lost, "-1-1", 0.0, 2.0, "fall in attitude when nothing comes back that was expected back",
                   "fall i holdning når ventet tilbakemelding uteblir",
                   assumed("report, Alt har ikke vært like lett - Utfordringer")},
@@ -81,7 +81,7 @@ struct ExperienceParams {
             Field{"knowledge_half_life", &P::knowledge_half_life, "weeks", 1.0, 10000.0, "half-life of that knowledge",
                   "halveringstid for denne kjennskapen", assumed()},
             Field{"leader_turnover", &P::leader_turnover, "1/year", 0.0, 10.0, "rate at which a leader is replaced",
-                  "rate for lederskifte", assumed("report, Ledelse tells of one")},
+                  "rate for lederskifte", assumed("report, Styring eller ledelse: tells of one")},
             Field{"leader_listens", &P::leader_listens, "1/week", 0.0, 1.0,
                   "rate at which a leader's attitude moves towards the counsellors' mean",
                   "rate for hvor fort lederens holdning går mot veiledernes gjennomsnitt", assumed()},

@@ -89,7 +89,7 @@ struct FollowUpParams {
                   "spredning i denne vekten", assumed()},
             Field{"rings", &P::rings, "share", 0.0, 1.0, "share of counsellors that begin in each ring of involvement",
                   "andel veiledere som starter i hver involveringsring",
-                  assumed("report, Eierskap og motivasjon in kind")},
+                  assumed("report, Videreføring og implementering in kind")},
             Field{"leader_attitude", &P::leader_attitude, "-1-1", -1.0, 1.0, "mean attitude of office leaders",
                   "kontorledernes gjennomsnittlige holdning", assumed()},
             Field{"leader_spread", &P::leader_spread, "-1-1", 0.0, 1.0,

@@ -30,7 +30,7 @@ struct ReflectionParams {
         using P = ReflectionParams;
         return std::tuple{
             Field{"interval", &P::interval, "weeks", 1, 520, "weeks between reflections", "uker mellom refleksjonene",
-                  assumed("report, Aksjonsforskning in kind")},
+                  assumed("report, Aksjonsforskning som metode in kind")},
             Field{"attention", &P::attention, "1", 0.0, 100.0, "attention that an office has without a project",
                   "oppmerksomhet et kontor har uten prosjekt", assumed()},
             Field{"attention_hours", &P::attention_hours, "hours/week", 0.01, 1000.0,
@@ -43,7 +43,7 @@ struct ReflectionParams {
             Field{"sharing", &P::sharing, "share", 0.0, 1.0,
                   "probability that an office tells another of a mended flaw, for each flaw, pair and reflection",
                   "sannsynlighet for at et kontor forteller et annet om en utbedret feil, per feil, par og refleksjon",
-                  assumed("report, Spredning og deling")},
+                  assumed("report, Ett prosjekt eller fire - Dialog på tvers i prosjektet")},
             Field{"adjust", &P::adjust, "share", 0.0, 1.0,
                   "probability that an office in reform adjusts its criteria to what it has seen",
                   "sannsynlighet for at et kontor i reform justerer kriteriene etter det det har sett", assumed()},
@@ -53,7 +53,7 @@ struct ReflectionParams {
             Field{"joining", &P::joining, "1", 0.0, 100.0,
                   "rate a reflection and attention at which a missing partner of a group in the criteria joins",
                   "rate per refleksjon og oppmerksomhet for at en partner som mangler blir med",
-                  assumed("report, Ungdom utenfor arbeidsliv og skole - Hallingdal: the follow-up service joins")},
+                  assumed("report, Aksjonsforskning - medforskning - samskapt læring: the follow-up service joins")},
             Field{"premature_flaws", &P::premature_flaws, "flaws", 1, 1000,
                   "flaws active at the offices that have begun (mean) from which on a wave is premature",
                   "aktive feil ved kontorene som har begynt (snitt) som gjør en bølge for tidlig", assumed()},
