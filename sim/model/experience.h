@@ -37,12 +37,13 @@ struct ExperienceParams {
     {
         using P = ExperienceParams;
         return std::tuple{
-            Field{"success", &P::success, "-1-1", 0.0, 2.0,
-                  "rise in attitude when a referred user succeeds for whom nothing was to be expected, and fall when "
-                  "one does not for whom everything was",
-                  "økning i holdning når en henvist bruker lykkes mot alle odds, og fall når en ikke lykkes der alt lå "
-                  "til rette",
-                  assumed("report, Å utfordre den segmenterte stat med utgangspunkt i praksis: short-travelled results")},
+            Field{
+                "success", &P::success, "-1-1", 0.0, 2.0,
+                "rise in attitude when a referred user succeeds for whom nothing was to be expected, and fall when "
+                "one does not for whom everything was",
+                "økning i holdning når en henvist bruker lykkes mot alle odds, og fall når en ikke lykkes der alt lå "
+                "til rette",
+                assumed("report, Å utfordre den segmenterte stat med utgangspunkt i praksis: short-travelled results")},
             Field{"lost", &P::lost, "-1-1", 0.0, 2.0, "fall in attitude when nothing comes back that was expected back",
                   "fall i holdning når ventet tilbakemelding uteblir",
                   assumed("report, Alt har ikke vært like lett - Utfordringer")},
