@@ -34,6 +34,7 @@ HOMES = [
     (r"Random123/", ["sim/core/draw.h"], "Random123"),
     (r"xxhash", ["sim/core/digest.cpp"], "xxhash"),
     (r"boost/random/", ["sim/core/*", "sim/experiment/*"], "Boost.Random"),
+    (r"nlopt", ["sim/experiment/calibration.cpp"], "NLopt"),
     (r"boost/math/", ["sim/experiment/*"], "Boost.Math"),
     (r"nlohmann/", ["sim/scenario/*", "sim/results/*", "sim/experiment/*", "tools/cli/*"], "nlohmann-json"),
     (r"imgui|backends/imgui", ["viz/*"], "ImGui"),

@@ -41,4 +41,18 @@ struct InfoOptions {
 };
 int info_command(const InfoOptions& options);
 
+struct CalibrateOptions {
+    std::string file;
+    std::string output;  // fragment of the fitted parameters; empty: none
+    std::optional<int> replicates, evaluations, starts;
+    std::optional<std::uint32_t> seed;
+    std::vector<std::string> set;  // "key=value", for every scenario
+    int threads = 0;               // 0: all cores
+    bool check = false;            // no fitting
+    bool statistics = false;       // only list how facts are measured
+    bool json = false;
+    bool quiet = false;
+};
+int calibrate_command(const CalibrateOptions& options);
+
 }  // namespace samspill::cli

@@ -24,6 +24,7 @@ constexpr const char* examples =
     "  samspill check scenarios/*.toml                         every mistake with file:line:column\n"
     "  samspill params offer                                   what can be set, with unit, range and source\n"
     "  samspill info buskerud.h5                               what a run file holds\n"
+    "  samspill calibrate scenarios/calibration.toml --check   how near the model comes to the facts\n"
     "Exit code: 0 ok, 1 a failure or a run that was stopped, 2 bad input.";
 
 // Adds a subcommand whose options fill `options`; `run` is set to what it does.
@@ -83,6 +84,33 @@ void add_info(CLI::App& app, InfoOptions& options, std::function<int()>& run)
     sub->add_flag("--json", options.json, "as JSON");
 }
 
+void add_calibrate(CLI::App& app, CalibrateOptions& options, std::function<int()>& run)
+{
+    CLI::App* sub = add_command(app, "calibrate", "Hold the model against facts, and fit parameters to them",
+                                "samspill calibrate scenarios/calibration.toml -o fitted.toml --evaluations 200",
+                                options, calibrate_command, run);
+    sub->add_option("file", options.file, "calibration file (TOML)");
+    sub->add_flag("--statistics", options.statistics, "only list the statistics: what they are, how they are measured");
+    CLI::Option* check =
+        sub->add_flag("--check", options.check, "no fitting: how the scenario's values meet the targets");
+    sub->add_option("-o,--output", options.output, "write the fitted parameters here, as TOML to be included")
+        ->excludes(check);
+    sub->add_option("--replicates", options.replicates, "replicates of an evaluation (default: the file's)")
+        ->check(CLI::Range(1, 10000));
+    sub->add_option("--seed", options.seed, "seed (default: the file's)");
+    sub->add_option("--evaluations", options.evaluations, "evaluations in all (default: the file's)")
+        ->check(CLI::Range(1, 1000000));
+    sub->add_option("--starts", options.starts, "starts of the search (default: the file's)")
+        ->check(CLI::Range(1, 1000));
+    sub->add_option("--set", options.set, "key=value: set a parameter or a setting of the scenarios; may be repeated")
+        ->take_all()
+        ->allow_extra_args(false);
+    sub->add_option("--threads", options.threads, "threads; changes no result (default: all cores)")
+        ->check(CLI::Range(0, 4096));
+    sub->add_flag("--json", options.json, "the result as JSON");
+    sub->add_flag("--quiet", options.quiet, "no progress");
+}
+
 int run_main(int argc, char** argv)
 {
     CLI::App app{about};
@@ -94,10 +122,12 @@ int run_main(int argc, char** argv)
     CheckOptions check_options;
     ParamsOptions params_options;
     InfoOptions info_options;
+    CalibrateOptions calibrate_options;
     add_run(app, run_options, run);
     add_check(app, check_options, run);
     add_params(app, params_options, run);
     add_info(app, info_options, run);
+    add_calibrate(app, calibrate_options, run);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -33,13 +33,18 @@ double ProgressLine::seconds() const
 
 void ProgressLine::show(const Progress& progress)
 {
+    if (progress.weeks <= 0 || progress.weeks_done <= 0) return;
+    const double done = double(progress.weeks_done), rate = done / std::fmax(seconds(), 1e-3);
+    show(fmt::format("{} of {} replicates, {:.0f} %, {:.0f} weeks/s, {} left", progress.replicates_done,
+                     progress.replicates, 100.0 * done / double(progress.weeks), rate,
+                     clock_text((double(progress.weeks) - done) / rate)));
+}
+
+void ProgressLine::show(const std::string& text)
+{
     const double passed = seconds();
-    if (quiet_ || progress.weeks <= 0 || progress.weeks_done <= 0 || (!terminal_ && passed < next_line_)) return;
+    if (quiet_ || (!terminal_ && passed < next_line_)) return;
     while (next_line_ <= passed) next_line_ += line_every;
-    const double done = double(progress.weeks_done), rate = done / std::fmax(passed, 1e-3);
-    const std::string text = fmt::format(
-        "{} of {} replicates, {:.0f} %, {:.0f} weeks/s, {} left", progress.replicates_done, progress.replicates,
-        100.0 * done / double(progress.weeks), rate, clock_text((double(progress.weeks) - done) / rate));
     put(terminal_ ? "\r\033[K" + text : text + "\n");
 }
 

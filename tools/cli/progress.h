@@ -13,6 +13,7 @@ class ProgressLine {
 public:
     explicit ProgressLine(bool quiet);
     void show(const Progress& progress);
+    void show(const std::string& text);
     void note(const std::string& text);  // a line of its own
     void clear();
     double seconds() const;  // since it was made

@@ -1,6 +1,3 @@
-#include <atomic>
-#include <cerrno>
-#include <csignal>
 #include <cstdio>
 #include <ctime>
 #include <filesystem>
@@ -12,6 +9,7 @@
 
 #include "cli/commands.h"
 #include "cli/progress.h"
+#include "cli/signals.h"
 #include "core/error.h"
 #include "core/parallel.h"
 #include "experiment/ensemble.h"
@@ -24,40 +22,6 @@ namespace samspill::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-// Signals that have come. The first asks to end with the replicates in hand, the second at once.
-std::atomic<int> signals_seen{0};
-static_assert(std::atomic<int>::is_always_lock_free);
-
-extern "C" void count_signal(int) { signals_seen.fetch_add(1); }
-
-// Takes SIGINT and SIGTERM for as long as it lives.
-class SignalWatch {
-public:
-    SignalWatch()
-    {
-        signals_seen = 0;
-        struct sigaction action {};
-        action.sa_handler = count_signal;
-        action.sa_flags = SA_RESTART;
-        sigaction(SIGINT, &action, &interrupt_);
-        sigaction(SIGTERM, &action, &terminate_);
-    }
-    ~SignalWatch()
-    {
-        sigaction(SIGINT, &interrupt_, nullptr);
-        sigaction(SIGTERM, &terminate_, nullptr);
-    }
-    Stop wanted() const
-    {
-        const int seen = signals_seen.load(std::memory_order_relaxed);
-        return seen == 0 ? Stop::no : seen == 1 ? Stop::after_those_in_hand : Stop::now;
-    }
-
-private:
-    struct sigaction interrupt_ {
-    }, terminate_{};
-};
 
 // The options that have a key in scenario files are checked, and change the file, like --set.
 Scenario scenario_of(const RunOptions& options)
