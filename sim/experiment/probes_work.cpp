@@ -66,6 +66,7 @@ public:
         double all = 0.0;
         for (const double part : parts_) all += part;
         if (statistic == Statistic::introduction_work_or_education) return (parts_[0] + parts_[1] + parts_[2]) / all;
+        if (statistic == Statistic::introduction_in_work) return (parts_[0] + parts_[1]) / all;
         return parts_[std::size_t(int(statistic) - int(Statistic::introduction_work))] / all;
     }
 

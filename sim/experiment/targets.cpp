@@ -77,6 +77,8 @@ constexpr StatisticInfo table[] = {
      probe_employment},
     {S::introduction_work_or_education, "introduction_work_or_education", "share",
      "leavers of the introduction programme in work or education", intro, -88, 62, probe_introduction_leavers},
+    {S::introduction_in_work, "introduction_in_work", "share", "leavers in work, beside education or not", intro, -88,
+     62, probe_introduction_leavers},
     {S::introduction_work, "introduction_work", "share", "leavers in work only", intro, -88, 62,
      probe_introduction_leavers},
     {S::introduction_both, "introduction_both", "share", "leavers in education who work beside it", intro, -88, 62,

@@ -41,6 +41,7 @@ enum class Statistic : std::uint8_t {
     employed_secondary,
     employed_tertiary,
     introduction_work_or_education,
+    introduction_in_work,
     introduction_work,
     introduction_both,
     introduction_education,

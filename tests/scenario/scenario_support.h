@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "core/error.h"
+#include "scenario/calibration_file.h"
 #include "scenario/scenario.h"
 
 namespace samspill::test {
@@ -110,7 +111,8 @@ inline std::vector<std::filesystem::path> shipped_scenarios()
 {
     std::vector<std::filesystem::path> files;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(scenarios_folder()))
-        if (entry.path().extension() == ".toml") files.push_back(entry.path());
+        if (entry.path().extension() == ".toml" && !is_calibration(entry.path().string()))
+            files.push_back(entry.path());
     return files;
 }
 

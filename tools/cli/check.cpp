@@ -6,6 +6,7 @@
 
 #include "cli/commands.h"
 #include "core/error.h"
+#include "experiment/calibration.h"
 #include "scenario/reference.h"
 #include "scenario/scenario.h"
 
@@ -89,6 +90,26 @@ Json summary_json(const std::string& file, const Scenario& scenario)
             {"changed_parameters", input::changed_parameters(inputs.params)}};
 }
 
+// A calibration holds when its scenarios do, and when all that it names is there.
+Json check_calibration(const std::string& path, bool json)
+{
+    const Calibration calibration(read_calibration(path));
+    const CalibrationFile& file = calibration.file();
+    const auto measured = std::ranges::count_if(
+        file.targets, [](const CalibrationTarget& target) { return target.not_measured.empty(); });
+    if (!json)
+        fmt::print("{}: ok\n  {}\n  {}, {}, {} of them measured, on {}\n", path, file.title,
+                   counted(file.parameters.size(), "parameter", "parameters"),
+                   counted(file.targets.size(), "target", "targets"), measured, file.scenario);
+    return {{"file", path},
+            {"ok", true},
+            {"title", file.title},
+            {"scenario", file.scenario},
+            {"parameters", file.parameters.size()},
+            {"targets", file.targets.size()},
+            {"measured", measured}};
+}
+
 Json mistakes_json(const std::string& file, const std::vector<Mistake>& mistakes)
 {
     Json list = Json::array();
@@ -104,6 +125,10 @@ int check_command(const CheckOptions& options)
     Json json = Json::array();
     for (const std::string& file : options.scenarios) {
         try {
+            if (is_calibration(file)) {
+                json.push_back(check_calibration(file, options.json));
+                continue;
+            }
             const Scenario scenario = read_scenario(file);
             if (options.json)
                 json.push_back(summary_json(file, scenario));
