@@ -39,8 +39,9 @@ int success_cell(const Region& region, const User& user)
 
 bool has_succeeded(const User& user, Week since)
 {
-    if (user.in_work_since != never) return true;
     switch (user.status) {
+        case Status::employed:
+            return true;
         case Status::work_training:
         case Status::supported_employment:
         case Status::education:
@@ -69,6 +70,7 @@ void see_result(Region& region, const Watched& watched)
     const User& user = region.users[watched.row];
     const bool success = has_succeeded(user, watched.since);
     if (watched.counsellor == nobody) {
+        if (user.open_referral != 0 || user.pause_until > watched.since) return;  // was asked after all
         ++region.successes.users[watched.cell];
         region.successes.successes[watched.cell] += success;
         return;
@@ -77,9 +79,9 @@ void see_result(Region& region, const Watched& watched)
     Counsellor& counsellor = region.counsellors[watched.counsellor];
     counsellor.attitude =
         float(std::clamp(counsellor.attitude + region.params().experience.success * beyond, -1.0, 1.0));
-    Seen& seen = region.offices[counsellor.office].seen;
-    ++seen.referred[int(user.group)];
-    seen.beyond[int(user.group)] += beyond;
+    Office& office = region.offices[counsellor.office];
+    ++office.seen_referred[std::size_t(user.group)];
+    office.seen_beyond[std::size_t(user.group)] += beyond;
 }
 
 double towards_one(double value, double share, int times)

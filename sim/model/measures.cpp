@@ -50,7 +50,10 @@ void end_intro_programme(Region& region, Row row)
     const Params& p = region.params();
     User& user = region.users[row];
     Draw draw = region.draw(Purpose::measure, user.id, user.spell);
-    if (draw.uniform() < p.benefits.qualification_share)
+    const double u = draw.uniform();
+    if (user.age(region.week) >= p.plans.education_min_age && draw.uniform() < p.measures.intro_to_education)
+        set_plan(region, row, Plan::education);
+    if (u < p.benefits.qualification_share)
         give_benefit(region, row, Benefit::qualification_programme, region.week + p.benefits.qualification_weeks);
     else
         give_search_benefit(region, row, 0);

@@ -55,12 +55,6 @@ struct Ramp {
     }
 };
 
-// What an office has seen of those whom it referred, against similar users who were not: by group.
-struct Seen {
-    std::array<std::int32_t, n_groups> referred{};
-    std::array<double, n_groups> beyond{};  // summed successes less what was to be expected
-};
-
 // A NAV office in the run: its plans, its practice, and how it stands to the career centre.
 struct Office {
     const OfficePlace* place = nullptr;
@@ -83,6 +77,8 @@ struct Office {
     double enacted_high = 0.0;
     double strategy_moved = 0.0;  // furthest from the status quo, 0..1
     double rules_moved = 0.0;
+    double change = 0.0;                                             // size of the change that is under way, a week
+    std::int32_t change_weeks = 0;                                   // that it still takes
     double disruption = 0.0;                                         // share of the hours that change takes
     double cognitive = 0.0, organisational = 0.0, structural = 0.0;  // distances to the career centre, 0..1
     double friction = 0.0, tie = 0.0, anchor = 0.0;
@@ -91,7 +87,10 @@ struct Office {
     std::int32_t leaders = 0;  // who have come after the first
     FlawStates flaws{};
     std::array<double, n_flaw_kinds> weakening{};  // of what each kind of flaw touches
-    Seen seen;
+    // Results of its referrals since the reform began or the criteria were adjusted, by group: users,
+    // and successes less what was to be expected of similar users.
+    std::array<std::int32_t, n_groups> seen_referred{};
+    std::array<double, n_groups> seen_beyond{};
 
     std::array<std::uint32_t, n_groups> people{};  // numbers given out
     std::vector<std::uint16_t> counsellors;        // of the region
@@ -137,6 +136,10 @@ struct Office {
             Column{"leader_attitude", &O::leader_attitude, "-1-1", "attitude of the leader"},
             Column{"leaders", &O::leaders, "", "leaders who have come after the first"},
             Column{"flaws", &O::flaws, "", "state of each flaw of the design"},
+            Column{"change", &O::change, "0-1/week", "size of the change that is under way"},
+            Column{"change_weeks", &O::change_weeks, "weeks", "that it still takes"},
+            Column{"seen_referred", &O::seen_referred, "users", "results of referrals seen, by group"},
+            Column{"seen_beyond", &O::seen_beyond, "users", "successes beyond what was to be expected, by group"},
             Column{"weakening", &O::weakening, "share", "of what each kind of flaw touches"},
         };
     }

@@ -59,7 +59,7 @@ bool is_open(const Region& region, const User& user, Plan plan)
 {
     switch (plan) {
         case Plan::education:
-            return education_is_funded(region, user);
+            return user.plan == Plan::education || education_is_funded(region, user);  // granted stays granted
         case Plan::supported_employment:
             return supported_employment_is_open(region, user);
         case Plan::recovery:

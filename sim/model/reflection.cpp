@@ -72,9 +72,11 @@ void adjust_criteria(Region& region, Office& office)
     const ReflectionParams& p = region.params().reflection;
     if (office.reformed == 0 || region.draw_now(Purpose::criteria, office.key).uniform() >= p.adjust) return;
     int best = -1, worst = -1;
-    const auto mean = [&](int group) { return office.seen.beyond[group] / office.seen.referred[group]; };
+    const auto mean = [&](int group) {
+        return office.seen_beyond[std::size_t(group)] / office.seen_referred[std::size_t(group)];
+    };
     for (int group = 0; group < n_groups; ++group) {
-        if (office.seen.referred[group] < p.adjust_seen) continue;
+        if (office.seen_referred[std::size_t(group)] < p.adjust_seen) continue;
         if (best < 0 || mean(group) > mean(best)) best = group;
         if (worst < 0 || mean(group) < mean(worst)) worst = group;
     }
@@ -85,7 +87,8 @@ void adjust_criteria(Region& region, Office& office)
         const std::uint8_t without = std::uint8_t(rule.groups & ~(1u << worst));
         if (mean(worst) < 0.0 && worst != best && (without & ((1u << n_groups) - 1)) != 0) rule.groups = without;
     }
-    office.seen = {};
+    office.seen_referred = {};
+    office.seen_beyond = {};
 }
 
 void win_partners(Region& region, Office& office)
@@ -135,7 +138,7 @@ void reflection(std::span<Region> regions)
 {
     const Setting& setting = *regions.front().setting;
     const Week week = regions.front().week;
-    if (week < 0 || week % setting.params.reflection.interval != 0) return;
+    if (week <= 0 || week % setting.params.reflection.interval != 0) return;
     for (Region& region : regions)
         for (Office& office : region.offices) {
             mend(region, office);

@@ -70,13 +70,14 @@ struct ReflectionParams {
 };
 
 // Attention that an office has for what does not work: its project's hours, and the critics and
-// advocates who are heard. 1 mends about half of a single flaw at a reflection.
+// advocates who are heard. At 1 a single flaw is mended with probability
+// 1 - exp(-exp(-1/n0)).
 double attention(const Region& region, const Office& office);
 
 // Before every `interval`-th week from week 0 on: offices mend active flaws, tell others of
 // what they have mended, adjust criteria, win partners and put off waves that come too early. The
 // only process that looks across regions. Writes offices' flaws weakening targets partners delay
-// postponements seen.
+// postponements and what they have seen.
 void reflection(std::span<Region> regions);
 
 }  // namespace samspill

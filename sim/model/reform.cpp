@@ -18,6 +18,7 @@ void begin(Office& office, const Wave& wave, Week week)
     if (wave.rules) targets.rules = rules_of(*wave.rules, office.place->name);
     if (wave.co_creation) targets.co_creation = *wave.co_creation;
     if (wave.anchoring) targets.anchoring = *wave.anchoring;
+    if (wave.intensity) office.project_end = never;  // what is decided now is for everyday life
     if (wave.project_hours) {
         if (targets.project_hours > 0.0 && *wave.project_hours <= 0.0) office.project_end = WeekMark(week);
         if (*wave.project_hours > 0.0) office.project_end = never;
@@ -30,7 +31,32 @@ void begin(Office& office, const Wave& wave, Week week)
         targets.strategy.individual = wave.strategy->individual;
         office.strategy_ramp = {targets.strategy.education_first, wave.strategy->education_first, week, wave.ramp};
     }
+    if (office.reformed == 0) {
+        office.seen_referred = {};
+        office.seen_beyond = {};
+    }
     office.reformed = 1;
+}
+
+// Where the targets are going.
+Targets goal(const Office& office)
+{
+    Targets targets = office.targets;
+    if (office.intensity_ramp.weeks >= 0) targets.intensity = office.intensity_ramp.to;
+    if (office.strategy_ramp.weeks >= 0) targets.strategy.education_first = office.strategy_ramp.to;
+    return targets;
+}
+
+int weeks_to_go(const Ramp& ramp, Week week) { return ramp.weeks < 0 ? 0 : ramp.start + ramp.weeks - week + 1; }
+
+// A wave is one change, however many things it changes; with a ramp it comes in equal parts.
+void set_out(const ReformParams& p, Office& office, const Targets& from, Week week)
+{
+    const double change = size_of_change(p, from, goal(office));
+    if (change <= 0.0) return;
+    office.change_weeks =
+        std::max({1, weeks_to_go(office.intensity_ramp, week), weeks_to_go(office.strategy_ramp, week)});
+    office.change = change / office.change_weeks;
 }
 
 void go_on(Ramp& ramp, double& target, Week week)
@@ -42,10 +68,16 @@ void go_on(Ramp& ramp, double& target, Week week)
 
 void follow_rollout(const Region& region, Office& office)
 {
-    while (office.next_wave < office.waves.size() && office.waves[office.next_wave]->week + office.delay <= region.week)
-        begin(office, *office.waves[office.next_wave++], region.week);
-    go_on(office.intensity_ramp, office.targets.intensity, region.week);
-    go_on(office.strategy_ramp, office.targets.strategy.education_first, region.week);
+    const Week week = region.week;
+    if (office.next_wave < office.waves.size() && office.waves[office.next_wave]->week + office.delay <= week) {
+        const Targets before = office.targets;
+        while (office.next_wave < office.waves.size() && office.waves[office.next_wave]->week + office.delay <= week)
+            begin(office, *office.waves[office.next_wave++], week);
+        set_out(region.params().reform, office, before, week);
+        office.rules_moved = std::max(office.rules_moved, rules_changed(office.before.rules, office.targets.rules));
+    }
+    go_on(office.intensity_ramp, office.targets.intensity, week);
+    go_on(office.strategy_ramp, office.targets.strategy.education_first, week);
 }
 
 // A change of this size takes hours, and attitude from those who neither shaped nor own it.
@@ -99,13 +131,12 @@ void update_practice(const Region& region, Office& office)
     office.enacted_high = std::max(office.enacted_high, office.enacted);
 }
 
-void note_change(const ReformParams& p, Office& office)
+void note_strategy(const ReformParams& p, Office& office)
 {
     const Strategy &before = office.before.strategy, &now = office.targets.strategy;
     const double moved = before.individual == now.individual ? std::abs(now.education_first - before.education_first)
                                                              : p.individual_change;
     office.strategy_moved = std::max(office.strategy_moved, moved);
-    office.rules_moved = std::max(office.rules_moved, rules_changed(office.before.rules, office.targets.rules));
 }
 
 }  // namespace
@@ -172,16 +203,12 @@ void reform(Region& region)
     const ReformParams& p = region.params().reform;
     for (Office& office : region.offices) {
         office.disruption *= region.setting->disruption_left;
-        const bool moves = office.intensity_ramp.weeks >= 0 || office.strategy_ramp.weeks >= 0 ||
-                           (office.next_wave < office.waves.size() &&
-                            office.waves[office.next_wave]->week + office.delay <= region.week);
-        if (moves) {
-            const Targets before = office.targets;
-            follow_rollout(region, office);
-            if (const double change = size_of_change(p, before, office.targets); change > 0.0)
-                upset(region, office, change);
-            note_change(p, office);
+        follow_rollout(region, office);
+        if (office.change_weeks > 0) {
+            upset(region, office, office.change);
+            --office.change_weeks;
         }
+        note_strategy(p, office);
         office.planned = planned_intensity(region, office);
         for (const std::uint16_t c : office.counsellors) enact(region, office, region.counsellors[c]);
         update_practice(region, office);

@@ -91,7 +91,7 @@ struct ReformParams {
     }
 };
 
-// How large a change of targets is: the largest of |intensity| / 3, |strategy| and the share of
+// How large a change of all targets at once is: the largest of |intensity| / 3, |strategy| and the share of
 // groups whose rules differ; 0..1.
 double size_of_change(const ReformParams& params, const Targets& from, const Targets& to);
 

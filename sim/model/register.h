@@ -14,6 +14,7 @@ struct RegisterParams {
     By<GroupLabels> leave{{0.095, 0.07, 0.12, 0.015, 0.03}};
     double leave_aap = 0.0080;
     double left_to_job = 0.0095;
+    double left_slope = 1.0;
     double left_to_search = 0.004;
     int employed_weeks = 4;
     int lasting_weeks = 52;
@@ -28,6 +29,9 @@ struct RegisterParams {
                   "det samme for AAP-mottakere", calibrated("E12")},
             Field{"left_to_job", &P::left_to_job, "1/week", 0.0, 10.0, "rate of finding a job off the register",
                   "rate for å få jobb utenfor registeret", calibrated("E14")},
+            Field{"left_slope", &P::left_slope, "1", -5.0, 10.0,
+                  "how strongly qualification helps to find it, in log rate",
+                  "hvor mye kvalifikasjon hjelper, i log-rate", calibrated("E23")},
             Field{"left_to_search", &P::left_to_search, "1/week", 0.0, 10.0, "rate of registering again",
                   "rate for å registrere seg på nytt", calibrated("E14, E16")},
             Field{"employed_weeks", &P::employed_weeks, "weeks", 1, 520,

@@ -262,7 +262,9 @@ Causes causes_of(const Region& region, const User& user)
             causes.sickness = sickness_rate(region, user);
             break;
         case Status::left:
-            causes.job_off_register = p.registration.left_to_job;
+            causes.job_off_register =
+                p.registration.left_to_job *
+                math::exp(p.registration.left_slope * (user.qualification - p.jobs.offer_middle[0]));
             causes.search_again = p.registration.left_to_search;
             break;
         case Status::disability:

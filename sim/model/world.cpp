@@ -122,6 +122,8 @@ Digest World::digest() const
         add_to_digest(digester, region.counsellors);
         add_to_digest(digester, region.offices);
         add_to_digest(digester, region.watched.all());
+        digester.add(&region.successes, sizeof(region.successes));
+        digester.add(&region.plan_table, sizeof(region.plan_table));
         for (const auto* clients : {&region.centre.waiting, &region.centre.in_progress, &region.centre.course_waiting,
                                     &region.centre.on_course})
             add_to_digest(digester, *clients);
@@ -144,7 +146,8 @@ std::size_t World::bytes() const
     for (const Region& region : regions_)
         bytes += region.users.capacity() * sizeof(User) + region.counsellors.capacity() * sizeof(Counsellor) +
                  region.calendar.bytes() + region.due_pool.bytes() + region.searchers.bytes() +
-                 region.due.capacity() * sizeof(DueEntry) +
+                 region.due.capacity() * sizeof(DueEntry) + region.watched.all().capacity() * sizeof(Watched) +
+                 region.offices.capacity() * sizeof(Office) +
                  (region.ended.capacity() + region.met.capacity() + region.self_referring.capacity()) * sizeof(Row);
     return bytes;
 }

@@ -276,7 +276,9 @@ TEST(CareerCentreQueue, IsNeverLengthenedByMoreAdvisersAtTheSameReferrals)
             guidance(queue.region);
             queue_weeks += long(queue.region.centre.waiting.size());  // by Little's law the summed waits
         }
-        if (before >= 0) EXPECT_LE(queue_weeks, before) << slots << " sessions a week";
+        if (before >= 0) {
+            EXPECT_LE(queue_weeks, before) << slots << " sessions a week";
+        }
         before = queue_weeks;
     }
     EXPECT_EQ(before, 0);

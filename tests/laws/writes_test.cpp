@@ -75,6 +75,8 @@ Inputs eventful()
     wave.week = 30;
     wave.ramp = 20;
     wave.offices = {"Vest 2"};
+    wave.intensity = 0.1;
+    wave.partners = 1;
     inputs.waves.push_back(wave);
     Wave end;
     end.week = 90;

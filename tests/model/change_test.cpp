@@ -248,8 +248,8 @@ TEST(Reflection, AdjustsCriteriaToTheGroupsWithTheBestSeenResults)
     test::run_to(world, 2);
     Region& region = world.regions().front();
     Office& office = region.offices.front();
-    office.seen.referred = {20, 20, 3, 20, 0};
-    office.seen.beyond = {4.0, 1.0, 3.0, -2.0, 0.0};  // too few sick-listed to count
+    office.seen_referred = {20, 20, 3, 20, 0};
+    office.seen_beyond = {4.0, 1.0, 3.0, -2.0, 0.0};  // too few sick-listed to count
     region.week = 26;
     reflection(world.regions());
     EXPECT_EQ(office.targets.rules.front().groups, 1u << int(Group::young) | 1u << int(Group::jobseeker));

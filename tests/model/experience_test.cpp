@@ -64,8 +64,9 @@ TEST(Experience, PressureWearsDown)
     inputs.params.experience.pressure = 0.01;
     inputs.params.follow_up.users_per_counsellor = 200;
     for (const Counsellor& counsellor : counsellors_after(inputs, 60))
-        if (counsellor.caseload > 0 && counsellor.attitude_anchor > 0.0f)
+        if (counsellor.caseload > 0 && counsellor.attitude_anchor > 0.0f) {
             EXPECT_LT(counsellor.attitude, counsellor.attitude_anchor);
+        }
 }
 
 TEST(Experience, SuccessIsCountedAgainstWhatSimilarUsersReach)
@@ -98,7 +99,7 @@ TEST(Experience, AResultMovesTheAttitudeOfWhoReferredOnceItsWindowIsOver)
     EXPECT_EQ(region.counsellors[counsellor].attitude, before);
     const bool works = [&] {
         world.step();
-        return region.users[row].in_work_since != never || region.users[row].status == Status::work_training ||
+        return region.users[row].status == Status::employed || region.users[row].status == Status::work_training ||
                region.users[row].status == Status::education;
     }();
     EXPECT_NEAR(region.counsellors[counsellor].attitude, before + 0.2 * (works - expected), 1e-6);
