@@ -9,11 +9,41 @@
 
 namespace samspill::test {
 
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<Wave> waves_of(const std::string& file)
+{
+    return read_scenario((scenarios_folder() / file).string()).inputs.waves;
+}
+
+// Two waves with the same targets, whichever offices they reach and when.
+bool says_the_same(const Wave& a, const Wave& b)
+{
+    return a.intensity == b.intensity && a.strategy == b.strategy && a.rules == b.rules &&
+           a.co_creation == b.co_creation && a.project_hours == b.project_hours && a.anchoring == b.anchoring &&
+           a.partners == b.partners && a.ramp == b.ramp;
+}
+
+}  // namespace
+
 TEST(ShippedScenarios, AreReadWithoutAMistake)
 {
     const auto files = shipped_scenarios();
-    EXPECT_GE(files.size(), 3u);
-    for (const auto& file : files) EXPECT_NO_THROW(read_scenario(file.string())) << file;
+    EXPECT_GE(files.size(), 25u);
+    for (const auto& file : files) EXPECT_NO_THROW(check_inputs(read_scenario(file.string()).inputs)) << file;
+}
+
+TEST(ShippedScenarios, AreListedInTheReadme)
+{
+    const std::string readme = read_whole(scenarios_folder() / "README.md");
+    for (const auto& file : shipped_scenarios()) {
+        const std::string path = fs::relative(file, scenarios_folder()).string();
+        const std::string folder = path.substr(0, path.find('/') + 1);
+        EXPECT_NE(readme.find("(" + (folder == "verification/" ? "verification" : path) + ")"), std::string::npos)
+            << path;
+    }
 }
 
 TEST(ShippedScenarios, BeginWithQuestionExpectationAndRunTime)
@@ -27,6 +57,20 @@ TEST(ShippedScenarios, BeginWithQuestionExpectationAndRunTime)
         EXPECT_NE(header.find("# Expected outcome:"), std::string::npos) << file;
         EXPECT_NE(header.find("# Run time:"), std::string::npos) << file;
     }
+}
+
+// What tools/findings.py fills in.
+TEST(ShippedScenarios, SayWhatWasFoundWhereTheyAnswerAQuestion)
+{
+    int answers = 0;
+    for (const auto& file : shipped_scenarios()) {
+        const Scenario scenario = read_scenario(file.string());
+        if (scenario.inputs.waves.empty() && scenario.inputs.shocks.empty()) continue;
+        const std::string text = read_whole(file);
+        EXPECT_NE(text.substr(0, text.find("\n\n")).find("\n# Findings"), std::string::npos) << file;
+        ++answers;
+    }
+    EXPECT_GE(answers, 20);
 }
 
 TEST(Buskerud, HasTheOfficesRegionsAndInhabitantsOfTheFacts)
@@ -54,6 +98,81 @@ TEST(Buskerud, HasTheOfficesRegionsAndInhabitantsOfTheFacts)
     const OfficePlace& ringerike = places.regions[2].offices[0];
     EXPECT_EQ(ringerike.job_specialists, 8);
     EXPECT_EQ(ringerike.job_specialists_from, 52);
+}
+
+TEST(Subprojects, AreTheFourThatAreAlsoShippedAlone)
+{
+    std::vector<Wave> alone;
+    for (const char* name : {"hallingdal", "kongsberg", "drammen", "ringerike"})
+        for (const Wave& wave : waves_of("subprojects/" + std::string(name) + ".toml")) alone.push_back(wave);
+    const std::vector<Wave> together = waves_of("subprojects.toml");
+    ASSERT_EQ(together.size(), alone.size());
+    for (const Wave& wave : alone)
+        EXPECT_EQ(std::count_if(together.begin(), together.end(),
+                                [&](const Wave& other) {
+                                    return other.week == wave.week && other.offices == wave.offices &&
+                                           says_the_same(other, wave);
+                                }),
+                  1)
+            << wave.offices.front() << " in week " << wave.week;
+}
+
+TEST(Subprojects, RunFromTheStartSeminarForTwoYears)
+{
+    for (const char* name : {"hallingdal", "kongsberg", "drammen", "ringerike"}) {
+        const std::vector<Wave> waves = waves_of("subprojects/" + std::string(name) + ".toml");
+        EXPECT_EQ(waves.front().week, 52) << name;
+        EXPECT_EQ(waves.back().week, 156) << name;
+        EXPECT_EQ(waves.back().project_hours, 0.0) << name;
+        double hours = 0.0;
+        for (const Wave& wave : waves) hours += wave.project_hours.value_or(0.0) * double(wave.offices.size());
+        EXPECT_EQ(hours, 18.75) << name;
+    }
+}
+
+// One rollout's waves at an office, against the other's: the same but for the week in which they begin.
+TEST(Reform, DiffersInTheRolloutAlone)
+{
+    const std::vector<Wave> at_once = waves_of("reform/large_step.toml"), stepwise = waves_of("reform/piecemeal.toml");
+    ASSERT_EQ(at_once.size(), 2u);
+    std::set<Week> starts;
+    for (const std::string& office : at_once[0].offices) {
+        std::vector<Wave> own;
+        for (const Wave& wave : stepwise)
+            if (std::find(wave.offices.begin(), wave.offices.end(), office) != wave.offices.end()) own.push_back(wave);
+        ASSERT_EQ(own.size(), 2u) << office;
+        for (std::size_t i = 0; i < 2; ++i) EXPECT_TRUE(says_the_same(own[i], at_once[i])) << office << " " << i;
+        EXPECT_EQ(own[1].week - own[0].week, at_once[1].week - at_once[0].week) << office << ": project hours in all";
+        starts.insert(own[0].week);
+    }
+    EXPECT_EQ(at_once[0].offices.size(), 21u);
+    EXPECT_GE(starts.size(), 4u);
+}
+
+TEST(Comparisons, DifferInTheOneThingThatTheirFolderNames)
+{
+    const Wave zero = waves_of("intensity/0.toml").at(0), ad_hoc = waves_of("referral/ad_hoc.toml").at(0);
+    for (int level = 0; level <= 3; ++level) {
+        Wave wave = waves_of("intensity/" + std::to_string(level) + ".toml").at(0);
+        EXPECT_EQ(wave.intensity, double(level));
+        wave.intensity = zero.intensity;
+        EXPECT_TRUE(says_the_same(wave, zero)) << level;
+    }
+    for (const char* name : {"criteria", "universal", "self_referral"}) {
+        Wave wave = waves_of("referral/" + std::string(name) + ".toml").at(0);
+        EXPECT_NE(wave.rules, ad_hoc.rules) << name;
+        wave.rules = ad_hoc.rules;
+        wave.partners = ad_hoc.partners;
+        EXPECT_TRUE(says_the_same(wave, ad_hoc)) << name;
+    }
+    const std::vector<Wave> anchored = waves_of("after/anchored.toml"),
+                            not_anchored = waves_of("after/not_anchored.toml");
+    ASSERT_EQ(anchored.size(), not_anchored.size());
+    Wave wave = anchored[0];
+    EXPECT_GT(wave.anchoring, not_anchored[0].anchoring);
+    wave.anchoring = not_anchored[0].anchoring;
+    EXPECT_TRUE(says_the_same(wave, not_anchored[0]));
+    EXPECT_TRUE(says_the_same(anchored[1], not_anchored[1]));
 }
 
 TEST(Hallingdal, IsItsRegionOfTheCountyAlone)
