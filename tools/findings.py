@@ -74,6 +74,7 @@ def plan(runner: Runner, questions: list, options) -> None:
     for question in questions:
         for run in question.runs.values():
             runner.plan(run, options.replicates)
+    for question in questions:
         asked = {label for contrast in question.contrasts for label in contrast}
         if question.key == "after":
             asked.add(STATUS_QUO)
