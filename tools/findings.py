@@ -33,7 +33,8 @@ QUICK_SETS = ["run.burn_in=26"]
 def read_arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--replicates", type=int, default=16, help="runs of each scenario (16)")
-    parser.add_argument("--assumption-replicates", type=int, help="of each changed assumption (half of it, at least 2)")
+    parser.add_argument("--assumption-replicates", type=int,
+                        help="of each changed assumption (half of it, at least 2); 0: none is changed")
     parser.add_argument("--scale", type=float, default=1.0, help="multiplies the places (1)")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=0, help="0: as many as there are cores")
@@ -51,9 +52,10 @@ def read_arguments():
         options.replicates, options.scale = QUICK["replicates"], QUICK["scale"]
     if options.replicates < 2:
         parser.error("--replicates: an interval needs at least 2")
-    options.fewer = options.assumption_replicates or max(2, options.replicates // 2)
-    if not 2 <= options.fewer <= options.replicates:
-        parser.error(f"--assumption-replicates = {options.fewer} is outside [2, {options.replicates}]")
+    given = options.assumption_replicates
+    options.fewer = max(2, options.replicates // 2) if given is None else given
+    if options.fewer != 0 and not 2 <= options.fewer <= options.replicates:
+        parser.error(f"--assumption-replicates = {options.fewer} is neither 0 nor in [2, {options.replicates}]")
     return options
 
 
@@ -74,7 +76,7 @@ def plan(runner: Runner, questions: list, options) -> None:
     for question in questions:
         for run in question.runs.values():
             runner.plan(run, options.replicates)
-    for question in questions:
+    for question in questions if options.fewer else []:
         asked = {label for contrast in question.contrasts for label in contrast}
         if question.key == "after":
             asked.add(STATUS_QUO)
@@ -85,8 +87,9 @@ def plan(runner: Runner, questions: list, options) -> None:
 
 def compared(runner: Runner, question, fewer: int) -> list:
     """As declared with all replicates; then, where assumptions are changed, as declared and changed with fewer."""
-    changed = [Comparison(runner, question, assumption) for assumption in question.assumptions]
-    return [Comparison(runner, question)] + ([Comparison(runner, question, DEFAULT, fewer)] + changed if changed else [])
+    changed = [Comparison(runner, question, assumption) for assumption in question.assumptions if fewer]
+    declared = [Comparison(runner, question)]
+    return declared + [Comparison(runner, question, DEFAULT, fewer)] + changed if changed else declared
 
 
 def write_headers(runner: Runner, found: dict, scenarios: pathlib.Path, made_by: str) -> None:
@@ -133,7 +136,7 @@ def main() -> int:
         if with_norway:
             sections.append(norway.section(runner, country))
         made_by = f"tools/findings.py, {options.replicates} replicates, seed {options.seed}; FINDINGS.md"
-        text = document.document(sections, command_of(options), version, options.seed, options.replicates, options.fewer)
+        text = document.document(sections, command_of(options), version, options.replicates, options.fewer)
         (options.scenarios / "FINDINGS.md").write_text(text, encoding="utf-8")
         write_headers(runner, found, options.scenarios, made_by)
         if with_norway:

@@ -114,15 +114,16 @@ def detour_table(question: Question, comparisons: list) -> str:
                 at = 52 * year - 1
                 rows.append([here.assumption.label, f"{first} less {second}", str(year),
                              said(estimate(100 * difference[:, at]), share), said(estimate(total[:, at]), weeks)])
-    return table(["assumption", "contrast", "years since week 52", "in work at its end (% of the registered in week 52)",
-                  "employed weeks a person up to then"], rows)
+    return table(["assumption", "contrast", "years since week 52",
+                  "in work at its end (% of the registered in week 52)", "employed weeks a person up to then"], rows)
 
 
 def undone_table(here: Comparison) -> str:
     rows = []
     for measure in ("enacted_last", "referrals_last", "knowledge_last", "anchor_last"):
         found = [here.undone(label, measure) for label in ("ends, anchored", "ends", "ends, not anchored")]
-        rows.append([name_of(measure)] + [f"{number(one.mean, 0, False)} % ({interval(one, 0, False)})" for one in found])
+        rows.append([name_of(measure)]
+                    + [f"{number(one.mean, 0, False)} % ({interval(one, 0, False)})" for one in found])
     return table(["undone in the last year", "ends, anchored", "ends", "ends, not anchored"], rows)
 
 
@@ -149,8 +150,9 @@ def section(question: Question, comparisons: list) -> str:
 
 INTRODUCTION = """# Findings
 
-Written by `{command}` (samspill {version}, seed {seed}, {replicates} replicates, {fewer} where assumptions are
-changed); do not edit. The same command writes the same numbers.
+Written by `{command}`
+(samspill {version}, {replicates} replicates, {fewer}); do not edit. The same command writes
+the same numbers.
 
 How to read it. Scenarios are run with the same seed and differ, replicate by replicate, only by what was changed; a
 difference is the mean over replicates with its 95 % interval (Student's t). **Not resolved**: the interval holds 0.
@@ -165,6 +167,7 @@ had a first session at a career centre in the alternative, also those who would 
 """
 
 
-def document(sections: list, command: str, version: str, seed: int, replicates: int, fewer: int) -> str:
-    head = INTRODUCTION.format(command=command, version=version, seed=seed, replicates=replicates, fewer=fewer)
+def document(sections: list, command: str, version: str, replicates: int, fewer: int) -> str:
+    changed = f"{fewer} where assumptions are changed" if fewer else "no assumption changed"
+    head = INTRODUCTION.format(command=command, version=version, replicates=replicates, fewer=changed)
     return head + "\n".join(sections)

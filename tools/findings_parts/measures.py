@@ -23,7 +23,8 @@ class Measure:
 
 MEASURES = [
     Measure("employed_weeks", "employed weeks of those registered in week 52", "weeks a person", 2),
-    Measure("lasting_share", "of them 52 weeks in work in a row by the end", "%", 2, 100),
+    Measure("lasting_share", "of those registered in week 52, lastingly in work (52 weeks in a row) by the end", "%", 2,
+            100),
     Measure("lasting", "persons in lasting work in the last week, all users", "persons", 0),
     Measure("work_weeks", "employed weeks, all users", "weeks", 0),
     Measure("education_started", "educations begun", "educations", 0),

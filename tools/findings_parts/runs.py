@@ -79,7 +79,8 @@ class Runner:
             self.get(run)
             spent, done = time.monotonic() - started, sum(work[r] for r in missing[:i + 1])
             left = spent / done * (sum(work.values()) - done)
-            say(f"[{i + 1}/{len(missing)}] {run}: {self.planned[run]} replicates; {spent:.0f} s, about {left:.0f} s left")
+            say(f"[{i + 1}/{len(missing)}] {run}: {self.planned[run]} replicates; {spent:.0f} s, about {left:.0f} s "
+                "left")
         self.seconds = time.monotonic() - started
 
     def _make(self, run: Run, path: pathlib.Path) -> None:
