@@ -48,9 +48,10 @@ TEST(Mistake, TellsAWrongTypeWithWhatIsNeeded)
     EXPECT_EQ(mistakes_after_small("[places]\nscale = [1]\n"),
               Told{"t.toml:10:9: places.scale is a list; it needs a number in [0.0001, 1000]\n"
                    "  places.scale: multiplies inhabitants, job specialists and centre positions"});
-    EXPECT_EQ(mistakes_after_small("run = 3\n"),  // a key of the last office: the heading above it still holds
-              Told{"t.toml:9:1: there is no key region.office.run; known here: name, inhabitants, distance, tie, "
-                   "job_specialists, job_specialists_from, inflow"});
+    EXPECT_EQ(
+        mistakes_after_small("run = 3\n"),  // a key of the last office: the heading above it still holds
+        Told{"t.toml:9:1: there is no key region.office.run; known here: name, partners, inhabitants, distance, tie, "
+             "job_specialists, job_specialists_from, inflow"});
     EXPECT_EQ(mistakes_of("run = 3\n" + small), Told{"t.toml:1:7: run is 3; it needs a table of keys and values"});
     EXPECT_EQ(mistakes_of("title = 3\n" + small),
               Told{"t.toml:1:9: title is 3, a whole number; it needs a text in quotes\n"

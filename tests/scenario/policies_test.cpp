@@ -129,8 +129,8 @@ TEST(Wave, IsToldWhenItFitsNothing)
     EXPECT_EQ(told("week = 1\nintensity = 1\noffices = \"all\"\nregion = \"North\"\n"),
               Told{"t.toml:12:11: a wave needs either wave.offices (a list of offices, or \"all\") or wave.region"});
     EXPECT_EQ(told("week = 1\noffices = \"all\"\n"),
-              Told{"t.toml:9:1: the wave changes nothing: give intensity, strategy, [[wave.rule]], co_creation or "
-                   "project_hours"});
+              Told{"t.toml:9:1: the wave changes nothing: give intensity, strategy, [[wave.rule]], co_creation, "
+                   "project_hours, anchoring or partners"});
     EXPECT_EQ(told("week = 312\nintensity = 1\noffices = \"all\"\n"),
               Told{"t.toml:10:8: wave.week = 312 is week 312, outside the weeks [0, 311] that are simulated"});
     EXPECT_EQ(told("week = -1\nintensity = 1\noffices = \"all\"\n"),
