@@ -36,9 +36,11 @@ constexpr Process processes[] = {
     {"calendar", open_week, "users.cohort users.flags users.mark_week"},
     {"labour_market", labour_market, ""},
     {"reform", reform,
-     "counsellors.attitude counsellors.enacted counsellors.habit offices.disruption offices.enacted "
-     "offices.enacted_high offices.flaws offices.next_wave offices.planned offices.project_end "
-     "offices.reformed offices.rules_moved offices.strategy_moved offices.weakening"},
+     "counsellors.attitude counsellors.enacted counsellors.habit offices.change offices.change_weeks "
+     "offices.disruption offices.enacted offices.enacted_high offices.enacted_low offices.flaws "
+     "offices.next_wave offices.partners offices.planned offices.project_end offices.reformed "
+     "offices.rules_moved offices.seen_beyond offices.seen_referred offices.strategy_moved "
+     "offices.weakening"},
     {"arrivals", arrivals, "counsellors.caseload counsellors.followed"},
     {"follow_up", follow_up,
      "counsellors.caseload counsellors.debt counsellors.followed counsellors.hours counsellors.hours_used "
@@ -66,7 +68,7 @@ constexpr Process processes[] = {
      "counsellors.attitude counsellors.knowledge counsellors.lost counsellors.ownership "
      "counsellors.referrals counsellors.talks offices.anchor offices.cognitive offices.friction "
      "offices.joint_actions offices.leader_attitude offices.leaders offices.organisational "
-     "offices.structural offices.tie"},
+     "offices.seen_beyond offices.seen_referred offices.structural offices.tie"},
     {"accounts", accounts, ""},
     {"observe", observe, ""},
 };
@@ -79,7 +81,8 @@ const CommonProcess& between_weeks()
 {
     static constexpr CommonProcess process{
         "reflection", reflection,
-        "offices.delay offices.flaws offices.partners offices.postponements offices.weakening"};
+        "offices.delay offices.flaws offices.partners offices.postponements offices.seen_beyond "
+        "offices.seen_referred offices.weakening"};
     return process;
 }
 
