@@ -36,7 +36,7 @@ struct FollowUpParams {
     int sick_first = 8;
     int sick_second = 26;
     By<MeetingLabels> meeting_hours{{0.75, 1.0, 1.0, 1.25, 0.75, 0.75, 0.75, 1.0}};
-    By<MeetingLabels> casework{{0.145, 0.155, 0.165, 0.19, 0.12, 0.10, 0.30, 0.14}};
+    By<MeetingLabels> casework{{0.147, 0.1572, 0.1673, 0.1927, 0.1217, 0.1014, 0.3042, 0.142}};
     double referral_hours = 0.3;
     double three_way_hours = 1.0;
     double trust_lost = 0.01;

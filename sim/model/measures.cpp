@@ -51,8 +51,12 @@ void end_intro_programme(Region& region, Row row)
     User& user = region.users[row];
     Draw draw = region.draw(Purpose::measure, user.id, user.spell);
     const double u = draw.uniform();
-    if (user.age(region.week) >= p.plans.education_min_age && draw.uniform() < p.measures.intro_to_education)
+    if (user.age(region.week) >= p.plans.education_min_age && draw.uniform() < p.measures.intro_to_education) {
         set_plan(region, row, Plan::education);
+        give_benefit(region, row, Benefit::qualification_programme, region.week + p.benefits.qualification_weeks);
+        begin_education(region, row, false);
+        return;
+    }
     if (u < p.benefits.qualification_share)
         give_benefit(region, row, Benefit::qualification_programme, region.week + p.benefits.qualification_weeks);
     else

@@ -32,8 +32,8 @@ struct MeasureParams {
     int supported_longest = 104;
     int intro_weeks = 104;
     double intro_qualification = 0.0012;
-    double intro_to_education = 0.2;
-    double intro_language = 0.010;
+    double intro_to_education = 0.2023;
+    double intro_language = 0.009194;
 
     static constexpr auto fields()
     {
@@ -86,7 +86,8 @@ struct MeasureParams {
             Field{"intro_weeks", &P::intro_weeks, "weeks", 1, 520, "longest introduction programme",
                   "lengste introduksjonsprogram", fact("D1")},
             Field{"intro_to_education", &P::intro_to_education, "share", 0.0, 1.0,
-                  "share of those who end the introduction programme that go on to education when a term starts",
+                  "share of those who end the introduction programme that go on to education, on the qualification "
+                  "programme's benefit",
                   "andel som går videre til utdanning etter introduksjonsprogrammet", calibrated("D1, D2")},
             Field{"intro_qualification", &P::intro_qualification, "1/week", 0.0, 1.0,
                   "share of the missing qualification learnt in a week of the introduction programme",

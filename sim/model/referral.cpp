@@ -51,6 +51,12 @@ double years_of_queue(const Region& region)
     return double(centre.waiting.size() + centre.course_waiting.size()) * (1.0 + p.extra_sessions) / sessions / 52.0;
 }
 
+// Nobody knows how the line goes on far from where people are.
+double standardised(const ReferralParams& p, double value, double middle, double spread)
+{
+    return std::clamp((value - middle) / spread, -p.furthest, p.furthest);
+}
+
 double refer_probability(const Region& region, const User& user, const Counsellor& counsellor, const ReferralRule* rule)
 {
     const ReferralParams& p = region.params().referral;
@@ -66,7 +72,7 @@ double refer_probability(const Region& region, const User& user, const Counsello
     };
     double logit = p.intercept;
     for (std::size_t k = 0; k < predictors.size(); ++k)
-        logit += p.slope[k] * (predictors[k] - p.middle[k]) / p.spread[k];
+        logit += p.slope[k] * standardised(p, predictors[k], p.middle[k], p.spread[k]);
     return math::logistic(logit);
 }
 
@@ -143,7 +149,7 @@ double accept_probability(const Region& region, const User& user)
                                            seen * (1.0 - user.trust)};
     double logit = p.accept_intercept;
     for (std::size_t k = 0; k < predictors.size(); ++k)
-        logit += p.accept_slope[k] * (predictors[k] - p.accept_middle[k]) / p.accept_spread[k];
+        logit += p.accept_slope[k] * standardised(p, predictors[k], p.accept_middle[k], p.accept_spread[k]);
     return math::logistic(logit);
 }
 

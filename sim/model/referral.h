@@ -20,10 +20,11 @@ struct AcceptPredictorLabels {
 
 // When a counsellor refers, and when the user says yes: two logits over centred predictors.
 struct ReferralParams {
-    double intercept = -6.7;
+    double intercept = -6.675;
     By<ReferralPredictorLabels> slope{{1, 1, 1, -1, -1, -1, -1, 1, -1}};
     By<ReferralPredictorLabels> middle{{0.25, 0.22, 0.01, 0.48, 0.05, 0.10, 0.30, 0.08, 0.10}};
     By<ReferralPredictorLabels> spread{{0.15, 0.20, 0.46, 0.16, 0.10, 0.15, 0.20, 0.30, 0.15}};
+    double furthest = 3;
     double accept_intercept = 0.6;
     By<AcceptPredictorLabels> accept_slope{{1, 1, -1, -1}};
     By<AcceptPredictorLabels> accept_middle{{0.80, 0.55, 0.45, 0.0}};
@@ -48,6 +49,10 @@ struct ReferralParams {
                   "midtpunkt for en forklaringsvariabel for henvisning", assumed("status quo at week 0")},
             Field{"spread", &P::spread, "1", 0.01, 1.0, "standard deviation of a predictor of referring",
                   "standardavvik for en forklaringsvariabel for henvisning", assumed("status quo at week 0")},
+            Field{
+                "furthest", &P::furthest, "sd", 0.5, 100.0,
+                "standard deviations from the middle beyond which a predictor of referring or saying yes adds nothing",
+                "standardavvik fra midten der en forklaringsvariabel ikke teller mer", assumed()},
             Field{"accept_intercept", &P::accept_intercept, "logit", -20.0, 20.0, "logit of saying yes to guidance",
                   "logit for å si ja til veiledning", assumed()},
             Field{"accept_slope", &P::accept_slope, "logit/sd", -5.0, 5.0, "slope of saying yes in a predictor",

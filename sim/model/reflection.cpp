@@ -23,6 +23,8 @@ double attention(const Region& region, const Office& office)
 
 namespace {
 
+constexpr unsigned all_groups = (1u << n_groups) - 1;
+
 // A stream of one office and flaw in this reflection.
 Draw flaw_draw(const Region& region, Purpose purpose, const Office& office, std::size_t flaw)
 {
@@ -85,19 +87,21 @@ void adjust_criteria(Region& region, Office& office)
         if (rule.kind != RuleKind::criteria) continue;
         if (mean(best) > 0.0) rule.groups = std::uint8_t(rule.groups | 1u << best);
         const std::uint8_t without = std::uint8_t(rule.groups & ~(1u << worst));
-        if (mean(worst) < 0.0 && worst != best && (without & ((1u << n_groups) - 1)) != 0) rule.groups = without;
+        if (mean(worst) < 0.0 && worst != best && (without & all_groups) != 0) rule.groups = without;
     }
     office.seen_referred = {};
     office.seen_beyond = {};
 }
 
+// Partners of the groups that a rule picks out; one that is for all picks nobody out.
 void win_partners(Region& region, Office& office)
 {
     if (office.reformed == 0) return;
     std::uint8_t wanted = 0;
     for (const ReferralRule& rule : office.targets.rules)
         for (int group = 0; group < n_groups; ++group)
-            if (rule.kind == RuleKind::criteria && (rule.groups >> group & 1) != 0)
+            if (rule.kind == RuleKind::criteria && (rule.groups & all_groups) != all_groups &&
+                (rule.groups >> group & 1) != 0)
                 wanted = std::uint8_t(wanted | 1u << int(partner_of(Group(group))));
     const double joins = math::hazard(region.params().reflection.joining * attention(region, office));
     Draw draw = region.draw_now(Purpose::joining, office.key);
@@ -125,7 +129,8 @@ void put_off(Region& region, Office& office, double flaws)
     const ReflectionParams& p = region.params().reflection;
     if (office.next_wave >= office.waves.size() || office.postponements >= p.most_postponements) return;
     const Wave& next = *office.waves[office.next_wave];
-    if (!next.intensity && !next.strategy && !next.rules) return;  // a project's end is never too early
+    const bool ends = next.project_hours && *next.project_hours <= 0.0;  // which is never too early
+    if (ends || (!next.intensity && !next.strategy && !next.rules)) return;
     if (next.week + office.delay >= region.week + p.interval) return;
     if (flaws < p.premature_flaws && office.pressure < p.premature_pressure) return;
     office.delay += p.postponed_weeks;

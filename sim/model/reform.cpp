@@ -143,19 +143,23 @@ void note_strategy(const ReformParams& p, Office& office)
 
 double rules_changed(const std::vector<ReferralRule>& from, const std::vector<ReferralRule>& to)
 {
-    // The rules that a group meets, in their order; which other groups meet them too does not matter.
-    const auto met_by = [](const std::vector<ReferralRule>& rules, int group) {
+    // The rules that a group meets in a status, in their order; who else meets them does not matter.
+    const auto met_by = [](const std::vector<ReferralRule>& rules, int group, Status status) {
         std::vector<ReferralRule> met;
         for (const ReferralRule& rule : rules)
-            if ((rule.groups >> group & 1) != 0) {
+            if ((rule.groups >> group & 1) != 0 && (rule.statuses >> int(status) & 1) != 0) {
                 met.push_back(rule);
                 met.back().groups = 0;
+                met.back().statuses = 0;
             }
         return met;
     };
+    constexpr std::array followed{Status::seeking,       Status::sick_listed,          Status::intro_programme,
+                                  Status::work_training, Status::supported_employment, Status::education};
     int changed = 0;
-    for (int group = 0; group < n_groups; ++group) changed += met_by(from, group) != met_by(to, group);
-    return double(changed) / n_groups;
+    for (int group = 0; group < n_groups; ++group)
+        for (const Status status : followed) changed += met_by(from, group, status) != met_by(to, group, status);
+    return double(changed) / (n_groups * int(followed.size()));
 }
 
 double size_of_change(const ReformParams& p, const Targets& from, const Targets& to)

@@ -92,10 +92,11 @@ struct ReformParams {
 };
 
 // How large a change of all targets at once is: the largest of |intensity| / 3, |strategy| and the share of
-// groups whose rules differ; 0..1.
+// groups and statuses whose rules differ; 0..1.
 double size_of_change(const ReformParams& params, const Targets& from, const Targets& to);
 
-// Share of the groups for which the two lists hold different rules; 0..1.
+// Share of the pairs of group and status on the register for which the two lists hold different
+// rules; 0..1.
 double rules_changed(const std::vector<ReferralRule>& from, const std::vector<ReferralRule>& to);
 
 // The rules of a list that concern the office.

@@ -11,11 +11,11 @@ struct Region;
 
 // Leaving NAV's register without a job, and coming back.
 struct RegisterParams {
-    By<GroupLabels> leave{{0.095, 0.07, 0.12, 0.015, 0.03}};
-    double leave_aap = 0.0080;
-    double left_to_job = 0.0095;
-    double left_slope = 1.0;
-    double left_to_search = 0.004;
+    By<GroupLabels> leave{{0.153, 0.1129, 0.1936, 0.02394, 0.04841}};
+    double leave_aap = 0.007803;
+    double left_to_job = 0.01647;
+    double left_slope = 1.726;
+    double left_to_search = 0.001772;
     int employed_weeks = 4;
     int lasting_weeks = 52;
 

@@ -13,7 +13,7 @@ struct Region;
 struct ResidentParams {
     By<GroupLabels> stock{{230, 8, 200, 12, 60}};
     double disability_stock = 58;
-    By<GroupLabels> arrivals{{11, 3.7, 9.2, 1.9, 1.4}};
+    By<GroupLabels> arrivals{{9.231, 3.105, 7.721, 1.594, 1.175}};
     double arrivals_seasonal = 0.1;
     int arrivals_peak = 2;
     double exit_rate = 0.0007;

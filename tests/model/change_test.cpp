@@ -49,6 +49,8 @@ TEST(Change, IsMeasuredByItsLargestPart)
     young.groups = 1u << int(Group::young);
     to.rules.insert(to.rules.begin(), young);  // for the others the ad hoc rule stays
     EXPECT_NEAR(rules_changed(from.rules, to.rules), 0.2, 1e-12);
+    to.rules.front().statuses = 1u << int(Status::seeking) | 1u << int(Status::left);  // one of six on the register
+    EXPECT_NEAR(rules_changed(from.rules, to.rules), 0.2 / 6.0, 1e-12);
     to.rules = {young};
     EXPECT_EQ(size_of_change(p, from, to), 1.0);
     to = from;
