@@ -36,7 +36,7 @@ struct FollowUpParams {
     int sick_first = 8;
     int sick_second = 26;
     By<MeetingLabels> meeting_hours{{0.75, 1.0, 1.0, 1.25, 0.75, 0.75, 0.75, 1.0}};
-    By<MeetingLabels> casework{{0.147, 0.1572, 0.1673, 0.1927, 0.1217, 0.1014, 0.3042, 0.142}};
+    By<MeetingLabels> casework{{0.1535, 0.1641, 0.1747, 0.2012, 0.1271, 0.1059, 0.3176, 0.1482}};
     double referral_hours = 0.3;
     double three_way_hours = 1.0;
     double trust_lost = 0.01;

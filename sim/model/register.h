@@ -11,11 +11,11 @@ struct Region;
 
 // Leaving NAV's register without a job, and coming back.
 struct RegisterParams {
-    By<GroupLabels> leave{{0.153, 0.1129, 0.1936, 0.02394, 0.04841}};
-    double leave_aap = 0.007803;
-    double left_to_job = 0.01647;
-    double left_slope = 1.726;
-    double left_to_search = 0.001772;
+    By<GroupLabels> leave{{0.1448, 0.1068, 0.1832, 0.02265, 0.0458}};
+    double leave_aap = 0.006839;
+    double left_to_job = 0.01486;
+    double left_slope = 2.078;
+    double left_to_search = 0.001921;
     int employed_weeks = 4;
     int lasting_weeks = 52;
 

@@ -243,8 +243,6 @@ Causes causes_of(const Region& region, const User& user)
                 causes.measure = p.plans.start_rate;
             break;
         case Status::intro_programme:
-            causes.leave = leaving();
-            [[fallthrough]];
         case Status::work_training:
         case Status::supported_employment:
             causes.hire = accepted_offers();
