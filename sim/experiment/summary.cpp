@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "experiment/text_table.h"
+
 namespace samspill {
 
 namespace {
@@ -77,52 +79,6 @@ std::array<double, n_findings> findings_from(const Counts& counts)
             counts.referrals};
 }
 
-// 12345.6 -> "12,346"
-std::string with_commas(double number, int decimals)
-{
-    std::string text = fmt::format("{:.{}f}", std::abs(number), decimals);
-    const std::size_t whole = std::min(text.find('.'), text.size());
-    for (std::size_t at = whole; at > 3; at -= 3) text.insert(at - 3, 1, ',');
-    if (number < 0.0) text.insert(0, 1, '-');
-    return text;
-}
-
-std::string estimate_text(const Estimate& estimate, int decimals, bool interval)
-{
-    if (estimate.n == 0) return "–";
-    const std::string text = with_commas(estimate.mean, decimals);
-    if (!interval) return text;
-    return fmt::format("{} ± {}", text, estimate.n == 1 ? "?" : with_commas(estimate.half_width, decimals));
-}
-
-// Characters that a terminal shows: bytes that do not continue a UTF-8 character.
-std::size_t width_of(const std::string& text)
-{
-    return std::size_t(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xc0) != 0x80; }));
-}
-
-std::string padded(const std::string& text, std::size_t width, bool right)
-{
-    const std::string space(width > width_of(text) ? width - width_of(text) : 0, ' ');
-    return right ? space + text : text + space;
-}
-
-std::string aligned(const std::vector<std::vector<std::string>>& lines)
-{
-    std::vector<std::size_t> widths(lines.front().size());
-    for (const auto& line : lines)
-        for (std::size_t i = 0; i < line.size(); ++i) widths[i] = std::max(widths[i], width_of(line[i]));
-    std::string text;
-    for (const auto& line : lines) {
-        std::string row;
-        for (std::size_t i = 0; i < line.size(); ++i)
-            row.append(i ? 2 : 0, ' ').append(padded(line[i], widths[i], i > 1));
-        row.erase(row.find_last_not_of(' ') + 1);
-        text += row + "\n";
-    }
-    return text;
-}
-
 }  // namespace
 
 const FindingInfo& info(Finding finding) { return finding_infos[std::size_t(finding)]; }
@@ -187,7 +143,7 @@ std::string to_text(const Summary& summary)
         last_region = row.region;
         lines.push_back(std::move(line));
     }
-    std::string text = aligned(lines) + "\n";
+    std::string text = aligned(lines, 2) + "\n";
     text += interval
                 ? fmt::format("mean ± half the 95 % interval over {} replicates (Student's t)\n", summary.replicates())
                 : "one replicate: no interval\n";

@@ -46,7 +46,9 @@ void accounts(Region& region)
     for (Office& office : region.offices) {
         // Staff are paid for a whole week; the hours with users are what the model follows.
         office.staff_cost = p.counsellor_week * office.hours_available / params.follow_up.hours;
-        office.project_cost = office.targets.project_hours * counsellor_hour;
+        office.project_cost = office.targets.project_hours * counsellor_hour +
+                              p.counsellor_week * office.trial_hours / params.follow_up.hours;
+        office.trial_hours = 0.0;
         office.guidance_cost = region.centre.positions * p.adviser_week * (1.0 - params.guidance.public_share) *
                                office.inhabitants / inhabitants;
         for (GroupCounts& counts : office.groups) {

@@ -19,6 +19,7 @@ enum class Due : std::uint8_t {
     lasting,         // a year in work
     supported_end,   // the job specialist stops following in the job
     last_weeks,      // education nears its end, search begins
+    trial,           // may be eligible for the trial
 };
 
 // One entry of the calendar: row and kind in 32 bits (a region has fewer than 2^29 rows).

@@ -35,7 +35,7 @@ void hold_session(Region& region, Client& client, double gain)
     user.sessions = std::uint8_t(std::min(255, user.sessions + 1));
     region.count(user, Indicator::sessions);
     if (client.three_way != 0 && user.counsellor != nobody) {
-        use_hours(region, user.counsellor, params.follow_up.three_way_hours);
+        use_hours_with(region, user, params.follow_up.three_way_hours);
         ++region.counsellors[user.counsellor].talks;
     }
     if (client.last_session == never) {

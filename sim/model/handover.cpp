@@ -5,6 +5,7 @@
 #include "model/collaboration.h"
 #include "model/follow_up.h"
 #include "model/spells.h"
+#include "model/trial.h"
 
 namespace samspill {
 
@@ -46,7 +47,7 @@ void differ(Region& region, User& user)
     user.conflicts = std::uint8_t(std::min(255, user.conflicts + 1));
     Counsellor& counsellor = region.counsellors[user.counsellor];
     counsellor.attitude = float(std::max(-1.0, counsellor.attitude - p.conflict_attitude));
-    use_hours(region, user.counsellor, p.conflict_hours);
+    use_hours_with(region, user, p.conflict_hours);
     region.count(user, Indicator::conflicts);
 }
 
@@ -64,6 +65,7 @@ void agree(Region& region, Row row, Wish wish)
         plan = Plan::education;
     else if (plan == Plan::none || plan == Plan::education)
         plan = Plan::fast_work;
+    plan = plan_in_trial(region, user, plan);
     mark_plan(region, row);
     user.plan_cell = std::uint8_t(plan_cell(region, user, plan));
     set_plan(region, row, plan);
@@ -81,7 +83,7 @@ void hand_over(Region& region, const Client& client)
         if (client.expected_back != 0) ++region.counsellors[user.counsellor].lost;
         return;
     }
-    use_hours(region, user.counsellor, region.params().handover.hours);
+    use_hours_with(region, user, region.params().handover.hours);
     const Wish wish = wish_of(region, user);
     if (u < conflict_probability(region, user, wish))
         differ(region, user);

@@ -132,13 +132,14 @@ inline constexpr int n_outcomes = int(OutcomeLabels::names.size());
 // Outcomes by weeks since the start of the cohort: persons, indexed
 // ((((outcome * cohorts + cohort) * regions + region) * groups + group) * weeks + week).
 struct EventTime {
+    int cohorts = n_cohorts;
     int regions = 0;
     int weeks = 0;  // weeks since start 0 .. weeks - 1
     std::vector<std::int32_t> persons;
 
     std::size_t index(int outcome, int cohort, int region, int group, int week) const
     {
-        return (((std::size_t(outcome) * n_cohorts + cohort) * regions + region) * n_groups + group) * weeks + week;
+        return (((std::size_t(outcome) * cohorts + cohort) * regions + region) * n_groups + group) * weeks + week;
     }
 };
 
@@ -160,6 +161,7 @@ struct RunOutput {
     std::uint32_t replicate = 0;
     Series series;
     EventTime event_time;
+    EventTime trial;                           // cohorts are the arms of the trial; empty without one
     std::vector<std::int32_t> waits;           // [regions x wait_bins]
     std::vector<TrajectoryStep> trajectories;  // by user, then week
     Digest digest;                             // of every column of every table at the end, and of the series

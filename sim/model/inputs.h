@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "core/week.h"
@@ -24,6 +25,7 @@ struct Inputs {
     std::vector<Wave> waves;  // in the order of their weeks
     Rollout rollout;
     std::vector<Shock> shocks;
+    std::optional<Trial> trial;
     int burn_in = 208;  // weeks before week 0, under the status quo
     int weeks = 312;    // weeks from week 0 on
     Observation observation;

@@ -5,6 +5,7 @@
 #include "model/benefits.h"
 #include "model/life.h"
 #include "model/spells.h"
+#include "model/trial.h"
 
 namespace samspill {
 
@@ -42,7 +43,9 @@ Effort effort_of(const Region& region, const User& user)
 double supported_factor(const Region& region, const User& user)
 {
     const JobParams& p = region.params().jobs;
-    const int age = region.week - region.office_of(user).place->job_specialists_from;
+    const Week from = met_by_trial(region, user) ? region.setting->inputs.trial->from
+                                                 : region.office_of(user).place->job_specialists_from;
+    const int age = region.week - from;
     const double matured = std::clamp(double(age) / p.team_matures, 0.0, 1.0);
     return 1.0 + (p.supported_factor - 1.0) * matured;
 }

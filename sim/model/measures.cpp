@@ -5,6 +5,7 @@
 #include "model/benefits.h"
 #include "model/follow_up.h"
 #include "model/spells.h"
+#include "model/trial.h"
 
 namespace samspill {
 
@@ -32,6 +33,7 @@ void end_education(Region& region, Row row)
     const EducationPath path = education_path(region, user);
     user.qualification = float(std::max(double(user.qualification), path.qualification));
     region.count(user, Indicator::education_completed);
+    fulfil_plan(region, row, Plan::education);
     back_to_search(region, row);
 }
 
@@ -42,6 +44,7 @@ void end_work_training(Region& region, Row row)
     User& user = region.users[row];
     user.qualification += float(p.training_gain * (1.0 - user.qualification));
     user.motivation = float(math::clip01(user.motivation + p.training_motivation));
+    fulfil_plan(region, row, Plan::work_training);
     back_to_search(region, row);
 }
 
@@ -105,8 +108,8 @@ bool begin_supported_employment(Region& region, Row row)
 {
     User& user = region.users[row];
     const Team& team = region.office_of(user).teams[int(Role::job_specialist)];
-    const bool room =
-        !team.empty() && team.caseload[team.least_loaded()] < region.params().follow_up.specialist_clients;
+    const bool room = met_by_trial(region, user) || (!team.empty() && team.caseload[team.least_loaded()] <
+                                                                          region.params().follow_up.specialist_clients);
     if (!room) return false;
     change_status(region, row, Status::supported_employment);
     lasts(region, row, region.params().measures.supported_longest);

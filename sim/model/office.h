@@ -92,6 +92,7 @@ struct Office {
     std::array<std::int32_t, n_groups> seen_referred{};
     std::array<double, n_groups> seen_beyond{};
 
+    bool in_trial = false;                         // persons may be enrolled
     std::array<std::uint32_t, n_groups> people{};  // numbers given out
     std::vector<std::uint16_t> counsellors;        // of the region
     std::array<Team, n_roles> teams;               // those with hours, of each role
@@ -99,6 +100,7 @@ struct Office {
     int specialists = 0;                           // job specialists started
     std::array<GroupCounts, n_groups> groups;
     // Of the week:
+    double trial_hours = 0.0;  // of a trial's own staff
     double hours_used = 0.0, hours_available = 0.0, hours_lost = 0.0, pressure = 0.0;
     double staff_cost = 0.0, project_cost = 0.0, guidance_cost = 0.0;  // kr
     double public_spending = 0.0, net_benefit = 0.0;                   // kr, the latter discounted

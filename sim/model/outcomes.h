@@ -15,6 +15,12 @@ void enter_arrival_cohort(Region& region, Row row);
 void enter_stock_cohorts(Region& region);
 void enter_open_cohort(Region& region);
 
+// A person is drawn to an arm of the trial, and followed from this week on.
+void enter_arm(Region& region, Row row);
+
+// At the end of the horizon: nobody counts in weeks in which she is no longer observed.
+void end_cohorts(Region& region);
+
 // The user has been in work for a year.
 void reach_lasting(Region& region, Row row);
 

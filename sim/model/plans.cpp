@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "model/eligibility.h"
 #include "model/region.h"
+#include "model/trial.h"
 
 namespace samspill {
 
@@ -40,9 +42,25 @@ void mark_plan(Region& region, Row row)
 
 bool education_is_funded(const Region& region, const User& user)
 {
+    if (const TrialArm* arm = arm_of(region, user)) {
+        if (in_mask(arm->forbid_plans, Plan::education)) return false;
+        if (forced_plan(region, user) == Plan::education) return true;
+    }
     if (user.age(region.week) < region.params().plans.education_min_age) return false;
     return user.has(reduced_capacity) || user.status == Status::intro_programme ||
            user.benefit == Benefit::qualification_programme;
+}
+
+bool can_be_carried_out(const Region& region, const User& user, Plan plan)
+{
+    switch (plan) {
+        case Plan::supported_employment:
+            return met_by_trial(region, user) || region.office_of(user).specialists > 0;
+        case Plan::recovery:
+            return user.benefit == Benefit::aap || user.benefit == Benefit::sickness;
+        default:
+            return true;
+    }
 }
 
 namespace {
@@ -69,12 +87,13 @@ bool is_open(const Region& region, const User& user, Plan plan)
     }
 }
 
-// What the office's strategy says for each plan, in logits.
+// What the strategy of the office, or of the user's arm, says for each plan, in logits.
 void add_strategy(const Region& region, const User& user, const std::array<bool, n_plans>& open,
                   std::array<double, n_plans>& utility)
 {
     const PlanParams& p = region.params().plans;
-    const Strategy& strategy = region.office_of(user).targets.strategy;
+    const TrialArm* arm = arm_of(region, user);
+    const Strategy& strategy = arm && arm->strategy ? *arm->strategy : region.office_of(user).targets.strategy;
     if (!strategy.individual) {
         const double lean = p.strategy * (strategy.education_first - p.strategy_middle) / p.strategy_spread;
         utility[int(Plan::education)] += lean;
@@ -93,10 +112,13 @@ Plan choose_plan(Region& region, Row row, const Counsellor& counsellor)
 {
     const PlanParams& p = region.params().plans;
     const User& user = region.users[row];
+    if (const std::optional<Plan> plan = forced_plan(region, user); plan && can_be_carried_out(region, user, *plan))
+        return *plan;
+    const TrialArm* arm = arm_of(region, user);
     std::array<bool, n_plans> open;
     std::array<double, n_plans> utility;
     for (int plan = 0; plan < n_plans; ++plan) {
-        open[plan] = is_open(region, user, Plan(plan));
+        open[plan] = is_open(region, user, Plan(plan)) && !(arm && in_mask(arm->forbid_plans, Plan(plan)));
         utility[plan] = p.attraction[plan];
     }
     utility[int(user.plan)] += p.inertia;

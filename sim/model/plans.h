@@ -115,6 +115,9 @@ inline constexpr std::uint8_t no_plan_cell = 255;  // no plan has been chosen in
 // To be called before her plan or her being in work changes.
 void mark_plan(Region& region, Row row);
 
+// Can the plan be carried out when a trial forces it, now or when a job specialist has room?
+bool can_be_carried_out(const Region& region, const User& user, Plan plan);
+
 // May NAV pay for this user's ordinary education?
 bool education_is_funded(const Region& region, const User& user);
 

@@ -11,18 +11,23 @@
 
 namespace samspill {
 
-// Who is to be sent to the career centre. A person meets a rule when everything that it names
-// fits; of several rules that fit, the first counts.
-struct ReferralRule {
-    RuleKind kind = RuleKind::ad_hoc;
-    Mode mode = Mode::individual;
+// Whom a rule or a trial is for: everybody whom all that it names fits.
+struct Eligibility {
     std::uint8_t groups = 0xff;                                      // bit per Group
     std::uint16_t statuses = 0xffff;                                 // bit per Status
     int min_age = 0, max_age = 200;                                  // years
     int min_weeks = 0, max_weeks = std::numeric_limits<int>::max();  // weeks in the present status
     double min_qualification = 0.0, max_qualification = 1.0;
-    std::optional<bool> has_employer, repeated_absence, reduced_capacity;  // unset: does not matter
-    std::vector<std::string> offices;                                      // empty: all
+    std::optional<bool> has_employer, repeated_absence, reduced_capacity, far_from_work;  // unset: does not matter
+    std::vector<std::string> offices;                                                     // empty: all
+
+    friend bool operator==(const Eligibility&, const Eligibility&) = default;
+};
+
+// Who is to be sent to the career centre; of several rules that fit, the first counts.
+struct ReferralRule : Eligibility {
+    RuleKind kind = RuleKind::ad_hoc;
+    Mode mode = Mode::individual;
 
     friend bool operator==(const ReferralRule&, const ReferralRule&) = default;
 };
@@ -77,5 +82,27 @@ struct Shock {
     double half_life = 26.0;  // weeks
     std::string region;
 };
+
+// What is done differently with the persons of one arm of a trial. What is unset stays as it is
+// for everybody else; an arm that sets nothing is ordinary practice.
+struct TrialArm {
+    std::string name;
+    double share = 1.0;              // relative to the other arms'
+    std::optional<Plan> force_plan;  // chosen whenever it can be carried out
+    std::uint8_t forbid_plans = 0;   // bit per Plan
+    std::optional<bool> referral;    // proposed at enrolment and in every meeting; or never
+    std::optional<Mode> mode;
+    std::optional<Strategy> strategy;
+    std::optional<double> caseload;  // users for each of the trial's own counsellors
+};
+
+// A trial inside the model: persons are drawn to arms when they first become eligible.
+struct Trial : Eligibility {
+    std::string name;
+    Week from = 0;                                  // first week of enrolment
+    Week until = std::numeric_limits<Week>::max();  // first week without
+    std::vector<TrialArm> arms;                     // the first is what the others are compared with
+};
+inline constexpr std::size_t most_arms = 20;
 
 }  // namespace samspill

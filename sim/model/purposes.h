@@ -39,6 +39,7 @@ enum class Purpose : std::uint16_t {
     joining,        // does a partner join at a reflection?
     new_leader,     // entity: office's key; occasion: the leader's number, from 1
     leader_leaves,  // entity: office's key; occasion: week
+    trial,
 };
 
 }  // namespace samspill

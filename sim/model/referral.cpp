@@ -4,32 +4,19 @@
 
 #include "core/distributions.h"
 #include "model/collaboration.h"
+#include "model/eligibility.h"
 #include "model/follow_up.h"
 #include "model/spells.h"
+#include "model/trial.h"
 
 namespace samspill {
 
 namespace {
 
-template <class Enum, class Mask>
-bool in_mask(Mask mask, Enum value)
-{
-    return (mask >> int(value) & 1) != 0;
-}
-
-bool meets(const Region& region, const User& user, const ReferralRule& rule)
-{
-    const int weeks = region.week - user.spell_start, age = user.age(region.week);
-    return in_mask(rule.groups, user.group) && in_mask(rule.statuses, user.status) && age >= rule.min_age &&
-           age <= rule.max_age && weeks >= rule.min_weeks && weeks <= rule.max_weeks &&
-           user.qualification >= rule.min_qualification && user.qualification <= rule.max_qualification &&
-           rule.has_employer.value_or(user.has(has_employer)) == user.has(has_employer) &&
-           rule.repeated_absence.value_or(user.has(repeated_absence)) == user.has(repeated_absence) &&
-           rule.reduced_capacity.value_or(user.has(reduced_capacity)) == user.has(reduced_capacity);
-}
-
 bool may_be_referred(const Region& region, const User& user)
 {
+    const TrialArm* arm = arm_of(region, user);
+    if (arm != nullptr && arm->referral == false) return false;
     return user.has(registered) && user.open_referral == 0 && user.pause_until <= region.week;
 }
 
@@ -81,7 +68,8 @@ void refer(Region& region, Row row, const ReferralRule* rule)
     User& user = region.users[row];
     Client client{};
     client.row = row;
-    client.mode = rule != nullptr ? rule->mode : Mode::individual;
+    const TrialArm* arm = arm_of(region, user);
+    client.mode = arm && arm->mode ? *arm->mode : rule != nullptr ? rule->mode : Mode::individual;
     client.since = WeekMark(region.week);
     client.last_session = never;
     Draw draw = region.draw_now(Purpose::guidance, user.id);
@@ -109,6 +97,26 @@ void propose(Region& region, Row row, Draw& draw, const ReferralRule* rule)
     region.count(user, Indicator::refusals);
 }
 
+bool always_referred(const Region& region, const User& user)
+{
+    const TrialArm* arm = arm_of(region, user);
+    return arm != nullptr && arm->referral == true;
+}
+
+// Does guidance come up, in a meeting or where a trial enrols?
+void consider(Region& region, Row row)
+{
+    const User& user = region.users[row];
+    if (!may_be_referred(region, user) || user.counsellor == nobody) return;
+    const ReferralRule* rule = rule_for(region, user);
+    Draw draw = region.draw_now(Purpose::referral, user.id);
+    const bool comes_to_mind =
+        draw.uniform() < refer_probability(region, user, region.counsellors[user.counsellor], rule);
+    if (!comes_to_mind && !always_referred(region, user)) return;
+    use_hours_with(region, user, region.params().follow_up.referral_hours);
+    propose(region, row, draw, rule);
+}
+
 const ReferralRule* self_referral_rule(const Office& office)
 {
     for (const ReferralRule& rule : office.targets.rules)
@@ -123,7 +131,7 @@ void refer_themselves(Region& region)
     for (const Row row : region.self_referring) {
         const User& user = region.users[row];
         const ReferralRule* rule = self_referral_rule(region.office_of(user));
-        if (rule == nullptr || !may_be_referred(region, user) || !meets(region, user, *rule)) continue;
+        if (rule == nullptr || !may_be_referred(region, user) || !fits(region, user, *rule)) continue;
         Draw draw = region.draw_now(Purpose::self_referral, user.id);
         const int weeks = weeks_to_next_meeting(region, user);
         if (draw.uniform() < math::hazard(p.self_referral_rate * weeks * accept_probability(region, user)))
@@ -136,7 +144,7 @@ void refer_themselves(Region& region)
 const ReferralRule* rule_for(const Region& region, const User& user)
 {
     for (const ReferralRule& rule : region.office_of(user).targets.rules)
-        if (rule.kind != RuleKind::self_referral && (rule.kind == RuleKind::ad_hoc || meets(region, user, rule)))
+        if (rule.kind != RuleKind::self_referral && (rule.kind == RuleKind::ad_hoc || fits(region, user, rule)))
             return &rule;
     return nullptr;
 }
@@ -155,16 +163,9 @@ double accept_probability(const Region& region, const User& user)
 
 void referral(Region& region)
 {
-    for (const Row row : region.met) {
-        const User& user = region.users[row];
-        if (!may_be_referred(region, user) || user.counsellor == nobody) continue;
-        const std::uint16_t counsellor = user.counsellor;
-        const ReferralRule* rule = rule_for(region, user);
-        Draw draw = region.draw_now(Purpose::referral, user.id);
-        if (draw.uniform() >= refer_probability(region, user, region.counsellors[counsellor], rule)) continue;
-        use_hours(region, counsellor, region.params().follow_up.referral_hours);
-        propose(region, row, draw, rule);
-    }
+    for (const Row row : region.enrolled)
+        if (always_referred(region, region.users[row])) consider(region, row);
+    for (const Row row : region.met) consider(region, row);
     refer_themselves(region);
 }
 

@@ -50,10 +50,13 @@ struct Region {
     std::vector<Row> ended;
     std::vector<Row> met;
     std::vector<Row> self_referring;
+    std::vector<Row> enrolled;     // into the trial
+    std::vector<Row> trial_meets;  // due, held by the trial's own staff
 
     // Where this region's results go (places of its own in the run's output).
     Series* series = nullptr;
     EventTime* event_time = nullptr;
+    EventTime* trial = nullptr;
     std::vector<std::int32_t>* waits = nullptr;
     std::vector<TrajectoryStep> trajectories;
 

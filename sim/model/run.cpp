@@ -6,6 +6,7 @@
 
 #include "core/digest.h"
 #include "core/error.h"
+#include "model/trial.h"
 #include "model/world.h"
 
 namespace samspill {
@@ -56,6 +57,27 @@ void check_weeks(const Inputs& inputs, std::vector<Mistake>& mistakes)
     outside("weeks", inputs.weeks, 1, 5000);
 }
 
+void check_trial(const Trial& trial, const Inputs& inputs, std::vector<Mistake>& mistakes)
+{
+    if (trial.arms.size() < 2 || trial.arms.size() > most_arms)
+        mistakes.push_back({"trial", fmt::format("has {} arms; it needs 2 to {}", trial.arms.size(), most_arms)});
+    std::set<std::string> names, offices;
+    for (const TrialArm& arm : trial.arms) {
+        if (!names.insert(arm.name).second)
+            mistakes.push_back(
+                {"arm " + arm.name + " of the trial", "is there twice; give each arm a name of its own"});
+        for (std::string& fault : faults_of(arm))
+            mistakes.push_back({"arm " + arm.name + " of the trial", std::move(fault)});
+    }
+    if (trial.from < 0 || trial.from >= inputs.weeks || trial.until <= trial.from)
+        mistakes.push_back({"trial", fmt::format("enrols in weeks [{}, {}); of these, some must be in [0, {})",
+                                                 trial.from, trial.until, inputs.weeks)});
+    for (const RegionPlace& region : inputs.places.regions)
+        for (const OfficePlace& office : region.offices) offices.insert(office.name);
+    for (const std::string& office : trial.offices)
+        if (!offices.contains(office)) mistakes.push_back({"trial", "names an office that is not there: " + office});
+}
+
 }  // namespace
 
 void check_inputs(const Inputs& inputs)
@@ -65,6 +87,7 @@ void check_inputs(const Inputs& inputs)
         mistakes.push_back({"places", "there is no region; a scenario needs at least one"});
     check_names(inputs, mistakes);
     check_weeks(inputs, mistakes);
+    if (inputs.trial) check_trial(*inputs.trial, inputs, mistakes);
     if (!mistakes.empty()) throw InputError(std::move(mistakes));
 }
 

@@ -8,6 +8,7 @@
 #include "model/reform.h"
 #include "model/region.h"
 #include "model/transitions.h"
+#include "model/trial.h"
 
 namespace samspill {
 
@@ -18,6 +19,7 @@ void open_week(Region& region)
 {
     region.met.clear();
     region.self_referring.clear();
+    open_trial(region);
     region.calendar.take(region.week, region.due);
     for (Office& office : region.offices)
         for (GroupCounts& counts : office.groups) counts.flow.fill(0);
@@ -42,6 +44,9 @@ constexpr Process processes[] = {
      "offices.rules_moved offices.seen_beyond offices.seen_referred offices.strategy_moved "
      "offices.weakening"},
     {"arrivals", arrivals, "counsellors.caseload counsellors.followed"},
+    {"trial", trial,
+     "counsellors.caseload counsellors.followed counsellors.overdue users.counsellor users.followed_as "
+     "users.meeting_week users.plan"},
     {"follow_up", follow_up,
      "counsellors.caseload counsellors.debt counsellors.followed counsellors.hours counsellors.hours_used "
      "counsellors.overdue counsellors.pressure counsellors.role users.comprehensibility users.counsellor "

@@ -4,6 +4,7 @@
 
 #include "core/distributions.h"
 #include "model/outcomes.h"
+#include "model/trial.h"
 
 namespace samspill {
 
@@ -137,6 +138,7 @@ void change_status(Region& region, Row row, Status status)
         add_searcher(region, row);
     else
         schedule_spell_end(region, row);
+    await_trial(region, row, region.week + 1);
     note_trajectory(region, user);
 }
 

@@ -31,6 +31,7 @@ struct Counsellor {
     float debt;                            // hours used ahead of the next week
     std::int32_t caseload;                 // users
     std::array<std::int16_t, 8> followed;  // the same by kind of meeting
+    std::array<std::int16_t, 8> in_trial;  // of those, met by a trial's own staff
     float hours_used;                      // in the present week
     float pressure;                        // overdue meetings / caseload
     List due;                              // of those, longest first; may hold some who have left

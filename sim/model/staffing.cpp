@@ -5,6 +5,7 @@
 #include "core/distributions.h"
 #include "model/follow_up.h"
 #include "model/region.h"
+#include "model/trial.h"
 
 namespace samspill {
 
@@ -13,6 +14,7 @@ namespace {
 Role role_at_office(const Region& region, const User& user)
 {
     const Role role = role_for(user);
+    if (role == Role::job_specialist && met_by_trial(region, user)) return Role::ordinary;  // the trial has its own
     return region.office_of(user).teams[int(role)].empty() ? Role::ordinary : role;
 }
 
@@ -154,7 +156,7 @@ void staff_offices(Region& region)
     for (Counsellor& counsellor : region.counsellors) {
         while (!counsellor.due.empty()) region.due_pool.take(counsellor.due);
         counsellor.caseload = counsellor.overdue = 0;
-        counsellor.followed = {};
+        counsellor.followed = counsellor.in_trial = {};
     }
     for (std::uint16_t o = 0; o < region.offices.size(); ++o) staff_office(region, o);
     for (Row row = 0; row < region.users.size(); ++row)
@@ -184,21 +186,19 @@ void assign_counsellor(Region& region, Row row)
     const Team& team = office.teams[int(role_at_office(region, user))];
     if (team.empty()) return;  // before the first staffing
     user.counsellor = team.members[team.least_loaded()];
-    Counsellor& counsellor = region.counsellors[user.counsellor];
     change_caseload(region, user.counsellor, 1);
-    user.followed_as = std::uint8_t(meeting_kind(region, user));
-    ++counsellor.followed[user.followed_as];
-    if (meeting_is_due(region, user)) wait_for_meeting(region, row);
+    user.followed_as = std::uint8_t(kind_on_list(region, user));
+    count_followed(region, user, +1);
+    if (stands_in_line(region, user)) wait_for_meeting(region, row);
 }
 
 void leave_counsellor(Region& region, Row row)
 {
     User& user = region.users[row];
     if (user.counsellor == nobody) return;
-    Counsellor& counsellor = region.counsellors[user.counsellor];
     change_caseload(region, user.counsellor, -1);
-    --counsellor.followed[user.followed_as];
-    if (meeting_is_due(region, user)) --counsellor.overdue;
+    count_followed(region, user, -1);
+    if (stands_in_line(region, user)) --region.counsellors[user.counsellor].overdue;
     user.counsellor = nobody;
 }
 

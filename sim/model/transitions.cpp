@@ -160,6 +160,8 @@ void happen(Region& region, Row row, Due due)
             break;
         case Due::meeting:
             break;  // follow_up
+        case Due::trial:
+            break;  // trial
     }
 }
 

@@ -36,6 +36,13 @@ enum Flag : std::uint16_t {
     consents = 32768,          // to information being shared
 };
 
+// Bits of User::trial_marks.
+enum TrialMark : std::uint8_t {
+    arm_lasting = 1,    // `lasting` already counted for the arm
+    plan_fulfilled = 2  // the education or work training that the arm forces is completed
+};
+inline constexpr std::uint8_t no_arm = 0;
+
 // One row per person who has ever registered; never removed. Two cache lines.
 struct alignas(64) User {
     UserId id;
@@ -71,6 +78,7 @@ struct alignas(64) User {
     WeekMark life_week;    // when slow states were last brought up to date
     WeekMark pause_until;  // no new referral before
     WeekMark entry_week;   // of the first registration, or the start of the burn-in
+    WeekMark arm_week;     // of enrolment in the trial
     WeekMark mark_week;    // since when the table of plans has not counted this user (burn-in)
     std::uint16_t weeks_employed;
     Group group;
@@ -85,6 +93,9 @@ struct alignas(64) User {
     std::uint8_t open_referral;  // 1 while waiting for or in guidance
     std::uint8_t language;       // weeks of the introduction programme
     std::uint8_t followed_as;    // MeetingKind under which the counsellor counts the user
+    // In the digest (World::digest), but no column, so that runs without a trial keep theirs:
+    std::uint8_t arm;          // of the trial, from 1; no_arm
+    std::uint8_t trial_marks;  // TrialMark bits
 
     bool has(Flag flag) const { return (flags & flag) != 0; }
     void set(Flag flag, bool on) { flags = std::uint16_t(on ? flags | flag : flags & ~flag); }

@@ -24,11 +24,20 @@ void size_output(RunOutput& output, const Inputs& inputs)
     for (const IndicatorInfo& indicator : indicators())
         output.series.values[std::size_t(indicator.id)].assign(
             cells(indicator, offices, regions) * std::size_t(output.series.weeks), 0.0f);
-    output.event_time.regions = int(regions);
-    output.event_time.weeks = inputs.weeks;
-    output.event_time.persons.assign(
-        std::size_t(n_outcomes) * n_cohorts * regions * n_groups * std::size_t(inputs.weeks), 0);
+    output.trial.cohorts = inputs.trial ? int(inputs.trial->arms.size()) : 0;
+    for (EventTime* table : {&output.event_time, &output.trial}) {
+        table->regions = int(regions);
+        table->weeks = inputs.weeks;
+        table->persons.assign(table->index(n_outcomes, 0, 0, 0, 0), 0);
+    }
     output.waits.assign(regions * wait_bins, 0);
+}
+
+// With no office named, all of them.
+bool enrols(const Trial& trial, const std::string& office)
+{
+    return trial.offices.empty() ||
+           std::find(trial.offices.begin(), trial.offices.end(), office) != trial.offices.end();
 }
 
 Office make_office(const Region& region, const OfficePlace& place, int index)
@@ -41,6 +50,7 @@ Office make_office(const Region& region, const OfficePlace& place, int index)
     office.inhabitants = place.inhabitants * inputs.places.scale;
     settle(region, office);
     office.leader_attitude = drawn_leader_attitude(region, office);
+    office.in_trial = inputs.trial && enrols(*inputs.trial, place.name);
     return office;
 }
 
@@ -60,7 +70,8 @@ void reserve(Region& region)
     region.calendar.reserve(std::size_t(rows * 1.5) + 64);
     region.searchers.reserve(std::size_t(rows / 5.0) + 64);
     region.due_pool.reserve(std::size_t(rows / 8.0) + 64);
-    for (auto* rows_of_week : {&region.ended, &region.met, &region.self_referring})
+    for (auto* rows_of_week :
+         {&region.ended, &region.met, &region.self_referring, &region.enrolled, &region.trial_meets})
         rows_of_week->reserve(std::size_t(rows / 32.0) + 64);
     region.due.reserve(std::size_t(rows / 8.0) + 64);
     region.watched.reserve(std::size_t(rows / 8.0) + 256);
@@ -98,6 +109,7 @@ World::World(const Inputs& inputs, Stream stream) : setting_((check_inputs(input
         fill_region(region, setting_, inputs.places.regions[r], int(r), next_office);
         region.series = &output_.series;
         region.event_time = &output_.event_time;
+        region.trial = &output_.trial;
         region.waits = &output_.waits;
     }
     parallel_for(regions_.size(), [&](std::size_t r) { create_residents(regions_[r]); });
@@ -118,6 +130,13 @@ Digest World::digest() const
         digester.add_value(region.log_tightness);
         digester.add_value(region.centre.capacity);
         add_to_digest(digester, region.users);
+        for (const User& user : region.users)
+            if (user.arm != no_arm) {
+                digester.add_value(user.id);
+                digester.add_value(user.arm);
+                digester.add_value(user.arm_week);
+                digester.add_value(user.trial_marks);
+            }
         digester.add_value(region.centre.rules_known);
         add_to_digest(digester, region.counsellors);
         add_to_digest(digester, region.offices);
@@ -155,7 +174,9 @@ std::size_t World::bytes() const
 RunOutput World::finish()
 {
     output_.digest = digest();
+    for (Region& region : regions_) end_cohorts(region);
     sum_event_time(output_.event_time);
+    sum_event_time(output_.trial);
     for (Region& region : regions_)
         output_.trajectories.insert(output_.trajectories.end(), region.trajectories.begin(), region.trajectories.end());
     std::stable_sort(output_.trajectories.begin(), output_.trajectories.end(),

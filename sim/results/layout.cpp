@@ -88,37 +88,55 @@ GroupLayout series_group(const Inputs& inputs)
     return group;
 }
 
-GroupLayout event_time_group(const Inputs& inputs)
+// Outcomes by weeks since a start, by `who`: the cohorts, or the arms of a trial.
+GroupLayout outcomes_group(std::string name, std::string meaning, const Axis& who, std::string since,
+                           const Inputs& inputs)
 {
     constexpr std::array<std::string_view, n_outcomes> meanings{
-        "persons of the cohort whose week is inside the horizon: the denominator",
+        "persons whose week is inside the horizon: the denominator",
         "of them in work: employed, sick-listed with an employer, or supported in a job",
         "of them in education",
         "of them on a benefit",
         "of them, have by now been 52 weeks in work in a row at least once since the start",
     };
     constexpr std::array<std::string_view, n_outcomes> meanings_no{
-        "personer i kohorten som kan følges så lenge: nevneren",
+        "personer som kan følges så lenge: nevneren",
         "av dem i arbeid: ansatt, sykmeldt med arbeidsgiver, eller i jobb med støtte",
         "av dem i utdanning",
         "av dem med en ytelse",
         "av dem har nå vært 52 uker i arbeid på rad minst én gang siden start",
     };
-    GroupLayout group{"event_time", "outcomes by weeks since the start of a cohort", {}, {}};
-    group.axes = {{"cohort", "persons whose membership no policy can change", texts(CohortLabels::names)},
+    GroupLayout group{std::move(name), std::move(meaning), {}, {}};
+    group.axes = {who,
                   region_axis(inputs.places),
                   group_axis(),
-                  {"weeks_since", "weeks since the cohort's start", numbers(0, inputs.weeks), "week"}};
+                  {"weeks_since", std::move(since), numbers(0, inputs.weeks), "week"}};
     for (int outcome = 0; outcome < n_outcomes; ++outcome)
         group.variables.push_back({std::string(OutcomeLabels::names[std::size_t(outcome)]),
                                    h5::Type::int32,
-                                   {"cohort", "region", "group", "weeks_since"},
+                                   {who.name, "region", "group", "weeks_since"},
                                    "1",
                                    std::string(meanings[std::size_t(outcome)]),
                                    std::string(meanings_no[std::size_t(outcome)]),
                                    "stock",
                                    outcome});
     return group;
+}
+
+GroupLayout event_time_group(const Inputs& inputs)
+{
+    return outcomes_group("event_time", "outcomes by weeks since the start of a cohort",
+                          {"cohort", "persons whose membership no policy can change", texts(CohortLabels::names)},
+                          "weeks since the cohort's start", inputs);
+}
+
+GroupLayout trial_group(const Inputs& inputs)
+{
+    std::vector<std::string> arms;
+    for (const TrialArm& arm : inputs.trial->arms) arms.push_back(arm.name);
+    return outcomes_group("trial", "outcomes by arm of the trial and weeks since enrolment",
+                          {"arm", "arm of the trial; with the first one the others are compared", arms},
+                          "weeks since enrolment", inputs);
 }
 
 GroupLayout waits_group(const Inputs& inputs)
@@ -162,7 +180,9 @@ h5::Shape GroupLayout::shape(const Variable& variable) const
 
 std::vector<GroupLayout> run_layout(const Inputs& inputs)
 {
-    return {series_group(inputs), event_time_group(inputs), waits_group(inputs)};
+    std::vector<GroupLayout> groups{series_group(inputs), event_time_group(inputs), waits_group(inputs)};
+    if (inputs.trial) groups.push_back(trial_group(inputs));
+    return groups;
 }
 
 std::span<const std::byte> data_of(const RunOutput& output, const GroupLayout& group, const Variable& variable)
@@ -179,9 +199,10 @@ std::span<const std::byte> data_of(const RunOutput& output, const GroupLayout& g
         require(values.size(), count);
         return bytes_of(values, 0, count);
     }
-    if (group.name == "event_time") {
-        require(output.event_time.persons.size(), count * n_outcomes);
-        return bytes_of(output.event_time.persons, count * std::size_t(variable.index), count);
+    if (group.name == "event_time" || group.name == "trial") {
+        const EventTime& table = group.name == "trial" ? output.trial : output.event_time;
+        require(table.persons.size(), count * n_outcomes);
+        return bytes_of(table.persons, count * std::size_t(variable.index), count);
     }
     require(output.waits.size(), count);
     return bytes_of(output.waits, 0, count);

@@ -55,7 +55,8 @@ struct GroupLayout {
     h5::Shape shape(const Variable& variable) const;  // of one replicate
 };
 
-// The groups that hold one block a replicate: series, event_time, waits.
+// The groups that hold one block a replicate: series, event_time, waits, and
+// trial when there is one.
 std::vector<GroupLayout> run_layout(const Inputs& inputs);
 
 // The numbers of a variable within a replicate's output, in the file's order.

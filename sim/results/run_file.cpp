@@ -251,8 +251,15 @@ void RunFile::check_layout()
     inputs.weeks = info_.weeks;
     inputs.burn_in = info_.burn_in;
     inputs.observation.from = info_.first_week;
-    layout_ = run_layout(inputs);
     const h5::Group root = file_->root();
+    if (root.has("trial")) {
+        info_.trial = required_text(root.group("trial"), "trial");
+        info_.trial_arms = texts("trial/arm");
+        if (info_.trial_arms.size() > most_arms) throw h5::Error("the trial has too many arms");
+        inputs.trial.emplace();
+        for (const std::string& arm : info_.trial_arms) inputs.trial->arms.emplace_back().name = arm;
+    }
+    layout_ = run_layout(inputs);
     for (const GroupLayout& layout : layout_) {
         const h5::Group group = root.group(layout.name);
         for (const Axis& axis : layout.axes) {
@@ -326,21 +333,27 @@ RunOutput RunFile::replicate(std::size_t position) const
         output.series.values[std::size_t(indicator.id)] = series(std::string(indicator.name), position, 1).values;
     std::tie(output.replicate, output.digest) = info_.replicates.at(position);
     guarded([&] {
-        const GroupLayout& layout = layout_.at(1);
-        const h5::Group group = file_->root().group(layout.name);
-        output.event_time.regions = int(info_.places.regions.size());
-        output.event_time.weeks = info_.weeks;
-        const std::size_t count =
-            std::size_t(n_cohorts) * info_.places.regions.size() * n_groups * std::size_t(info_.weeks);
-        output.event_time.persons.resize(count * n_outcomes);
-        for (const Variable& variable : layout.variables)
-            group.dataset(variable.name)
-                .read(position, 1, output.event_time.persons.data() + count * std::size_t(variable.index));
+        read_outcomes("event_time", position, output.event_time);
+        output.trial.cohorts = int(info_.trial_arms.size());
+        if (!info_.trial_arms.empty()) read_outcomes("trial", position, output.trial);
         output.waits.resize(info_.places.regions.size() * wait_bins);
         file_->root().group("waits").dataset("clients").read(position, 1, output.waits.data());
         if (info_.trajectory_share > 0.0) read_trajectories(output);
     });
     return output;
+}
+
+// `table` knows how many cohorts it has.
+void RunFile::read_outcomes(const std::string& group_name, std::size_t position, EventTime& table) const
+{
+    table.regions = int(info_.places.regions.size());
+    table.weeks = info_.weeks;
+    const std::size_t count = table.index(1, 0, 0, 0, 0);
+    table.persons.resize(count * n_outcomes);
+    const h5::Group group = file_->root().group(group_name);
+    for (std::size_t outcome = 0; outcome < n_outcomes; ++outcome)
+        group.dataset(std::string(OutcomeLabels::names[outcome]))
+            .read(position, 1, table.persons.data() + count * outcome);
 }
 
 // The rows of one replicate stand together; block by block, so that a long table fits.

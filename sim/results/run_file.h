@@ -40,6 +40,8 @@ struct RunInfo {
     std::vector<RunParameter> parameters;
     std::vector<RunVariable> variables;
     double trajectory_share = 0.0;
+    std::string trial;                    // its name; empty without one
+    std::vector<std::string> trial_arms;  // the first is what the others are compared with
     std::vector<std::pair<std::string, std::string>> provenance;
 };
 
@@ -74,6 +76,7 @@ private:
     void read_parameters();
     void check_layout();
     void read_provenance();
+    void read_outcomes(const std::string& group_name, std::size_t position, EventTime& table) const;
     void read_trajectories(RunOutput& output) const;
     template <class Work>
     auto guarded(Work&& work) const;

@@ -55,6 +55,7 @@ RunFileWriter::~RunFileWriter() = default;
 void RunFileWriter::create_groups()
 {
     for (const GroupLayout& layout : layout_) create_group(layout);
+    if (scenario_.inputs.trial) file_->root().group("trial").set_text("trial", scenario_.inputs.trial->name);
     if (scenario_.inputs.observation.trajectory_share > 0.0) create_trajectories();
 }
 

@@ -13,8 +13,8 @@ namespace samspill::input {
 namespace {
 
 constexpr std::size_t longest_key = 200;  // bytes
-constexpr std::string_view top_keys[] = {"title",  "question", "expectation", "run",  "observation",
-                                         "places", "region",   "status_quo",  "wave", "shock"};
+constexpr std::string_view top_keys[] = {"title",  "question",   "expectation", "run",   "observation", "places",
+                                         "region", "status_quo", "wave",        "shock", "trial"};
 
 std::string_view trimmed(std::string_view text)
 {

@@ -10,6 +10,7 @@
 
 #include "model/kinds.h"
 #include "scenario/reader.h"
+#include "scenario/settings.h"
 
 // Names from the model's closed lists (kinds.h) in a scenario file.
 namespace samspill::input {
@@ -35,11 +36,13 @@ std::optional<int> read_label(const Value& value, std::string_view what, const s
     return std::nullopt;
 }
 
-template <class Labels, class Enum>
-void read_choice(TableReader& reader, std::string_view name, std::string_view what, Enum& into)
+// One name of a closed list, into an enum or an optional of one.
+template <class Labels, class Choice>
+void read_choice(TableReader& reader, std::string_view name, std::string_view what, Choice& into)
 {
     if (const Value* value = reader.find(name))
-        if (const auto i = read_label<Labels>(*value, what, reader.full(name), reader.mistakes())) into = Enum(*i);
+        if (const auto i = read_label<Labels>(*value, what, reader.full(name), reader.mistakes()))
+            into = typename Bare<Choice>::type(*i);
 }
 
 // A list of labels as bits. An empty one is a mistake unless it may be.

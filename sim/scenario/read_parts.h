@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,6 +41,9 @@ void read_status_quo(TableReader& root, const PlaceNames& names, Targets& target
 // [[wave]] and [[wave.rule]], in the order of their weeks. Offices that are declared but not
 // simulated are left out, and with them a wave that reaches nobody.
 void read_waves(TableReader& root, const PlaceNames& names, const Horizon& horizon, std::vector<Wave>& waves);
+
+// [trial] and [[trial.arm]]. Left out, like a wave, when none of its offices is simulated.
+void read_trial(TableReader& root, const PlaceNames& names, const Horizon& horizon, std::optional<Trial>& trial);
 
 // [[shock]].
 void read_shocks(TableReader& root, const PlaceNames& names, const Horizon& horizon, std::vector<Shock>& shocks);

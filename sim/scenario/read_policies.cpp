@@ -1,46 +1,15 @@
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
 
 #include "scenario/read_labels.h"
 #include "scenario/read_parts.h"
+#include "scenario/read_policy_parts.h"
 #include "scenario/read_settings.h"
 
 namespace samspill::input {
 
 namespace {
-
-template <class Number>
-void check_order(const TableReader& reader, Mistakes& mistakes, std::string_view what, Number least, Number most)
-{
-    if (least > most)
-        mistakes.add(reader.place(), fmt::format("{}: min_{} = {} is above max_{} = {}, so that nobody fits",
-                                                 reader.full("").substr(0, reader.full("").size() - 1), what,
-                                                 number_text(double(least)), what, number_text(double(most))));
-}
-
-// Names in a text or a list of texts; nothing when one of them is wrong.
-std::vector<std::string> read_names(const Value& value, const std::string& key, std::string_view what,
-                                    const std::vector<std::string>& known, Mistakes& mistakes)
-{
-    const List* list = value.as<List>();
-    const std::vector<Value> items = list ? list->items : std::vector<Value>{value};
-    if (items.empty()) mistakes.add(value.place, fmt::format("{} is an empty list", key));
-    std::vector<std::string> names;
-    for (const Value& item : items) {
-        const std::string* name = item.as<std::string>();
-        if (name == nullptr)
-            mistakes.add(item.place, fmt::format("{} holds {}; it needs names in quotes", key, shown(item)));
-        else if (std::find(names.begin(), names.end(), *name) != names.end())
-            mistakes.add(item.place, fmt::format("{} names \"{}\" twice", key, shown_name(*name)));
-        else if (std::find(known.begin(), known.end(), *name) != known.end())
-            names.push_back(*name);
-        else if (!mistakes.incomplete)
-            mistakes.add(item.place, unknown_name(what, *name, known));
-    }
-    return names;
-}
 
 ReferralRule read_rule(const Value& item, const std::string& prefix, const PlaceNames& names, Mistakes& mistakes)
 {
@@ -50,13 +19,10 @@ ReferralRule read_rule(const Value& item, const std::string& prefix, const Place
         rule.offices = read_names(*offices, reader.full("offices"), "office", names.office_names(), mistakes);
     read_choice<RuleKindLabels>(reader, "kind", "kind of rule", rule.kind);
     read_choice<ModeLabels>(reader, "mode", "mode of guidance", rule.mode);
-    read_selection<GroupLabels>(reader, "groups", "group", rule.groups);
-    read_selection<StatusLabels>(reader, "statuses", "status", rule.statuses);
+    read_who(reader, rule);
     read_settings(reader, rule);
     reader.finish();
-    check_order(reader, mistakes, "age", rule.min_age, rule.max_age);
-    check_order(reader, mistakes, "weeks", rule.min_weeks, rule.max_weeks);
-    check_order(reader, mistakes, "qualification", rule.min_qualification, rule.max_qualification);
+    check_who(reader, rule);
     return rule;
 }
 
@@ -72,52 +38,15 @@ std::optional<std::vector<ReferralRule>> read_rules(TableReader& reader, const P
     return rules;
 }
 
-std::optional<Strategy> read_strategy(TableReader& reader)
-{
-    const Value* value = reader.find("strategy");
-    if (value == nullptr) return std::nullopt;
-    const KeyInfo info{reader.full("strategy"), "1", 0, 1, "0 work first .. 1 education first, or \"individual\"", ""};
-    Strategy strategy;
-    if (const std::string* text = value->as<std::string>()) {
-        strategy.individual = *text == "individual";
-        if (strategy.individual) return strategy;
-        reader.mistakes().add(value->place,
-                              fmt::format("{} is {}; it needs a number in {} or \"individual\"\n  {}: {}", info.key,
-                                          shown(*value), range_text(info), info.key, info.meaning));
-        return std::nullopt;
-    }
-    const auto number = read_number(*value, info, reader.mistakes());
-    if (!number) return std::nullopt;
-    strategy.education_first = *number;
-    return strategy;
-}
-
 // The simulated offices that a wave names, in the order of the regions.
 std::vector<std::string> wave_offices(TableReader& reader, const PlaceNames& names)
 {
     const Value* offices = reader.find("offices");
     const Value* regions = reader.find("region");
-    Mistakes& mistakes = reader.mistakes();
-    if ((offices == nullptr) == (regions == nullptr)) {
-        mistakes.add(offices ? offices->place : reader.place(),
-                     "a wave needs either wave.offices (a list of offices, or \"all\") or wave.region");
-        return {};
-    }
-    const std::string* word = offices ? offices->as<std::string>() : nullptr;
-    const bool all = word != nullptr && *word == "all";
-    std::vector<std::string> named;
-    if (regions != nullptr)
-        named = read_names(*regions, reader.full("region"), "region", names.region_names(), mistakes);
-    else if (!all)
-        named = read_names(*offices, reader.full("offices"), "office", names.office_names(), mistakes);
-    std::vector<std::string> reached;
-    for (const PlaceNames::Region& region : names.regions)
-        for (const std::string& office : region.offices) {
-            const std::string& wanted = regions ? region.name : office;
-            if (region.simulated && (all || std::find(named.begin(), named.end(), wanted) != named.end()))
-                reached.push_back(office);
-        }
-    return reached;
+    if ((offices == nullptr) != (regions == nullptr)) return simulated_offices(reader, names, offices, regions);
+    reader.mistakes().add(offices ? offices->place : reader.place(),
+                          "a wave needs either wave.offices (a list of offices, or \"all\") or wave.region");
+    return {};
 }
 
 // Whether something in a week of the calendar is to be kept; a mistake when it cannot be.

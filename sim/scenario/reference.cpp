@@ -150,6 +150,8 @@ std::vector<ReferenceRow> setting_rows()
     add_section<ReferralRule>(rows, "status_quo.rule");
     add_section<Wave>(rows, "wave");
     add_section<Shock>(rows, "shock");
+    add_section<Trial>(rows, "trial");
+    add_section<TrialArm>(rows, "trial.arm");
     return rows;
 }
 

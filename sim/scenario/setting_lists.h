@@ -160,9 +160,9 @@ constexpr auto settings_of(const Shock*)
     };
 }
 
-constexpr auto settings_of(const ReferralRule*)
+constexpr auto settings_of(const Eligibility*)
 {
-    using S = ReferralRule;
+    using S = Eligibility;
     return std::tuple{
         Setting{"min_age", &S::min_age, "years", 0, 200, "youngest age", "laveste alder"},
         Setting{"max_age", &S::max_age, "years", 0, 200, "oldest age", "høyeste alder"},
@@ -179,6 +179,36 @@ constexpr auto settings_of(const ReferralRule*)
                 "med (eller uten) gjentatt sykefravær"},
         Setting{"reduced_capacity", &S::reduced_capacity, "yes/no", 0, 1, "with (or without) reduced working capacity",
                 "med (eller uten) nedsatt arbeidsevne"},
+        Setting{"far_from_work", &S::far_from_work, "yes/no", 0, 1,
+                "on work assessment allowance and (or not) with hardly any offers",
+                "med arbeidsavklaringspenger og (eller ikke) nesten uten tilbud om arbeid"},
+    };
+}
+
+constexpr auto settings_of(const ReferralRule*) { return settings_of(static_cast<const Eligibility*>(nullptr)); }
+
+constexpr auto settings_of(const Trial*)
+{
+    using S = Trial;
+    return std::tuple_cat(
+        std::tuple{
+            Setting{"from", &S::from, week_or_date, 0, most_weeks, "first week of enrolment",
+                    "første uke med inklusjon"},
+            Setting{"until", &S::until, week_or_date, 0, most_weeks, "first week without enrolment",
+                    "første uke uten inklusjon"},
+        },
+        settings_of(static_cast<const Eligibility*>(nullptr)));
+}
+
+constexpr auto settings_of(const TrialArm*)
+{
+    using S = TrialArm;
+    return std::tuple{
+        Setting{"share", &S::share, "1", 1e-6, 1e6, "how many are drawn to the arm, relative to the other arms",
+                "hvor mange som trekkes til armen, i forhold til de andre armene"},
+        Setting{"caseload", &S::caseload, "users", 1, 1000,
+                "users for each of the trial's own counsellors, who hold the meetings; the fewer, the more often",
+                "brukere per veileder i forsøkets egen stab, som holder møtene; jo færre, desto oftere"},
     };
 }
 
@@ -226,6 +256,25 @@ inline constexpr TextSetting text_settings[] = {
      "inngangsgrupper som regelen gjelder"},
     {"status_quo.rule.statuses", "list of statuses", "all", "statuses that the rule is for",
      "statuser som regelen gjelder"},
+    {"trial.name", "text", "trial", "what tables call it", "hva tabeller kaller det"},
+    {"trial.groups", "list of groups", "all", "entry groups that are enrolled", "inngangsgrupper som tas inn"},
+    {"trial.statuses", "list of statuses", "all", "statuses that are enrolled", "statuser som tas inn"},
+    {"trial.offices", "list of offices, or \"all\"", "\"all\"", "the offices that enrol", "kontorene som tar inn"},
+    {"trial.region", "region or list of regions", "all",
+     "all offices of these regions enrol, in place of trial.offices",
+     "alle kontorer i disse regionene tar inn, i stedet for trial.offices"},
+    {"trial.arm.name", "text", "required", "identity of the arm; with the first one the others are compared",
+     "armens navn; de andre armene sammenlignes med den første"},
+    {"trial.arm.force_plan", "plan", "not forced", "plan that is chosen whenever it can be carried out",
+     "plan som velges når den kan gjennomføres"},
+    {"trial.arm.forbid_plans", "list of plans", "none", "plans that are not open", "planer som ikke er åpne"},
+    {"trial.arm.referral", "always, never", "by the office's rules",
+     "is guidance proposed at enrolment and in every meeting, or never?",
+     "foreslås veiledning ved inklusjon og i hvert møte, eller aldri?"},
+    {"trial.arm.mode", "individual, three_way, course", "by the office's rules", "what happens at the career centre",
+     "hva som skjer ved karrieresentret"},
+    {"trial.arm.strategy", "number in [0, 1] or \"individual\"", "the office's", "as in the status quo",
+     "som i dagens ordning"},
 };
 
 }  // namespace samspill::input

@@ -83,6 +83,15 @@ Inputs eventful()
     end.offices = {"Vest 1", "Vest 2"};
     end.project_hours = 0.0;
     inputs.waves.push_back(end);
+    Trial trial;
+    trial.from = 40;
+    trial.arms.resize(2);
+    trial.arms[0].name = "usual";
+    trial.arms[0].share = 3.0;
+    trial.arms[1].name = "new";
+    trial.arms[1].force_plan = Plan::fast_work;
+    trial.arms[1].caseload = 40.0;
+    inputs.trial = trial;
     return inputs;
 }
 

@@ -33,6 +33,7 @@ std::set<std::string> real()
     const std::string path = folder / "run.h5";
     Scenario scenario = test::fake_scenario(1, 1, 20, 1);
     scenario.inputs.observation.trajectory_share = 1.0;
+    scenario.inputs.trial = test::fake_trial();
     RunFileWriter writer(path, scenario);
     writer.add(writer.encode(test::fake_output(scenario.inputs, 0)));
     writer.finish({{"version", ""},

@@ -106,6 +106,30 @@ class RunFile(unittest.TestCase):
             self.assertNotEqual(dict(a["provenance"].attrs), dict(b["provenance"].attrs))
 
 
+class Trial(unittest.TestCase):
+    def test_arms_are_a_named_dimension_and_the_table_is_the_files_numbers(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder, "trial.h5")
+            scenario = pathlib.Path(SCENARIO).with_name("trials") / "supported_employment.toml"
+            done = samspill("run", scenario, "-o", path, "--replicates", 2, "--weeks", 110, "--json", "--quiet",
+                            "--set", 'places.regions=["Hallingdal"]')
+            self.assertEqual(done.returncode, 0, done.stderr)
+            table = json.loads(done.stdout)["trial"]["table"]
+            trial = xr.open_dataset(path, group="/trial")
+            self.assertEqual(trial.observed.dims, ("replicate", "arm", "region", "group", "weeks_since"))
+            self.assertEqual(list(trial.arm.values), ["ordinary", "job specialist"])
+            persons = trial.sel(weeks_since=52).sum(["region", "group"])
+            share = (100 * persons.in_work / persons.observed).mean("replicate")
+            rows = {(row["arm"], row["difference_from_first"]): row for row in table if row["weeks"] == 52}
+            for arm in trial.arm.values:
+                self.assertAlmostEqual(rows[arm, False]["in_work"]["mean"], float(share.sel(arm=arm)), places=6)
+            self.assertAlmostEqual(rows["job specialist", True]["in_work"]["mean"],
+                                   float(share.sel(arm="job specialist") - share.sel(arm="ordinary")), places=6)
+            observed = trial.observed.sum(["region", "group"])
+            self.assertTrue(bool((observed.diff("weeks_since") <= 0).all()))
+            trial.close()
+
+
 class Refusals(unittest.TestCase):
     """Files that would lead a careless reader elsewhere."""
 

@@ -51,6 +51,8 @@ void expect_equal(const RunOutput& a, const RunOutput& b)
     EXPECT_EQ(a.event_time.regions, b.event_time.regions);
     EXPECT_EQ(a.event_time.weeks, b.event_time.weeks);
     EXPECT_EQ(a.event_time.persons, b.event_time.persons);
+    EXPECT_EQ(a.trial.cohorts, b.trial.cohorts);
+    EXPECT_EQ(a.trial.persons, b.trial.persons);
     EXPECT_EQ(a.waits, b.waits);
     ASSERT_EQ(a.trajectories.size(), b.trajectories.size());
     for (std::size_t i = 0; i < a.trajectories.size(); ++i) {
@@ -83,9 +85,12 @@ TEST_F(RunFiles, GivesBackEveryReplicateAsItWas)
 {
     Scenario scenario = test::fake_scenario();
     scenario.inputs.observation.trajectory_share = 0.5;
+    scenario.inputs.trial = test::fake_trial();
     write_run(path_, scenario);
     const RunFile file(path_);
     ASSERT_EQ(file.info().replicates.size(), 3u);
+    EXPECT_EQ(file.info().trial, "a trial – of Å");
+    EXPECT_EQ(file.info().trial_arms, (std::vector<std::string>{"usual", "éarly"}));
     for (std::uint32_t i = 0; i < 3; ++i) expect_equal(file.replicate(i), test::fake_output(scenario.inputs, i));
 }
 

@@ -38,6 +38,16 @@ inline Scenario fake_scenario(int regions = 2, int offices_each = 2, int weeks =
     return scenario;
 }
 
+inline Trial fake_trial()
+{
+    Trial trial;
+    trial.name = "a trial – of Å";
+    trial.arms.resize(2);
+    trial.arms[0].name = "usual";
+    trial.arms[1].name = "éarly";
+    return trial;
+}
+
 // Counts that look like counts: small whole numbers, different for every indicator and replicate.
 inline RunOutput fake_output(const Inputs& inputs, std::uint32_t replicate)
 {
@@ -59,6 +69,11 @@ inline RunOutput fake_output(const Inputs& inputs, std::uint32_t replicate)
     output.event_time.persons.resize(output.event_time.index(n_outcomes, 0, 0, 0, 0));
     Draw draw({7, replicate}, 2, 0, 0);
     for (std::int32_t& persons : output.event_time.persons) persons = std::int32_t(500.0 * draw.uniform());
+    output.trial.cohorts = inputs.trial ? int(inputs.trial->arms.size()) : 0;
+    output.trial.regions = int(regions);
+    output.trial.weeks = inputs.weeks;
+    output.trial.persons.resize(output.trial.index(n_outcomes, 0, 0, 0, 0));
+    for (std::int32_t& persons : output.trial.persons) persons = std::int32_t(500.0 * draw.uniform());
     output.waits.resize(regions * wait_bins);
     for (std::int32_t& clients : output.waits) clients = std::int32_t(20.0 * draw.uniform());
     if (inputs.observation.trajectory_share > 0.0)

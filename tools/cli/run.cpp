@@ -2,6 +2,7 @@
 #include <ctime>
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -14,6 +15,7 @@
 #include "core/parallel.h"
 #include "experiment/ensemble.h"
 #include "experiment/summary.h"
+#include "experiment/trial_summary.h"
 #include "results/run_file_writer.h"
 #include "scenario/scenario.h"
 
@@ -112,13 +114,27 @@ Json json_of(const Scenario& scenario, const Summary& summary, const Outcome& ou
     return json;
 }
 
+Json json_of(const TrialSummary& trial)
+{
+    Json json{{"name", trial.name()}, {"unit", "% of observed; of differences percentage points"}};
+    for (const TrialSummary::Row& row : trial.rows()) {
+        Json line{{"arm", row.arm}, {"difference_from_first", row.difference}, {"weeks", row.week}};
+        if (!row.difference) line["observed"] = json_of(row.observed);
+        for (int i = 0; i < n_trial_shares; ++i)
+            line[std::string(name_of_share(i))] = json_of(row.share[std::size_t(i)]);
+        json["table"].push_back(std::move(line));
+    }
+    return json;
+}
+
 // "1 region", "2 regions".
 std::string counted(int number, const char* thing)
 {
     return fmt::format("{} {}{}", number, thing, number == 1 ? "" : "s");
 }
 
-void print_table(const Scenario& scenario, const Summary& summary, const Outcome& outcome)
+void print_table(const Scenario& scenario, const Summary& summary, const std::optional<TrialSummary>& trial,
+                 const Outcome& outcome)
 {
     const Inputs& inputs = scenario.inputs;
     std::error_code ignored;
@@ -127,13 +143,14 @@ void print_table(const Scenario& scenario, const Summary& summary, const Outcome
                counted(outcome.done, "replicate"), counted(int(inputs.places.regions.size()), "region"),
                counted(inputs.places.office_count(), "office"), counted(inputs.weeks, "week"),
                counted(inputs.burn_in, "week"), scenario.seed, to_text(summary));
+    if (trial) fmt::print("\n{}", to_text(*trial));
     fmt::print("\n{}: {:.1f} MiB, digest {}; {} on {}\n", outcome.path, mib, to_text(outcome.digest),
                clock_text(outcome.seconds), counted(outcome.threads, "thread"));
 }
 
 // Runs the replicates into the file and the summary. Returns how many there are.
 int run_replicates(const Scenario& scenario, int threads, RunFileWriter& writer, Summary& summary,
-                   ProgressLine& progress)
+                   std::optional<TrialSummary>& trial, ProgressLine& progress)
 {
     const SignalWatch watch;
     bool told = false;
@@ -152,9 +169,11 @@ int run_replicates(const Scenario& scenario, int threads, RunFileWriter& writer,
     const int done = run_ensemble(scenario.inputs, ensemble, [&](RunOutput&& output) {
         auto encoded = std::make_shared<const EncodedReplicate>(writer.encode(output));
         auto findings = std::make_shared<const Findings>(findings_of(output, scenario.inputs.places));
-        return [&, encoded, findings] {
+        auto of_trial = std::make_shared<const TrialFindings>(trial_findings_of(output));
+        return [&, encoded, findings, of_trial] {
             writer.add(*encoded);
             summary.add(*findings);
+            if (trial) trial->add(*of_trial);
         };
     });
     progress.clear();
@@ -173,8 +192,10 @@ int run_command(const RunOptions& options)
 
     RunFileWriter writer(outcome.path, scenario, options.set);
     Summary summary(scenario.inputs.places);
+    std::optional<TrialSummary> trial;
+    if (scenario.inputs.trial) trial.emplace(*scenario.inputs.trial);
     ProgressLine progress(options.quiet);
-    outcome.done = run_replicates(scenario, outcome.threads, writer, summary, progress);
+    outcome.done = run_replicates(scenario, outcome.threads, writer, summary, trial, progress);
     if (outcome.done == 0) {
         std::fputs("stopped before the first replicate was done: nothing was written\n", stderr);
         return 1;
@@ -190,10 +211,13 @@ int run_command(const RunOptions& options)
                    {"command", command_line(options)}});
     outcome.seconds = progress.seconds();
 
-    if (options.json)
-        fmt::print("{}\n", json_of(scenario, summary, outcome).dump(2));
-    else
-        print_table(scenario, summary, outcome);
+    if (options.json) {
+        Json json = json_of(scenario, summary, outcome);
+        if (trial) json["trial"] = json_of(*trial);
+        fmt::print("{}\n", json.dump(2));
+    } else {
+        print_table(scenario, summary, trial, outcome);
+    }
     if (outcome.done == scenario.replicates) return 0;
     fmt::print(stderr, "stopped: {} holds {} of {} replicates and is complete in itself. For all of them:\n  {}\n",
                outcome.path, outcome.done, scenario.replicates, command_line(options));

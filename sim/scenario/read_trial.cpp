@@ -1,0 +1,108 @@
+#include <array>
+
+#include <fmt/format.h>
+
+#include "model/trial.h"
+#include "scenario/read_labels.h"
+#include "scenario/read_parts.h"
+#include "scenario/read_policy_parts.h"
+#include "scenario/read_settings.h"
+
+namespace samspill::input {
+
+namespace {
+
+struct ReferralLabels {
+    static constexpr std::array<std::string_view, 2> names{"never", "always"};
+};
+
+TrialArm read_arm(const Value& item, Mistakes& mistakes)
+{
+    TrialArm arm;
+    TableReader reader(*item.as<Table>(), item.place, "trial.arm", mistakes);
+    constexpr std::string_view what = "identity of the arm";
+    if (const Value* name = reader.require("name", what))
+        if (auto text = read_text(*name, {reader.full("name"), "", 0, 0, what, ""}, true, mistakes))
+            arm.name = std::move(*text);
+    read_settings(reader, arm);
+    read_choice<PlanLabels>(reader, "force_plan", "plan", arm.force_plan);
+    if (const auto plans = read_label_set<PlanLabels>(reader, "forbid_plans", "plan"))
+        arm.forbid_plans = std::uint8_t(*plans);
+    read_choice<ReferralLabels>(reader, "referral", "referral", arm.referral);
+    read_choice<ModeLabels>(reader, "mode", "mode of guidance", arm.mode);
+    arm.strategy = read_strategy(reader);
+    reader.finish();
+    for (const std::string& fault : faults_of(arm)) mistakes.add(item.place, "trial.arm: " + fault);
+    return arm;
+}
+
+std::vector<TrialArm> read_arms(TableReader& reader)
+{
+    std::vector<TrialArm> arms;
+    if (const auto items = reader.find_tables("arm"))
+        for (const Value* item : *items) {
+            TrialArm arm = read_arm(*item, reader.mistakes());
+            for (const TrialArm& other : arms)
+                if (other.name == arm.name && !arm.name.empty())
+                    reader.mistakes().add(
+                        item->place,
+                        fmt::format("two arms are named \"{}\"; give each a name of its own", shown_name(arm.name)));
+            arms.push_back(std::move(arm));
+        }
+    if (arms.size() < 2 || arms.size() > most_arms)
+        reader.mistakes().add(reader.place(), fmt::format("the trial has {} arm{}; it needs 2 to {} [[trial.arm]]",
+                                                          arms.size(), arms.size() == 1 ? "" : "s", most_arms));
+    return arms;
+}
+
+// Every office when none is named.
+std::vector<std::string> trial_offices(TableReader& reader, const PlaceNames& names)
+{
+    const Value* offices = reader.find("offices");
+    const Value* regions = reader.find("region");
+    if (offices != nullptr && regions != nullptr)
+        reader.mistakes().add(regions->place, "the trial has trial.offices and trial.region; give one of them");
+    else if (offices != nullptr || regions != nullptr)
+        return simulated_offices(reader, names, offices, regions);
+    const Value all{reader.place(), std::string("all")};
+    return simulated_offices(reader, names, &all, nullptr);
+}
+
+// Whether somebody can be enrolled in the weeks that are simulated; a mistake when that is so by
+// the file's own fault.
+bool enrols_in_time(TableReader& reader, const Trial& trial, const Horizon& horizon)
+{
+    if (trial.from >= horizon.weeks && horizon.cut) return false;
+    if (trial.from >= horizon.weeks)
+        reader.mistakes().add(reader.place(),
+                              fmt::format("trial.from is week {}, outside the weeks [0, {}] that are simulated",
+                                          trial.from, horizon.weeks - 1));
+    if (trial.until <= trial.from)
+        reader.mistakes().add(reader.place(), fmt::format("trial.until is week {}, not after trial.from, week {}, so "
+                                                          "that nobody is enrolled",
+                                                          trial.until, trial.from));
+    return true;
+}
+
+}  // namespace
+
+void read_trial(TableReader& root, const PlaceNames& names, const Horizon& horizon, std::optional<Trial>& into)
+{
+    const Entry* entry = root.find_table("trial");
+    if (entry == nullptr) return;
+    Trial trial;
+    trial.name = "trial";
+    TableReader reader(*entry->value.as<Table>(), entry->place, "trial", root.mistakes());
+    if (const Value* name = reader.find("name"))
+        if (auto text = read_text(*name, {"trial.name", "", 0, 0, "what tables call it", ""}, true, root.mistakes()))
+            trial.name = std::move(*text);
+    read_settings(reader, trial);
+    read_who(reader, trial);
+    trial.offices = trial_offices(reader, names);
+    trial.arms = read_arms(reader);
+    reader.finish();
+    check_who(reader, trial);
+    if (enrols_in_time(reader, trial, horizon) && !trial.offices.empty()) into = std::move(trial);
+}
+
+}  // namespace samspill::input
