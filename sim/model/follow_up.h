@@ -36,7 +36,7 @@ struct FollowUpParams {
     int sick_first = 8;
     int sick_second = 26;
     By<MeetingLabels> meeting_hours{{0.75, 1.0, 1.0, 1.25, 0.75, 0.75, 0.75, 1.0}};
-    By<MeetingLabels> casework{{0.1535, 0.1641, 0.1747, 0.2012, 0.1271, 0.1059, 0.3176, 0.1482}};
+    By<MeetingLabels> casework{{0.1592, 0.1702, 0.1812, 0.2086, 0.1318, 0.1098, 0.3294, 0.1537}};
     double referral_hours = 0.3;
     double three_way_hours = 1.0;
     double trust_lost = 0.01;

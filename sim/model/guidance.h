@@ -25,8 +25,8 @@ struct GuidanceParams {
     int course_patience = 8;
     double course_slots = 2;
     double course_gain = 0.6;
-    double comprehensibility = 0.05739;
-    double manageability = 0.07171;
+    double comprehensibility = 0.05898;
+    double manageability = 0.07536;
     double meaningfulness = 0.10;
     double three_way_manageability = 0.05;
     double barrier = 0.10;

@@ -23,8 +23,8 @@ struct EffortLabels {
 
 // How offers of work reach users, how choosy users are, and how jobs end.
 struct JobParams {
-    By<GroupLabels> offer_rate{{0.2131, 0.155, 0.2324, 0.01937, 0.1033}};
-    By<OfferPredictorLabels> offer_slope{{1.899, 1.5, 1.2, 0.8}};
+    By<GroupLabels> offer_rate{{0.1985, 0.1444, 0.2165, 0.01805, 0.09624}};
+    By<OfferPredictorLabels> offer_slope{{2.171, 1.5, 1.2, 0.8}};
     By<OfferPredictorLabels> offer_middle{{0.45, 0.70, 0.50, 0.57}};
     By<EffortLabels> effort{{0.6, 1.0, 0.45, 1.0, 0.2, 0.6, 0.25, 0.15, 0.1}};
     double far_factor = 0.02;
@@ -41,7 +41,7 @@ struct JobParams {
     double reservation_exhaustion = 0.2;
     double reservation_comprehension = 0.3;
     int exhaustion_weeks = 26;
-    double separation_rate = 0.002653;
+    double separation_rate = 0.00263;
     double separation_match = 3;
     double separation_health = 1;
     double mean_match = 0.60;

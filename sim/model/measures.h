@@ -32,8 +32,8 @@ struct MeasureParams {
     int supported_longest = 104;
     int intro_weeks = 104;
     double intro_qualification = 0.0012;
-    double intro_to_education = 0.2169;
-    double intro_language = 0.004807;
+    double intro_to_education = 0.2166;
+    double intro_language = 0.002657;
 
     static constexpr auto fields()
     {

@@ -36,7 +36,7 @@ struct PersonParams {
     By<GroupLabels> repeated_absence{{0.05, 0.05, 0.15, 0.05, 0.15}};
     double consent = 0.80;
     double frailty_variance = 1.0 / 3.0;
-    double slow_share = 0.03994;
+    double slow_share = 0.03792;
     double slow_factor = 0.08;
 
     static constexpr auto fields()

@@ -20,7 +20,7 @@ struct AcceptPredictorLabels {
 
 // When a counsellor refers, and when the user says yes: two logits over centred predictors.
 struct ReferralParams {
-    double intercept = -6.808;
+    double intercept = -7.069;
     By<ReferralPredictorLabels> slope{{1, 1, 1, -1, -1, -1, -1, 1, -1}};
     By<ReferralPredictorLabels> middle{{0.25, 0.22, 0.01, 0.48, 0.05, 0.10, 0.30, 0.08, 0.10}};
     By<ReferralPredictorLabels> spread{{0.15, 0.20, 0.46, 0.16, 0.10, 0.15, 0.20, 0.30, 0.15}};

@@ -11,11 +11,11 @@ struct Region;
 
 // Leaving NAV's register without a job, and coming back.
 struct RegisterParams {
-    By<GroupLabels> leave{{0.1448, 0.1068, 0.1832, 0.02265, 0.0458}};
-    double leave_aap = 0.006839;
-    double left_to_job = 0.01486;
-    double left_slope = 2.078;
-    double left_to_search = 0.001921;
+    By<GroupLabels> leave{{0.1436, 0.1059, 0.1817, 0.02246, 0.04542}};
+    double leave_aap = 0.007067;
+    double left_to_job = 0.01428;
+    double left_slope = 2.559;
+    double left_to_search = 0.001755;
     int employed_weeks = 4;
     int lasting_weeks = 52;
 

@@ -109,6 +109,7 @@ TEST(Statistics, OfIntroductionLeaversAreAllInWorkWhenOffersNeverEnd)
     Params& p = inputs.params;
     p.residents.arrivals[int(Group::refugee)] = 50.0;
     p.registration.leave = {};
+    p.measures.intro_to_education = 0.0;
     p.jobs.offer_rate[int(Group::refugee)] = 0.2;
     p.jobs.separation_rate = 0.0;
     EXPECT_EQ(answers(inputs, questions), (std::vector<double>{1.0, 1.0, 0.0}));

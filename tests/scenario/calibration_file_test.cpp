@@ -117,7 +117,9 @@ TEST(ShippedCalibration, NamesFactsThatAreThere)
     const CalibrationFile file = read_calibration((scenarios_folder() / "calibration.toml").string());
     const std::string facts = read_whole(scenarios_folder() / "FACTS.md");
     for (const CalibrationTarget& one : file.targets)
-        if (one.fact != "none") EXPECT_NE(facts.find("| " + one.fact + " |"), std::string::npos) << one.fact;
+        if (one.fact != "none") {
+            EXPECT_NE(facts.find("| " + one.fact + " |"), std::string::npos) << one.fact;
+        }
 }
 
 TEST(ShippedCalibration, FitsOnlyParametersMarkedCalibrated)
@@ -126,8 +128,9 @@ TEST(ShippedCalibration, FitsOnlyParametersMarkedCalibrated)
     Params params;
     for (const CalibrationParameter& fitted : file.parameters)
         for (const Parameter& one : parameters_of(params))
-            if (one.key == fitted.key || one.key.starts_with(fitted.key + "."))
+            if (one.key == fitted.key || one.key.starts_with(fitted.key + ".")) {
                 EXPECT_EQ(name_of(one.source.mark), name_of(Mark::calibrated)) << one.key;
+            }
 }
 
 }  // namespace samspill::test

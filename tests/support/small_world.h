@@ -48,6 +48,7 @@ inline void make_constant(Params& p)
     p.plans.start_rate = p.plans.self_funding = 0.0;
     p.plans.attraction = {{10, -10, -10, -10, -10, -10}};
     p.life.sickness_rate = 0.0;
+    p.registration.left_slope = p.measures.intro_to_education = 0.0;
     p.residents.exit_rate = 0.0;
     p.benefits.social_share = 0.0;
     p.benefits.disability_health_aap = p.benefits.disability_health_social = 0.0;
