@@ -46,7 +46,7 @@ TEST(FollowUp, TheLongestOverdueIsMetFirst)
 {
     Inputs inputs = test::small_inputs(60, 60);
     inputs.params.follow_up.casework = {};
-    inputs.params.follow_up.meeting_hours = {{4, 4, 4, 4, 4, 4, 4, 4}};  // far too much to do
+    inputs.params.follow_up.meeting_hours = {{6, 6, 6, 6, 6, 6, 6, 6}};  // far too much to do
     World world(inputs, {1, 0});
     Region& region = world.regions().front();
     int in_order = 0, out_of_order = 0;

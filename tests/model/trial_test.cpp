@@ -289,7 +289,7 @@ TEST(Trial, OwnStaffMeetMoreOftenAndTakeNoHoursFromOthers)
 TEST(Trial, OwnStaffFreeNoHoursForOthers)
 {
     const Meetings usual = meetings_under({}, 110.0), own = meetings_under(20.0, 110.0);
-    EXPECT_NEAR(own.of_others, usual.of_others, 0.08 * usual.of_others);
+    EXPECT_NEAR(own.of_others, usual.of_others, 0.15 * usual.of_others);  // a third more without what is set aside
 }
 
 TEST(Trial, OwnStaffAreNeverOverdueAndKeepCountsInStep)
