@@ -90,7 +90,7 @@ std::vector<TrialSummary::Row> TrialSummary::rows() const
     return rows;
 }
 
-std::string_view name_of_share(int share) { return OutcomeLabels::names[std::size_t(share + 1)]; }
+std::string_view name_of_share(int share) { return OutcomeLabels::names[std::size_t(share) + 1]; }
 
 std::string to_text(const TrialSummary& summary)
 {
