@@ -61,7 +61,8 @@ TEST(Enactment, FollowsItsDifferenceEquation)
 
 TEST(Enactment, StaysAtTheStatusQuoWithoutAReform)
 {
-    World world(test::small_inputs(60, 8), {1, 0});
+    const Inputs inputs = test::small_inputs(60, 8);
+    World world(inputs, {1, 0});
     test::run_to(world, 60);
     for (const Counsellor& counsellor : world.regions().front().counsellors) EXPECT_FLOAT_EQ(counsellor.enacted, 0.3f);
     EXPECT_EQ(world.regions().front().offices.front().flaws, FlawStates{});

@@ -109,7 +109,8 @@ TEST(Handover, ConflictsAreFewerTheMoreIsSharedAndKnown)
 
 TEST(Handover, ProbabilityOfConflictIsItsFormula)
 {
-    World world(at(1.0), {3, 0});
+    const Inputs inputs = at(1.0);
+    World world(inputs, {3, 0});
     test::run_to(world, 2);
     Region& region = world.regions().front();
     region.centre.rules_known = 0.4;
@@ -150,7 +151,8 @@ TEST(Handover, AConflictHurtsAndAnAgreementHelps)
 
 TEST(Handover, AWishForEducationNeedsAnAspirationAboveTheQualification)
 {
-    World world(at(1.0), {3, 0});
+    const Inputs inputs = at(1.0);
+    World world(inputs, {3, 0});
     Region& region = world.regions().front();
     User user = region.users.front();
     user.status = Status::seeking;
