@@ -24,7 +24,6 @@ void begin(Office& office, const Wave& wave, Week week)
         if (*wave.project_hours > 0.0) office.project_end = never;
         targets.project_hours = *wave.project_hours;
     }
-    targets.partners |= wave.partners;
     office.partners |= wave.partners;
     if (wave.intensity) office.intensity_ramp = {targets.intensity, *wave.intensity, week, wave.ramp};
     if (wave.strategy) {

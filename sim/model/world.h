@@ -14,6 +14,7 @@ class World {
 public:
     // Creates the residents. `inputs` must outlive the world. Throws InputError (check_inputs).
     World(const Inputs& inputs, Stream stream);
+    World(Inputs&&, Stream) = delete;
     World(const World&) = delete;
     World& operator=(const World&) = delete;
 

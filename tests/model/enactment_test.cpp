@@ -106,16 +106,23 @@ TEST(Enactment, PerspectivesNeedDifferenceAndLittleFriction)
     EXPECT_EQ(perspective(p, office), 1.0);
 }
 
-// What a project leaves behind: with its hours gone, the plan falls back to what is anchored.
-TEST(Enactment, FallsBackToWhatIsAnchoredWhenTheProjectEnds)
+// A project from week 0 on that works for intensity 2 and ends in week 104.
+Inputs with_project(double hours)
 {
     Inputs inputs = test::small_inputs(300, 8);
     inputs.waves.push_back(wave_for(inputs, 0, 2.0));
-    inputs.waves.back().project_hours = 37.5;
+    inputs.waves.back().project_hours = hours;
     Wave end = wave_for(inputs, 104, 0.0);
     end.intensity.reset();
     end.project_hours = 0.0;
     inputs.waves.push_back(end);
+    return inputs;
+}
+
+// What a project leaves behind: with its hours gone, the plan falls back to what is anchored.
+TEST(Enactment, FallsBackToWhatIsAnchoredWhenTheProjectEnds)
+{
+    const Inputs inputs = with_project(37.5);
     World world(inputs, {1, 0});
     test::run_to(world, 104);
     const Office& office = world.regions().front().offices.front();
@@ -132,15 +139,23 @@ TEST(Enactment, FallsBackToWhatIsAnchoredWhenTheProjectEnds)
     EXPECT_NEAR(office.planned, 0.3 + 1.7 * (now + (1.0 - now) * 0.5), 1e-9);
 }
 
+TEST(Enactment, AnIntensityThatIsDecidedAfterTheProjectStays)
+{
+    Inputs inputs = with_project(37.5);
+    inputs.waves.push_back(wave_for(inputs, 150, 1.2));
+    World world(inputs, {1, 0});
+    const Office& office = world.regions().front().offices.front();
+    test::run_to(world, 150);
+    EXPECT_LT(office.planned, 1.99);
+    for (const Week week : {151, 290}) {
+        test::run_to(world, week);
+        EXPECT_EQ(office.planned, 1.2);
+    }
+}
+
 TEST(Enactment, AnchoringIsWhatMakesTheDifference)
 {
-    Inputs inputs = test::small_inputs(250, 8);
-    inputs.waves.push_back(wave_for(inputs, 0, 2.0));
-    inputs.waves.back().project_hours = 15.0;
-    Wave end = wave_for(inputs, 104, 0.0);
-    end.intensity.reset();
-    end.project_hours = 0.0;
-    inputs.waves.push_back(end);
+    Inputs inputs = with_project(15.0);
     double enacted[2];
     for (const int anchored : {0, 1}) {
         inputs.waves.front().anchoring = 3.0 * anchored;
