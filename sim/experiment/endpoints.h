@@ -1,0 +1,74 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "model/indicators.h"
+#include "model/places.h"
+
+namespace samspill {
+
+// What an endpoint is to a planner.
+enum class EndpointKind : std::uint8_t { benefit, cost, side_effect, context };
+struct EndpointKindLabels {
+    static constexpr std::array<std::string_view, 4> names{"benefit", "cost", "side_effect", "context"};
+};
+enum class Better : std::uint8_t { higher, lower, neither };
+
+// One number that a run is judged by. Declared once (endpoints.cpp): comparisons, sweeps, their
+// files, tables and reports follow.
+struct EndpointInfo {
+    std::string_view name;  // "lasting_share"; letters, digits, _
+    std::string_view unit;  // "share", "weeks/person", "persons", "1/year", "million NOK"
+    EndpointKind kind;
+    Better better;
+    bool by_group;  // false: there is one value a place, for all groups
+    std::string_view meaning, meaning_no;
+};
+std::span<const EndpointInfo> endpoints();
+
+// Position of the endpoint of this name. Throws InputError with the nearest name when there is none.
+std::size_t endpoint_index(std::string_view name);
+
+// What comparisons are judged by unless another is chosen: lasting employment among those whose
+// episode was open before the policy.
+inline constexpr std::string_view primary_endpoint = "lasting_share";
+
+// The endpoints of one replicate. NaN where there is no number: a wait where nobody was served, an
+// office's state by group.
+class EndpointValues {
+public:
+    EndpointValues() = default;
+    explicit EndpointValues(std::size_t regions);
+
+    std::size_t regions() const { return regions_; }
+    std::size_t places() const { return regions_ + 1; }             // every region, then all
+    static constexpr std::size_t groups() { return n_groups + 1; }  // every group, then all
+
+    double& at(std::size_t endpoint, std::size_t place, std::size_t group)
+    {
+        return values_[(endpoint * places() + place) * groups() + group];
+    }
+    double at(std::size_t endpoint, std::size_t place, std::size_t group) const
+    {
+        return values_[(endpoint * places() + place) * groups() + group];
+    }
+    double total(std::size_t endpoint) const { return at(endpoint, regions_, n_groups); }
+
+    // endpoints x places x groups
+    std::span<const double> values() const { return values_; }
+    std::span<double> values() { return values_; }
+
+private:
+    std::size_t regions_ = 0;
+    std::vector<double> values_;
+};
+
+// Works the endpoints of a finished replicate out of its series and cohorts. Weeks before 0 count
+// nowhere.
+EndpointValues endpoints_of(const RunOutput& output, const Places& places);
+
+}  // namespace samspill
