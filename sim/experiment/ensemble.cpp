@@ -18,14 +18,13 @@ namespace {
 using Clock = std::chrono::steady_clock;
 constexpr auto report_every = std::chrono::milliseconds(200);
 
-// What the threads of one ensemble share.
-class Ensemble {
+// What the threads that work one row of pieces share.
+class Order {
 public:
-    Ensemble(const Inputs& inputs, const EnsembleOptions& options,
-             const std::function<std::function<void()>(RunOutput&&)>& prepare)
-        : inputs_(inputs),
+    Order(int count, const OrderOptions& options, const Piece& piece)
+        : count_(count),
           options_(options),
-          prepare_(prepare),
+          piece_(piece),
           ahead_(options.ahead > 0 ? options.ahead : 2 * std::max(options.threads, 1))
     {
     }
@@ -40,14 +39,12 @@ public:
     }
 
 private:
-    // A thread's whole life: take the next replicate, run it, hand it on, until none is left.
+    // A thread's whole life: take the next piece, work it, hand it on, until none is left.
     void work()
     {
-        while (const std::optional<int> replicate = claim()) {
+        while (const std::optional<int> index = claim()) {
             try {
-                RunOutput output = options_.run(inputs_, options_.seed, std::uint32_t(*replicate),
-                                                [this](Week) { return count_week(); });
-                deliver(*replicate, prepare_(std::move(output)));
+                deliver(*index, piece_(*index, [this](Week) { return count_week(); }));
             } catch (const Interrupted&) {
                 end(nullptr);
             } catch (...) {
@@ -56,20 +53,20 @@ private:
         }
     }
 
-    // Replicates are taken in order, so that the one which all wait for is always being run.
+    // Pieces are taken in order, so that the one which all wait for is always being worked.
     std::optional<int> claim()
     {
         std::unique_lock lock(mutex_);
         changed_.wait(lock, [&] { return ended_ || claimed_ < delivered_ + ahead_; });
-        if (ended_ || claimed_ >= options_.replicates || wanted_stop() != Stop::no) return std::nullopt;
+        if (ended_ || claimed_ >= count_ || wanted_stop() != Stop::no) return std::nullopt;
         return claimed_++;
     }
 
-    // Puts a prepared replicate in line; whoever finds the head of the line there serves it.
-    void deliver(int replicate, std::function<void()> rest)
+    // Puts a piece in line; whoever finds the head of the line there serves it.
+    void deliver(int index, std::function<void()> rest)
     {
         std::unique_lock lock(mutex_);
-        line_.emplace(replicate, std::move(rest));
+        line_.emplace(index, std::move(rest));
         if (delivering_) return;
         delivering_ = true;
         while (!error_ && !line_.empty() && line_.begin()->first == delivered_) {
@@ -115,8 +112,8 @@ private:
             (now < due || !next_report_.compare_exchange_strong(due, now + Clock::duration(report_every).count())))
             return;
         Progress progress;
-        progress.replicates = options_.replicates;
-        progress.weeks = std::int64_t(options_.replicates) * (inputs_.burn_in + inputs_.weeks);
+        progress.replicates = count_;
+        progress.weeks = options_.weeks;
         progress.weeks_done = weeks_done_;
         {
             const std::lock_guard lock(mutex_);
@@ -126,9 +123,9 @@ private:
         options_.progress(progress);
     }
 
-    const Inputs& inputs_;
-    const EnsembleOptions& options_;
-    const std::function<std::function<void()>(RunOutput&&)>& prepare_;
+    const int count_;
+    const OrderOptions& options_;
+    const Piece& piece_;
     const int ahead_;
 
     std::mutex mutex_;  // guards what follows
@@ -145,10 +142,23 @@ private:
 
 }  // namespace
 
+int run_in_order(int count, const OrderOptions& options, const Piece& piece)
+{
+    return Order(count, options, piece).run();
+}
+
 int run_ensemble(const Inputs& inputs, const EnsembleOptions& options,
                  const std::function<std::function<void()>(RunOutput&&)>& prepare)
 {
-    return Ensemble(inputs, options, prepare).run();
+    OrderOptions order;
+    order.threads = options.threads;
+    order.ahead = options.ahead;
+    order.weeks = std::int64_t(options.replicates) * (inputs.burn_in + inputs.weeks);
+    order.progress = options.progress;
+    order.stop = options.stop;
+    return run_in_order(options.replicates, order, [&](int replicate, const std::function<bool(Week)>& keep_going) {
+        return prepare(options.run(inputs, options.seed, std::uint32_t(replicate), keep_going));
+    });
 }
 
 }  // namespace samspill

@@ -191,9 +191,6 @@ void settle(const Region& region, Office& office)
     office.targets = office.before;
     office.partners = office.before.partners;
     office.project_end = never;
-    for (const Wave& wave : inputs.waves)
-        if (std::find(wave.offices.begin(), wave.offices.end(), office.place->name) != wave.offices.end())
-            office.waves.push_back(&wave);
     office.planned = office.enacted = office.enacted_low = office.enacted_high = office.before.intensity;
     office.cognitive = p.cognitive * at_intensity(p.cognitive_share, office.enacted);
     office.tie = office.place->tie;

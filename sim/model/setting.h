@@ -14,6 +14,8 @@ namespace samspill {
 // numbers that are worked out once from the parameters.
 struct Setting {
     Setting(const Inputs& inputs, Stream stream);
+    // The same; tables are copied from `like` where they would be worked out alike.
+    Setting(const Inputs& inputs, const Setting& like);
 
     const Inputs& inputs;
     const Params& params;
@@ -28,6 +30,10 @@ struct Setting {
 
     Week first_week() const { return -inputs.burn_in; }
     Week end_week() const { return inputs.weeks; }
+
+private:
+    void work_out_rates();
+    void work_out_tables();
 };
 
 }  // namespace samspill

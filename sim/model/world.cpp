@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include <fmt/format.h>
+
+#include "core/error.h"
 #include "core/parallel.h"
 #include "model/follow_up.h"
 #include "model/leaders.h"
@@ -16,6 +19,15 @@ namespace samspill {
 
 namespace {
 
+int arms_of(const Inputs& inputs) { return inputs.trial ? int(inputs.trial->arms.size()) : 0; }
+
+void size_cohorts(EventTime& table, const Inputs& inputs)
+{
+    table.regions = int(inputs.places.regions.size());
+    table.weeks = inputs.weeks;
+    table.persons.assign(table.index(n_outcomes, 0, 0, 0, 0), 0);
+}
+
 void size_output(RunOutput& output, const Inputs& inputs)
 {
     const std::size_t offices = std::size_t(inputs.places.office_count()), regions = inputs.places.regions.size();
@@ -24,12 +36,8 @@ void size_output(RunOutput& output, const Inputs& inputs)
     for (const IndicatorInfo& indicator : indicators())
         output.series.values[std::size_t(indicator.id)].assign(
             cells(indicator, offices, regions) * std::size_t(output.series.weeks), 0.0f);
-    output.trial.cohorts = inputs.trial ? int(inputs.trial->arms.size()) : 0;
-    for (EventTime* table : {&output.event_time, &output.trial}) {
-        table->regions = int(regions);
-        table->weeks = inputs.weeks;
-        table->persons.assign(table->index(n_outcomes, 0, 0, 0, 0), 0);
-    }
+    output.trial.cohorts = arms_of(inputs);
+    for (EventTime* table : {&output.event_time, &output.trial}) size_cohorts(*table, inputs);
     output.waits.assign(regions * wait_bins, 0);
 }
 
@@ -40,17 +48,27 @@ bool enrols(const Trial& trial, const std::string& office)
            std::find(trial.offices.begin(), trial.offices.end(), office) != trial.offices.end();
 }
 
+// What an office knows of the scenario itself, beside its state.
+void bind(Office& office, const OfficePlace& place, const Inputs& inputs)
+{
+    office.place = &place;
+    office.in_trial = inputs.trial && enrols(*inputs.trial, place.name);
+    office.waves.clear();
+    for (const Wave& wave : inputs.waves)
+        if (std::find(wave.offices.begin(), wave.offices.end(), place.name) != wave.offices.end())
+            office.waves.push_back(&wave);
+}
+
 Office make_office(const Region& region, const OfficePlace& place, int index)
 {
     const Inputs& inputs = region.setting->inputs;
     Office office;
-    office.place = &place;
+    bind(office, place, inputs);
     office.key = name_hash(place.name) & 0xffffffffu;
     office.place_index = index;
     office.inhabitants = place.inhabitants * inputs.places.scale;
     settle(region, office);
     office.leader_attitude = drawn_leader_attitude(region, office);
-    office.in_trial = inputs.trial && enrols(*inputs.trial, place.name);
     return office;
 }
 
@@ -81,6 +99,30 @@ void reserve(Region& region)
         clients->reserve(std::size_t(rows / 100.0) + 256);
 }
 
+// What a world cannot change on its way: who lives where, and the weeks.
+void check_same_frame(const Inputs& past, const Inputs& inputs)
+{
+    const auto same = [](std::string_view what, const auto& before, const auto& after) {
+        if (before != after)
+            throw InputError(std::string(what), fmt::format("is {} in the past and {} in what is to follow; "
+                                                            "it must be the same in both",
+                                                            before, after));
+    };
+    same("run.burn_in", past.burn_in, inputs.burn_in);
+    same("run.weeks", past.weeks, inputs.weeks);
+    same("observation.from", past.observation.from, inputs.observation.from);
+    same("observation.episode_week", past.observation.episode_week, inputs.observation.episode_week);
+    same("places.scale", past.places.scale, inputs.places.scale);
+    same("the number of regions", past.places.regions.size(), inputs.places.regions.size());
+    for (std::size_t r = 0; r < past.places.regions.size(); ++r) {
+        const RegionPlace &before = past.places.regions[r], &after = inputs.places.regions[r];
+        same("a region", before.name, after.name);
+        same("the number of offices of " + before.name, before.offices.size(), after.offices.size());
+        for (std::size_t o = 0; o < before.offices.size(); ++o)
+            same("an office of " + before.name, before.offices[o].name, after.offices[o].name);
+    }
+}
+
 void fill_region(Region& region, const Setting& setting, const RegionPlace& place, int index, int& next_office)
 {
     region.setting = &setting;
@@ -107,12 +149,40 @@ World::World(const Inputs& inputs, Stream stream) : setting_((check_inputs(input
     for (std::size_t r = 0; r < regions_.size(); ++r) {
         Region& region = regions_[r];
         fill_region(region, setting_, inputs.places.regions[r], int(r), next_office);
+    }
+    bind();
+    parallel_for(regions_.size(), [&](std::size_t r) { create_residents(regions_[r]); });
+}
+
+World::World(const World& past, const Inputs& inputs)
+    : setting_((check_same_frame(past.setting_.inputs, inputs), inputs), past.setting_),
+      output_(past.output_),
+      regions_(past.regions_)
+{
+    // Before a trial begins nobody is in its arms.
+    if (output_.trial.cohorts != arms_of(inputs)) {
+        output_.trial.cohorts = arms_of(inputs);
+        size_cohorts(output_.trial, inputs);
+    }
+    for (std::size_t r = 0; r < regions_.size(); ++r) {
+        Region& region = regions_[r];
+        region.setting = &setting_;
+        region.place = &inputs.places.regions[r];
+        for (std::size_t o = 0; o < region.offices.size(); ++o)
+            samspill::bind(region.offices[o], region.place->offices[o], inputs);
+    }
+    bind();
+}
+
+// Where the regions' results go.
+void World::bind()
+{
+    for (Region& region : regions_) {
         region.series = &output_.series;
         region.event_time = &output_.event_time;
         region.trial = &output_.trial;
         region.waits = &output_.waits;
     }
-    parallel_for(regions_.size(), [&](std::size_t r) { create_residents(regions_[r]); });
 }
 
 void World::step()

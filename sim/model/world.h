@@ -15,6 +15,13 @@ public:
     // Creates the residents. `inputs` must outlive the world. Throws InputError (check_inputs).
     World(const Inputs& inputs, Stream stream);
     World(Inputs&&, Stream) = delete;
+
+    // Goes on where `past` is, with other inputs: from here on waves, shocks, rules and parameters
+    // are those of `inputs`. The same bits as if `inputs` had been run from the start, when the past
+    // is theirs (first_difference of history.h is past.week() or later). Places and weeks must be equal.
+    // `inputs` must outlive the world; `past` need not.
+    World(const World& past, const Inputs& inputs);
+    World(const World&, Inputs&&) = delete;
     World(const World&) = delete;
     World& operator=(const World&) = delete;
 
@@ -37,6 +44,8 @@ public:
     RunOutput finish();
 
 private:
+    void bind();
+
     Setting setting_;
     RunOutput output_;
     std::vector<Region> regions_;
