@@ -7,8 +7,8 @@
 #include <fmt/format.h>
 #include <nlopt.hpp>
 
-#include "core/draw.h"
 #include "core/parallel.h"
+#include "experiment/design.h"
 #include "model/run.h"
 
 namespace samspill {
@@ -312,19 +312,12 @@ private:
     // Point `start` of a Latin hypercube of as many points as there are further starts.
     std::vector<double> hypercube_point(int start) const
     {
-        const int points = starts_ - 1;
-        std::vector<double> point;
-        for (std::size_t dimension = 0; dimension < calibration_.file().parameters.size(); ++dimension) {
-            Draw draw({calibration_.file().seed, 0}, 0xffff, dimension, 0);
-            std::vector<int> order(std::size_t(points), 0);
-            for (int i = 0; i < points; ++i) {  // a random order of the layers, built by insertion
-                const int place = int(draw.uniform() * (i + 1));
-                order[std::size_t(i)] = order[std::size_t(place)];
-                order[std::size_t(place)] = i;
-            }
-            point.push_back((order[std::size_t(start - 1)] + draw.uniform()) / points);
-        }
-        return point;
+        const UnitPoints points = design_points({.kind = DesignKind::latin_hypercube,
+                                                 .axes = calibration_.file().parameters.size(),
+                                                 .samples = std::size_t(starts_ - 1),
+                                                 .seed = calibration_.file().seed});
+        const auto begin = points.values.begin() + std::ptrdiff_t(start - 1) * std::ptrdiff_t(points.axes);
+        return {begin, begin + std::ptrdiff_t(points.axes)};
     }
 
     const Calibration& calibration_;
