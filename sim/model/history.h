@@ -17,7 +17,7 @@ inline constexpr Week no_week = std::numeric_limits<Week>::max();
 struct Difference {
     std::string key;                   // as in a scenario file: "jobs.offer_rate.young", "wave", "places"
     std::string before, after;         // the values as text; empty where there is none
-    Week from;                         // first week whose step it can change; the burn-in's first: all
+    Week from;                         // first week whose step it can change; the burn-in's first: the start as well
     std::vector<std::string> offices;  // where it acts first; empty: everywhere
 };
 
