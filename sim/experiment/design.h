@@ -1,18 +1,12 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <string_view>
 #include <vector>
 
-namespace samspill {
+#include "scenario/design_kind.h"
 
-// How the points of a sweep lie in the space of its axes.
-enum class DesignKind : std::uint8_t { grid, latin_hypercube, sobol, saltelli, morris };
-struct DesignLabels {
-    static constexpr std::array<std::string_view, 5> names{"grid", "latin_hypercube", "sobol", "saltelli", "morris"};
-};
+namespace samspill {
 
 // A design without its axes' names and values. Its points lie in the unit cube; what a coordinate
 // stands for is the axis' business.

@@ -182,10 +182,12 @@ void merge(Table& into, Table&& from)
     }
 }
 
-Sources read_sources(const std::string& path, Mistakes& mistakes)
+Sources read_sources(const std::string& path, Mistakes& mistakes) { return read_sources(std::vector{path}, mistakes); }
+
+Sources read_sources(const std::vector<std::string>& paths, Mistakes& mistakes)
 {
     Loader loader(mistakes);
-    loader.load(path, {});
+    for (const std::string& path : paths) loader.load(path, {});
     return loader.take();
 }
 

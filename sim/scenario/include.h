@@ -19,6 +19,8 @@ struct Sources {
 };
 
 Sources read_sources(const std::string& path, Mistakes& mistakes);
+// The same for several, as if one scenario included them in this order.
+Sources read_sources(const std::vector<std::string>& paths, Mistakes& mistakes);
 Sources parse_sources(const std::string& text, const std::string& name, const std::string& folder, Mistakes& mistakes);
 
 // What a later file says is laid over an earlier one, by the rule above.

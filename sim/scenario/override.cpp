@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t longest_key = 200;  // bytes
 constexpr std::string_view top_keys[] = {"title",  "question",   "expectation", "run",   "observation", "places",
-                                         "region", "status_quo", "wave",        "shock", "trial"};
+                                         "region", "status_quo", "wave",        "shock", "trial",       "rollout"};
 
 std::string_view trimmed(std::string_view text)
 {
@@ -111,10 +111,16 @@ void apply_override(Table& merged, const std::string& text, int order, Mistakes&
     const std::string_view part = std::string_view(key).substr(0, key.find('.'));
     if (starts_with_part(key, "office"))
         setter.set_offices(merged, std::string_view(key).substr(7));
-    else if (std::find(std::begin(top_keys), std::end(top_keys), part) != std::end(top_keys) || part == "params")
+    else if (is_setting_key(key) || part == "params")
         setter.set(merged, key);
     else
         setter.set(merged, "params." + key);
+}
+
+bool is_setting_key(std::string_view key)
+{
+    const std::string_view part = key.substr(0, key.find('.'));
+    return part == "office" || std::find(std::begin(top_keys), std::end(top_keys), part) != std::end(top_keys);
 }
 
 }  // namespace samspill::input

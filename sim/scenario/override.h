@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "scenario/value.h"
 
@@ -11,5 +12,8 @@ namespace samspill::input {
 // "region.Hallingdal.centre_positions=2", "office.Gol.distance=.3", "wave.*.intensity=2".
 // `order` says how many sources came before. Whether the key is known shows when it is read.
 void apply_override(Table& merged, const std::string& text, int order, Mistakes& mistakes);
+
+// Does an override of this key go to a setting and not to a parameter?
+bool is_setting_key(std::string_view key);
 
 }  // namespace samspill::input

@@ -280,4 +280,29 @@ void TableReader::finish()
             add_unknown_key(entry, prefix_, known_, mistakes_);
 }
 
+void read_line(TableReader& reader, std::string_view key, std::string_view meaning, std::string& into)
+{
+    const Value* value = reader.find(key);
+    if (value == nullptr) return;
+    const KeyInfo info{reader.full(key), "", 0, 0, meaning, ""};
+    if (auto text = read_text(*value, info, false, reader.mistakes())) into = std::move(*text);
+}
+
+std::vector<std::string> read_lines(TableReader& reader, std::string_view key, std::string_view meaning)
+{
+    const Value* value = reader.find(key);
+    if (value == nullptr) return {};
+    const List* list = value->as<List>();
+    if (list == nullptr) {
+        reader.mistakes().add(value->place,
+                              fmt::format("{} is {}; it needs a list of texts", reader.full(key), shown(*value)));
+        return {};
+    }
+    std::vector<std::string> texts;
+    for (const Value& item : list->items)
+        if (auto text = read_text(item, {reader.full(key), "", 0, 0, meaning, ""}, false, reader.mistakes()))
+            texts.push_back(std::move(*text));
+    return texts;
+}
+
 }  // namespace samspill::input

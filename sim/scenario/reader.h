@@ -74,4 +74,10 @@ private:
     std::vector<std::string> known_;
 };
 
+// A line of text, when it is there.
+void read_line(TableReader& reader, std::string_view key, std::string_view meaning, std::string& into);
+
+// A list of lines of text; nothing when it is not there.
+std::vector<std::string> read_lines(TableReader& reader, std::string_view key, std::string_view meaning);
+
 }  // namespace samspill::input

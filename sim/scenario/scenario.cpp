@@ -14,14 +14,6 @@ namespace samspill::input {
 
 namespace {
 
-void read_line(TableReader& root, std::string_view key, std::string_view meaning, std::string& into)
-{
-    const Value* value = root.find(key);
-    if (value == nullptr) return;
-    const KeyInfo info{std::string(key), "", 0, 0, meaning, ""};
-    if (auto text = read_text(*value, info, false, root.mistakes())) into = std::move(*text);
-}
-
 const Value* value_at(const Table& merged, std::string_view section, std::string_view key)
 {
     const Entry* entry = merged.find(section);
@@ -110,5 +102,20 @@ Scenario parse_scenario(const std::string& text, const std::string& name, const 
     input::Mistakes mistakes;
     return input::finish(input::parse_sources(text, name, folder, mistakes), name, overrides, mistakes);
 }
+
+ScenarioSource::ScenarioSource(const std::vector<std::string>& paths) : path_(paths.front())
+{
+    input::Mistakes mistakes;
+    sources_ = std::make_shared<const input::Sources>(input::read_sources(paths, mistakes));
+    if (!mistakes.empty()) mistakes.raise();
+}
+
+Scenario ScenarioSource::with(const std::vector<std::string>& overrides) const
+{
+    input::Mistakes mistakes;
+    return input::finish(*sources_, path_, overrides, mistakes);
+}
+
+const std::vector<std::string>& ScenarioSource::files() const { return sources_->files; }
 
 }  // namespace samspill

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -30,5 +31,25 @@ Scenario read_scenario(const std::string& path, const std::vector<std::string>& 
 // are looked up relative to `folder`.
 Scenario parse_scenario(const std::string& text, const std::string& name, const std::string& folder = ".",
                         const std::vector<std::string>& overrides = {});
+
+namespace input {
+struct Sources;
+}
+
+// Scenario files that are read once and then varied: much cheaper than read_scenario for each.
+class ScenarioSource {
+public:
+    // The files are merged as if one scenario included them in this order. Throws InputError.
+    explicit ScenarioSource(const std::vector<std::string>& paths);
+
+    // What read_scenario gives with these overrides, named after the first file. Throws InputError.
+    Scenario with(const std::vector<std::string>& overrides) const;
+
+    const std::vector<std::string>& files() const;  // paths read, included files first
+
+private:
+    std::string path_;
+    std::shared_ptr<const input::Sources> sources_;
+};
 
 }  // namespace samspill
