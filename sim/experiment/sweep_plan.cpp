@@ -105,7 +105,8 @@ void SweepPlan::collect_files()
     for (const std::string& path : files_) contents.push_back(content_of(path));
     std::ranges::sort(contents);
     Digester digester;
-    digester.add(content_of(file_.files.back()));
+    text_ = content_of(file_.files.back());
+    digester.add(text_);
     for (const std::string& content : contents) digester.add(content);
     digest_ = digester.digest();
 }

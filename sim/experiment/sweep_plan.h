@@ -56,6 +56,9 @@ public:
     // All files that the sweep is made of, in order of reading, without repetition.
     const std::vector<std::string>& files() const { return files_; }
 
+    // The sweep file verbatim.
+    const std::string& text() const { return text_; }
+
     // Hash of the contents of these files: equal exactly when the sweep is the same.
     Digest digest() const { return digest_; }
 
@@ -83,6 +86,7 @@ private:
     std::vector<Setter> setters_;
     std::vector<bool> sets_scenario_;  // by axis
     std::vector<std::string> files_;
+    std::string text_;
     Digest digest_;
 
     mutable std::mutex mutex_;  // guards what follows

@@ -1,6 +1,7 @@
 #include "experiment/sweep_record.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <numeric>
 
@@ -88,6 +89,8 @@ void SweepRecord::fill(const RunOutput& output, const Places& places, std::span<
         fill_series(output, places, indicator, into);
         into += steps_.size() * places_.size() * groups_.size();
     }
+    for (double& value : row)
+        if (std::isnan(value)) value = nan;  // of one kind: digests count bits
 }
 
 void SweepRecord::fill_series(const RunOutput& output, const Places& places, Indicator indicator, double* into) const

@@ -17,6 +17,7 @@ class SweepUnits {
 public:
     explicit SweepUnits(const SweepPlan& plan);
 
+    std::size_t replicates() const { return replicates_; }
     std::size_t classes() const { return splits_.size(); }
     std::span<const std::uint32_t> points_of_class(std::size_t c) const
     {

@@ -238,18 +238,24 @@ void Dataset::resize(std::uint64_t rows)
 
 namespace {
 
-// The file's selection and the memory's shape for whole rows of a dataset.
+// The file's selection and the memory's shape for a block.
+std::pair<Handle, Handle> block_of(hid_t dataset, const Shape& offset, const Shape& count)
+{
+    Handle space{check(H5Dget_space(dataset), "cannot read a dataset's shape"), H5Sclose};
+    const std::vector<hsize_t> from(offset.begin(), offset.end()), size(count.begin(), count.end());
+    check(H5Sselect_hyperslab(space.get(), H5S_SELECT_SET, from.data(), nullptr, size.data(), nullptr),
+          "cannot select rows");
+    return {std::move(space), simple_space(count, count)};
+}
+
+// The same for whole rows.
 std::pair<Handle, Handle> rows_of(hid_t dataset, const Shape& shape, std::uint64_t first, std::uint64_t count)
 {
     if (shape.empty() || first + count > shape[0]) throw Error("rows outside a dataset");
-    Handle space{check(H5Dget_space(dataset), "cannot read a dataset's shape"), H5Sclose};
-    std::vector<hsize_t> offset(shape.size(), 0), size(shape.begin(), shape.end());
+    Shape offset(shape.size(), 0), size = shape;
     offset[0] = first;
     size[0] = count;
-    check(H5Sselect_hyperslab(space.get(), H5S_SELECT_SET, offset.data(), nullptr, size.data(), nullptr),
-          "cannot select rows");
-    const Shape block(size.begin(), size.end());
-    return {std::move(space), simple_space(block, block)};
+    return block_of(dataset, offset, size);
 }
 
 }  // namespace
@@ -259,6 +265,15 @@ void Dataset::write(std::uint64_t first, std::uint64_t count, const void* data)
     if (count == 0) return;
     be_quiet();
     const auto [file, memory] = rows_of(handle_.get(), shape(), first, count);
+    check(H5Dwrite(handle_.get(), file_type(type()), memory.get(), file.get(), H5P_DEFAULT, data),
+          "cannot write numbers");
+}
+
+void Dataset::write_block(const Shape& offset, const Shape& count, const void* data)
+{
+    be_quiet();
+    if (offset.size() != shape().size() || count.size() != offset.size()) throw Error("a block of another shape");
+    const auto [file, memory] = block_of(handle_.get(), offset, count);
     check(H5Dwrite(handle_.get(), file_type(type()), memory.get(), file.get(), H5P_DEFAULT, data),
           "cannot write numbers");
 }

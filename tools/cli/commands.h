@@ -55,4 +55,30 @@ struct CalibrateOptions {
 };
 int calibrate_command(const CalibrateOptions& options);
 
+struct SweepOptions {
+    std::string sweep;   // sweep file, or the folder of a sweep that was begun
+    std::string output;  // folder; empty: the sweep file's name in the current folder
+    std::string shard = "1/1";
+    int threads = 0;  // 0: all cores
+    int tries = 3;
+    bool json = false;
+    bool quiet = false;  // no progress
+};
+int sweep_run_command(const SweepOptions& options);
+
+struct SweepStatusOptions {
+    std::string folder;
+    int tries = 3;
+    bool json = false;
+};
+int sweep_status_command(const SweepStatusOptions& options);
+
+struct SweepMergeOptions {
+    std::string folder;
+    std::string output;  // empty: merged.h5 in the folder
+    bool partial = false;
+    bool json = false;
+};
+int sweep_merge_command(const SweepMergeOptions& options);
+
 }  // namespace samspill::cli

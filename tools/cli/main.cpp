@@ -25,6 +25,7 @@ constexpr const char* examples =
     "  samspill params offer                                   what can be set, with unit, range and source\n"
     "  samspill info buskerud.h5                               what a run file holds\n"
     "  samspill calibrate scenarios/calibration.toml --check   how near the model comes to the facts\n"
+    "  samspill sweep run scenarios/sweeps/intensity.toml      many scenarios by design; status, merge\n"
     "Exit code: 0 ok, 1 a failure or a run that was stopped, 2 bad input.";
 
 // Adds a subcommand whose options fill `options`; `run` is set to what it does.
@@ -111,6 +112,40 @@ void add_calibrate(CLI::App& app, CalibrateOptions& options, std::function<int()
     sub->add_flag("--quiet", options.quiet, "no progress");
 }
 
+void add_sweep(CLI::App& app, SweepOptions& options, SweepStatusOptions& status, SweepMergeOptions& merge,
+               std::function<int()>& run)
+{
+    CLI::App* sweep = app.add_subcommand("sweep", "Run many scenarios by design: run, status, merge");
+    sweep->footer("Example:\n  samspill sweep run scenarios/sweeps/intensity.toml -o intensity");
+    sweep->require_subcommand(1);
+
+    CLI::App* sub = add_command(*sweep, "run", "Run what is left of a sweep, or of a shard of it",
+                                "samspill sweep run scenarios/sweeps/intensity.toml -o intensity --shard 2/8", options,
+                                sweep_run_command, run);
+    sub->add_option("sweep", options.sweep, "sweep file (TOML), or the folder of a sweep to go on with")->required();
+    sub->add_option("-o,--output", options.output, "folder of the sweep (default: the sweep file's name)");
+    sub->add_option("--shard", options.shard, "i/n: only block i of n; each can run anywhere at any time");
+    sub->add_option("--threads", options.threads, "threads; changes no result (default: all cores)")
+        ->check(CLI::Range(0, 4096));
+    sub->add_option("--tries", options.tries, "tries of a run that fails before it is given up")
+        ->check(CLI::Range(1, 1000));
+    sub->add_flag("--json", options.json, "the outcome as JSON");
+    sub->add_flag("--quiet", options.quiet, "no progress");
+
+    sub = add_command(*sweep, "status", "Say how far a sweep has come, and what failed",
+                      "samspill sweep status intensity", status, sweep_status_command, run);
+    sub->add_option("folder", status.folder, "folder of the sweep")->required();
+    sub->add_option("--tries", status.tries, "tries after which a run counts as given up")->check(CLI::Range(1, 1000));
+    sub->add_flag("--json", status.json, "as JSON");
+
+    sub = add_command(*sweep, "merge", "Put all results of a sweep into one file that xarray opens",
+                      "samspill sweep merge intensity -o intensity.h5", merge, sweep_merge_command, run);
+    sub->add_option("folder", merge.folder, "folder of the sweep")->required();
+    sub->add_option("-o,--output", merge.output, "file to write (default: merged.h5 in the folder)");
+    sub->add_flag("--partial", merge.partial, "also when runs are missing: their numbers are NaN");
+    sub->add_flag("--json", merge.json, "the outcome as JSON");
+}
+
 int run_main(int argc, char** argv)
 {
     CLI::App app{about};
@@ -123,11 +158,15 @@ int run_main(int argc, char** argv)
     ParamsOptions params_options;
     InfoOptions info_options;
     CalibrateOptions calibrate_options;
+    SweepOptions sweep_options;
+    SweepStatusOptions sweep_status_options;
+    SweepMergeOptions sweep_merge_options;
     add_run(app, run_options, run);
     add_check(app, check_options, run);
     add_params(app, params_options, run);
     add_info(app, info_options, run);
     add_calibrate(app, calibrate_options, run);
+    add_sweep(app, sweep_options, sweep_status_options, sweep_merge_options, run);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/digest.h"
+#include "experiment/sweep_plan.h"
+#include "experiment/sweep_record.h"
+#include "results/atomic_file.h"
+#include "results/h5.h"
+
+namespace samspill {
+
+// The file of a whole sweep while it is written: dimensions, coordinates and empty variables at first,
+// then block by block. It appears under its name when it is finished. Throws h5::Error.
+class MergedFile {
+public:
+    MergedFile(const std::string& path, const SweepPlan& plan, const SweepRecord& record, const std::string& version);
+
+    // Dimensions of the runs: the axes of a grid (else points), then replicates; the last fastest.
+    const h5::Shape& shape_of_runs() const { return shape_of_runs_; }
+
+    // Numbers of one of the record's columns for a box of runs, run by run.
+    void write(std::size_t column, const h5::Shape& offset, const h5::Shape& count, const double* values);
+
+    void finish(std::size_t runs, std::size_t missing, const Digest& digest);
+
+private:
+    void add_attributes(const std::string& version);
+    void add_axes();
+    void add_dimension(const std::string& name, h5::Dataset scale, std::uint64_t size);
+    void add_integers(const std::string& name, const std::vector<std::int32_t>& values, const std::string& unit,
+                      const std::string& meaning);
+    h5::Dataset coordinate_of(std::size_t axis, const std::vector<std::size_t>& points);
+    void add_columns();
+    void add_column(const SweepRecord::Column& column, const std::string& coordinates);
+
+    const SweepPlan& plan_;
+    const SweepRecord& record_;
+    AtomicFile target_;
+    h5::File file_;
+    h5::Group root_;
+    struct Dimension {
+        std::string name;
+        h5::Dataset scale;
+        std::uint64_t size;
+    };
+    std::vector<Dimension> dimensions_;  // of runs first, then those within a run
+    h5::Shape shape_of_runs_;
+    std::vector<h5::Dataset> columns_;
+    std::vector<h5::Shape> inner_;  // of each column: its shape within a run
+};
+
+}  // namespace samspill

@@ -1,0 +1,193 @@
+#include "experiment/sweep_folder.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <sstream>
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include "core/error.h"
+#include "results/atomic_file.h"
+#include "scenario/value.h"
+
+namespace samspill {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view first_line = "samspill-sweep 1";
+
+std::string content_of(const fs::path& path)
+{
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+fs::path plain(const std::string& path) { return fs::absolute(path).lexically_normal(); }
+
+// The lowest folder that all files lie in.
+fs::path common_folder(const std::vector<std::string>& files)
+{
+    fs::path common = plain(files.front()).parent_path();
+    for (const std::string& file : files) {
+        const fs::path folder = plain(file).parent_path();
+        fs::path both;
+        for (auto a = common.begin(), b = folder.begin(); a != common.end() && b != folder.end() && *a == *b; ++a, ++b)
+            both /= *a;
+        common = both;
+    }
+    return common;
+}
+
+std::string name_within(const std::string& file, const fs::path& folder)
+{
+    return plain(file).lexically_relative(folder).string();
+}
+
+// Copies all files into a new folder and puts it in place, unless another process has just done so.
+void copy_inputs(const fs::path& target, const SweepPlan& plan)
+{
+    const fs::path common = common_folder(plan.files());
+    const fs::path part = target.string() + fmt::format(".{}.part", ::getpid());
+    for (const std::string& file : plan.files()) {
+        const fs::path copy = part / name_within(file, common);
+        fs::create_directories(copy.parent_path());
+        fs::copy_file(file, copy, fs::copy_options::overwrite_existing);
+    }
+    std::error_code error;
+    fs::rename(part, target, error);
+    if (error) fs::remove_all(part);
+    if (error && !fs::exists(target)) throw fs::filesystem_error("cannot copy the sweep's files", target, error);
+}
+
+void write_manifest(const std::string& path, const SweepPlan& plan, const std::string& version)
+{
+    const std::string sweep = name_within(plan.file().files.back(), common_folder(plan.files()));
+    AtomicFile file(path);
+    std::ofstream out(file.temporary(), std::ios::binary);
+    out << checked_line(std::string(first_line)) << checked_line("sweep " + sweep)
+        << checked_line("digest " + to_text(plan.digest())) << checked_line("version " + version)
+        << checked_line(fmt::format("design {}", DesignLabels::names[std::size_t(plan.file().design)]))
+        << checked_line(fmt::format("points {}", plan.points()))
+        << checked_line(fmt::format("replicates {}", plan.replicates()));
+    out.close();
+    if (!out) throw std::system_error(errno, std::generic_category(), path + ": cannot write the manifest");
+    file.commit();
+}
+
+// "line 7: `steps = 4` is now `steps = 5`" for the first line that differs.
+std::string first_change(const std::string& before, const std::string& now)
+{
+    std::istringstream old_lines(before), new_lines(now);
+    for (int number = 1;; ++number) {
+        std::string old_line, new_line;
+        const bool has_old = bool(std::getline(old_lines, old_line));
+        const bool has_new = bool(std::getline(new_lines, new_line));
+        if (!has_old && !has_new) return "in the ends of its lines";
+        if (has_old != has_new || old_line != new_line)
+            return fmt::format("line {}: `{}` is now `{}`", number, input::shown_name(old_line),
+                               input::shown_name(new_line));
+    }
+}
+
+}  // namespace
+
+std::string checked_line(const std::string& text) { return fmt::format("{} {:016x}\n", text, name_hash(text)); }
+
+std::string text_of_checked_line(const std::string& line)
+{
+    if (line.size() < 17 || line[line.size() - 17] != ' ') return "";
+    const std::string text = line.substr(0, line.size() - 17);
+    return checked_line(text) == line + "\n" ? text : "";
+}
+
+SweepFolder::SweepFolder(std::string path) : path_(std::move(path))
+{
+    while (path_.size() > 1 && path_.back() == '/') path_.pop_back();
+    if (!fs::is_regular_file(path_ + "/manifest"))
+        throw InputError(path_, "is not the folder of a sweep: it has no manifest; samspill sweep run makes one");
+    read_manifest();
+}
+
+SweepFolder SweepFolder::create(const std::string& path, const SweepPlan& plan, const std::string& version)
+{
+    const fs::path folder(path);
+    if (fs::exists(folder) && !fs::is_directory(folder)) throw InputError(path, "is there and is not a folder");
+    if (!fs::exists(folder / "manifest")) {
+        if (fs::exists(folder) && !fs::is_empty(folder) && !fs::exists(folder / "inputs"))
+            throw InputError(path, "is a folder with other things in it; name a new folder for the sweep");
+        fs::create_directories(folder / "ledger");
+        fs::create_directories(folder / "runs");
+        copy_inputs(folder / "inputs", plan);
+        write_manifest((folder / "manifest").string(), plan, version);
+    }
+    SweepFolder result(path);
+    if (result.digest_ != to_text(plan.digest())) result.tell_difference(plan);
+    if (result.version_ != version)
+        throw InputError(path,
+                         fmt::format("was begun with samspill {}, and this is {}, whose results may differ; go on "
+                                     "with the old program or begin in a new folder",
+                                     result.version_, version));
+    return result;
+}
+
+void SweepFolder::read_manifest()
+{
+    std::ifstream file(path_ + "/manifest", std::ios::binary);
+    std::map<std::string, std::string> entries;
+    std::string line;
+    bool sound = bool(std::getline(file, line)) && text_of_checked_line(line) == first_line;
+    while (sound && std::getline(file, line)) {
+        const std::string text = text_of_checked_line(line);
+        const std::size_t blank = text.find(' ');
+        sound = blank != std::string::npos;
+        if (sound) entries[text.substr(0, blank)] = text.substr(blank + 1);
+    }
+    sweep_ = entries["sweep"];
+    digest_ = entries["digest"];
+    version_ = entries["version"];
+    const fs::path inside = fs::path(sweep_).lexically_normal();
+    if (!sound || sweep_.empty() || inside.is_absolute() || *inside.begin() == "..")
+        throw InputError(path_ + "/manifest", "is damaged, or written by a later samspill");
+}
+
+std::unique_ptr<SweepPlan> SweepFolder::plan() const
+{
+    auto plan = std::make_unique<SweepPlan>(sweep_file());
+    if (to_text(plan->digest()) != digest_)
+        throw InputError(path_, "its inputs have been changed since the sweep was begun; begin anew in another folder");
+    return plan;
+}
+
+void SweepFolder::tell_difference(const SweepPlan& plan) const
+{
+    const fs::path common = common_folder(plan.files());
+    const fs::path copies = fs::path(path_) / "inputs";
+    std::vector<Mistake> changes;
+    std::vector<std::string> names;
+    for (const std::string& file : plan.files()) {
+        names.push_back(name_within(file, common));
+        if (!fs::exists(copies / names.back()))
+            changes.push_back({file, "was no part of the sweep"});
+        else if (const std::string before = content_of(copies / names.back()), now = content_of(file); before != now)
+            changes.push_back({file, "has changed: " + first_change(before, now)});
+    }
+    for (const auto& entry : fs::recursive_directory_iterator(copies))
+        if (const std::string name = entry.path().lexically_relative(copies).string();
+            entry.is_regular_file() && std::ranges::find(names, name) == names.end())
+            changes.push_back({name, "was part of the sweep and is no longer"});
+    changes.insert(changes.begin(),
+                   {path_,
+                    "is the folder of another sweep, or the sweep has changed since it was begun; give another "
+                    "folder with -o, or go on with the sweep as it was begun: samspill sweep run " +
+                        path_});
+    throw InputError(std::move(changes));
+}
+
+}  // namespace samspill

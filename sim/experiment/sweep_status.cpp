@@ -1,0 +1,39 @@
+#include "experiment/sweep_status.h"
+
+#include "core/error.h"
+#include "experiment/sweep_batch.h"
+
+namespace samspill {
+
+SweepStatus status_of(const SweepFolder& folder, const SweepPlan& plan, int tries)
+{
+    SweepStatus status;
+    status.state = read_ledgers(folder.ledger(), folder.runs(), folder.digest(), plan.runs());
+    status.failed = status.state.failed(tries);
+    if (status.is_complete()) status.digest = digest_of_sweep(folder, status.state);
+    return status;
+}
+
+Digest digest_of_sweep(const SweepFolder& folder, const SweepState& state)
+{
+    std::vector<Digest> hashes(state.done.size());
+    std::vector<bool> found(state.done.size());
+    for (const SweepState::Batch& batch : state.batches)
+        for (const auto& [run, hash] : read_hashes(folder.runs() + "/" + batch.file, folder.digest())) {
+            if (run >= hashes.size()) throw InputError(batch.file, "holds a run that the sweep has not");
+            hashes[run] = hash;
+            found[run] = true;
+        }
+    Digester digester;
+    for (std::size_t run = 0; run < hashes.size(); ++run) {
+        if (!found[run])
+            throw InputError(folder.path(),
+                             "a run is in the ledger and in no batch; delete the folder's ledger/*.log "
+                             "that names it and run the sweep again");
+        digester.add_value(hashes[run].high);
+        digester.add_value(hashes[run].low);
+    }
+    return digester.digest();
+}
+
+}  // namespace samspill

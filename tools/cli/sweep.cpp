@@ -1,0 +1,222 @@
+#include <cstdio>
+#include <filesystem>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/commands.h"
+#include "cli/progress.h"
+#include "cli/signals.h"
+#include "core/error.h"
+#include "core/parallel.h"
+#include "experiment/sweep_merge.h"
+#include "experiment/sweep_runner.h"
+#include "experiment/sweep_units.h"
+#include "scenario/value.h"
+
+namespace samspill::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int send_again = 75;  // EX_TEMPFAIL: the rest is done by the same command
+constexpr std::size_t most_told = 20;
+
+std::string progress_text(const SweepProgress& progress)
+{
+    const double rate = progress.seconds > 0.0 ? double(progress.now) / progress.seconds : 0.0;
+    std::string text = fmt::format("{} of {} runs", progress.done, progress.runs);
+    if (progress.now > 0)
+        text +=
+            fmt::format(", {:.3g} a second, {} left", rate, clock_text(double(progress.runs - progress.done) / rate));
+    if (progress.failed > 0) text += fmt::format(", {} errors", progress.failed);
+    return text;
+}
+
+// The folder of the sweep that is named by its file or by its folder.
+SweepFolder folder_of(const SweepOptions& options, std::unique_ptr<SweepPlan>& plan)
+{
+    if (std::filesystem::is_directory(options.sweep)) {
+        if (!options.output.empty() && !std::filesystem::equivalent(options.output, options.sweep))
+            throw InputError(options.sweep, "is a folder, so that -o cannot name another one");
+        const SweepFolder known(options.sweep);
+        plan = known.plan();
+    } else {
+        plan = std::make_unique<SweepPlan>(options.sweep);
+    }
+    const std::string path = !options.output.empty() ? options.output
+                             : std::filesystem::is_directory(options.sweep)
+                                 ? options.sweep
+                                 : std::filesystem::path(options.sweep).stem().string();
+    return SweepFolder::create(path, *plan, SAMSPILL_VERSION);
+}
+
+// "point 12 (reform large, intensity 2), replicate 3".
+std::string run_text(const SweepPlan& plan, std::uint64_t run)
+{
+    const std::size_t point = run / plan.replicates();
+    std::string values;
+    for (std::size_t a = 0; a < plan.file().axes.size(); ++a)
+        values += fmt::format("{}{} {}", a == 0 ? "" : ", ", plan.file().axes[a].name, plan.label(point, a));
+    return fmt::format("point {} ({}), replicate {}", point, input::escaped(values), run % plan.replicates());
+}
+
+std::string trouble_text(const SweepState::Trouble& trouble)
+{
+    std::string text;
+    if (trouble.strikes > 0) text = fmt::format("in hand when {} processes were killed", trouble.strikes);
+    if (trouble.errors > 0)
+        text += fmt::format("{}{} errors, the last: {}", text.empty() ? "" : "; ", trouble.errors,
+                            input::escaped(trouble.last_error));
+    return text;
+}
+
+Json json_of(const SweepFolder& folder, const SweepPlan& plan, const SweepStatus& status)
+{
+    const SweepState& state = status.state;
+    Json json{{"folder", folder.path()},
+              {"title", plan.file().title},
+              {"design", DesignLabels::names[std::size_t(plan.file().design)]},
+              {"points", plan.points()},
+              {"replicates", plan.replicates()},
+              {"runs", status.runs()},
+              {"done", state.done_count},
+              {"failed", status.failed.size()},
+              {"complete", status.is_complete()},
+              {"batches", state.batches.size()},
+              {"missing_batches", state.missing_batches},
+              {"damaged_lines", state.damaged_lines},
+              {"digest", status.digest ? Json(to_text(*status.digest)) : Json(nullptr)},
+              {"failures", Json::array()}};
+    for (const std::uint64_t run : status.failed)
+        json["failures"].push_back({{"run", run},
+                                    {"what", run_text(plan, run)},
+                                    {"tries", state.troubles.at(run).tries()},
+                                    {"why", trouble_text(state.troubles.at(run))}});
+    return json;
+}
+
+void print_status(const SweepFolder& folder, const SweepPlan& plan, const SweepStatus& status)
+{
+    const SweepState& state = status.state;
+    fmt::print("{}\n{} design: {} points x {} replicates = {} runs\n", plan.file().title,
+               DesignLabels::names[std::size_t(plan.file().design)], plan.points(), plan.replicates(), status.runs());
+    fmt::print("{} done ({:.1f} %), {} given up, {} left\n", state.done_count,
+               100.0 * double(state.done_count) / double(status.runs()), status.failed.size(),
+               status.runs() - state.done_count - status.failed.size());
+    if (state.missing_batches > 0)
+        fmt::print("{} files of results are missing; their runs count as not done\n", state.missing_batches);
+    if (state.damaged_lines > 0)
+        fmt::print("{} damaged lines in the ledgers; their runs count as not done\n", state.damaged_lines);
+    for (std::size_t i = 0; i < status.failed.size() && i < most_told; ++i)
+        fmt::print("  failed: {}: {}\n", run_text(plan, status.failed[i]),
+                   trouble_text(state.troubles.at(status.failed[i])));
+    if (status.failed.size() > most_told) fmt::print("  and {} more\n", status.failed.size() - most_told);
+    if (status.digest) fmt::print("digest {}\n", to_text(*status.digest));
+    if (status.is_complete()) fmt::print("For one file of all results:\n  samspill sweep merge {}\n", folder.path());
+}
+
+SweepRunResult run_with_signals(const SweepFolder& folder, const SweepPlan& plan, const SweepOptions& options)
+{
+    const SignalWatch watch;
+    ProgressLine line(options.quiet);
+    bool told = false;
+    SweepRunOptions run;
+    run.shard = shard_of(options.shard);
+    run.threads = options.threads > 0 ? options.threads : default_threads();
+    run.tries = options.tries;
+    run.stop = [&] { return watch.wanted(); };
+    run.progress = [&](const SweepProgress& progress) {
+        if (watch.wanted() != Stop::no && !std::exchange(told, true))
+            line.note(fmt::format("ending with the runs in hand, in {:.0f} s at most; once more to drop them",
+                                  run.grace_seconds));
+        line.show(progress_text(progress));
+    };
+    const SweepRunResult result = run_sweep(folder, plan, run);
+    line.clear();
+    return result;
+}
+
+// How many runs of a shard have been given up.
+std::size_t failed_in_shard(const SweepStatus& status, const SweepPlan& plan, const std::string& shard_text)
+{
+    const SweepUnits units(plan);
+    const Shard shard = shard_of(shard_text);
+    std::vector<bool> failed(plan.runs());
+    for (const std::uint64_t run : status.failed) failed[run] = true;
+    std::size_t count = 0;
+    for (std::size_t u = shard.begin(units.size()); u < shard.end(units.size()) && !status.failed.empty(); ++u)
+        for (const std::uint32_t point : units[u].points)
+            count += failed[std::size_t(point) * plan.replicates() + units[u].replicate];
+    return count;
+}
+
+}  // namespace
+
+int sweep_run_command(const SweepOptions& options)
+{
+    shard_of(options.shard);  // a mistake shows before the work
+    std::unique_ptr<SweepPlan> plan;
+    const SweepFolder folder = folder_of(options, plan);
+    const SweepRunResult result = run_with_signals(folder, *plan, options);
+    const SweepStatus status = status_of(folder, *plan, options.tries);
+    const std::size_t failed = failed_in_shard(status, *plan, options.shard);
+    if (options.json) {
+        Json json = json_of(folder, *plan, status);
+        json["shard"] = {{"shard", options.shard},
+                         {"runs", result.progress.runs},
+                         {"done", result.progress.done},
+                         {"failed", failed},
+                         {"done_now", result.progress.now},
+                         {"strikes", result.strikes},
+                         {"seconds", result.progress.seconds},
+                         {"stopped", result.stopped}};
+        fmt::print("{}\n", json.dump(2, ' ', false, Json::error_handler_t::replace));
+    } else {
+        if (options.shard != "1/1")
+            fmt::print("shard {}: {} of {} runs\n", options.shard, result.progress.done, result.progress.runs);
+        fmt::print("{} runs in {}\n", result.progress.now, clock_text(result.progress.seconds));
+        print_status(folder, *plan, status);
+    }
+    if (result.strikes > 0)
+        fmt::print(stderr, "{} runs were in hand when a process was killed: each is tried again by itself\n",
+                   result.strikes);
+    if (result.stopped && result.progress.done + failed < result.progress.runs) {
+        fmt::print(stderr, "stopped; to go on:\n  samspill sweep run {}{}\n", folder.path(),
+                   options.shard == "1/1" ? "" : " --shard " + options.shard);
+        return send_again;
+    }
+    return failed > 0 ? 1 : 0;
+}
+
+int sweep_status_command(const SweepStatusOptions& options)
+{
+    const SweepFolder folder(options.folder);
+    const std::unique_ptr<SweepPlan> plan = folder.plan();
+    const SweepStatus status = status_of(folder, *plan, options.tries);
+    if (options.json)
+        fmt::print("{}\n", json_of(folder, *plan, status).dump(2, ' ', false, Json::error_handler_t::replace));
+    else
+        print_status(folder, *plan, status);
+    return 0;
+}
+
+int sweep_merge_command(const SweepMergeOptions& options)
+{
+    const SweepFolder folder(options.folder);
+    const std::unique_ptr<SweepPlan> plan = folder.plan();
+    const std::string output = options.output.empty() ? folder.path() + "/merged.h5" : options.output;
+    const SweepMergeResult result = merge_sweep(folder, *plan, output, options.partial);
+    if (options.json) {
+        const Json json{
+            {"file", output}, {"runs", result.runs}, {"missing", result.missing}, {"digest", to_text(result.digest)}};
+        fmt::print("{}\n", json.dump(2, ' ', false, Json::error_handler_t::replace));
+        return 0;
+    }
+    fmt::print("{}: {} runs, digest {}\n", output, result.runs, to_text(result.digest));
+    if (result.missing > 0) fmt::print("{} runs are missing: their numbers are NaN\n", result.missing);
+    return 0;
+}
+
+}  // namespace samspill::cli
