@@ -97,7 +97,7 @@ void SweepPlan::collect_files()
     files_ = file_.files;
     for (const auto& [paths, source] : sources_)
         files_.insert(files_.end(), source.files().begin(), source.files().end());
-    for (const std::string& path : ScenarioSource({file_.scenario}).files()) files_.push_back(path);
+    files_.insert(files_.end(), base_.files.begin(), base_.files.end());
     std::ranges::sort(files_);
     files_.erase(std::unique(files_.begin(), files_.end()), files_.end());
     // Contents only: the same sweep in another folder is the same.
