@@ -4,6 +4,7 @@
 #include <span>
 
 #include "experiment/endpoints.h"
+#include "experiment/quantity.h"
 
 // The declaration of every endpoint, for endpoints.cpp alone.
 namespace samspill {
@@ -17,12 +18,6 @@ enum class Form : std::uint8_t {
     total,            // a flow over the weeks from 0 on
     flow_ratio,       // two flows, both over the weeks from 0 on
     level,            // over the last 52 weeks, a mean weighted by another indicator (or two stocks' ratio)
-};
-
-// An indicator, summed over its labels (persons: but those who are gone) or one label of it.
-struct Quantity {
-    Indicator indicator;
-    int label = -1;
 };
 
 struct Endpoint {

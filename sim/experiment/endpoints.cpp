@@ -13,12 +13,8 @@ namespace samspill {
 
 namespace {
 
-using I = Indicator;
-
 constexpr int year = 52;  // weeks
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-
-bool has_groups(Indicator indicator) { return info(indicator).extent == Extent::office_group; }
 
 bool by_group(const Endpoint& endpoint)
 {
@@ -83,17 +79,7 @@ public:
 private:
     double value(Quantity quantity, int week, std::size_t office, int group) const
     {
-        const IndicatorInfo& about = info(quantity.indicator);
-        const std::size_t labels = std::max<std::size_t>(labels_of(about.labels).size(), 1);
-        const std::size_t groups = has_groups(quantity.indicator) ? n_groups : 1;
-        const std::vector<float>& values = output_.series.values[std::size_t(quantity.indicator)];
-        const std::size_t per_week = std::size_t(places_.office_count()) * groups * labels;
-        const float* cell = &values[std::size_t(week) * per_week + (office * groups + std::size_t(group)) * labels];
-        if (quantity.label >= 0) return double(cell[quantity.label]);
-        double sum = 0.0;
-        for (std::size_t label = 0; label < labels; ++label)
-            if (quantity.indicator != I::persons || Status(label) != Status::gone) sum += double(cell[label]);
-        return sum;
+        return value_of(output_.series, std::size_t(places_.office_count()), quantity, week, office, group);
     }
 
     const RunOutput& output_;

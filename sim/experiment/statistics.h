@@ -19,6 +19,41 @@ struct Estimate {
 // Values that are NaN (a wait where nobody was served) are left out and not counted.
 Estimate estimate(std::span<const double> values);
 
+// Paired replicates of two scenarios (common random numbers): what the second has more than the
+// first. NaN where a number cannot be had.
+struct PairedDifference {
+    int n = 0;                             // pairs in which both have a number
+    double base = 0.0, alternative = 0.0;  // means over these pairs
+    double mean = 0.0, half_width = 0.0;   // of the differences, Student's t
+    double spread = 0.0;                   // standard deviation of the differences
+    double correlation = 0.0;              // of the pairs
+    // (var base + var alternative) / var difference: how many times as many unpaired replicates would
+    // be as precise. Infinite when all differences are equal.
+    double variance_reduction = 0.0;
+    double needed = 0.0;    // fewest pairs whose half width would be below |mean|; infinite when the mean is 0
+    double skewness = 0.0;  // of the differences, adjusted for the sample's size; NaN for fewer than 3
+
+    double low() const { return mean - half_width; }
+    double high() const { return mean + half_width; }
+    bool resolved() const { return low() > 0.0 || high() < 0.0; }
+
+    // Student's t takes sums for normal. Cochran's rule (Sampling Techniques, 1977, 2.15): not while
+    // n < 25 skewness^2.
+    bool skewed() const { return n < 25.0 * skewness * skewness; }
+};
+
+// Both must be of one length: replicate by replicate. A pair with a NaN is left out.
+// `confidence` in (0, 1) is that of the interval; for several comparisons at once, simultaneous_confidence.
+PairedDifference paired_difference(std::span<const double> base, std::span<const double> alternative,
+                                   double confidence = 0.95);
+
+// The fewest replicates (2 or more) whose interval is at most `half_width` to each side, when the
+// standard deviation is `spread`. Infinite for half_width 0, NaN when either is NaN.
+double replicates_for(double spread, double half_width, double confidence = 0.95);
+
+// Confidence of each of `count` intervals that hold together with `confidence` (Bonferroni).
+double simultaneous_confidence(int count, double confidence = 0.95);
+
 // Student's t quantile: P(T <= t) = p with `degrees` > 0 degrees of freedom, p in (0, 1).
 double student_quantile(double p, double degrees);
 

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/digest.h"
+#include "experiment/curves.h"
+#include "experiment/endpoints.h"
+#include "experiment/statistics.h"
+#include "scenario/scenario.h"
+
+namespace samspill {
+
+// What a comparison keeps of one replicate of one scenario.
+struct ScenarioReplicate {
+    EndpointValues endpoints;
+    CurveValues curves;
+    Digest digest;  // of the run
+};
+
+// Scenarios that were run with the same replicates (common random numbers): the base, which is the
+// null alternative, and alternatives that are held against it.
+struct Comparison {
+    std::vector<Scenario> scenarios;     // the base first
+    std::vector<std::string> overrides;  // --set, for all of them
+    std::uint32_t seed = 1;
+    int planned = 0;                                   // replicates that were asked for
+    std::size_t judged_by = 0;                         // endpoint whose interval decides about more replicates
+    double precision = 0.0;                            // half width asked for; 0: none
+    double confidence = 0.95;                          // of all alternatives' intervals of one endpoint together
+    std::vector<std::vector<ScenarioReplicate>> runs;  // [scenario][replicate], replicates 0, 1, ...
+
+    const Places& places() const { return scenarios.front().inputs.places; }
+    std::size_t place_count() const { return places().regions.size() + 1; }
+    std::string place_name(std::size_t place) const;  // "all" after the regions
+    std::size_t alternatives() const { return scenarios.size() - 1; }
+    int replicates() const { return runs.empty() ? 0 : int(runs.front().size()); }
+};
+
+// Scenarios ready to be compared: seed, replicates and observation are the base's. Throws
+// InputError that names both when an alternative has other places, weeks, burn-in or seed, and when
+// two scenarios have one name and are not the same.
+Comparison make_comparison(std::vector<Scenario> scenarios, std::vector<std::string> overrides);
+
+// The alternative (1, 2, ...) against the base in one endpoint, place and group (the last of each:
+// all), with the simultaneous confidence (Bonferroni over the alternatives). Of the first
+// `replicates`; 0: of all.
+PairedDifference difference_in(const Comparison& comparison, std::size_t alternative, std::size_t endpoint,
+                               std::size_t place, std::size_t group, int replicates = 0);
+PairedDifference total_difference(const Comparison& comparison, std::size_t alternative, std::size_t endpoint,
+                                  int replicates = 0);
+
+// Whether the alternative gave the base's bits in every replicate.
+bool equals_base(const Comparison& comparison, std::size_t alternative);
+
+// Hash of every run's digest.
+Digest digest_of(const Comparison& comparison);
+
+}  // namespace samspill
