@@ -81,4 +81,18 @@ struct SweepMergeOptions {
 };
 int sweep_merge_command(const SweepMergeOptions& options);
 
+struct DiffOptions {
+    std::string a, b;
+    std::optional<std::uint32_t> seed;
+    std::optional<int> weeks;
+    std::uint32_t replicate = 0;
+    std::vector<std::string> set;         // "key=value", for both
+    std::optional<std::uint64_t> person;  // whose two lives to tell
+    int list = 5;                         // persons to name
+    int threads = 0;                      // 0: all cores
+    bool json = false;
+    bool quiet = false;
+};
+int diff_command(const DiffOptions& options);
+
 }  // namespace samspill::cli

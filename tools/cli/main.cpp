@@ -24,6 +24,7 @@ constexpr const char* examples =
     "  samspill check scenarios/*.toml                         every mistake with file:line:column\n"
     "  samspill params offer                                   what can be set, with unit, range and source\n"
     "  samspill info buskerud.h5                               what a run file holds\n"
+    "  samspill diff scenarios/buskerud.toml scenarios/subprojects.toml   where two scenarios part, and why\n"
     "  samspill calibrate scenarios/calibration.toml --check   how near the model comes to the facts\n"
     "  samspill sweep run scenarios/sweeps/intensity.toml      many scenarios by design; status, merge\n"
     "Exit code: 0 ok, 1 a failure or a run that was stopped, 2 bad input.";
@@ -146,6 +147,28 @@ void add_sweep(CLI::App& app, SweepOptions& options, SweepStatusOptions& status,
     sub->add_flag("--json", merge.json, "the outcome as JSON");
 }
 
+void add_diff(CLI::App& app, DiffOptions& options, std::function<int()>& run)
+{
+    CLI::App* sub = add_command(app, "diff", "Say when, where and why two paired scenarios part",
+                                "samspill diff scenarios/buskerud.toml scenarios/subprojects.toml --list 10", options,
+                                diff_command, run);
+    sub->add_option("a", options.a, "scenario file (TOML)")->required();
+    sub->add_option("b", options.b, "scenario file to hold against it")->required();
+    sub->add_option("--seed", options.seed, "seed (default: the first scenario's)");
+    sub->add_option("--replicate", options.replicate, "which replicate (default: 0)");
+    sub->add_option("--weeks", options.weeks, "weeks from week 0 on (default: the scenarios')");
+    sub->add_option("--person", options.person, "tell this person's two lives, week by week");
+    sub->add_option("--list", options.list, "how many of the first whose lives part to name (default: 5)")
+        ->check(CLI::Range(0, 1000000));
+    sub->add_option("--set", options.set, "key=value: set a parameter or a setting of both; may be repeated")
+        ->take_all()
+        ->allow_extra_args(false);
+    sub->add_option("--threads", options.threads, "threads; changes no result (default: all cores)")
+        ->check(CLI::Range(0, 4096));
+    sub->add_flag("--json", options.json, "all that was found as JSON");
+    sub->add_flag("--quiet", options.quiet, "no progress");
+}
+
 int run_main(int argc, char** argv)
 {
     CLI::App app{about};
@@ -167,6 +190,8 @@ int run_main(int argc, char** argv)
     add_info(app, info_options, run);
     add_calibrate(app, calibrate_options, run);
     add_sweep(app, sweep_options, sweep_status_options, sweep_merge_options, run);
+    DiffOptions diff_options;
+    add_diff(app, diff_options, run);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
