@@ -65,6 +65,13 @@ public:
     // stands twice in its week). The week is empty afterwards.
     void take(Week week, std::vector<DueEntry>& entries);
 
+    // Everything that is to be kept of it (state.h).
+    template <class Archive>
+    void archive(Archive& archive)
+    {
+        archive(first_, weeks_, chunks_, free_);
+    }
+
     std::size_t bytes() const { return chunks_.capacity() * sizeof(Chunk) + weeks_.capacity() * sizeof(List); }
 
 private:

@@ -132,6 +132,12 @@ public:
         return first_ < watched_.size() && watched_[first_].since + window <= week;
     }
     Watched take();
+    // Everything that is to be kept of it (state.h).
+    template <class Archive>
+    void archive(Archive& archive)
+    {
+        archive(watched_, first_);
+    }
     const Table<Watched>& all() const { return watched_; }  // those taken in front may still stand there
 
 private:

@@ -56,6 +56,13 @@ public:
         for (std::uint32_t link = list.first; link != none; link = links_[link].next) visit(links_[link].item);
     }
 
+    // Everything that is to be kept of it (state.h).
+    template <class Archive>
+    void archive(Archive& archive)
+    {
+        archive(links_, free_);
+    }
+
     std::size_t bytes() const { return links_.capacity() * sizeof(Link); }
 
 private:

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <tuple>
+#include <type_traits>
 #include <vector>
 
 #include "core/table.h"
@@ -55,17 +56,13 @@ struct Ramp {
     }
 };
 
-// A NAV office in the run: its plans, its practice, and how it stands to the career centre.
-struct Office {
-    const OfficePlace* place = nullptr;
+// The numbers of an office.
+struct OfficeState {
     std::uint64_t key = 0;               // of its name, 32 bits: part of the identity of its people
     int place_index = 0;                 // among all offices of the scenario
     double inhabitants = 0;              // scaled
-    Targets before;                      // the status quo: where the reform sets out from
-    Targets targets;                     // now in force
     Ramp intensity_ramp, strategy_ramp;  // on the way to the targets of the last wave that named them
-    std::vector<const Wave*> waves;      // those that reach it, by week
-    std::uint16_t next_wave = 0;         // of these
+    std::uint16_t next_wave = 0;         // of the waves that reach it
     std::int32_t delay = 0;              // weeks by which the waves to come have been put off
     std::uint8_t postponements = 0;
     std::uint8_t reformed = 0;  // 1 once a wave has struck
@@ -92,10 +89,7 @@ struct Office {
     std::array<std::int32_t, n_groups> seen_referred{};
     std::array<double, n_groups> seen_beyond{};
 
-    bool in_trial = false;                         // persons may be enrolled
     std::array<std::uint32_t, n_groups> people{};  // numbers given out
-    std::vector<std::uint16_t> counsellors;        // of the region
-    std::array<Team, n_roles> teams;               // those with hours, of each role
     std::array<double, n_roles> hours_due{};       // of meetings that fell due since the offices were last staffed
     int specialists = 0;                           // job specialists started
     std::array<GroupCounts, n_groups> groups;
@@ -112,7 +106,7 @@ struct Office {
     // The state that is not counted from users and counsellors.
     static constexpr auto columns()
     {
-        using O = Office;
+        using O = OfficeState;
         return std::tuple{
             Column{"next_wave", &O::next_wave, "", "waves of the rollout that have struck"},
             Column{"delay", &O::delay, "weeks", "by which the waves to come have been put off"},
@@ -145,6 +139,18 @@ struct Office {
             Column{"weakening", &O::weakening, "share", "of what each kind of flaw touches"},
         };
     }
+};
+static_assert(std::is_trivially_copyable_v<OfficeState>);
+
+// A NAV office in the run: its plans, its practice, and how it stands to the career centre.
+struct Office : OfficeState {
+    const OfficePlace* place = nullptr;
+    bool in_trial = false;                   // persons may be enrolled
+    Targets before;                          // the status quo: where the reform sets out from
+    Targets targets;                         // now in force
+    std::vector<const Wave*> waves;          // those that reach it, by week
+    std::vector<std::uint16_t> counsellors;  // of the region
+    std::array<Team, n_roles> teams;         // those with hours, of each role
 };
 
 }  // namespace samspill

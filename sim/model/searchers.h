@@ -81,6 +81,13 @@ public:
         return double(sum) / effort_unit;
     }
 
+    // Everything that is to be kept of it (state.h).
+    template <class Archive>
+    void archive(Archive& archive)
+    {
+        archive(row_, clock_, hires_, others_, effort_);
+    }
+
     std::size_t size() const { return row_.size(); }
     std::size_t bytes() const { return row_.capacity() * (sizeof(Row) + 3 * sizeof(float) + sizeof(std::int32_t)); }
     const std::vector<Row>& rows() const { return row_; }

@@ -140,7 +140,10 @@ void fill_region(Region& region, const Setting& setting, const RegionPlace& plac
 
 }  // namespace
 
-World::World(const Inputs& inputs, Stream stream) : setting_((check_inputs(inputs), inputs), stream)
+World::World(const Inputs& inputs, Stream stream) : World(inputs, stream, true) {}
+
+// The regions and offices, with people or still without.
+World::World(const Inputs& inputs, Stream stream, bool inhabited) : setting_((check_inputs(inputs), inputs), stream)
 {
     output_.replicate = stream.replicate;
     size_output(output_, inputs);
@@ -151,7 +154,13 @@ World::World(const Inputs& inputs, Stream stream) : setting_((check_inputs(input
         fill_region(region, setting_, inputs.places.regions[r], int(r), next_office);
     }
     bind();
-    parallel_for(regions_.size(), [&](std::size_t r) { create_residents(regions_[r]); });
+    if (inhabited) parallel_for(regions_.size(), [&](std::size_t r) { create_residents(regions_[r]); });
+}
+
+World::World(const Inputs& inputs, const WorldState& state) : World(inputs, state.stream, false)
+{
+    load(state);
+    match_trial();
 }
 
 World::World(const World& past, const Inputs& inputs)
@@ -159,11 +168,7 @@ World::World(const World& past, const Inputs& inputs)
       output_(past.output_),
       regions_(past.regions_)
 {
-    // Before a trial begins nobody is in its arms.
-    if (output_.trial.cohorts != arms_of(inputs)) {
-        output_.trial.cohorts = arms_of(inputs);
-        size_cohorts(output_.trial, inputs);
-    }
+    match_trial();
     for (std::size_t r = 0; r < regions_.size(); ++r) {
         Region& region = regions_[r];
         region.setting = &setting_;
@@ -172,6 +177,14 @@ World::World(const World& past, const Inputs& inputs)
             samspill::bind(region.offices[o], region.place->offices[o], inputs);
     }
     bind();
+}
+
+// Room for the trial of these inputs: before one begins nobody is in its arms.
+void World::match_trial()
+{
+    if (output_.trial.cohorts == arms_of(setting_.inputs)) return;
+    output_.trial.cohorts = arms_of(setting_.inputs);
+    size_cohorts(output_.trial, setting_.inputs);
 }
 
 // Where the regions' results go.

@@ -6,6 +6,7 @@
 #include "model/indicators.h"
 #include "model/inputs.h"
 #include "model/region.h"
+#include "model/state.h"
 
 namespace samspill {
 
@@ -22,6 +23,13 @@ public:
     // `inputs` must outlive the world; `past` need not.
     World(const World& past, const Inputs& inputs);
     World(const World&, Inputs&&) = delete;
+
+    // The same from a saved state. Throws std::runtime_error when it is damaged, of another version
+    // or of other places.
+    World(const Inputs& inputs, const WorldState& state);
+    World(Inputs&&, const WorldState&) = delete;
+
+    WorldState save() const;
     World(const World&) = delete;
     World& operator=(const World&) = delete;
 
@@ -44,7 +52,10 @@ public:
     RunOutput finish();
 
 private:
+    World(const Inputs& inputs, Stream stream, bool inhabited);
+    void load(const WorldState& state);
     void bind();
+    void match_trial();
 
     Setting setting_;
     RunOutput output_;

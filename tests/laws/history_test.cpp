@@ -149,6 +149,51 @@ TEST(World, GoesOnFromAPastAsIfItHadBeenRunFromTheStart)
     EXPECT_EQ(output.waits, alone.waits);
 }
 
+TEST(World, GoesOnFromASavedStateBitForBit)
+{
+    const Inputs base = eventful();
+    Inputs other = base;
+    other.shocks.clear();
+    World world(base, {5, 2});
+    for (const Week week : {-20, -3, 12, 15}) {
+        test::run_to(world, week);
+        const WorldState state = world.save();
+        EXPECT_EQ(state.week, week);
+        World again(base, state), branch(other, state);
+        EXPECT_EQ(again.save().bytes, state.bytes);
+        for (World* later : {&again, &branch}) test::run_to(*later, 30);
+        const RunOutput output = again.finish(), alone = run_replicate(base, 5, 2);
+        EXPECT_EQ(output.digest, alone.digest);
+        EXPECT_EQ(output.event_time.persons, alone.event_time.persons);
+        EXPECT_EQ(output.trial.persons, alone.trial.persons);
+        EXPECT_EQ(output.waits, alone.waits);
+        EXPECT_EQ(branch.digest(), digest_at(other, 30));
+    }
+}
+
+TEST(World, RefusesADamagedState)
+{
+    const Inputs base = eventful();
+    Inputs elsewhere = base, longer = base;
+    elsewhere.places.regions.push_back(test::region_of("Nord", 1, 500));
+    longer.weeks += 1;
+    World world(base, {5, 2});
+    test::run_to(world, 3);
+    const WorldState state = world.save();
+    EXPECT_THROW(World(elsewhere, state), std::runtime_error);
+    EXPECT_THROW(World(longer, state), std::runtime_error);
+    for (const std::size_t size : {std::size_t{0}, std::size_t{100}, state.bytes.size() / 2, state.bytes.size() - 1}) {
+        WorldState cut = state;
+        cut.bytes.resize(size);
+        EXPECT_THROW(World(base, cut), std::runtime_error) << size;
+    }
+    WorldState flipped = state, foreign = state;
+    flipped.bytes[1000] ^= std::byte{1};
+    EXPECT_THROW(World(base, flipped), std::runtime_error);
+    foreign.layout.low ^= 1;
+    EXPECT_THROW(World(base, foreign), std::runtime_error);
+}
+
 TEST(World, RefusesAPastWithOtherPlacesOrWeeks)
 {
     const Inputs base = eventful();

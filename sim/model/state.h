@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "core/digest.h"
+#include "core/draw.h"
+#include "core/week.h"
+
+namespace samspill {
+
+class World;
+
+// All state of a world at the start of a week, as bytes: World(inputs, state) goes on with it bit
+// for bit. Bytes are of this build's layout, which `layout` tells; they are for going on, not for
+// reading by others.
+struct WorldState {
+    WorldState() = default;  // no aggregate: World(inputs, {1, 0}) names a stream
+
+    Stream stream;
+    Week week = 0;
+    Digest layout;                 // state_layout() of the program that saved it
+    Digest digest;                 // World::digest() when it was saved
+    std::vector<std::byte> bytes;  // regions one after the other, then what has been observed
+};
+
+// Hash of the types and columns that a state is made of: what must be equal for its bytes to mean
+// the same.
+Digest state_layout();
+
+}  // namespace samspill
