@@ -1,116 +1,15 @@
 #include "results/run_file.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <cmath>
-#include <filesystem>
-#include <fstream>
 #include <limits>
 
 #include <fmt/format.h>
 
 #include "core/error.h"
-#include "results/group_writer.h"
+#include "results/reading.h"
 #include "results/run_file_tables.h"
 
 namespace samspill {
-
-namespace {
-
-// No honest file is near these; a broken one must not make us take the machine's memory.
-constexpr std::uint64_t most_names = 1'000'000;
-constexpr std::uint64_t most_text = 1u << 28;  // bytes
-constexpr std::uint64_t most_weeks = 100'000;
-constexpr std::uint64_t most_replicates = 10'000'000;
-constexpr std::uint64_t most_numbers = std::uint64_t{1} << 33;  // of a block that is read at once
-
-std::string required_text(const h5::Object& object, const std::string& name)
-{
-    if (const auto text = object.text(name)) return *text;
-    throw h5::Error("attribute " + name + " is missing");
-}
-
-template <class Number>
-Number required_number(const h5::Object& object, const std::string& name, double low, double high)
-{
-    const auto value = object.number(name);
-    if (!value) throw h5::Error("attribute " + name + " is missing");
-    if (!(*value >= low && *value <= high))
-        throw h5::Error(fmt::format("attribute {} = {} is outside [{}, {}]", name, *value, low, high));
-    return Number(*value);
-}
-
-void require_shape(const h5::Dataset& dataset, const std::string& name, h5::Type type, const h5::Shape& shape)
-{
-    if (dataset.type() != type) throw h5::Error(name + " holds numbers of another type");
-    if (dataset.shape() != shape)
-        throw h5::Error(
-            fmt::format("{} is {} and not {}", name, fmt::join(dataset.shape(), " x "), fmt::join(shape, " x ")));
-}
-
-std::vector<double> read_reals(const h5::Group& group, const std::string& name, std::size_t count)
-{
-    const h5::Dataset dataset = group.dataset(name);
-    require_shape(dataset, name, h5::Type::float64, {count});
-    std::vector<double> values(count);
-    dataset.read(0, count, values.data());
-    return values;
-}
-
-std::vector<std::int32_t> read_integers(const h5::Group& group, const std::string& name, std::uint64_t most)
-{
-    const h5::Dataset dataset = group.dataset(name);
-    const h5::Shape shape = dataset.shape();
-    if (dataset.type() != h5::Type::int32 || shape.size() != 1 || shape[0] > most)
-        throw h5::Error(name + " is not a list of whole numbers");
-    std::vector<std::int32_t> values(shape[0]);
-    dataset.read(0, shape[0], values.data());
-    return values;
-}
-
-Digest parse_digest(const std::string& text)
-{
-    Digest digest;
-    const char* begin = text.data();
-    const auto half = [&](std::size_t at, std::uint64_t& value) {
-        const auto [end, error] = std::from_chars(begin + at, begin + at + 16, value, 16);
-        return error == std::errc{} && end == begin + at + 16;
-    };
-    if (text.size() != 32 || !half(0, digest.high) || !half(16, digest.low))
-        throw h5::Error("a digest is not 32 hexadecimal digits");
-    return digest;
-}
-
-std::vector<std::string> lines_of(const std::string& text)
-{
-    std::vector<std::string> lines;
-    for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find('\n', begin), text.size());
-        lines.push_back(text.substr(begin, end - begin));
-        begin = end + 1;
-    }
-    return lines;
-}
-
-// Says plainly what is wrong with a file that is no HDF5 at all.
-void require_hdf5(const std::string& path)
-{
-    namespace fs = std::filesystem;
-    std::error_code error;
-    if (!fs::exists(path, error)) throw InputError(path, "there is no such file");
-    if (!fs::is_regular_file(path, error)) throw InputError(path, "is not a file");
-    std::array<char, 8> head{};
-    std::ifstream file(path, std::ios::binary);
-    if (!file) throw InputError(path, "cannot be read: permission denied");
-    file.read(head.data(), head.size());
-    constexpr std::array<char, 8> signature{'\x89', 'H', 'D', 'F', '\r', '\n', '\x1a', '\n'};
-    if (file.gcount() != 8 || head != signature)
-        throw InputError(
-            path, fmt::format("is not a run file: its {} bytes do not begin like HDF5", fs::file_size(path, error)));
-}
-
-}  // namespace
 
 template <class Work>
 auto RunFile::guarded(Work&& work) const
@@ -118,20 +17,13 @@ auto RunFile::guarded(Work&& work) const
     try {
         return work();
     } catch (const h5::Error& error) {
-        const std::string cause = error.what();
-        if (cause.find("truncated file") != std::string::npos) {
-            std::error_code ignored;
-            throw InputError(path_, fmt::format("is cut short ({} bytes are left): copy it again, or run the scenario "
-                                                "again ({})",
-                                                std::filesystem::file_size(path_, ignored), cause));
-        }
-        throw InputError(path_, "is damaged or not a run file: " + cause);
+        throw damaged(path_, error, "run file", "run the scenario again");
     }
 }
 
 RunFile::RunFile(std::string path) : path_(std::move(path))
 {
-    require_hdf5(path_);
+    require_hdf5(path_, "run file");
     guarded([&] {
         file_.emplace(h5::File::open(path_));
         read_attributes();
@@ -171,23 +63,9 @@ void RunFile::read_attributes()
     info_.digest = parse_digest(required_text(root, "digest"));
 }
 
-void RunFile::read_text_copies()
-{
-    const h5::Dataset dataset = file_->root().group("texts").dataset("bytes");
-    const h5::Shape shape = dataset.shape();
-    if (dataset.type() != h5::Type::int8 || shape.size() != 1 || shape[0] > most_text)
-        throw h5::Error("texts/bytes is not a list of bytes");
-    std::string bytes(shape[0], '\0');
-    dataset.read(0, shape[0], bytes.data());
-    texts_ = TextCopies::parse(bytes);
-}
+void RunFile::read_text_copies() { texts_ = read_texts(file_->root()); }
 
-const std::vector<std::string>& RunFile::texts(const std::string& path) const
-{
-    const auto found = texts_.find(path);
-    if (found == texts_.end()) throw h5::Error(path + " is missing");
-    return found->second;
-}
+const std::vector<std::string>& RunFile::texts(const std::string& path) const { return texts_at(texts_, path); }
 
 void RunFile::read_replicates()
 {
@@ -202,29 +80,7 @@ void RunFile::read_replicates()
     if (run_digest(info_.replicates) != info_.digest) throw h5::Error("the digests of the replicates do not match");
 }
 
-void RunFile::read_places()
-{
-    const h5::Group root = file_->root(), group = root.group("places");
-    const std::vector<std::string> regions = texts("places/region"), offices = texts("places/office"),
-                                   region_of_office = texts("places/region_of_office");
-    const std::vector<double> inhabitants = read_reals(group, "inhabitants", offices.size()),
-                              positions = read_reals(group, "centre_positions", regions.size());
-    if (region_of_office.size() != offices.size()) throw h5::Error("the list of offices is not complete");
-    info_.places.scale = required_number<double>(group, "scale", 0.0, 1e9);
-    std::size_t office = 0;
-    for (std::size_t i = 0; i < regions.size(); ++i) {
-        RegionPlace region;
-        region.name = regions[i];
-        region.centre_positions = positions[i];
-        for (; office < offices.size() && region_of_office[office] == region.name; ++office) {
-            region.offices.emplace_back();
-            region.offices.back().name = offices[office];
-            region.offices.back().inhabitants = inhabitants[office];
-        }
-        info_.places.regions.push_back(std::move(region));
-    }
-    if (office != offices.size()) throw h5::Error("the offices do not stand in the order of their regions");
-}
+void RunFile::read_places() { info_.places = samspill::read_places(file_->root(), texts_); }
 
 void RunFile::read_parameters()
 {

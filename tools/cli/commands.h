@@ -22,6 +22,25 @@ struct RunOptions {
 };
 int run_command(const RunOptions& options);
 
+struct CompareOptions {
+    std::string base;  // the null alternative
+    std::vector<std::string> alternatives;
+    std::string output;             // empty: the base's name + "_compared.h5", or the file that is resumed
+    std::string resume;             // comparison file to go on with; empty: none
+    std::optional<int> replicates;  // default: the base's
+    std::optional<double> precision;
+    std::string endpoint;  // what precision is asked of; empty: the primary one
+    int most = 1000;       // replicates, with a precision
+    std::optional<std::uint32_t> seed;
+    std::optional<int> weeks;
+    std::vector<std::string> set;  // "key=value", for all scenarios
+    int threads = 0;               // 0: all cores
+    bool all = false;              // every endpoint
+    bool json = false;
+    bool quiet = false;
+};
+int compare_command(const CompareOptions& options);
+
 struct CheckOptions {
     std::vector<std::string> scenarios;
     bool json = false;

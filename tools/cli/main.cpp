@@ -21,6 +21,7 @@ constexpr const char* examples =
     "Examples:\n"
     "  samspill run scenarios/buskerud.toml                    20 replicates, buskerud.h5 and a table\n"
     "  samspill run scenarios/buskerud.toml --replicates 2 --weeks 104 --set labour_market.displacement=0.3\n"
+    "  samspill compare scenarios/buskerud.toml scenarios/referral/universal.toml    what it changes, with intervals\n"
     "  samspill check scenarios/*.toml                         every mistake with file:line:column\n"
     "  samspill params offer                                   what can be set, with unit, range and source\n"
     "  samspill info buskerud.h5                               what a run file holds\n"
@@ -56,6 +57,40 @@ void add_run(CLI::App& app, RunOptions& options, std::function<int()>& run)
     sub->add_option("--threads", options.threads, "threads; changes no result (default: all cores)")
         ->check(CLI::Range(0, 4096));
     sub->add_flag("--json", options.json, "the table as JSON");
+    sub->add_flag("--quiet", options.quiet, "no progress");
+}
+
+void add_compare(CLI::App& app, CompareOptions& options, std::function<int()>& run)
+{
+    CLI::App* sub = add_command(app, "compare", "Hold scenarios against a base with the same chance; say what differs",
+                                "samspill compare scenarios/buskerud.toml scenarios/referral/universal.toml "
+                                "--precision 0.005",
+                                options, compare_command, run);
+    sub->add_option("base", options.base, "the null alternative: scenario file (TOML)")->required();
+    sub->add_option("alternatives", options.alternatives, "scenario files that are held against it")->required();
+    sub->add_option("-o,--output", options.output,
+                    "comparison file to write (default: the base's name + _compared.h5, or the file resumed)");
+    sub->add_option("--resume", options.resume, "go on with this comparison file's replicates");
+    CLI::Option* replicates =
+        sub->add_option("--replicates", options.replicates, "replicates of every scenario (default: the base's)");
+    sub->add_option("--precision", options.precision,
+                    "run replicates (30 or more) until the endpoint's intervals are this narrow to each side")
+        ->check(CLI::PositiveNumber)
+        ->excludes(replicates);
+    sub->add_option("--endpoint", options.endpoint,
+                    "endpoint of --precision, in its unit (default: lasting_share, a share: 0.005 is half a "
+                    "percentage point)");
+    sub->add_option("--max-replicates", options.most, "limit of --precision (default: 1000)")
+        ->check(CLI::Range(2, 1000000));
+    sub->add_option("--seed", options.seed, "seed (default: the scenarios')");
+    sub->add_option("--weeks", options.weeks, "weeks from week 0 on (default: the scenarios')");
+    sub->add_option("--set", options.set, "key=value for all scenarios; may be repeated")
+        ->take_all()
+        ->allow_extra_args(false);
+    sub->add_option("--threads", options.threads, "threads; changes no result (default: all cores)")
+        ->check(CLI::Range(0, 4096));
+    sub->add_flag("--all", options.all, "every endpoint, not only those that planners look at first");
+    sub->add_flag("--json", options.json, "the result as JSON");
     sub->add_flag("--quiet", options.quiet, "no progress");
 }
 
@@ -177,6 +212,7 @@ int run_main(int argc, char** argv)
     app.require_subcommand(1);
     std::function<int()> run;
     RunOptions run_options;
+    CompareOptions compare_options;
     CheckOptions check_options;
     ParamsOptions params_options;
     InfoOptions info_options;
@@ -185,6 +221,7 @@ int run_main(int argc, char** argv)
     SweepStatusOptions sweep_status_options;
     SweepMergeOptions sweep_merge_options;
     add_run(app, run_options, run);
+    add_compare(app, compare_options, run);
     add_check(app, check_options, run);
     add_params(app, params_options, run);
     add_info(app, info_options, run);

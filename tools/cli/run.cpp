@@ -1,15 +1,14 @@
 #include <cstdio>
-#include <ctime>
 #include <filesystem>
 #include <memory>
 #include <optional>
 
 #include <fmt/format.h>
-#include <unistd.h>
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
 #include "cli/progress.h"
+#include "cli/provenance.h"
 #include "cli/signals.h"
 #include "core/error.h"
 #include "core/parallel.h"
@@ -37,16 +36,6 @@ Scenario scenario_of(const RunOptions& options)
     return scenario;
 }
 
-std::string quoted(const std::string& word)
-{
-    if (!word.empty() && word.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-                                                "_-./=,:+@%") == std::string::npos)
-        return word;
-    std::string text = "'";
-    for (const char c : word) text += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return text + "'";
-}
-
 std::string command_line(const RunOptions& options)
 {
     std::string text = "samspill run " + quoted(options.scenario);
@@ -57,21 +46,6 @@ std::string command_line(const RunOptions& options)
     for (const std::string& set : options.set) text += " --set " + quoted(set);
     if (options.threads > 0) text += fmt::format(" --threads {}", options.threads);
     return text;
-}
-
-std::string utc_now()
-{
-    const std::time_t now = std::time(nullptr);
-    std::tm parts{};
-    gmtime_r(&now, &parts);
-    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday,
-                       parts.tm_hour, parts.tm_min, parts.tm_sec);
-}
-
-std::string host_name()
-{
-    char name[256] = {};
-    return ::gethostname(name, sizeof name - 1) == 0 ? name : "unknown";
 }
 
 // What a run came to, beside the numbers.
@@ -125,12 +99,6 @@ Json json_of(const TrialSummary& trial)
         json["table"].push_back(std::move(line));
     }
     return json;
-}
-
-// "1 region", "2 regions".
-std::string counted(int number, const char* thing)
-{
-    return fmt::format("{} {}{}", number, thing, number == 1 ? "" : "s");
 }
 
 void print_table(const Scenario& scenario, const Summary& summary, const std::optional<TrialSummary>& trial,
@@ -201,14 +169,7 @@ int run_command(const RunOptions& options)
         return 1;
     }
     outcome.digest = writer.digest();
-    writer.finish({{"version", SAMSPILL_VERSION},
-                   {"compiler", __VERSION__},
-                   {"hdf5", h5::library_version()},
-                   {"host", host_name()},
-                   {"threads", fmt::format("{}", outcome.threads)},
-                   {"started", started},
-                   {"finished", utc_now()},
-                   {"command", command_line(options)}});
+    writer.finish(provenance_of(outcome.threads, started, command_line(options)));
     outcome.seconds = progress.seconds();
 
     if (options.json) {

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "experiment/comparison.h"
+#include "results/atomic_file.h"
+#include "results/run_file_writer.h"
+
+namespace samspill {
+
+inline constexpr std::string_view comparison_filetype = "samspill comparison";
+inline constexpr int comparison_format_version = 1;
+
+// Writes a comparison with all its replicates to one file (FORMAT.md beside this), whole or not at all.
+class ComparisonWriter {
+public:
+    // Throws InputError when there can be no file of this path.
+    explicit ComparisonWriter(const std::string& path) : target_(path) {}
+
+    // At least one replicate. Once. Every failure is an exception with the path and the cause.
+    void write(const Comparison& comparison, const Provenance& provenance);
+
+private:
+    AtomicFile target_;
+};
+
+// A comparison as its file holds it: of the scenarios' inputs only the base's places (names,
+// inhabitants, positions, scale), lengths and observation.
+struct StoredComparison {
+    std::string path;
+    Comparison comparison;
+    std::vector<std::string> input_digests;  // by scenario: hash of all inputs that decide a run
+    Provenance provenance;
+};
+
+// Throws InputError with the path for what is no such file, or a damaged one.
+StoredComparison read_comparison(const std::string& path);
+
+// Puts the stored replicates into a comparison that has none. Throws InputError that says what
+// differs when the file is of other scenarios, overrides, seed or weeks, or of another model.
+void take_runs(Comparison& comparison, StoredComparison&& stored);
+
+}  // namespace samspill

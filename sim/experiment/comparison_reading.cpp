@@ -1,0 +1,203 @@
+#include <algorithm>
+#include <limits>
+
+#include <fmt/format.h>
+
+#include "experiment/comparison_file.h"
+#include "model/history.h"
+#include "results/reading.h"
+
+namespace samspill {
+
+namespace {
+
+// What the file says of itself, before any block is read.
+void read_attributes(const h5::Group& root, Comparison& comparison, Inputs& inputs)
+{
+    const std::string filetype = root.text("filetype").value_or("missing");
+    if (filetype != comparison_filetype)
+        throw h5::Error(fmt::format("its attribute filetype is {}, not {}", filetype, comparison_filetype));
+    const int version = required_number<int>(root, "format_version", 0, 1e6);
+    if (version != comparison_format_version)
+        throw h5::Error(
+            fmt::format("its format version is {}; this program reads {}", version, comparison_format_version));
+    comparison.overrides = lines_of(required_text(root, "overrides"));
+    comparison.seed = required_number<std::uint32_t>(root, "seed", 0, std::numeric_limits<std::uint32_t>::max());
+    comparison.planned = required_number<int>(root, "replicates_planned", 1, double(most_replicates));
+    const std::string judged_by = required_text(root, "judged_by");
+    const auto endpoint = std::find_if(endpoints().begin(), endpoints().end(),
+                                       [&](const EndpointInfo& about) { return about.name == judged_by; });
+    if (endpoint == endpoints().end()) throw h5::Error("it is judged by " + judged_by + ", which is not known");
+    comparison.judged_by = std::size_t(endpoint - endpoints().begin());
+    comparison.precision = required_number<double>(root, "precision", 0.0, 1e300);
+    comparison.confidence = required_number<double>(root, "confidence", 0.0, 1.0);
+    inputs.weeks = required_number<int>(root, "weeks", 1, double(most_weeks));
+    inputs.burn_in = required_number<int>(root, "burn_in", 0, double(most_weeks));
+    inputs.observation.from = required_number<int>(root, "first_week", -double(most_weeks), inputs.weeks);
+    inputs.observation.episode_week =
+        required_number<int>(root, "episode_week", -double(most_weeks), double(most_weeks));
+}
+
+void read_scenarios(const TextLists& texts, const Inputs& inputs, StoredComparison& stored)
+{
+    const auto list = [&](const char* name) { return texts_at(texts, std::string("scenarios/") + name); };
+    const std::vector<std::string> names = list("scenario"), titles = list("title"), questions = list("question"),
+                                   expectations = list("expectation"), files = list("text");
+    stored.input_digests = list("inputs");
+    if (names.size() < 2) throw h5::Error("there are no alternatives");
+    for (const std::size_t size :
+         {titles.size(), questions.size(), expectations.size(), files.size(), stored.input_digests.size()})
+        if (size != names.size()) throw h5::Error("the list of scenarios is not complete");
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        Scenario scenario;
+        scenario.name = names[i];
+        scenario.title = titles[i];
+        scenario.question = questions[i];
+        scenario.expectation = expectations[i];
+        scenario.text = files[i];
+        scenario.seed = stored.comparison.seed;
+        scenario.replicates = stored.comparison.planned;
+        scenario.inputs = inputs;
+        stored.comparison.scenarios.push_back(std::move(scenario));
+    }
+}
+
+// A block of numbers of a known shape, whole.
+template <class Number>
+std::vector<Number> read_block(const h5::Group& group, const std::string& name, h5::Type type, const h5::Shape& shape)
+{
+    const h5::Dataset dataset = group.dataset(name);
+    require_shape(dataset, name, type, shape);
+    std::uint64_t numbers = 1;
+    for (const std::uint64_t size : shape) {
+        if (size != 0 && numbers > most_numbers / size) throw h5::Error(name + " is too long to be read");
+        numbers *= size;
+    }
+    std::vector<Number> values(numbers);
+    dataset.read(0, shape[0], values.data());
+    return values;
+}
+
+// Gives the runs their places in memory, when the file's own blocks are as large as it says.
+void make_runs(const h5::Group& root, Comparison& comparison)
+{
+    const std::uint64_t count = required_number<std::uint64_t>(root, "replicates", 1, double(most_replicates));
+    const std::uint64_t scenarios = comparison.scenarios.size();
+    const h5::Group group = root.group("runs");
+    const auto high = read_block<std::uint64_t>(group, "digest_high", h5::Type::uint64, {scenarios, count});
+    const auto low = read_block<std::uint64_t>(group, "digest_low", h5::Type::uint64, {scenarios, count});
+    for (const std::int32_t number : read_block<std::int32_t>(group, "replicate", h5::Type::int32, {count}))
+        if (number < 0 || std::uint64_t(number) >= count) throw h5::Error("the list of replicates is not complete");
+    comparison.runs.resize(scenarios);
+    for (std::size_t s = 0; s < scenarios; ++s)
+        for (std::size_t i = 0; i < count; ++i)
+            comparison.runs[s].push_back({EndpointValues(comparison.places().regions.size()), CurveValues(),
+                                          Digest{high[s * count + i], low[s * count + i]}});
+    if (to_text(digest_of(comparison)) != required_text(root, "digest"))
+        throw h5::Error("the digests of the runs do not match");
+}
+
+template <class Visit>
+void for_each_run(Comparison& comparison, Visit&& visit)
+{
+    for (std::vector<ScenarioReplicate>& replicates : comparison.runs)
+        for (ScenarioReplicate& run : replicates) visit(run);
+}
+
+void read_endpoints(const h5::Group& group, Comparison& comparison)
+{
+    const std::uint64_t places = comparison.place_count();
+    for (std::size_t e = 0; e < endpoints().size(); ++e) {
+        const bool by_group = endpoints()[e].by_group;
+        h5::Shape shape{comparison.scenarios.size(), std::uint64_t(comparison.replicates()), places};
+        if (by_group) shape.push_back(n_groups + 1);
+        const auto values = read_block<double>(group, std::string(endpoints()[e].name), h5::Type::float64, shape);
+        auto next = values.begin();
+        for_each_run(comparison, [&](ScenarioReplicate& run) {
+            for (std::size_t place = 0; place < places; ++place)
+                for (std::size_t g = by_group ? 0 : n_groups; g <= n_groups; ++g)
+                    run.endpoints.at(e, place, g) = *next++;
+        });
+    }
+}
+
+void read_curves(const h5::Group& group, Comparison& comparison)
+{
+    const Inputs& inputs = comparison.scenarios[0].inputs;
+    const int weeks = inputs.weeks - inputs.observation.from;
+    const std::uint64_t places = comparison.place_count();
+    const h5::Shape shape{comparison.scenarios.size(), std::uint64_t(comparison.replicates()), places,
+                          std::uint64_t(weeks)};
+    for (std::size_t c = 0; c < curves().size(); ++c) {
+        const auto values = read_block<float>(group, std::string(curves()[c].name), h5::Type::float32, shape);
+        auto next = values.begin();
+        for_each_run(comparison, [&](ScenarioReplicate& run) {
+            if (c == 0) run.curves = CurveValues(places - 1, inputs.observation.from, weeks);
+            for (std::size_t place = 0; place < places; ++place, next += weeks)
+                std::copy_n(next, weeks, run.curves.of(c, place).begin());
+        });
+    }
+}
+
+}  // namespace
+
+StoredComparison read_comparison(const std::string& path)
+{
+    require_hdf5(path, "comparison file");
+    StoredComparison stored;
+    stored.path = path;
+    try {
+        const h5::File file = h5::File::open(path);
+        const h5::Group root = file.root();
+        Inputs inputs;
+        read_attributes(root, stored.comparison, inputs);
+        const TextLists texts = read_texts(root);
+        inputs.places = read_places(root, texts);
+        read_scenarios(texts, inputs, stored);
+        make_runs(root, stored.comparison);
+        read_endpoints(root.group("endpoints"), stored.comparison);
+        read_curves(root.group("curves"), stored.comparison);
+        const h5::Group provenance = root.group("provenance");
+        for (const std::string& name : provenance.attribute_names())
+            if (name != "long_name") stored.provenance.emplace_back(name, required_text(provenance, name));
+    } catch (const h5::Error& error) {
+        throw damaged(path, error, "comparison file", "compare again");
+    }
+    return stored;
+}
+
+void take_runs(Comparison& comparison, StoredComparison&& stored)
+{
+    std::vector<Mistake> mistakes;
+    const Comparison& old = stored.comparison;
+    const auto require = [&](bool equal, const std::string& what) {
+        if (!equal) mistakes.push_back({stored.path, "cannot be resumed: " + what});
+    };
+    const Inputs &now = comparison.scenarios[0].inputs, &then = old.scenarios[0].inputs;
+    require(comparison.seed == old.seed, fmt::format("its seed is {} and not {}", old.seed, comparison.seed));
+    require(now.weeks == then.weeks, fmt::format("its weeks are {} and not {}", then.weeks, now.weeks));
+    require(now.observation.from == then.observation.from,
+            fmt::format("its series begin in week {} and not {}", then.observation.from, now.observation.from));
+    require(now.observation.episode_week == then.observation.episode_week,
+            fmt::format("its cohort begins in week {} and not {}", then.observation.episode_week,
+                        now.observation.episode_week));
+    require(comparison.overrides == old.overrides,
+            fmt::format("its overrides are \"{}\" and not \"{}\"", fmt::join(old.overrides, " "),
+                        fmt::join(comparison.overrides, " ")));
+    require(comparison.scenarios.size() == old.scenarios.size(),
+            fmt::format("it has {} scenarios and not {}", old.scenarios.size(), comparison.scenarios.size()));
+    for (std::size_t i = 0; i < std::min(comparison.scenarios.size(), old.scenarios.size()); ++i) {
+        const Scenario& scenario = comparison.scenarios[i];
+        if (scenario.name != old.scenarios[i].name)
+            require(false, fmt::format("scenario {} is {} there and {} here", i, old.scenarios[i].name, scenario.name));
+        else if (scenario.text != old.scenarios[i].text)
+            require(false, fmt::format("the file of scenario {} has changed since", scenario.name));
+        else
+            require(to_text(history_digest(scenario.inputs, no_week)) == stored.input_digests[i] || !mistakes.empty(),
+                    fmt::format("another version of samspill wrote it, with other parameters in {}", scenario.name));
+    }
+    if (!mistakes.empty()) throw InputError(std::move(mistakes));
+    comparison.runs = std::move(stored.comparison.runs);
+}
+
+}  // namespace samspill

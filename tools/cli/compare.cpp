@@ -1,0 +1,182 @@
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <filesystem>
+
+#include <fmt/format.h>
+
+#include "cli/commands.h"
+#include "cli/compare_json.h"
+#include "cli/progress.h"
+#include "cli/provenance.h"
+#include "cli/signals.h"
+#include "core/error.h"
+#include "core/parallel.h"
+#include "experiment/comparison_file.h"
+#include "experiment/comparison_run.h"
+#include "experiment/comparison_text.h"
+#include "model/world.h"
+
+namespace samspill::cli {
+
+namespace {
+
+// What of the options changes results, as --set would: for all scenarios.
+std::vector<std::string> overrides_of(const CompareOptions& options)
+{
+    std::vector<std::string> overrides = options.set;
+    if (options.seed) overrides.push_back(fmt::format("run.seed={}", *options.seed));
+    if (options.weeks) overrides.push_back(fmt::format("run.weeks={}", *options.weeks));
+    return overrides;
+}
+
+Comparison comparison_of(const CompareOptions& options)
+{
+    const std::vector<std::string> overrides = overrides_of(options);
+    std::vector<std::string> with_replicates = overrides;
+    if (options.replicates) with_replicates.push_back(fmt::format("run.replicates={}", *options.replicates));
+    std::vector<Scenario> scenarios{read_scenario(options.base, with_replicates)};
+    for (const std::string& path : options.alternatives) scenarios.push_back(read_scenario(path, with_replicates));
+    Comparison comparison = make_comparison(std::move(scenarios), overrides);
+    if (!options.endpoint.empty()) comparison.judged_by = endpoint_index(options.endpoint);
+    if (options.precision) comparison.precision = *options.precision;
+    if (!options.resume.empty()) take_runs(comparison, read_comparison(options.resume));
+    return comparison;
+}
+
+std::string command_line(const CompareOptions& options)
+{
+    std::string text = "samspill compare " + quoted(options.base);
+    for (const std::string& path : options.alternatives) text += " " + quoted(path);
+    if (!options.output.empty()) text += " -o " + quoted(options.output);
+    if (!options.resume.empty()) text += " --resume " + quoted(options.resume);
+    if (options.replicates) text += fmt::format(" --replicates {}", *options.replicates);
+    if (options.precision) text += fmt::format(" --precision {}", *options.precision);
+    if (!options.endpoint.empty()) text += " --endpoint " + quoted(options.endpoint);
+    if (options.most != CompareOptions{}.most) text += fmt::format(" --max-replicates {}", options.most);
+    if (options.seed) text += fmt::format(" --seed {}", *options.seed);
+    if (options.weeks) text += fmt::format(" --weeks {}", *options.weeks);
+    for (const std::string& set : options.set) text += " --set " + quoted(set);
+    if (options.threads > 0) text += fmt::format(" --threads {}", options.threads);
+    return text;
+}
+
+// Seconds that a week takes, by the first weeks of the base: half a second is spent on it.
+double seconds_per_week(const Comparison& comparison)
+{
+    const auto start = std::chrono::steady_clock::now();
+    const auto passed = [&] { return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(); };
+    World world(comparison.scenarios[0].inputs, {comparison.seed, 0});
+    const double made = passed();
+    int weeks = 0;
+    while (!world.done() && (weeks < 4 || passed() - made < 0.5)) {
+        world.step();
+        ++weeks;
+    }
+    return (passed() - made) / weeks;
+}
+
+void announce(const Comparison& comparison, const CompareOptions& options, int threads, ProgressLine& progress)
+{
+    const int wanted = wanted_replicates(comparison, options.most), missing = wanted - comparison.replicates();
+    if (options.quiet || missing <= 0) return;
+    const ReplicateWeeks weeks = weeks_of_replicate(comparison);
+    const double seconds = seconds_per_week(comparison) * double(weeks.shared) * missing / threads;
+    std::string text = fmt::format("{} x {}{}", counted(int(comparison.scenarios.size()), "scenario"),
+                                   comparison.precision > 0.0 ? "at least " : "", counted(wanted, "replicate"));
+    if (comparison.replicates() > 0) text += fmt::format(", {} of them there already", comparison.replicates());
+    text += fmt::format(": about {} on {}", clock_text(seconds), counted(threads, "thread"));
+    if (weeks.shared < weeks.unshared)
+        text += fmt::format(" (a common past saves {:.0f} % of the weeks)",
+                            100.0 * (1.0 - double(weeks.shared) / double(weeks.unshared)));
+    progress.note(text);
+}
+
+// False when it was stopped.
+bool run_all(Comparison& comparison, const CompareOptions& options, int threads, ProgressLine& progress)
+{
+    const SignalWatch watch;
+    bool told = false;
+    ComparisonOptions run;
+    run.threads = threads;
+    run.most = options.most;
+    run.stop = [&] { return watch.wanted(); };
+    run.progress = [&](const Progress& state) {
+        if (watch.wanted() != Stop::no && !told && state.weeks_done < state.weeks) {
+            told = true;
+            progress.note("ending when the replicates in hand are done; once more to drop them");
+        }
+        progress.show(state);
+    };
+    const bool whole = run_comparison(comparison, run);
+    progress.clear();
+    return whole;
+}
+
+// What a reader of the intervals that --precision stopped at must know.
+void warn(const Comparison& comparison)
+{
+    if (comparison.precision <= 0.0) return;
+    const EndpointInfo& endpoint = endpoints()[comparison.judged_by];
+    for (std::size_t i = 1; i < comparison.scenarios.size(); ++i) {
+        const PairedDifference difference = total_difference(comparison, i, comparison.judged_by);
+        const std::string what = fmt::format("{} of {}", endpoint.name, comparison.scenarios[i].name);
+        if (!(difference.half_width <= comparison.precision))
+            fmt::print(stderr, "{}: the half width is {:.3g} and not {:g} after {} replicates\n", what,
+                       difference.half_width, comparison.precision, comparison.replicates());
+        if (difference.skewed())
+            fmt::print(stderr, "{}: skewness {:.1f} is much for {} replicates; the interval may miss more often\n",
+                       what, difference.skewness, difference.n);
+    }
+}
+
+void print_table(const Comparison& comparison, const CompareOptions& options, const std::string& path, int threads,
+                 double seconds)
+{
+    const Inputs& inputs = comparison.scenarios[0].inputs;
+    std::error_code ignored;
+    const double mib = double(std::filesystem::file_size(path, ignored)) / (1 << 20);
+    fmt::print("{}\n{}, {}, {}; {} after {} of burn-in; seed {}\n{}: {:.1f} MiB, digest {}; {} on {}\n",
+               to_text(comparison, options.all), counted(comparison.replicates(), "replicate"),
+               counted(int(inputs.places.regions.size()), "region"), counted(inputs.places.office_count(), "office"),
+               counted(inputs.weeks, "week"), counted(inputs.burn_in, "week"), comparison.seed, path, mib,
+               to_text(digest_of(comparison)), clock_text(seconds), counted(threads, "thread"));
+}
+
+std::string output_path(const CompareOptions& options, const Comparison& comparison)
+{
+    if (!options.output.empty()) return options.output;
+    return options.resume.empty() ? comparison.scenarios[0].name + "_compared.h5" : options.resume;
+}
+
+}  // namespace
+
+int compare_command(const CompareOptions& options)
+{
+    Comparison comparison = comparison_of(options);
+    const std::string path = output_path(options, comparison), started = utc_now();
+    const int threads = options.threads > 0 ? options.threads : default_threads();
+    ComparisonWriter writer(path);  // a path that cannot be written is told before the runs
+    ProgressLine progress(options.quiet);
+    announce(comparison, options, threads, progress);
+    const bool whole = run_all(comparison, options, threads, progress);
+    if (comparison.replicates() == 0) {
+        std::fputs("stopped before the first replicate was done: nothing was written\n", stderr);
+        return 1;
+    }
+    writer.write(comparison, provenance_of(threads, started, command_line(options)));
+    if (options.json)
+        fmt::print("{}\n", json_of(comparison, options.all, path, threads, progress.seconds()).dump(2));
+    else
+        print_table(comparison, options, path, threads, progress.seconds());
+    warn(comparison);
+    if (whole) return 0;
+    CompareOptions rest = options;
+    rest.resume = path;
+    rest.output.clear();
+    fmt::print(stderr, "stopped: {} holds {} of {} replicates and is complete in itself. To go on:\n  {}\n", path,
+               comparison.replicates(), comparison.planned, command_line(rest));
+    return 1;
+}
+
+}  // namespace samspill::cli

@@ -1,0 +1,56 @@
+#include "cli/provenance.h"
+
+#include <ctime>
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+namespace samspill::cli {
+
+namespace {
+
+std::string host_name()
+{
+    char name[256] = {};
+    return ::gethostname(name, sizeof name - 1) == 0 ? name : "unknown";
+}
+
+}  // namespace
+
+std::string quoted(const std::string& word)
+{
+    if (!word.empty() && word.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+                                                "_-./=,:+@%") == std::string::npos)
+        return word;
+    std::string text = "'";
+    for (const char c : word) text += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return text + "'";
+}
+
+std::string utc_now()
+{
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    gmtime_r(&now, &parts);
+    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday,
+                       parts.tm_hour, parts.tm_min, parts.tm_sec);
+}
+
+Provenance provenance_of(int threads, const std::string& started, const std::string& command)
+{
+    return {{"version", SAMSPILL_VERSION},
+            {"compiler", __VERSION__},
+            {"hdf5", h5::library_version()},
+            {"host", host_name()},
+            {"threads", fmt::format("{}", threads)},
+            {"started", started},
+            {"finished", utc_now()},
+            {"command", command}};
+}
+
+std::string counted(int number, const char* thing)
+{
+    return fmt::format("{} {}{}", number, thing, number == 1 ? "" : "s");
+}
+
+}  // namespace samspill::cli

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+
+#include "results/run_file_writer.h"
+
+// What tells two equal runs apart, and how a user would start them again.
+namespace samspill::cli {
+
+// A word as a shell takes it: in quotes when it needs them.
+std::string quoted(const std::string& word);
+
+std::string utc_now();  // "2018-09-03T12:00:00Z"
+
+// Version, compiler, host, times and command, for result files.
+Provenance provenance_of(int threads, const std::string& started, const std::string& command);
+
+// "1 region", "2 regions".
+std::string counted(int number, const char* thing);
+
+}  // namespace samspill::cli
