@@ -1,0 +1,126 @@
+"""Opening files: what kind a file is comes first, its numbers after."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import pathlib
+from types import TracebackType
+from typing import Any, Mapping
+
+import h5py
+import numpy as np
+import xarray as xr
+
+FilePath = str | os.PathLike[str]
+
+RUN_VERSION = 1
+SWEEP_VERSION = 1
+
+
+class FormatError(ValueError):
+    """The file is not what was asked for; the message says which file, what it is and what to do."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Run:
+    """A run file. The datasets are read when their numbers are asked for; close() lets the file go.
+
+    `series` has the dimensions replicate, week, office or region, and group and others where they
+    apply; `event_time` has replicate, cohort, region, group, weeks_since. `groups` holds them all,
+    `trial` and `trajectories` too when the scenario has them (sim/results/FORMAT.md).
+    """
+
+    path: pathlib.Path
+    attributes: Mapping[str, Any]  # of the root: title, question, seed, digest, scenario_text, ...
+    groups: Mapping[str, xr.Dataset]
+
+    @property
+    def series(self) -> xr.Dataset:
+        return self.groups["series"]
+
+    @property
+    def event_time(self) -> xr.Dataset:
+        return self.groups["event_time"]
+
+    def close(self) -> None:
+        for dataset in self.groups.values():
+            dataset.close()
+
+    def __enter__(self) -> Run:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
+                 trace: TracebackType | None) -> None:
+        self.close()
+
+
+def open_run(path: FilePath) -> Run:
+    """Opens a run file (`samspill run SCENARIO -o RUN.h5`).
+
+    Raises FormatError when it is something else or of another version, OSError when it cannot be read.
+    """
+    attributes, names = _inspect(path, "samspill run", RUN_VERSION)
+    groups: dict[str, xr.Dataset] = {}
+    for name in names:
+        if name not in ("parameters", "places", "provenance"):
+            groups[name] = xr.open_dataset(path, group="/" + name, engine="h5netcdf", decode_timedelta=False)
+    return Run(pathlib.Path(path), attributes, groups)
+
+
+def open_sweep(path: FilePath) -> xr.Dataset:
+    """Opens a merged sweep: the file, or the sweep's folder once `samspill sweep merge` has made it.
+
+    A grid has its axes as dimensions, any other design the dimension `point` with the axes as
+    coordinates; then come replicate and, where they were recorded, place and group. Raises
+    FormatError when it is no merged sweep, OSError when it cannot be read.
+    """
+    path = pathlib.Path(path)
+    if path.is_dir():
+        merged = path / "merged.h5"
+        if not merged.exists():
+            raise FormatError(f"{path}: there is no merged.h5 in this folder; make it with: samspill sweep merge {path}")
+        path = merged
+    attributes, _ = _inspect(path, "samspill sweep", SWEEP_VERSION)
+    dataset: xr.Dataset = xr.open_dataset(path, engine="h5netcdf", decode_timedelta=False)
+    return dataset.assign_attrs(attributes)
+
+
+def _inspect(path: FilePath, filetype: str, version: int) -> tuple[dict[str, Any], list[str]]:
+    """The root's attributes and the names in it, once the file is known to be of this kind.
+
+    Files may come from anywhere: one whose links lead elsewhere is refused before any is followed.
+    """
+    if os.path.isfile(path) and not h5py.is_hdf5(path):
+        raise FormatError(f"{path}: not an HDF5 file, so it is no {filetype} file")
+    with h5py.File(path, "r") as file:
+        found = _plain(file.attrs["filetype"]) if "filetype" in file.attrs else None
+        if found != filetype:
+            what = f"a file of the type {found!r}" if found else "an HDF5 file that samspill did not write"
+            raise FormatError(f"{path}: {what}; expected a {filetype} file")
+        written = _plain(file.attrs["format_version"]) if "format_version" in file.attrs else None
+        if written != version:
+            raise FormatError(f"{path}: format version {written}; this package reads version {version}: "
+                              "use the package of the samspill that wrote the file")
+        _refuse_links(path, file)
+        return {name: _plain(value) for name, value in file.attrs.items()}, list(file)
+
+
+def _refuse_links(path: FilePath, group: h5py.Group) -> None:
+    for name in group:
+        if not isinstance(group.get(name, getlink=True), h5py.HardLink):
+            raise FormatError(f"{path}: {group.name}/{name} is a link to elsewhere; samspill writes none")
+        member = group[name]
+        if isinstance(member, h5py.Group):
+            _refuse_links(path, member)
+        elif member.is_virtual or member.external:
+            raise FormatError(f"{path}: {member.name} keeps its numbers elsewhere; samspill writes no such dataset")
+
+
+def _plain(value: Any) -> Any:
+    """Python's own types: h5py gives fixed-length texts as bytes and numbers as NumPy's."""
+    if isinstance(value, bytes):
+        return value.decode()
+    if isinstance(value, np.ndarray):
+        return [_plain(entry) for entry in value.tolist()]
+    return value.item() if isinstance(value, np.generic) and not isinstance(value, np.bytes_) else value

@@ -1,0 +1,60 @@
+"""From what a file holds to the curves that are drawn: sums, shares and means, nothing else."""
+
+from __future__ import annotations
+
+from typing import Any, Mapping
+
+import xarray as xr
+
+KEPT = ("replicate", "week", "weeks_since")
+
+
+def total(data: xr.Dataset, indicator: str, by: str | None = None,
+          where: Mapping[str, Any] | None = None) -> xr.DataArray:
+    """One curve a replicate (and a value of `by`): dimensions replicate, week or weeks_since, [by].
+
+    `where` chooses values first: {"group": "young"}, {"office": ["Gol", "Ål"]}. What is left of the
+    other dimensions is added up. Of cohorts (a dataset that holds `observed`) the result is the share
+    of the observed. An indicator whose `measure` is "level" is no sum: it is the mean, over offices
+    weighted by their counsellors. Raises KeyError, with the names there are, for an unknown name.
+    """
+    chosen = dict(where or {})
+    _require(indicator, data.data_vars, "indicator")
+    array = data[indicator]
+    for name in (*chosen, *([by] if by else [])):
+        _require(name, array.dims, f"dimension of {indicator}")
+    array = _select(array, chosen)
+    if "cohort" in array.dims and by != "cohort":
+        raise KeyError(f"cohorts overlap and cannot be added up: choose one with where={{'cohort': ...}}, "
+                       f"of {', '.join(map(str, data['cohort'].values))}")
+    rest = [name for name in array.dims if name not in KEPT and name != by]
+    if array.attrs.get("measure") == "level" and rest:
+        curve = _mean(data, array, rest, chosen)
+    elif "observed" in data and indicator != "observed":
+        curve = array.sum(rest) / _select(data["observed"], chosen).sum(rest)
+        curve.attrs = {**array.attrs, "units": "share of the observed"}
+        return curve
+    else:
+        curve = array.sum(rest)
+    curve.attrs = dict(array.attrs)
+    return curve
+
+
+def _mean(data: xr.Dataset, array: xr.DataArray, rest: list[Any], chosen: Mapping[str, Any]) -> xr.DataArray:
+    if "office" not in rest or "counsellors" not in data:
+        return array.mean(rest)
+    counsellors = _select(data["counsellors"], {name: value for name, value in chosen.items() if name == "office"})
+    return array.weighted(counsellors).mean(rest)
+
+
+def _select(array: xr.DataArray, chosen: Mapping[str, Any]) -> xr.DataArray:
+    for name, value in chosen.items():
+        known = array[name].values.tolist()
+        for one in value if isinstance(value, (list, tuple)) else [value]:
+            _require(one, known, name)
+    return array.sel(chosen)
+
+
+def _require(name: Any, known: Any, what: str) -> None:
+    if name not in known:
+        raise KeyError(f"there is no {what} {name!r}; there are: {', '.join(map(str, known))}")
