@@ -114,4 +114,23 @@ struct DiffOptions {
 };
 int diff_command(const DiffOptions& options);
 
+struct SubmitOptions {
+    std::string sweep, output;  // as in SweepOptions
+    int shards = 16;
+    int tasks = 0;     // of the array; 0: one a shard, as far as the cluster allows
+    int throttle = 0;  // tasks at the same time; 0: no limit
+    int cpus = 1, requeues = 5, tries = 3;
+    std::string time, memory, partition, account;  // empty: the cluster's own
+    std::vector<std::string> sbatch_options;
+    bool dry_run = false;
+};
+int sweep_submit_command(const SubmitOptions& options);
+
+struct SensitivityOptions {
+    std::string folder;
+    std::vector<std::string> endpoints;  // empty: the primary one
+    bool json = false;
+};
+int sensitivity_command(const SensitivityOptions& options);
+
 }  // namespace samspill::cli

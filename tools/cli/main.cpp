@@ -27,7 +27,8 @@ constexpr const char* examples =
     "  samspill info buskerud.h5                               what a run file holds\n"
     "  samspill diff scenarios/buskerud.toml scenarios/subprojects.toml   where two scenarios part, and why\n"
     "  samspill calibrate scenarios/calibration.toml --check   how near the model comes to the facts\n"
-    "  samspill sweep run scenarios/sweeps/intensity.toml      many scenarios by design; status, merge\n"
+    "  samspill sweep run scenarios/sweeps/intensity.toml      many scenarios by design; submit, status, merge\n"
+    "  samspill sensitivity screening                          how much each axis of a sweep matters\n"
     "Exit code: 0 ok, 1 a failure or a run that was stopped, 2 bad input.";
 
 // Adds a subcommand whose options fill `options`; `run` is set to what it does.
@@ -151,7 +152,7 @@ void add_calibrate(CLI::App& app, CalibrateOptions& options, std::function<int()
 void add_sweep(CLI::App& app, SweepOptions& options, SweepStatusOptions& status, SweepMergeOptions& merge,
                std::function<int()>& run)
 {
-    CLI::App* sweep = app.add_subcommand("sweep", "Run many scenarios by design: run, status, merge");
+    CLI::App* sweep = app.add_subcommand("sweep", "Run many scenarios by design: run, submit, status, merge");
     sweep->footer("Example:\n  samspill sweep run scenarios/sweeps/intensity.toml -o intensity");
     sweep->require_subcommand(1);
 
@@ -204,6 +205,50 @@ void add_diff(CLI::App& app, DiffOptions& options, std::function<int()>& run)
     sub->add_flag("--quiet", options.quiet, "no progress");
 }
 
+void add_sweep_submit(CLI::App& sweep, SubmitOptions& options, std::function<int()>& run)
+{
+    CLI::App* sub =
+        add_command(sweep, "submit", "Send what is left of a sweep to Slurm: an array of tasks, then a merge",
+                    "samspill sweep submit scenarios/sweeps/intensity.toml -o intensity --shards 40 --cpus 4 "
+                    "--time 2:00:00 --mem 4G",
+                    options, sweep_submit_command, run);
+    sub->add_option("sweep", options.sweep, "sweep file (TOML), or the folder of a sweep to go on with")->required();
+    sub->add_option("-o,--output", options.output, "folder of the sweep, on a file system that all nodes see");
+    sub->add_option("--shards", options.shards, "parts that the sweep is cut into (default: 16)")
+        ->check(CLI::Range(1, 1000000));
+    sub->add_option("--tasks", options.tasks, "tasks of the array, which share the shards (default: one a shard)")
+        ->check(CLI::Range(1, 1000000));
+    sub->add_option("--throttle", options.throttle, "tasks at the same time (default: as many as there is room for)")
+        ->check(CLI::Range(1, 1000000));
+    sub->add_option("--cpus", options.cpus, "CPUs of a task (default: 1)")->check(CLI::Range(1, 4096));
+    sub->add_option("--time", options.time, "time limit of a task, as sbatch takes it: 90, 2:00:00, 1-12:00:00");
+    sub->add_option("--mem", options.memory, "memory of a task: 4G");
+    sub->add_option("--partition", options.partition, "partition");
+    sub->add_option("--account", options.account, "account");
+    sub->add_option("--sbatch-option", options.sbatch_options,
+                    "further option of sbatch: --sbatch-option=--qos=long;"
+                    " may be repeated")
+        ->take_all()
+        ->allow_extra_args(false);
+    sub->add_option("--requeues", options.requeues, "how often a task that was stopped sends itself again (default: 5)")
+        ->check(CLI::Range(0, 1000));
+    sub->add_option("--tries", options.tries, "tries of a run that fails before it is given up (default: 3)")
+        ->check(CLI::Range(1, 1000));
+    sub->add_flag("--dry-run", options.dry_run, "show what would be sent, and write and send nothing");
+}
+
+void add_sensitivity(CLI::App& app, SensitivityOptions& options, std::function<int()>& run)
+{
+    CLI::App* sub = add_command(app, "sensitivity", "Say how much each axis of a sweep matters: Sobol' or Morris",
+                                "samspill sensitivity screening --endpoint lasting_share --endpoint net_benefit",
+                                options, sensitivity_command, run);
+    sub->add_option("folder", options.folder, "folder of a sweep with the design saltelli or morris")->required();
+    sub->add_option("--endpoint", options.endpoints, "what is judged (default: lasting_share); may be repeated")
+        ->take_all()
+        ->allow_extra_args(false);
+    sub->add_flag("--json", options.json, "as JSON");
+}
+
 int run_main(int argc, char** argv)
 {
     CLI::App app{about};
@@ -220,6 +265,8 @@ int run_main(int argc, char** argv)
     SweepOptions sweep_options;
     SweepStatusOptions sweep_status_options;
     SweepMergeOptions sweep_merge_options;
+    SubmitOptions submit_options;
+    SensitivityOptions sensitivity_options;
     add_run(app, run_options, run);
     add_compare(app, compare_options, run);
     add_check(app, check_options, run);
@@ -229,6 +276,8 @@ int run_main(int argc, char** argv)
     add_sweep(app, sweep_options, sweep_status_options, sweep_merge_options, run);
     DiffOptions diff_options;
     add_diff(app, diff_options, run);
+    add_sweep_submit(*app.get_subcommand("sweep"), submit_options, run);
+    add_sensitivity(app, sensitivity_options, run);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

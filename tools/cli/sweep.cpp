@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
+#include "cli/named_sweep.h"
 #include "cli/progress.h"
 #include "cli/signals.h"
 #include "core/error.h"
@@ -32,24 +33,6 @@ std::string progress_text(const SweepProgress& progress)
             fmt::format(", {:.3g} a second, {} left", rate, clock_text(double(progress.runs - progress.done) / rate));
     if (progress.failed > 0) text += fmt::format(", {} errors", progress.failed);
     return text;
-}
-
-// The folder of the sweep that is named by its file or by its folder.
-SweepFolder folder_of(const SweepOptions& options, std::unique_ptr<SweepPlan>& plan)
-{
-    if (std::filesystem::is_directory(options.sweep)) {
-        if (!options.output.empty() && !std::filesystem::equivalent(options.output, options.sweep))
-            throw InputError(options.sweep, "is a folder, so that -o cannot name another one");
-        const SweepFolder known(options.sweep);
-        plan = known.plan();
-    } else {
-        plan = std::make_unique<SweepPlan>(options.sweep);
-    }
-    const std::string path = !options.output.empty() ? options.output
-                             : std::filesystem::is_directory(options.sweep)
-                                 ? options.sweep
-                                 : std::filesystem::path(options.sweep).stem().string();
-    return SweepFolder::create(path, *plan, SAMSPILL_VERSION);
 }
 
 // "point 12 (reform large, intensity 2), replicate 3".
@@ -157,8 +140,9 @@ std::size_t failed_in_shard(const SweepStatus& status, const SweepPlan& plan, co
 int sweep_run_command(const SweepOptions& options)
 {
     shard_of(options.shard);  // a mistake shows before the work
-    std::unique_ptr<SweepPlan> plan;
-    const SweepFolder folder = folder_of(options, plan);
+    const NamedSweep named = named_sweep(options.sweep, options.output);
+    const std::unique_ptr<SweepPlan>& plan = named.plan;
+    const SweepFolder folder = named.make_folder();
     const SweepRunResult result = run_with_signals(folder, *plan, options);
     const SweepStatus status = status_of(folder, *plan, options.tries);
     const std::size_t failed = failed_in_shard(status, *plan, options.shard);

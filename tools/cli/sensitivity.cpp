@@ -1,0 +1,185 @@
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <numeric>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/commands.h"
+#include "experiment/endpoints.h"
+#include "experiment/sweep_sensitivity.h"
+#include "experiment/sweep_status.h"
+#include "experiment/text_table.h"
+#include "scenario/value.h"
+
+namespace samspill::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using Lines = std::vector<std::vector<std::string>>;
+
+constexpr int tries = 3;  // only what status_of counts as given up depends on it
+
+std::string shown(double number) { return std::isnan(number) ? "–" : fmt::format("{:.3g}", number); }
+std::string shown(const Interval& interval)
+{
+    return std::isnan(interval.low) ? "–" : fmt::format("[{}, {}]", shown(interval.low), shown(interval.high));
+}
+
+Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
+Json json_of(const Interval& interval)
+{
+    return {{"value", number(interval.value)}, {"low", number(interval.low)}, {"high", number(interval.high)}};
+}
+
+// Axes with the largest first; those without a number last.
+std::vector<std::size_t> by_importance(const std::vector<double>& importance)
+{
+    std::vector<std::size_t> order(importance.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const auto rank = [&](std::size_t i) { return std::isnan(importance[i]) ? -1.0 : importance[i]; };
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return rank(a) > rank(b); });
+    return order;
+}
+
+// What the report needs to know of the sweep and one of its endpoints.
+struct Subject {
+    const SweepPlan& plan;
+    const EndpointInfo& endpoint;
+    Outcomes outcomes;
+
+    const SweepAxis& axis(std::size_t i) const { return plan.file().axes[i]; }
+};
+
+Json head_of(const Subject& subject, const char* method, const char* samples_name, std::size_t used)
+{
+    return {{"endpoint", subject.endpoint.name},
+            {"unit", subject.endpoint.unit},
+            {"method", method},
+            {"interval", "95 % (percentile bootstrap)"},
+            {samples_name, used},
+            {"replicates", subject.outcomes.replicates}};
+}
+
+// What stands below every table: what was left out, and which axes may do nothing.
+void print_notes(const Subject& subject, const char* what, std::size_t used, const std::vector<bool>& told_apart)
+{
+    const std::size_t all = std::size_t(std::max(subject.plan.file().samples, subject.plan.file().trajectories));
+    if (used < all)
+        fmt::print("{} of {} {} are used: the others have runs without a number (not done, or nothing to measure)\n",
+                   used, all, what);
+    std::string names;
+    for (std::size_t i = 0; i < told_apart.size(); ++i)
+        if (!told_apart[i]) names += (names.empty() ? "" : ", ") + subject.axis(i).name;
+    fmt::print("not distinguishable from 0: {}\n", names.empty() ? "none" : names);
+    if (subject.outcomes.replicates == 1)
+        fmt::print("one replicate a point: chance counts as effect; with 2 or more it is taken out\n");
+}
+
+Json report_sobol(const Subject& subject, bool print)
+{
+    const std::size_t axes = subject.plan.file().axes.size();
+    const SobolResult result = sobol_indices(subject.outcomes, axes);
+    Json json = head_of(subject, "Sobol", "samples", result.samples);
+    json["mean"] = number(result.mean);
+    json["variance"] = number(result.variance);
+    Lines lines{{"axis", "total", "95 % interval", "first", "95 % interval", "unlike 0"}};
+    std::vector<double> totals;
+    std::vector<bool> told_apart;
+    double first_orders = 0.0;
+    for (const SobolIndex& index : result.axes) {
+        totals.push_back(index.total.value);
+        told_apart.push_back(index.total.above_zero());
+        first_orders += index.first.value;
+    }
+    for (const std::size_t i : by_importance(totals)) {
+        const SobolIndex& index = result.axes[i];
+        lines.push_back({subject.axis(i).name, shown(index.total.value), shown(index.total), shown(index.first.value),
+                         shown(index.first), told_apart[i] ? "yes" : "no"});
+        json["axes"].push_back({{"axis", subject.axis(i).name},
+                                {"keys", subject.axis(i).keys},
+                                {"total", json_of(index.total)},
+                                {"first", json_of(index.first)},
+                                {"distinguishable_from_0", bool(told_apart[i])}});
+    }
+    if (!print) return json;
+    fmt::print(
+        "{}\nfirst: share of the variance that the axis causes alone; total: with all that it does together with"
+        " others\n",
+        aligned(lines, 1));
+    if (std::isnan(first_orders))
+        fmt::print("the outcome does not vary: there is nothing to divide\n");
+    else
+        fmt::print("mean {}, standard deviation over the design {}; all axes alone cause {} of the variance\n",
+                   shown(result.mean), shown(std::sqrt(result.variance)), shown(first_orders));
+    print_notes(subject, "samples", result.samples, told_apart);
+    return json;
+}
+
+Json report_morris(const Subject& subject, bool print)
+{
+    const MorrisResult result = morris_effects(subject.outcomes, design_points(subject.plan.design()));
+    Json json = head_of(subject, "Morris", "trajectories", result.trajectories);
+    Lines lines{{"axis", "mu*", "95 % interval", "mu", "sigma", "unlike 0"}};
+    std::vector<double> sizes;
+    std::vector<bool> told_apart;
+    for (const MorrisEffect& effect : result.axes) {
+        sizes.push_back(effect.mean_size.value);
+        told_apart.push_back(effect.square.above_zero());
+    }
+    for (const std::size_t i : by_importance(sizes)) {
+        const MorrisEffect& effect = result.axes[i];
+        lines.push_back({subject.axis(i).name, shown(effect.mean_size.value), shown(effect.mean_size),
+                         shown(effect.mean), shown(effect.spread), told_apart[i] ? "yes" : "no"});
+        json["axes"].push_back({{"axis", subject.axis(i).name},
+                                {"keys", subject.axis(i).keys},
+                                {"mu_star", json_of(effect.mean_size)},
+                                {"mu", number(effect.mean)},
+                                {"sigma", number(effect.spread)},
+                                {"mean_square", json_of(effect.square)},
+                                {"distinguishable_from_0", bool(told_apart[i])}});
+    }
+    if (!print) return json;
+    fmt::print(
+        "{}\nin {}, for the axis' whole range: mu* mean size of the effect, mu its mean with sign; sigma its"
+        " spread: the\naxis acts together with others, or not in a straight line\n",
+        aligned(lines, 1), subject.endpoint.unit);
+    print_notes(subject, "trajectories", result.trajectories, told_apart);
+    return json;
+}
+
+}  // namespace
+
+int sensitivity_command(const SensitivityOptions& options)
+{
+    const SweepFolder folder(options.folder);
+    const std::unique_ptr<SweepPlan> plan = folder.plan();
+    require_sensitivity_design(folder, *plan);
+    const SweepStatus status = status_of(folder, *plan, tries);
+    const std::vector<std::string> names =
+        options.endpoints.empty() ? std::vector<std::string>{std::string(primary_endpoint)} : options.endpoints;
+    std::vector<std::vector<double>> outcomes;  // a mistake in a name shows before anything is printed
+    for (const std::string& name : names) outcomes.push_back(sweep_outcomes(folder, *plan, status.state, name));
+    Json json{{"folder", folder.path()},
+              {"title", plan->file().title},
+              {"runs", status.runs()},
+              {"done", status.state.done_count},
+              {"digest", status.digest ? Json(to_text(*status.digest)) : Json(nullptr)}};
+    if (!options.json) fmt::print("{}\n", plan->file().title);
+    if (!status.is_complete())
+        fmt::print(stderr, "{} of {} runs are done: what follows is of those\n", status.state.done_count,
+                   status.runs());
+    for (std::size_t n = 0; n < names.size(); ++n) {
+        const EndpointInfo& endpoint = endpoints()[endpoint_index(names[n])];
+        const Subject subject{*plan, endpoint, {outcomes[n], plan->replicates()}};
+        if (!options.json) fmt::print("\n{} [{}]: {}\n\n", endpoint.name, endpoint.unit, endpoint.meaning);
+        json["endpoints"].push_back(plan->design().kind == DesignKind::morris ? report_morris(subject, !options.json)
+                                                                              : report_sobol(subject, !options.json));
+    }
+    if (options.json) fmt::print("{}\n", json.dump(2, ' ', false, Json::error_handler_t::replace));
+    return 0;
+}
+
+}  // namespace samspill::cli
