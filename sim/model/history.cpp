@@ -304,13 +304,20 @@ Week first_difference(const Inputs& a, const Inputs& b)
     return first;
 }
 
+std::vector<PastItem> past_items(const Inputs& inputs, Week week)
+{
+    std::vector<PastItem> past;
+    for (Item& item : items_of(inputs))
+        if (item.from < week) past.emplace_back(std::move(item.key), std::move(item.text));
+    return past;
+}
+
 Digest history_digest(const Inputs& inputs, Week week)
 {
     Digester digester;
-    for (const Item& item : items_of(inputs)) {
-        if (item.from >= week) continue;
-        digester.add(item.key);
-        digester.add(item.text);
+    for (const auto& [key, text] : past_items(inputs, week)) {
+        digester.add(key);
+        digester.add(text);
     }
     return digester.digest();
 }

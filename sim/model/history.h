@@ -2,6 +2,7 @@
 
 #include <limits>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/digest.h"
@@ -29,8 +30,14 @@ std::vector<Difference> differences(const Inputs& before, const Inputs& after);
 // parameter). no_week when nothing differs.
 Week first_difference(const Inputs& a, const Inputs& b);
 
-// Hash of all that decides the state at the start of `week`: equal exactly when first_difference
-// is `week` or later (up to chance 2^-128).
+// Key and value of one thing that decides a past.
+using PastItem = std::pair<std::string, std::string>;
+
+// All that decides the state at the start of `week`, in the order of declaration: equal exactly when
+// first_difference is `week` or later.
+std::vector<PastItem> past_items(const Inputs& inputs, Week week);
+
+// Hash of the same (equal by chance 2^-128).
 Digest history_digest(const Inputs& inputs, Week week);
 
 }  // namespace samspill
