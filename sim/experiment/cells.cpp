@@ -27,8 +27,9 @@ constexpr std::array<std::string_view, 16> flag_names{"woman",
                                                       "consents"};
 
 // Columns whose numbers stand for something else; all others say what they are by type and unit.
-template <class Row, class Value>
-TwoTexts texts_of(const Region& a, const Region& b, const Column<Row, Value>& column, const Row& of_a, const Row& of_b)
+template <class Row, class Owner, class Value>
+TwoTexts texts_of(const Region& a, const Region& b, const Column<Owner, Value>& column, const Row& of_a,
+                  const Row& of_b)
 {
     const Value &in_a = of_a.*(column.member), &in_b = of_b.*(column.member);
     if constexpr (std::is_integral_v<Value>) {
