@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "core/week.h"
 #include "experiment/text_table.h"
 
 namespace samspill {
@@ -22,17 +23,24 @@ constexpr std::string_view headline[] = {"lasting_share",    "working_share",  "
 
 constexpr std::string_view headings[] = {"Benefits", "Costs", "Side effects", "Context"};  // by EndpointKind
 
+bool never_differs(const PairedDifference& difference)
+{
+    return difference.n > 1 && difference.spread == 0.0 && difference.mean == 0.0;
+}
+
 // Two digits of the half width: what an interval can tell.
 int decimals_for(const PairedDifference& difference)
 {
     double size = difference.half_width;
     if (!(size > 0.0)) size = std::abs(difference.mean) / 100.0;
+    if (!(size > 0.0)) size = std::abs(difference.base) / 100.0;
     if (!(size > 0.0)) return 0;
     return std::clamp(1 - int(std::floor(std::log10(size))), 0, 6);
 }
 
 std::string difference_text(const PairedDifference& difference, int decimals)
 {
+    if (never_differs(difference)) return "0";
     const bool spread = !(difference.spread == 0.0);  // without any there is no interval to tell
     const std::string text = estimate_text({difference.mean, difference.half_width, difference.n}, decimals, spread);
     return difference.mean > 0.0 ? "+" + text : text;
@@ -48,6 +56,7 @@ std::string number_text(double number, int decimals)
 // Replicates that would resolve the difference, or have done it.
 std::string needed_text(const PairedDifference& difference)
 {
+    if (never_differs(difference)) return "–";
     return difference.needed > 1e6 && !std::isinf(difference.needed) ? "> 1,000,000"
                                                                      : number_text(difference.needed, 0);
 }
@@ -146,7 +155,7 @@ std::string how_to_read(const Comparison& comparison, const std::vector<std::siz
 std::string_view verdict(const EndpointInfo& endpoint, const PairedDifference& difference)
 {
     if (difference.n == 0) return "no number";
-    if (difference.n > 1 && difference.spread == 0.0 && difference.mean == 0.0) return "equal";
+    if (never_differs(difference)) return "equal";
     if (!difference.resolved()) return "not resolved";
     const bool up = difference.mean > 0.0;
     if (endpoint.better == Better::neither) return up ? "higher" : "lower";
@@ -178,11 +187,12 @@ std::string to_text(const Overtaking& overtaking)
                                      100.0 * (1.0 - overtaking.never))
                        : "never overtakes the base";
         case Overtaking::Kind::from_start:
-            return fmt::format("ahead of the base from the start, week {}{}", overtaking.week, interval);
+            return fmt::format("ahead of the base from the start, week {}, {}{}", overtaking.week,
+                               date_text(overtaking.week), interval);
         case Overtaking::Kind::overtakes:
             break;
     }
-    return fmt::format("overtakes the base in week {}{}", overtaking.week, interval);
+    return fmt::format("overtakes the base in week {}, {}{}", overtaking.week, date_text(overtaking.week), interval);
 }
 
 std::string to_text(const Comparison& comparison, bool all)

@@ -19,7 +19,7 @@ std::vector<std::size_t> headline_endpoints();
 // Curves whose overtaking is told, by position.
 std::vector<std::size_t> overtaking_curves();
 
-// "overtakes the base in week 140 (95 % interval 120 to 170)".
+// "overtakes the base in week 140, 2019-05-13 (95 % interval 120 to 170)".
 std::string to_text(const Overtaking& overtaking);
 
 // Tables of every alternative against the base: benefits, side effects and costs (with `all`, every
