@@ -153,7 +153,8 @@ int run_ensemble(const Inputs& inputs, const EnsembleOptions& options,
     OrderOptions order;
     order.threads = options.threads;
     order.ahead = options.ahead;
-    order.weeks = std::int64_t(options.replicates) * (inputs.burn_in + inputs.weeks);
+    order.weeks = std::int64_t(options.replicates) *
+                  (options.weeks_each > 0 ? options.weeks_each : inputs.burn_in + inputs.weeks);
     order.progress = options.progress;
     order.stop = options.stop;
     return run_in_order(options.replicates, order, [&](int replicate, const std::function<bool(Week)>& keep_going) {

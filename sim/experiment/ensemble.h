@@ -41,7 +41,8 @@ struct EnsembleOptions {
     std::uint32_t seed = 1;
     int replicates = 1;
     int threads = 1;
-    int ahead = 0;  // as above
+    int ahead = 0;       // as above
+    int weeks_each = 0;  // that a replicate takes, for progress; 0: burn-in and horizon
     std::function<void(const Progress&)> progress = {};
     std::function<Stop()> stop = {};
     RunFunction run = run_replicate;

@@ -66,6 +66,7 @@ class StateFile {
 public:
     explicit StateFile(std::string path);
 
+    const std::string& path() const { return path_; }
     const StateFileInfo& info() const { return info_; }
 
     // What the scenario has in its past that the saved ones had not, and the other way round, a line

@@ -38,6 +38,36 @@ class CommandLine(unittest.TestCase):
             self.assertEqual(done.returncode, 0)
             self.assertIn(f"samspill {command} ", done.stdout)
 
+    def test_goes_on_from_saved_states_with_other_policies(self):
+        small = ("--set", "places.scale=0.02", "--weeks", 12, "--replicates", 2, "--quiet", "--json")
+        whole = json.loads(samspill("run", SCENARIO, *small, "-o", self.path, "--save-state", 5).stdout)
+        states = self.folder / "run.week5.states.h5"
+        again = samspill("run", SCENARIO, *small, "-o", self.folder / "again.h5", "--from", states)
+        self.assertEqual(json.loads(again.stdout)["digest"], whole["digest"])
+
+        other = ("--set", "jobs.offer_rate.jobseeker=0.9")
+        refused = samspill("run", SCENARIO, *small, *other, "-o", self.folder / "other.h5", "--from", states)
+        self.assertEqual(refused.returncode, 2)
+        self.assertIn("jobs.offer_rate.jobseeker", refused.stderr)
+        self.assertIn("--other-past", refused.stderr)
+        self.assertFalse((self.folder / "other.h5").exists())
+        done = samspill("run", SCENARIO, *small, *other, "-o", self.folder / "other.h5", "--from", states, "--other-past")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertNotEqual(json.loads(done.stdout)["digest"], whole["digest"])
+
+    def test_says_what_is_wrong_with_saving_and_going_on(self):
+        small = ("--set", "places.scale=0.02", "--weeks", 12, "--replicates", 1, "--quiet")
+        for arguments, text in (
+            (("--save-state", 12), "[-208, 11]"),
+            (("--save-state", -300), "--save-state"),
+            (("--from", "no-such-file.h5"), "no-such-file.h5"),
+            (("--other-past",), "--from"),
+        ):
+            done = samspill("run", SCENARIO, *small, "-o", self.path, *arguments, cwd=self.folder)
+            self.assertEqual(done.returncode, 2, arguments)
+            self.assertIn(text, done.stderr)
+        self.assertEqual(self.names(), [])
+
     def test_version_is_a_number(self):
         done = samspill("--version")
         self.assertEqual(done.returncode, 0)

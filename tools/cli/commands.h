@@ -15,8 +15,11 @@ struct RunOptions {
     std::optional<int> replicates;
     std::optional<std::uint32_t> seed;
     std::optional<int> weeks;
-    std::vector<std::string> set;  // "key=value"
-    int threads = 0;               // 0: all cores
+    std::vector<std::string> set;   // "key=value"
+    std::string from;               // file of states to go on from; empty: the burn-in
+    std::optional<int> save_state;  // week
+    bool other_past = false;        // go on from states although the scenario's past differs
+    int threads = 0;                // 0: all cores
     bool json = false;
     bool quiet = false;  // no progress
 };

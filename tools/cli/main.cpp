@@ -55,6 +55,12 @@ void add_run(CLI::App& app, RunOptions& options, std::function<int()>& run)
     sub->add_option("--set", options.set, "key=value: set a parameter or a setting; may be repeated")
         ->take_all()
         ->allow_extra_args(false);
+    sub->add_option("--save-state", options.save_state,
+                    "write the whole state at the start of this week to a file beside the run file");
+    CLI::Option* from = sub->add_option("--from", options.from, "go on from the states that --save-state wrote");
+    sub->add_flag("--other-past", options.other_past,
+                  "go on from them although the scenario has another past: the world changes in that week")
+        ->needs(from);
     sub->add_option("--threads", options.threads, "threads; changes no result (default: all cores)")
         ->check(CLI::Range(0, 4096));
     sub->add_flag("--json", options.json, "the table as JSON");

@@ -9,6 +9,7 @@
 #include "cli/commands.h"
 #include "cli/progress.h"
 #include "cli/provenance.h"
+#include "cli/run_states.h"
 #include "cli/signals.h"
 #include "core/error.h"
 #include "core/parallel.h"
@@ -31,7 +32,7 @@ Scenario scenario_of(const RunOptions& options)
     if (options.replicates) overrides.push_back(fmt::format("run.replicates={}", *options.replicates));
     if (options.seed) overrides.push_back(fmt::format("run.seed={}", *options.seed));
     if (options.weeks) overrides.push_back(fmt::format("run.weeks={}", *options.weeks));
-    const Scenario scenario = read_scenario(options.scenario, overrides);
+    Scenario scenario = read_scenario(options.scenario, overrides);
     check_inputs(scenario.inputs);
     return scenario;
 }
@@ -44,6 +45,9 @@ std::string command_line(const RunOptions& options)
     if (options.seed) text += fmt::format(" --seed {}", *options.seed);
     if (options.weeks) text += fmt::format(" --weeks {}", *options.weeks);
     for (const std::string& set : options.set) text += " --set " + quoted(set);
+    if (!options.from.empty()) text += " --from " + quoted(options.from);
+    if (options.other_past) text += " --other-past";
+    if (options.save_state) text += fmt::format(" --save-state {}", *options.save_state);
     if (options.threads > 0) text += fmt::format(" --threads {}", options.threads);
     return text;
 }
@@ -117,7 +121,7 @@ void print_table(const Scenario& scenario, const Summary& summary, const std::op
 }
 
 // Runs the replicates into the file and the summary. Returns how many there are.
-int run_replicates(const Scenario& scenario, int threads, RunFileWriter& writer, Summary& summary,
+int run_replicates(const Scenario& scenario, int threads, RunFileWriter& writer, RunStates& states, Summary& summary,
                    std::optional<TrialSummary>& trial, ProgressLine& progress)
 {
     const SignalWatch watch;
@@ -126,6 +130,8 @@ int run_replicates(const Scenario& scenario, int threads, RunFileWriter& writer,
     ensemble.seed = scenario.seed;
     ensemble.replicates = scenario.replicates;
     ensemble.threads = threads;
+    ensemble.run = states.run();
+    ensemble.weeks_each = states.weeks_each(scenario.inputs);
     ensemble.stop = [&] { return watch.wanted(); };
     ensemble.progress = [&](const Progress& state) {
         if (watch.wanted() != Stop::no && !told && state.weeks_done < state.weeks) {
@@ -140,6 +146,7 @@ int run_replicates(const Scenario& scenario, int threads, RunFileWriter& writer,
         auto of_trial = std::make_shared<const TrialFindings>(trial_findings_of(output));
         return [&, encoded, findings, of_trial] {
             writer.add(*encoded);
+            states.add(encoded->replicate);
             summary.add(*findings);
             if (trial) trial->add(*of_trial);
         };
@@ -152,24 +159,26 @@ int run_replicates(const Scenario& scenario, int threads, RunFileWriter& writer,
 
 int run_command(const RunOptions& options)
 {
-    const Scenario scenario = scenario_of(options);
+    Scenario scenario = scenario_of(options);
     Outcome outcome;
     outcome.path = options.output.empty() ? scenario.name + ".h5" : options.output;
     outcome.threads = options.threads > 0 ? options.threads : default_threads();
     const std::string started = utc_now();
 
+    RunStates states(options, scenario, outcome.path);
     RunFileWriter writer(outcome.path, scenario, options.set);
     Summary summary(scenario.inputs.places);
     std::optional<TrialSummary> trial;
     if (scenario.inputs.trial) trial.emplace(*scenario.inputs.trial);
     ProgressLine progress(options.quiet);
-    outcome.done = run_replicates(scenario, outcome.threads, writer, summary, trial, progress);
+    outcome.done = run_replicates(scenario, outcome.threads, writer, states, summary, trial, progress);
     if (outcome.done == 0) {
         std::fputs("stopped before the first replicate was done: nothing was written\n", stderr);
         return 1;
     }
     outcome.digest = writer.digest();
     writer.finish(provenance_of(outcome.threads, started, command_line(options)));
+    states.finish();
     outcome.seconds = progress.seconds();
 
     if (options.json) {
@@ -178,6 +187,7 @@ int run_command(const RunOptions& options)
         fmt::print("{}\n", json.dump(2));
     } else {
         print_table(scenario, summary, trial, outcome);
+        fmt::print("{}", states.text());
     }
     if (outcome.done == scenario.replicates) return 0;
     fmt::print(stderr, "stopped: {} holds {} of {} replicates and is complete in itself. For all of them:\n  {}\n",

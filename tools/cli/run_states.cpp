@@ -1,0 +1,102 @@
+#include "cli/run_states.h"
+
+#include <cstdio>
+#include <filesystem>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "core/error.h"
+
+namespace samspill::cli {
+
+namespace {
+
+std::string path_beside(const std::string& output, Week week)
+{
+    std::filesystem::path path(output);
+    return path.replace_extension(fmt::format("week{}.states.h5", week)).string();
+}
+
+}  // namespace
+
+RunStates::RunStates(const RunOptions& options, Scenario& scenario, const std::string& output) : at_(options.save_state)
+{
+    const Inputs& inputs = scenario.inputs;
+    Week first = -inputs.burn_in;
+    if (!options.from.empty()) {
+        from_ = std::make_unique<const StateFile>(options.from);
+        const StateFileInfo& info = from_->info();
+        first = info.week;
+        if (options.seed && *options.seed != info.seed)
+            throw InputError("--seed", fmt::format("= {} is not the seed of the states, which is {}; leave it out",
+                                                   *options.seed, info.seed));
+        scenario.seed = info.seed;
+        if (options.replicates && std::size_t(*options.replicates) > info.replicates.size())
+            throw InputError("--replicates", fmt::format("= {} is more than the {} of {}", *options.replicates,
+                                                         info.replicates.size(), options.from));
+        scenario.replicates = std::min(scenario.replicates, int(info.replicates.size()));
+        const std::vector<std::string> other = from_->differences_of_past(inputs);
+        if (!other.empty() && !options.other_past)
+            throw InputError(
+                options.from,
+                fmt::format("its states, of the start of week {}, have another past than {}:\n  {}\n  Go on "
+                            "nevertheless, as if the world had changed in that week: --other-past",
+                            info.week, options.scenario, fmt::join(other, "\n  ")));
+    } else if (options.other_past) {
+        throw InputError("--other-past", "is for --from, which names a file of states");
+    }
+    if (!at_) return;
+    if (*at_ < first || *at_ >= inputs.weeks)
+        throw InputError("--save-state", fmt::format("= week {} is outside the weeks [{}, {}] that are run", *at_,
+                                                     first, inputs.weeks - 1));
+    writer_ = std::make_unique<StateFileWriter>(path_beside(output, *at_), scenario, *at_);
+}
+
+RunFunction RunStates::run()
+{
+    if (!from_ && !at_) return run_replicate;
+    return run_with_states({from_.get(), at_, [this](EncodedState&& state) {
+                                const std::lock_guard lock(mutex_);
+                                const std::uint32_t replicate = state.replicate;
+                                states_.insert_or_assign(replicate, std::move(state));
+                            }});
+}
+
+int RunStates::weeks_each(const Inputs& inputs) const
+{
+    return inputs.weeks - (from_ ? from_->info().week : -inputs.burn_in);
+}
+
+void RunStates::add(std::uint32_t replicate)
+{
+    if (!writer_) return;
+    EncodedState state;
+    {
+        const std::lock_guard lock(mutex_);
+        state = std::move(states_.extract(replicate).mapped());
+    }
+    writer_->add(state);
+}
+
+void RunStates::finish()
+{
+    if (writer_) writer_->finish();
+}
+
+std::string RunStates::text() const
+{
+    std::string text;
+    if (from_)
+        text += fmt::format("went on from {} (start of week {} of {})\n", from_->path(), from_->info().week,
+                            from_->info().scenario);
+    if (writer_)
+        text += fmt::format(
+            "{}: the states of {} at the start of week {}; go on with: samspill run SCENARIO --from {}\n",
+            writer_->path(),
+            writer_->replicates() == 1 ? "1 replicate" : fmt::format("{} replicates", writer_->replicates()), *at_,
+            writer_->path());
+    return text;
+}
+
+}  // namespace samspill::cli
