@@ -58,7 +58,7 @@ class CommandLine(unittest.TestCase):
     def test_says_what_is_wrong_with_saving_and_going_on(self):
         small = ("--set", "places.scale=0.02", "--weeks", 12, "--replicates", 1, "--quiet")
         for arguments, text in (
-            (("--save-state", 12), "[-208, 11]"),
+            (("--save-state", 12), ", 11] that are run"),
             (("--save-state", -300), "--save-state"),
             (("--from", "no-such-file.h5"), "no-such-file.h5"),
             (("--other-past",), "--from"),

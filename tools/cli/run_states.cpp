@@ -29,11 +29,11 @@ RunStates::RunStates(const RunOptions& options, Scenario& scenario, const std::s
         const StateFileInfo& info = from_->info();
         first = info.week;
         if (options.seed && *options.seed != info.seed)
-            throw InputError("--seed", fmt::format("= {} is not the seed of the states, which is {}; leave it out",
+            throw InputError("--seed", fmt::format("{} is not the seed of the states, which is {}; leave it out",
                                                    *options.seed, info.seed));
         scenario.seed = info.seed;
         if (options.replicates && std::size_t(*options.replicates) > info.replicates.size())
-            throw InputError("--replicates", fmt::format("= {} is more than the {} of {}", *options.replicates,
+            throw InputError("--replicates", fmt::format("{} is more than the {} that {} holds", *options.replicates,
                                                          info.replicates.size(), options.from));
         scenario.replicates = std::min(scenario.replicates, int(info.replicates.size()));
         const std::vector<std::string> other = from_->differences_of_past(inputs);
@@ -48,7 +48,7 @@ RunStates::RunStates(const RunOptions& options, Scenario& scenario, const std::s
     }
     if (!at_) return;
     if (*at_ < first || *at_ >= inputs.weeks)
-        throw InputError("--save-state", fmt::format("= week {} is outside the weeks [{}, {}] that are run", *at_,
+        throw InputError("--save-state", fmt::format("week {} is outside the weeks [{}, {}] that are run", *at_,
                                                      first, inputs.weeks - 1));
     writer_ = std::make_unique<StateFileWriter>(path_beside(output, *at_), scenario, *at_);
 }
