@@ -33,7 +33,7 @@ class CommandLine(unittest.TestCase):
 
     def test_help_has_examples_for_every_command(self):
         self.assertIn("Examples:", samspill("--help").stdout)
-        for command in ("run", "compare", "check", "params", "info", "calibrate", "diff"):
+        for command in ("run", "compare", "check", "params", "info", "calibrate", "diff", "report"):
             done = samspill(command, "--help")
             self.assertEqual(done.returncode, 0)
             self.assertIn(f"samspill {command} ", done.stdout)

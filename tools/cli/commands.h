@@ -29,6 +29,7 @@ struct CompareOptions {
     std::string base;  // the null alternative
     std::vector<std::string> alternatives;
     std::string output;             // empty: the base's name + "_compared.h5", or the file that is resumed
+    std::string report;             // page to write; empty: none
     std::string resume;             // comparison file to go on with; empty: none
     std::optional<int> replicates;  // default: the base's
     std::optional<double> precision;
@@ -43,6 +44,12 @@ struct CompareOptions {
     bool quiet = false;
 };
 int compare_command(const CompareOptions& options);
+
+struct ReportOptions {
+    std::string file;    // a comparison file
+    std::string output;  // page to write
+};
+int report_command(const ReportOptions& options);
 
 struct CheckOptions {
     std::vector<std::string> scenarios;

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <cstdio>
 #include <filesystem>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -9,6 +10,7 @@
 #include "cli/compare_json.h"
 #include "cli/progress.h"
 #include "cli/provenance.h"
+#include "cli/report_file.h"
 #include "cli/signals.h"
 #include "core/error.h"
 #include "core/parallel.h"
@@ -49,6 +51,7 @@ std::string command_line(const CompareOptions& options)
     std::string text = "samspill compare " + quoted(options.base);
     for (const std::string& path : options.alternatives) text += " " + quoted(path);
     if (!options.output.empty()) text += " -o " + quoted(options.output);
+    if (!options.report.empty()) text += " --report " + quoted(options.report);
     if (!options.resume.empty()) text += " --resume " + quoted(options.resume);
     if (options.replicates) text += fmt::format(" --replicates {}", *options.replicates);
     if (options.precision) text += fmt::format(" --precision {}", *options.precision);
@@ -157,6 +160,8 @@ int compare_command(const CompareOptions& options)
     const std::string path = output_path(options, comparison), started = utc_now();
     const int threads = options.threads > 0 ? options.threads : default_threads();
     ComparisonWriter writer(path);  // a path that cannot be written is told before the runs
+    std::optional<ReportFile> report;
+    if (!options.report.empty()) report.emplace(options.report);
     ProgressLine progress(options.quiet);
     announce(comparison, options, threads, progress);
     const bool whole = run_all(comparison, options, threads, progress);
@@ -165,6 +170,7 @@ int compare_command(const CompareOptions& options)
         return 1;
     }
     writer.write(comparison, provenance_of(threads, started, command_line(options)));
+    if (report) report->write(comparison, {command_line(options), SAMSPILL_VERSION});
     if (options.json)
         fmt::print("{}\n", json_of(comparison, options.all, path, threads, progress.seconds()).dump(2));
     else

@@ -77,6 +77,8 @@ void add_compare(CLI::App& app, CompareOptions& options, std::function<int()>& r
     sub->add_option("alternatives", options.alternatives, "scenario files that are held against it")->required();
     sub->add_option("-o,--output", options.output,
                     "comparison file to write (default: the base's name + _compared.h5, or the file resumed)");
+    sub->add_option("--report", options.report,
+                    "write a page (HTML, needs no network) with verdict, tables and charts");
     sub->add_option("--resume", options.resume, "go on with this comparison file's replicates");
     CLI::Option* replicates =
         sub->add_option("--replicates", options.replicates, "replicates of every scenario (default: the base's)");
@@ -99,6 +101,14 @@ void add_compare(CLI::App& app, CompareOptions& options, std::function<int()>& r
     sub->add_flag("--all", options.all, "every endpoint, not only those that planners look at first");
     sub->add_flag("--json", options.json, "the result as JSON");
     sub->add_flag("--quiet", options.quiet, "no progress");
+}
+
+void add_report(CLI::App& app, ReportOptions& options, std::function<int()>& run)
+{
+    CLI::App* sub = add_command(app, "report", "Write a page (HTML, needs no network) about a comparison file",
+                                "samspill report buskerud_compared.h5 -o buskerud.html", options, report_command, run);
+    sub->add_option("file", options.file, "comparison file (.h5)")->required();
+    sub->add_option("-o,--output", options.output, "page to write")->required();
 }
 
 void add_check(CLI::App& app, CheckOptions& options, std::function<int()>& run)
@@ -281,6 +291,8 @@ int run_main(int argc, char** argv)
     add_calibrate(app, calibrate_options, run);
     add_sweep(app, sweep_options, sweep_status_options, sweep_merge_options, run);
     DiffOptions diff_options;
+    ReportOptions report_options;
+    add_report(app, report_options, run);
     add_diff(app, diff_options, run);
     add_sweep_submit(*app.get_subcommand("sweep"), submit_options, run);
     add_sensitivity(app, sensitivity_options, run);
