@@ -11,7 +11,7 @@ TEST(ReportHtml, LeavesNothingOfATextToBeMarkup)
 {
     EXPECT_EQ(html::escaped("<b a=\"1\" c='2'>&amp;"), "&lt;b a=&quot;1&quot; c=&#39;2&#39;&gt;&amp;amp;");
     EXPECT_EQ(html::escaped("Ål\tog\nGol"), "Ål\tog\nGol");
-    EXPECT_EQ(html::escaped(std::string_view("a\0b\x1b[31m\x7f", 8)), "a�b�[31m�");
+    EXPECT_EQ(html::escaped(std::string_view("a\0b\x1b[31m\x7f", 9)), "a�b�[31m�");
 }
 
 TEST(ReportHtml, LeavesNoWayOutOfAScriptElement)
