@@ -8,7 +8,7 @@ const palette = ["#444444", "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00
 const colour = name => palette[data.scenarios.indexOf(name) % palette.length];
 const font = "system-ui, sans-serif";
 const text = {labelFont: font, titleFont: font, labelFontSize: 11, titleFontSize: 11, titleFontWeight: "normal"};
-const number_format = unit => unit === "share" ? ".3~p" : "~s";
+const number_format = unit => unit === "share" ? ".3~p" : ",.4~r";
 
 function draw(place, spec) {
   const runtime = vega.parse(spec, {}, {ast: true});
