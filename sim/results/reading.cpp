@@ -28,6 +28,16 @@ void require_hdf5(const std::string& path, const std::string& what)
             path, fmt::format("is not a {}: its {} bytes do not begin like HDF5", what, fs::file_size(path, error)));
 }
 
+std::string filetype_of(const std::string& path)
+{
+    require_hdf5(path, "file of samspill");
+    try {
+        return h5::File::open(path).root().text("filetype").value_or("");
+    } catch (const h5::Error& error) {
+        throw damaged(path, error, "file of samspill", "write it again");
+    }
+}
+
 InputError damaged(const std::string& path, const h5::Error& error, const std::string& what, const std::string& remedy)
 {
     const std::string cause = error.what();

@@ -25,6 +25,9 @@ inline constexpr std::uint64_t most_numbers = std::uint64_t{1} << 33;  // of a b
 // should be: "run file".
 void require_hdf5(const std::string& path, const std::string& what);
 
+// What kind of file of samspill's it is: its attribute filetype. Throws InputError when it has none.
+std::string filetype_of(const std::string& path);
+
 // The complaint about a file in which HDF5 or a check of ours found a fault; `remedy`: "run the
 // scenario again".
 InputError damaged(const std::string& path, const h5::Error& error, const std::string& what, const std::string& remedy);

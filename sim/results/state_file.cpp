@@ -7,13 +7,13 @@
 #include <fmt/format.h>
 
 #include "core/error.h"
+#include "results/reading.h"
 
 namespace samspill {
 
 namespace {
 
-constexpr std::uint64_t most_in_chunk = 1u << 20;  // bytes
-constexpr std::uint64_t most_replicates = 100'000;
+constexpr std::uint64_t most_in_chunk = 1u << 20;       // bytes
 constexpr std::uint64_t most_past = 1u << 26;           // bytes
 constexpr std::uint64_t most_state = 1ull << 36;        // bytes of one replicate
 constexpr std::size_t most_shown = 12;                  // differences of a past
@@ -78,13 +78,6 @@ std::vector<EncodedChunk> encode_bytes(std::span<const std::byte> bytes)
         chunks.push_back(encode_chunk(whole, 1));
     }
     return chunks;
-}
-
-double required(const h5::Object& object, const std::string& name, double low, double high)
-{
-    const auto value = object.number(name);
-    if (!value || !(*value >= low && *value <= high)) throw h5::Error("attribute " + name + " is missing or wrong");
-    return *value;
 }
 
 }  // namespace
@@ -159,13 +152,15 @@ auto StateFile::guarded(Work&& work) const
     try {
         return work();
     } catch (const h5::Error& error) {
-        throw InputError(path_, fmt::format("cannot be gone on with: {}", error.what()));
-    } catch (const std::runtime_error& error) {
-        throw InputError(path_, fmt::format("cannot be gone on with: {}", error.what()));
+        throw damaged(path_, error, "file of states", "save the states again");
     }
 }
 
-StateFile::StateFile(std::string path) : path_(std::move(path)), file_(guarded([&] { return h5::File::open(path_); }))
+StateFile::StateFile(std::string path)
+    : path_(std::move(path)), file_(guarded([&] {
+          require_hdf5(path_, "file of states");
+          return h5::File::open(path_);
+      }))
 {
     guarded([&] { read_info(); });
 }
@@ -174,7 +169,7 @@ void StateFile::read_info()
 {
     const h5::Group root = file_.root();
     if (root.text("filetype") != std::string(state_filetype))
-        throw h5::Error("it is no file of states, which `samspill run --save-state` writes");
+        throw h5::Error("it is none; samspill run --save-state writes them");
     if (root.number("format_version") != double(state_format_version))
         throw h5::Error("it has another format version than this samspill reads");
     if (root.text("layout") != to_text(state_layout()))
@@ -182,8 +177,8 @@ void StateFile::read_info()
     info_.title = root.text("title").value_or("");
     info_.scenario = root.text("scenario").value_or("");
     info_.scenario_text = root.text("scenario_text").value_or("");
-    info_.seed = std::uint32_t(required(root, "seed", 0.0, 4294967295.0));
-    info_.week = Week(required(root, "week", -10000.0, 10000.0));
+    info_.seed = required_number<std::uint32_t>(root, "seed", 0.0, 4294967295.0);
+    info_.week = required_number<Week>(root, "week", -10000.0, 10000.0);
     info_.replicates = read_list<std::int32_t>(root, "replicate", h5::Type::int32, most_replicates);
     const auto words = read_list<std::uint64_t>(root, "digest", h5::Type::uint64, 2 * most_replicates);
     if (info_.replicates.empty() || words.size() != 2 * info_.replicates.size())

@@ -44,6 +44,8 @@ class CommandLine(unittest.TestCase):
         states = self.folder / "run.week5.states.h5"
         again = samspill("run", SCENARIO, *small, "-o", self.folder / "again.h5", "--from", states)
         self.assertEqual(json.loads(again.stdout)["digest"], whole["digest"])
+        self.assertIn("samspill states", samspill("info", states).stdout)
+        self.assertEqual(json.loads(samspill("info", states, "--json").stdout)["week"], 5)
 
         other = ("--set", "jobs.offer_rate.jobseeker=0.9")
         refused = samspill("run", SCENARIO, *small, *other, "-o", self.folder / "other.h5", "--from", states)

@@ -5,7 +5,10 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
+#include "results/h5.h"
+#include "results/reading.h"
 #include "results/run_file.h"
+#include "scenario/value.h"
 
 namespace samspill::cli {
 
@@ -108,10 +111,52 @@ void print_parameters(const RunInfo& info)
                        parameter.preset, parameter.meaning);
 }
 
+Json value_of(const h5::Group& root, const std::string& attribute)
+{
+    try {
+        return *root.text(attribute);
+    } catch (const h5::Error&) {  // no text
+    }
+    try {
+        return *root.number(attribute);
+    } catch (const h5::Error&) {
+        return "(a list)";
+    }
+}
+
+// What other commands write: the attributes of the root and the datasets beside them.
+Json overview_of(const h5::Group& root)
+{
+    Json json = Json::object();
+    for (const std::string& name : root.attribute_names()) json[name] = value_of(root, name);
+    json["contents"] = root.names();
+    return json;
+}
+
+int print_overview(const InfoOptions& options)
+{
+    const Json json = overview_of(h5::File::open(options.file).root());
+    if (options.json) {
+        fmt::print("{}\n", json.dump(2));
+        return 0;
+    }
+    fmt::print("{}\n", options.file);
+    for (const auto& [name, value] : json.items()) {
+        const std::string text = value.is_string() ? value.get<std::string>() : value.dump();
+        if (text.find('\n') == std::string::npos)
+            fmt::print("{:<20} {}\n", name, input::escaped(text));
+        else
+            fmt::print("{:<20} {} lines (--json shows them)\n", name, std::count(text.begin(), text.end(), '\n'));
+    }
+    return 0;
+}
+
 }  // namespace
 
 int info_command(const InfoOptions& options)
 {
+    const std::string filetype = filetype_of(options.file);
+    if (filetype.starts_with("samspill ") && filetype != run_filetype) return print_overview(options);
     const RunFile file(options.file);
     const RunInfo& info = file.info();
     if (options.json) {
