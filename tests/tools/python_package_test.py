@@ -27,11 +27,15 @@ import samspill
 from samspill.intervals import half_width, student_quantile
 
 
-def make_run(path, scenario, *arguments):
-    done = subprocess.run([SAMSPILL, "run", ROOT / "scenarios" / scenario, "-o", path, "--weeks", "70", "--set",
-                           'places.regions=["Hallingdal"]', "--quiet", *map(str, arguments)],
+def make(command, path, scenarios, *arguments):
+    done = subprocess.run([SAMSPILL, command, *(ROOT / "scenarios" / name for name in scenarios), "-o", path,
+                           "--weeks", "70", "--set", 'places.regions=["Hallingdal"]', "--quiet", *map(str, arguments)],
                           capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr
+
+
+def make_run(path, scenario, *arguments):
+    make("run", path, [scenario], *arguments)
 
 
 class Files(unittest.TestCase):
@@ -156,6 +160,19 @@ class Files(unittest.TestCase):
         self.assertAlmostEqual(top, float((pairs.mean("replicate") + width).max()), places=3)
         with self.assertRaisesRegex(ValueError, "not paired"):
             samspill.plot_difference(base, self.open("one.h5"), "registered")
+
+    def test_a_comparison_gives_the_same_difference_as_its_runs(self):
+        path = self.folder / "compared.h5"
+        make("compare", path, ["intensity/0.toml", "reform/large_step.toml"], "--replicates", 3)
+        with samspill.open_comparison(path) as compared:
+            first, second = compared.scenarios
+            axes = samspill.plot_difference(compared.curves(first), compared.curves(second), "registered")
+            weeks = compared.groups["curves"].week.values
+            with self.assertRaisesRegex(KeyError, second):
+                compared.curves("unknown")
+            self.assertEqual(compared.groups["differences"].sizes["alternative"], 1)
+        pairs = (self.open("reform.h5").series.registered - self.open("base.h5").series.registered).sel(week=weeks)
+        np.testing.assert_allclose(axes.lines[0].get_ydata(), pairs.sum(["office", "group"]).mean("replicate").values)
 
     def test_pictures_have_colours_in_them(self):
         axes = samspill.plot_fan(self.open("base.h5"), "registered", by="group")

@@ -5,8 +5,9 @@
     samspill.plot_fan(run, "registered", by="group")
 """
 
-from .files import FormatError, Run, open_run, open_sweep
+from .files import Comparison, FormatError, Run, open_comparison, open_run, open_sweep
 from .plots import plot_difference, plot_fan
 from .totals import total
 
-__all__ = ["FormatError", "Run", "open_run", "open_sweep", "plot_difference", "plot_fan", "total"]
+__all__ = ["Comparison", "FormatError", "Run", "open_comparison", "open_run", "open_sweep", "plot_difference",
+           "plot_fan", "total"]

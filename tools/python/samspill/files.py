@@ -6,16 +6,17 @@ import dataclasses
 import os
 import pathlib
 from types import TracebackType
-from typing import Any, Mapping
+from typing import Any, Mapping, TypeVar
 
 import h5py
 import numpy as np
 import xarray as xr
 
 FilePath = str | os.PathLike[str]
+Opened = TypeVar("Opened", bound="File")
 
-RUN_VERSION = 1
-SWEEP_VERSION = 1
+VERSIONS = {"samspill run": 1, "samspill comparison": 1, "samspill sweep": 1}
+HELD_APART = ("parameters", "places", "provenance", "texts")  # not by replicate, week and the like
 
 
 class FormatError(ValueError):
@@ -23,31 +24,19 @@ class FormatError(ValueError):
 
 
 @dataclasses.dataclass(frozen=True)
-class Run:
-    """A run file. The datasets are read when their numbers are asked for; close() lets the file go.
-
-    `series` has the dimensions replicate, week, office or region, and group and others where they
-    apply; `event_time` has replicate, cohort, region, group, weeks_since. `groups` holds them all,
-    `trial` and `trajectories` too when the scenario has them (sim/results/FORMAT.md).
-    """
+class File:
+    """Attributes of the root and a dataset a group. Numbers are read when they are asked for; close()
+    lets the file go."""
 
     path: pathlib.Path
-    attributes: Mapping[str, Any]  # of the root: title, question, seed, digest, scenario_text, ...
+    attributes: Mapping[str, Any]  # title, question, seed, digest, scenario_text, ...
     groups: Mapping[str, xr.Dataset]
-
-    @property
-    def series(self) -> xr.Dataset:
-        return self.groups["series"]
-
-    @property
-    def event_time(self) -> xr.Dataset:
-        return self.groups["event_time"]
 
     def close(self) -> None:
         for dataset in self.groups.values():
             dataset.close()
 
-    def __enter__(self) -> Run:
+    def __enter__(self: Opened) -> Opened:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
@@ -55,17 +44,50 @@ class Run:
         self.close()
 
 
+class Run(File):
+    """A run file (sim/results/FORMAT.md). `groups` has a `trial` and `trajectories` too when the
+    scenario has them."""
+
+    @property
+    def series(self) -> xr.Dataset:
+        """Indicators by replicate, week, office or region, and group and others where they apply."""
+        return self.groups["series"]
+
+    @property
+    def event_time(self) -> xr.Dataset:
+        """Cohorts by replicate, cohort, region, group, weeks_since."""
+        return self.groups["event_time"]
+
+
+class Comparison(File):
+    """A comparison file (sim/experiment/FORMAT.md): `groups` has endpoints, curves, differences, ..."""
+
+    @property
+    def scenarios(self) -> list[str]:
+        """Their names; the first is the base."""
+        return [str(name) for name in self.groups["scenarios"].scenario.values]
+
+    def curves(self, scenario: str) -> xr.Dataset:
+        """The curves of one scenario by replicate, place, week. Raises KeyError for an unknown one."""
+        if scenario not in self.scenarios:
+            raise KeyError(f"there is no scenario {scenario!r}; there are: {', '.join(self.scenarios)}")
+        return self.groups["curves"].sel(scenario=scenario)
+
+
 def open_run(path: FilePath) -> Run:
     """Opens a run file (`samspill run SCENARIO -o RUN.h5`).
 
     Raises FormatError when it is something else or of another version, OSError when it cannot be read.
     """
-    attributes, names = _inspect(path, "samspill run", RUN_VERSION)
-    groups: dict[str, xr.Dataset] = {}
-    for name in names:
-        if name not in ("parameters", "places", "provenance"):
-            groups[name] = xr.open_dataset(path, group="/" + name, engine="h5netcdf", decode_timedelta=False)
-    return Run(pathlib.Path(path), attributes, groups)
+    return Run(*_open(path, "samspill run"))
+
+
+def open_comparison(path: FilePath) -> Comparison:
+    """Opens a comparison file (`samspill compare BASE ALT... -o FILE.h5`).
+
+    Raises FormatError when it is something else or of another version, OSError when it cannot be read.
+    """
+    return Comparison(*_open(path, "samspill comparison"))
 
 
 def open_sweep(path: FilePath) -> xr.Dataset:
@@ -81,12 +103,21 @@ def open_sweep(path: FilePath) -> xr.Dataset:
         if not merged.exists():
             raise FormatError(f"{path}: there is no merged.h5 in this folder; make it with: samspill sweep merge {path}")
         path = merged
-    attributes, _ = _inspect(path, "samspill sweep", SWEEP_VERSION)
+    attributes, _ = _inspect(path, "samspill sweep")
     dataset: xr.Dataset = xr.open_dataset(path, engine="h5netcdf", decode_timedelta=False)
     return dataset.assign_attrs(attributes)
 
 
-def _inspect(path: FilePath, filetype: str, version: int) -> tuple[dict[str, Any], list[str]]:
+def _open(path: FilePath, filetype: str) -> tuple[pathlib.Path, dict[str, Any], dict[str, xr.Dataset]]:
+    attributes, names = _inspect(path, filetype)
+    groups: dict[str, xr.Dataset] = {}
+    for name in names:
+        if name not in HELD_APART:
+            groups[name] = xr.open_dataset(path, group="/" + name, engine="h5netcdf", decode_timedelta=False)
+    return pathlib.Path(path), attributes, groups
+
+
+def _inspect(path: FilePath, filetype: str) -> tuple[dict[str, Any], list[str]]:
     """The root's attributes and the names in it, once the file is known to be of this kind.
 
     Files may come from anywhere: one whose links lead elsewhere is refused before any is followed.
@@ -99,8 +130,8 @@ def _inspect(path: FilePath, filetype: str, version: int) -> tuple[dict[str, Any
             what = f"a file of the type {found!r}" if found else "an HDF5 file that samspill did not write"
             raise FormatError(f"{path}: {what}; expected a {filetype} file")
         written = _plain(file.attrs["format_version"]) if "format_version" in file.attrs else None
-        if written != version:
-            raise FormatError(f"{path}: format version {written}; this package reads version {version}: "
+        if written != VERSIONS[filetype]:
+            raise FormatError(f"{path}: format version {written}; this package reads version {VERSIONS[filetype]}: "
                               "use the package of the samspill that wrote the file")
         _refuse_links(path, file)
         return {name: _plain(value) for name, value in file.attrs.items()}, list(file)

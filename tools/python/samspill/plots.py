@@ -43,8 +43,8 @@ def plot_difference(base: Data, alternative: Data, indicator: str | None = None,
                     where: Mapping[str, Any] | None = None, axes: Any = None) -> Any:
     """Mean paired difference, alternative less base, with its 95 % interval; returns the axes.
 
-    Both are runs with the same seed, or curves with the same replicates (of a comparison: two of its
-    scenarios); replicate k of one is paired with replicate k of the other, and those that only one
+    Both are runs with the same seed, or datasets or curves with the same replicates (of a comparison:
+    comparison.curves(scenario) of two scenarios); replicate k of one is paired with replicate k of the other, and those that only one
     has are left out. Raises ValueError for runs whose seeds differ: they are not paired.
     """
     if isinstance(base, Run) and isinstance(alternative, Run):

@@ -14,8 +14,8 @@ def total(data: xr.Dataset, indicator: str, by: str | None = None,
     """One curve a replicate (and a value of `by`): dimensions replicate, week or weeks_since, [by].
 
     `where` chooses values first: {"group": "young"}, {"office": ["Gol", "Ål"]}. What is left of the
-    other dimensions is added up. Of cohorts (a dataset that holds `observed`) the result is the share
-    of the observed. An indicator whose `measure` is "level" is no sum: it is the mean, over offices
+    other dimensions is added up, or taken as `all` where the file has that. Of cohorts (a dataset that
+    holds `observed`) the result is the share of the observed. An indicator whose `measure` is "level" is no sum: it is the mean, over offices
     weighted by their counsellors. Raises KeyError, with the names there are, for an unknown name.
     """
     chosen = dict(where or {})
@@ -23,6 +23,9 @@ def total(data: xr.Dataset, indicator: str, by: str | None = None,
     array = data[indicator]
     for name in (*chosen, *([by] if by else [])):
         _require(name, array.dims, f"dimension of {indicator}")
+    for name in ("place", "group"):
+        if name in array.dims and name != by and name not in chosen and "all" in array[name].values:
+            chosen[name] = "all"
     array = _select(array, chosen)
     if "cohort" in array.dims and by != "cohort":
         raise KeyError(f"cohorts overlap and cannot be added up: choose one with where={{'cohort': ...}}, "
