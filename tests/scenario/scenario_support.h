@@ -11,6 +11,7 @@
 #include "core/error.h"
 #include "scenario/calibration_file.h"
 #include "scenario/scenario.h"
+#include "scenario/sweep_file.h"
 
 namespace samspill::test {
 
@@ -111,7 +112,8 @@ inline std::vector<std::filesystem::path> shipped_scenarios()
 {
     std::vector<std::filesystem::path> files;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(scenarios_folder()))
-        if (entry.path().extension() == ".toml" && !is_calibration(entry.path().string()))
+        if (entry.path().extension() == ".toml" && !is_calibration(entry.path().string()) &&
+            !is_sweep(entry.path().string()))
             files.push_back(entry.path());
     return files;
 }

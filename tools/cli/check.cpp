@@ -7,6 +7,8 @@
 #include "cli/commands.h"
 #include "core/error.h"
 #include "experiment/calibration.h"
+#include "experiment/sweep_plan.h"
+#include "experiment/sweep_record.h"
 #include "scenario/reference.h"
 #include "scenario/scenario.h"
 
@@ -110,6 +112,26 @@ Json check_calibration(const std::string& path, bool json)
             {"measured", measured}};
 }
 
+// A sweep holds when its scenarios and all values of its axes do, and what it records is there.
+Json check_sweep(const std::string& path, bool json)
+{
+    const SweepPlan plan(path);
+    const SweepRecord record(plan.file(), plan.base().inputs);
+    const std::string design(DesignLabels::names[std::size_t(plan.file().design)]);
+    if (!json)
+        fmt::print("{}: ok\n  {}\n  {} design over {} of {}: {} x {}\n", path, plan.file().title, design,
+                   counted(plan.file().axes.size(), "axis", "axes"), plan.file().scenario,
+                   counted(plan.points(), "point", "points"), counted(plan.replicates(), "replicate", "replicates"));
+    return {{"file", path},
+            {"ok", true},
+            {"title", plan.file().title},
+            {"scenario", plan.file().scenario},
+            {"design", design},
+            {"points", plan.points()},
+            {"replicates", plan.replicates()},
+            {"numbers_a_run", record.width()}};
+}
+
 Json mistakes_json(const std::string& file, const std::vector<Mistake>& mistakes)
 {
     Json list = Json::array();
@@ -127,6 +149,10 @@ int check_command(const CheckOptions& options)
         try {
             if (is_calibration(file)) {
                 json.push_back(check_calibration(file, options.json));
+                continue;
+            }
+            if (is_sweep(file)) {
+                json.push_back(check_sweep(file, options.json));
                 continue;
             }
             const Scenario scenario = read_scenario(file);
