@@ -28,9 +28,12 @@ h5::Shape chunk_of(const h5::Shape& shape)
 
 }  // namespace
 
-MergedFile::MergedFile(const std::string& path, const SweepPlan& plan, const SweepRecord& record,
-                       const std::string& version)
-    : plan_(plan), record_(record), target_(path), file_(h5::File::create(target_.temporary())), root_(file_.root())
+MergedFile::MergedFile(const std::string& path, const SweepPlan& plan, const std::string& version)
+    : plan_(plan),
+      record_(plan.record()),
+      target_(path),
+      file_(h5::File::create(target_.temporary())),
+      root_(file_.root())
 {
     add_attributes(version);
     add_axes();

@@ -5,7 +5,6 @@
 
 #include "core/digest.h"
 #include "experiment/sweep_plan.h"
-#include "experiment/sweep_record.h"
 #include "results/atomic_file.h"
 #include "results/h5.h"
 
@@ -15,7 +14,7 @@ namespace samspill {
 // then block by block. It appears under its name when it is finished. Throws h5::Error.
 class MergedFile {
 public:
-    MergedFile(const std::string& path, const SweepPlan& plan, const SweepRecord& record, const std::string& version);
+    MergedFile(const std::string& path, const SweepPlan& plan, const std::string& version);
 
     // Dimensions of the runs: the axes of a grid (else points), then replicates; the last fastest.
     const h5::Shape& shape_of_runs() const { return shape_of_runs_; }

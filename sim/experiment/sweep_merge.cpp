@@ -137,10 +137,9 @@ SweepMergeResult merge_sweep(const SweepFolder& folder, const SweepPlan& plan, c
                          fmt::format("{} of {} runs are missing: run the rest with samspill sweep run {}, "
                                      "or leave their numbers empty with --partial",
                                      missing, plan.runs(), folder.path()));
-    const SweepRecord record(plan.file(), plan.base().inputs);
     try {
-        MergedFile file(output, plan, record, folder.version());
-        Merger merger(folder, state, record, file);
+        MergedFile file(output, plan, folder.version());
+        Merger merger(folder, state, plan.record(), file);
         merger.merge();
         const SweepMergeResult result = merger.result();
         file.finish(result.runs, result.missing, result.digest);

@@ -53,6 +53,7 @@ SweepPlan::SweepPlan(SweepFile file) : file_(std::move(file)), parameters_(param
     find_setters();
     base_ = ScenarioSource({file_.scenario}).with(file_.set);
     check_inputs(base_.inputs);
+    record_.emplace(file_, base_.inputs);
     check_values();
     design_ = make_design();
     points_ = point_count(design_);

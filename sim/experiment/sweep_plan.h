@@ -4,12 +4,14 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/digest.h"
 #include "core/error.h"
 #include "experiment/design.h"
+#include "experiment/sweep_record.h"
 #include "scenario/scenario.h"
 #include "scenario/sweep_file.h"
 
@@ -19,14 +21,15 @@ namespace samspill {
 // replicate, so that runs in order are the cells of a grid in order, replicates last.
 class SweepPlan {
 public:
-    // Reads the base and the policies; tries every policy, and every listed value and the ends of every
-    // range with them. Throws InputError with all that is wrong, at its place in the sweep file.
+    // Reads the base and the policies, looks up what is recorded; tries every policy, and every listed value and the
+    // ends of every range with them. Throws InputError with all that is wrong, at its place in the sweep file.
     explicit SweepPlan(SweepFile file);
     explicit SweepPlan(const std::string& path) : SweepPlan(read_sweep(path)) {}
 
     const SweepFile& file() const { return file_; }
     const Scenario& base() const { return base_; }
     const Design& design() const { return design_; }
+    const SweepRecord& record() const { return *record_; }  // what is kept of a run
     std::uint32_t seed() const { return base_.seed; }
     std::size_t points() const { return points_; }
     std::size_t replicates() const { return std::size_t(file_.replicates); }
@@ -80,6 +83,7 @@ private:
 
     SweepFile file_;
     Scenario base_;
+    std::optional<SweepRecord> record_;
     Design design_;
     UnitPoints unit_points_;  // empty for a grid
     std::size_t points_ = 0;

@@ -61,7 +61,13 @@ SweepRecord::SweepRecord(const SweepFile& file, const Inputs& base)
         endpoints_.resize(endpoints().size());
         std::iota(endpoints_.begin(), endpoints_.end(), std::size_t{0});
     }
-    for (const std::string& name : file.endpoints) endpoints_.push_back(endpoint_index(name));
+    for (const std::string& name : file.endpoints) {
+        try {
+            endpoints_.push_back(endpoint_index(name));
+        } catch (const InputError& error) {
+            throw InputError(file.files.back(), std::string("record.endpoints: ") + error.what());
+        }
+    }
     for (const std::size_t e : endpoints_) {
         const EndpointInfo& about = endpoints()[e];
         add(about.name, about.unit, about.meaning, about.meaning_no, false);

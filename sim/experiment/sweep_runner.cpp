@@ -11,7 +11,6 @@
 #include "core/parallel.h"
 #include "experiment/sweep_output.h"
 #include "experiment/sweep_queue.h"
-#include "experiment/sweep_record.h"
 
 namespace samspill {
 
@@ -21,9 +20,9 @@ using Clock = std::chrono::steady_clock;
 
 class SweepRunner {
 public:
-    SweepRunner(const SweepPlan& plan, const SweepUnits& units, const SweepRecord& record, const SweepHand& hand,
-                const SweepRunOptions& options, SweepQueue& queue, SweepOutput& output)
-        : plan_(plan), units_(units), record_(record), hand_(hand), options_(options), queue_(queue), output_(output)
+    SweepRunner(const SweepPlan& plan, const SweepUnits& units, const SweepHand& hand, const SweepRunOptions& options,
+                SweepQueue& queue, SweepOutput& output)
+        : plan_(plan), units_(units), hand_(hand), options_(options), queue_(queue), output_(output)
     {
     }
 
@@ -88,8 +87,8 @@ private:
             World world(inputs, stream);
             output = finish(world, inputs.weeks);
         }
-        std::vector<double> row(record_.width());
-        record_.fill(output, inputs.places, row);
+        std::vector<double> row(plan_.record().width());
+        plan_.record().fill(output, inputs.places, row);
         output_.add(run, output.digest, row);
         now_.fetch_add(1);
         report(false);
@@ -164,7 +163,6 @@ private:
 
     const SweepPlan& plan_;
     const SweepUnits& units_;
-    const SweepRecord& record_;
     const SweepHand& hand_;
     const SweepRunOptions& options_;
     SweepQueue& queue_;
@@ -195,7 +193,6 @@ std::string host_name()
 
 SweepRunResult run_sweep(const SweepFolder& folder, const SweepPlan& plan, const SweepRunOptions& options)
 {
-    const SweepRecord record(plan.file(), plan.base().inputs);
     const SweepUnits units(plan);
     SweepHand hand(folder.ledger(), options.shard, units.size(), options.threads);
     LedgerWriter ledger(folder.ledger(), options.shard.name() + "-" + host_name(), folder.digest());
@@ -205,8 +202,8 @@ SweepRunResult run_sweep(const SweepFolder& folder, const SweepPlan& plan, const
     hand.forget();
     const SweepState state = read_ledgers(folder.ledger(), folder.runs(), folder.digest(), plan.runs());
     SweepQueue queue(units, options.shard, state, options.tries);
-    SweepOutput output(folder, ledger, record.width(), options.batch_seconds);
-    SweepRunResult result = SweepRunner(plan, units, record, hand, options, queue, output).run();
+    SweepOutput output(folder, ledger, plan.record().width(), options.batch_seconds);
+    SweepRunResult result = SweepRunner(plan, units, hand, options, queue, output).run();
     result.strikes = strikes;
     return result;
 }

@@ -214,6 +214,11 @@ private:
     void read_range(const List& list, const Place& place, bool logarithmic)
     {
         if (axis_.keys.empty()) return wrong(place, "a range needs an axis with a key; policies are listed in values");
+        for (const std::string& key : axis_.keys)
+            if (const Parameter* parameter = parameter_of(key);
+                parameter && parameter->kind() == ParameterKind::boolean)
+                return wrong(place,
+                             fmt::format("{} is true or false and has no range; write values = [false, true]", key));
         double ends[2] = {nan, nan};
         for (std::size_t i = 0; i < list.items.size() && i < 2; ++i) ends[i] = read_end(list.items[i]);
         if (list.items.size() != 2)
@@ -237,11 +242,7 @@ private:
         for (const std::string& key : axis_.keys) {
             const Parameter* parameter = parameter_of(key);
             if (parameter == nullptr || !number) continue;
-            if (parameter->kind() == ParameterKind::boolean)
-                wrong(item.place,
-                      fmt::format("{} is true or false and has no range; write values = [false, true]", key));
-            else if (!read_number(item, info_of(*parameter), mistakes_))
-                number = std::nullopt;
+            if (!read_number(item, info_of(*parameter), mistakes_)) number = std::nullopt;
         }
         return number.value_or(nan);
     }
@@ -287,10 +288,12 @@ void check_axes(TableReader& root, const std::vector<SweepAxis>& axes)
 {
     for (auto one = axes.begin(); one != axes.end(); ++one)
         for (auto other = axes.begin(); other != one; ++other) {
-            if (one->name == other->name)
+            if (one->name == other->name) {
                 root.mistakes().add(root.place(), fmt::format("two axes are called {} ({} and {}); give one another "
                                                               "name",
                                                               one->name, other->place, one->place));
+                continue;
+            }
             for (const std::string& key : one->keys)
                 if (std::ranges::find(other->keys, key) != other->keys.end())
                     root.mistakes().add(root.place(), fmt::format("two axes set {} ({} and {}); keep one", key,

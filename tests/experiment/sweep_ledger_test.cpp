@@ -23,7 +23,8 @@ TEST(Ledger, WritesRunsShortAndReadsThemBack)
     EXPECT_EQ(text_of_runs({3, 5, 6, 7, 8, 20, 30, 40}), "3,5-8,20-40/10");
     for (const Runs& runs : {Runs{0}, Runs{0, 1}, Runs{0, 2}, Runs{1, 2, 4, 8, 16}, Runs{0, 10, 20, 30, 31, 32, 50}})
         EXPECT_EQ(runs_of_text(text_of_runs(runs)), runs);
-    for (const char* text : {"", "a", "1-", "5-3", "1-9/0", "1,,2", "-1", "99999999999999999999", "0-18446744073709551615"})
+    for (const char* text :
+         {"", "a", "1-", "5-3", "1-9/0", "1,,2", "-1", "99999999999999999999", "0-18446744073709551615"})
         EXPECT_THROW(runs_of_text(text), std::invalid_argument) << text;
 }
 

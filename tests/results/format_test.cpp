@@ -14,12 +14,13 @@
 namespace samspill {
 namespace {
 
-// What FORMAT.md documents: every table row that begins with a path in backticks.
+// What FORMAT.md documents of run files: every table row that begins with a path in backticks. Rows of
+// other files have the file's name before the path.
 std::set<std::string> documented()
 {
     std::ifstream file(SAMSPILL_SOURCE_DIR "/sim/results/FORMAT.md");
     const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-    const std::regex row("(^|\n)\\| `([^`]+)` \\|");
+    const std::regex row("(^|\n)\\| `((?:/|dataset@)[^`]+)` \\|");
     std::set<std::string> names;
     for (std::sregex_iterator it(text.begin(), text.end(), row), end; it != end; ++it) names.insert((*it)[2]);
     return names;

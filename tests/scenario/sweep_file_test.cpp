@@ -138,7 +138,7 @@ TEST(SweepFile, NamesMistakesInAxesWithPlaceRangeAndNearestKey)
     expect_mistake("[[axis]]\nkey = \"reform.disruption_power\"\nrange = [1, 2]\n", "5:9", "steps");
     expect_mistake("[[axis]]\nkey = \"reform.flaws\"\nvalues = [1.5]\n", "5:11", "reform.flaws");
     expect_mistake("[[axis]]\nkey = \"reform.flaws\"\nrange = [1, 3]\nsteps = 9\n", "6:9", "whole numbers");
-    expect_mistake("[[axis]]\nkey = \"guidance.limited\"\nrange = [0, 1]\nsteps = 2\n", "5:10", "[false, true]");
+    expect_mistake("[[axis]]\nkey = \"guidance.limited\"\nrange = [0, 1]\nsteps = 2\n", "5:9", "[false, true]");
     expect_mistake("[[axis]]\nkey = \"collaboration.contacts\"\nvalues = [1]\n", "4:7", "contacts.cooperation");
     expect_mistake("[[axis]]\nkey = \"run.seed\"\nvalues = [1]\n", "4:7", "replicates");
     expect_mistake("[[axis]]\nkey = \"run.weeks\"\nvalues = [9]\n", "4:7", "same weeks");
@@ -156,9 +156,9 @@ TEST(SweepFile, NamesMistakesInDesignAndRecord)
     const std::string axis = "[[axis]]\nkey = \"reform.flaws\"\nvalues = [1]\n";
     expect_mistake("", "", "[[axis]]");
     expect_mistake("[sweep]\ndesign = \"gird\"\n" + axis, "4:10", "grid");
-    expect_mistake("[sweep]\ndesign = \"sobol\"\n" + axis, "3:1", "samples");
-    expect_mistake("[sweep]\ndesign = \"grid\"\nsamples = 4\n" + axis, "3:1", "takes no sweep.samples");
-    expect_mistake("[sweep]\ndesign = \"morris\"\ntrajectories = 4\nlevels = 3\n" + axis, "3:1", "even");
+    expect_mistake("[sweep]\ndesign = \"sobol\"\n" + axis, "3:2", "samples");
+    expect_mistake("[sweep]\ndesign = \"grid\"\nsamples = 4\n" + axis, "3:2", "takes no sweep.samples");
+    expect_mistake("[sweep]\ndesign = \"morris\"\ntrajectories = 4\nlevels = 3\n" + axis, "3:2", "even");
     expect_mistake("[record]\nby = [\"regions\"]\n" + axis, "4:6", "region");
     expect_mistake("[record]\nseries = [\"registred\"]\n" + axis, "4:10", "registered");
     expect_mistake(axis + axis, "", "two axes");

@@ -8,7 +8,6 @@
 #include "core/error.h"
 #include "experiment/calibration.h"
 #include "experiment/sweep_plan.h"
-#include "experiment/sweep_record.h"
 #include "scenario/reference.h"
 #include "scenario/scenario.h"
 
@@ -116,7 +115,6 @@ Json check_calibration(const std::string& path, bool json)
 Json check_sweep(const std::string& path, bool json)
 {
     const SweepPlan plan(path);
-    const SweepRecord record(plan.file(), plan.base().inputs);
     const std::string design(DesignLabels::names[std::size_t(plan.file().design)]);
     if (!json)
         fmt::print("{}: ok\n  {}\n  {} design over {} of {}: {} x {}\n", path, plan.file().title, design,
@@ -129,7 +127,7 @@ Json check_sweep(const std::string& path, bool json)
             {"design", design},
             {"points", plan.points()},
             {"replicates", plan.replicates()},
-            {"numbers_a_run", record.width()}};
+            {"numbers_a_run", plan.record().width()}};
 }
 
 Json mistakes_json(const std::string& file, const std::vector<Mistake>& mistakes)
