@@ -62,7 +62,7 @@ TEST(Ledger, SaysWhatIsDoneAndWhatWentWrong)
     EXPECT_EQ(state.missing_batches, 1u);
     EXPECT_EQ(state.damaged_lines, 0u);
     EXPECT_EQ(state.troubles.at(4).strikes, 2);
-    EXPECT_EQ(state.troubles.at(5).last_error, "bad\\nnews");
+    EXPECT_EQ(state.troubles.at(5).last_error, "bad\\x0anews");
     EXPECT_EQ(state.failed(2), Runs{4});
     EXPECT_EQ(state.failed(1), (Runs{4, 5}));
 }

@@ -77,8 +77,8 @@ TEST(SweepPlan, RefusesSettingsAndPoliciesAtTheirPlaces)
     expect_mistake(with_axis("key = \"wave.*.intensity\"\nvalues = [1, 7]\n"), "6:14", "[0, 3]");
     expect_mistake(with_axis("key = \"wave.*.intensity\"\nrange = [1, 7]\n", "design = \"sobol\"\nsamples = 4\n"),
                    "5:1", "[0, 3]");
-    expect_mistake(with_axis("key = \"wave.2.intensity\"\nvalues = [1]\n"), "6:11", "wave");
-    expect_mistake(with_axis("key = \"office.C.distance\"\nvalues = [0.5]\n"), "6:11", "\"C\"");
+    expect_mistake(with_axis("key = \"wave.2.intensity\"\nvalues = [1]\n"), "4:1", "wave");
+    expect_mistake(with_axis("key = \"office.C.distance\"\nvalues = [0.5]\n"), "4:1", "\"C\"");
     expect_mistake(with_axis("name = \"p\"\nvalues = [{label = \"a\", set = [\"run.weeks=9\"]}]\n"), "6:11",
                    "same weeks");
     expect_mistake(with_axis("name = \"p\"\nvalues = [{label = \"a\", set = [\"wave.*.weke=9\"]}]\n"), "6:11", "week");

@@ -93,7 +93,7 @@ TEST(Sweep, GoesOnWhereItWasStoppedAndBlamesNobody)
     for (SweepRunResult result{{}, 0, true}; result.stopped && rounds < 100; ++rounds) {
         SweepRunOptions options = shard(1, 1, 2);
         weeks = 0;
-        options.stop = [&] { return ++weeks > 300 ? Stop::now : Stop::no; };
+        options.stop = [&] { return ++weeks > 100 ? Stop::now : Stop::no; };
         result = sweep.run(options);
         EXPECT_GE(result.progress.done, done);  // in order: what was done stays done
         done = result.progress.done;
