@@ -7,10 +7,12 @@
 #include <array>
 #include <cerrno>
 #include <charconv>
+#include <chrono>
 #include <cstring>
 #include <filesystem>
 #include <optional>
 #include <system_error>
+#include <thread>
 
 #include <fmt/format.h>
 
@@ -42,6 +44,18 @@ bool try_lock(int descriptor)
     lock.l_type = F_WRLCK;
     lock.l_whence = SEEK_SET;
     return ::fcntl(descriptor, F_OFD_SETLK, &lock) == 0;
+}
+
+// Another shard's process that begins just now has the file for a moment, to see whether it is a dead
+// one's (refuse_overlap); one that is at this shard keeps it.
+bool lock_own(int descriptor)
+{
+    constexpr int attempts = 60;
+    for (int i = 0; i < attempts; ++i) {
+        if (try_lock(descriptor)) return true;
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+    return false;
 }
 
 int open_hand(const std::string& path, int flags)
@@ -104,7 +118,7 @@ SweepHand::SweepHand(const std::string& ledger, const Shard& shard, std::size_t 
     : path_(ledger + "/" + shard.name() + std::string(ending)), threads_(threads)
 {
     descriptor_ = open_hand(path_, O_CREAT);
-    if (!try_lock(descriptor_)) {
+    if (!lock_own(descriptor_)) {
         const std::string owner = owner_of(descriptor_);
         ::close(descriptor_);
         throw InputError("shard " + shard.name(), owner + " is at it; wait until it is done, or stop it");

@@ -2,9 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <stdexcept>
+#include <thread>
 
 #include "core/error.h"
 #include "experiment/sweep_folder.h"
@@ -128,6 +130,21 @@ TEST(Hand, TellsOnceWhatAKilledProcessHeld)
     EXPECT_EQ(other.left_by_dead(), (Runs{3, 4, 7}));
     other.forget();
     EXPECT_TRUE(SweepHand(ledger, {1, 2}, 10, 1).left_by_dead().empty());
+}
+
+// Shards that begin at the same time: each looks into the dead ones' hands, and so has the other's.
+TEST(Hand, WaitsForAnotherShardThatOnlyLooks)
+{
+    const TemporaryFolder folder;
+    const std::string ledger = folder / "";
+    SweepHand(ledger, {1, 2}, 10, 1).forget();  // its file stays
+    SweepHand looks(ledger, {2, 2}, 10, 1);
+    std::thread later([&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(200));
+        looks.forget();
+    });
+    EXPECT_NO_THROW(SweepHand(ledger, {1, 2}, 10, 1));
+    later.join();
 }
 
 }  // namespace
