@@ -48,8 +48,8 @@ RunStates::RunStates(const RunOptions& options, Scenario& scenario, const std::s
     }
     if (!at_) return;
     if (*at_ < first || *at_ >= inputs.weeks)
-        throw InputError("--save-state", fmt::format("week {} is outside the weeks [{}, {}] that are run", *at_,
-                                                     first, inputs.weeks - 1));
+        throw InputError("--save-state", fmt::format("week {} is outside the weeks [{}, {}] that are run", *at_, first,
+                                                     inputs.weeks - 1));
     writer_ = std::make_unique<StateFileWriter>(path_beside(output, *at_), scenario, *at_);
 }
 
