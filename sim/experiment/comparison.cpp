@@ -88,6 +88,8 @@ Comparison make_comparison(std::vector<Scenario> scenarios, std::vector<std::str
         scenario.inputs.observation.trajectory_share = 0.0;  // lives are not compared here
         check_inputs(scenario.inputs);
     }
+    for (std::size_t i = 1; i < scenarios.size(); ++i)
+        comparison.assumptions.push_back(differences(scenarios[0].inputs, scenarios[i].inputs));
     comparison.runs.resize(scenarios.size());
     comparison.scenarios = std::move(scenarios);
     return comparison;

@@ -8,6 +8,7 @@
 #include "experiment/curves.h"
 #include "experiment/endpoints.h"
 #include "experiment/statistics.h"
+#include "model/history.h"
 #include "scenario/scenario.h"
 
 namespace samspill {
@@ -22,8 +23,9 @@ struct ScenarioReplicate {
 // Scenarios that were run with the same replicates (common random numbers): the base, which is the
 // null alternative, and alternatives that are held against it.
 struct Comparison {
-    std::vector<Scenario> scenarios;     // the base first
-    std::vector<std::string> overrides;  // --set, for all of them
+    std::vector<Scenario> scenarios;                   // the base first
+    std::vector<std::vector<Difference>> assumptions;  // [alternative - 1] what it has other than the base
+    std::vector<std::string> overrides;                // --set, for all of them
     std::uint32_t seed = 1;
     int planned = 0;                                   // replicates that were asked for
     std::size_t judged_by = 0;                         // endpoint whose interval decides about more replicates

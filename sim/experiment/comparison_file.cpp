@@ -6,11 +6,13 @@
 #include <stdexcept>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "experiment/comparison_text.h"
 #include "experiment/overtaking.h"
 #include "model/history.h"
 #include "results/reading.h"
+#include "results/run_file_tables.h"
 
 namespace samspill {
 
@@ -121,6 +123,33 @@ void write_scenarios(h5::Group& root, const Comparison& comparison, TextCopies& 
     writer.texts("expectation", expectations, "what its author expected before running it", block.scale(0));
     writer.texts("text", texts, "the scenario file verbatim, included files first", block.scale(0));
     writer.texts("inputs", digests, "hash of all inputs that decide a run", block.scale(0));
+}
+
+// What each alternative has other than the base: a row each.
+void write_assumptions(h5::Group& root, const Comparison& comparison, TextCopies& copies)
+{
+    std::vector<std::int32_t> items, weeks;
+    std::vector<std::string> alternatives, keys, before, after, offices;
+    for (std::size_t i = 0; i < comparison.assumptions.size(); ++i)
+        for (const Difference& difference : comparison.assumptions[i]) {
+            items.push_back(std::int32_t(items.size()));
+            alternatives.push_back(comparison.scenarios[i + 1].name);
+            keys.push_back(difference.key);
+            before.push_back(difference.before);
+            after.push_back(difference.after);
+            weeks.push_back(difference.from);
+            offices.push_back(fmt::format("{}", fmt::join(difference.offices, "\n")));
+        }
+    if (items.empty()) return;
+    GroupWriter writer(root, "assumptions", "what the alternatives have other than the base", copies);
+    const h5::Dataset axis = writer.axis({"item", "one thing that differs", items});
+    writer.texts("alternative", alternatives, "who has it", axis);
+    writer.texts("key", keys, "what differs, as in scenario files", axis);
+    writer.texts("before", before, "the base's value", axis);
+    writer.texts("after", after, "the alternative's value", axis);
+    writer.texts("offices", offices, "where it acts first, a line each; empty: everywhere", axis);
+    h5::Dataset week = writer.integers("week", weeks, "week", "first week whose step it can change");
+    week.attach(0, axis);
 }
 
 // Scenario by scenario, replicate by replicate, what `values_of` a run.
@@ -300,6 +329,8 @@ void ComparisonWriter::write(const Comparison& comparison, const Provenance& pro
             h5::Group root = file.root();
             TextCopies copies;
             write_scenarios(root, comparison, copies);
+            write_assumptions(root, comparison, copies);
+            write_parameters(root, comparison.scenarios[0].inputs.params, copies);
             write_digests(root, comparison, copies);
             write_endpoints(root, comparison, copies);
             write_curves(root, comparison, copies);

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "core/field.h"
 #include "experiment/comparison_file.h"
 #include "model/history.h"
 #include "results/reading.h"
@@ -59,6 +60,41 @@ void read_scenarios(const TextLists& texts, const Inputs& inputs, StoredComparis
         scenario.replicates = stored.comparison.planned;
         scenario.inputs = inputs;
         stored.comparison.scenarios.push_back(std::move(scenario));
+    }
+}
+
+// The base's parameters, which its alternatives depart from; those of another version are left out.
+void read_parameters(const h5::Group& root, const TextLists& texts, Params& params)
+{
+    const std::vector<std::string> keys = texts_at(texts, "parameters/parameter");
+    const std::vector<double> values = read_reals(root.group("parameters"), "value", keys.size());
+    for (const Parameter& parameter : parameters_of(params)) {
+        const auto found = std::find(keys.begin(), keys.end(), parameter.key);
+        if (found == keys.end()) continue;
+        const double value = values[std::size_t(found - keys.begin())];
+        if (!(value >= parameter.low && value <= parameter.high))
+            throw h5::Error(fmt::format("the parameter {} is {}, outside [{}, {}]", parameter.key, value, parameter.low,
+                                        parameter.high));
+        parameter.set(value);
+    }
+}
+
+void read_assumptions(const h5::Group& root, const TextLists& texts, Comparison& comparison)
+{
+    comparison.assumptions.resize(comparison.alternatives());
+    if (!root.has("assumptions")) return;
+    const auto list = [&](const char* name) { return texts_at(texts, std::string("assumptions/") + name); };
+    const std::vector<std::string> alternatives = list("alternative"), keys = list("key"), before = list("before"),
+                                   after = list("after"), offices = list("offices");
+    const std::vector<std::int32_t> weeks = read_integers(root.group("assumptions"), "week", most_names);
+    for (const std::size_t size : {keys.size(), before.size(), after.size(), offices.size(), weeks.size()})
+        if (size != alternatives.size()) throw h5::Error("the list of assumptions is not complete");
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        const auto found = std::find_if(comparison.scenarios.begin() + 1, comparison.scenarios.end(),
+                                        [&](const Scenario& scenario) { return scenario.name == alternatives[i]; });
+        if (found == comparison.scenarios.end()) throw h5::Error("an assumption is of no alternative");
+        comparison.assumptions[std::size_t(found - comparison.scenarios.begin()) - 1].push_back(
+            {keys[i], before[i], after[i], weeks[i], lines_of(offices[i])});
     }
 }
 
@@ -153,7 +189,9 @@ StoredComparison read_comparison(const std::string& path)
         read_attributes(root, stored.comparison, inputs);
         const TextLists texts = read_texts(root);
         inputs.places = read_places(root, texts);
+        read_parameters(root, texts, inputs.params);
         read_scenarios(texts, inputs, stored);
+        read_assumptions(root, texts, stored.comparison);
         make_runs(root, stored.comparison);
         read_endpoints(root.group("endpoints"), stored.comparison);
         read_curves(root.group("curves"), stored.comparison);

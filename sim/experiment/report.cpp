@@ -113,7 +113,7 @@ std::string report_page(const Comparison& comparison, const ReportOrigin& origin
     page += endpoint_section(comparison);
     page += fan_charts(comparison);
     page += effects(comparison, data);
-    page += assumption_section(comparison, origin);
+    page += assumption_section(comparison);
     page += reproduction_section(comparison, origin);
     page += "<script type=\"application/json\" id=\"data\">" + html::script_data(data) + "</script>\n";
     page += "<script>\n\"use strict\";\n" + chart_library + report_parts::charts + "</script>\n</body>\n</html>\n";

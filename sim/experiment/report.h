@@ -10,7 +10,6 @@ namespace samspill {
 struct ReportOrigin {
     std::string command;  // that makes the comparison anew
     std::string version;  // of the program
-    bool inputs = true;   // the scenarios hold all their inputs; false: only what a comparison file keeps
 };
 
 // One page (HTML) that needs no network: question, verdict, tables, charts, what was assumed, how to

@@ -25,10 +25,10 @@ std::string offices_text(const Difference& difference)
     return text.empty() ? "everywhere" : text;
 }
 
-std::string differences_of(const Scenario& base, const Scenario& other)
+std::string differences_of(const Scenario& other, const std::vector<Difference>& assumptions)
 {
     Lines lines;
-    for (const Difference& difference : differences(base.inputs, other.inputs))
+    for (const Difference& difference : assumptions)
         lines.push_back({escaped(difference.key), or_dash(difference.before), or_dash(difference.after),
                          escaped(fmt::format("{} ({})", difference.from, date_text(difference.from))),
                          escaped(offices_text(difference))});
@@ -63,17 +63,12 @@ std::string parameters_of_base(const Scenario& base)
 
 }  // namespace
 
-std::string assumption_section(const Comparison& comparison, const ReportOrigin& origin)
+std::string assumption_section(const Comparison& comparison)
 {
     std::string text = "<h2>What was assumed</h2>\n";
-    if (!origin.inputs)
-        return text + element("p",
-                              "This page was made from a comparison file, which keeps the scenarios as their "
-                              "texts: they stand below, with all that differs. A page made with the comparison "
-                              "(samspill compare --report) lists the differences one by one.");
     text += element("p", "Everything that differs from the base and can change a result:");
     for (std::size_t s = 1; s < comparison.scenarios.size(); ++s)
-        text += differences_of(comparison.scenarios[0], comparison.scenarios[s]);
+        text += differences_of(comparison.scenarios[s], comparison.assumptions[s - 1]);
     return text + "<h3>In common</h3>\n" + parameters_of_base(comparison.scenarios[0]);
 }
 

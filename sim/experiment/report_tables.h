@@ -17,7 +17,7 @@ std::string endpoint_section(const Comparison& comparison);
 std::string effect_table(const Comparison& comparison, std::size_t endpoint);
 
 // Every parameter and policy that differs from the base; how well the common parameters are founded.
-std::string assumption_section(const Comparison& comparison, const ReportOrigin& origin);
+std::string assumption_section(const Comparison& comparison);
 
 // Command, seed, replicates, digests, scenario texts.
 std::string reproduction_section(const Comparison& comparison, const ReportOrigin& origin);

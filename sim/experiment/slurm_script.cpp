@@ -1,4 +1,5 @@
 #include "experiment/slurm_script.h"
+#include "core/shell_word.h"
 
 #include <charconv>
 #include <string_view>
@@ -138,16 +139,6 @@ std::string submit_script(const SlurmJob& job)
         log_name(job.folder, "merge-%j.log"), common_options(job));
     text += "echo \"${merge%%;*}\"\n";
     return text;
-}
-
-std::string shell_word(const std::string& text)
-{
-    if (!text.empty() && text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-                                                "_-./=,:+@%") == std::string::npos)
-        return text;
-    std::string word = "'";
-    for (const char c : text) word += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return word + "'";
 }
 
 int slurm_setting(const std::string& configuration, const std::string& key)

@@ -25,9 +25,6 @@ std::string array_script(const SlurmJob& job);   // bash; environment: SLURM_ARR
 std::string merge_script(const SlurmJob& job);   // bash
 std::string submit_script(const SlurmJob& job);  // sh; sends the others and prints their two job numbers
 
-// The text as one word of a shell that means nothing but itself, in quotes where it must: 'it'\''s'.
-std::string shell_word(const std::string& text);
-
 // The number after `key` in what `scontrol show config` prints ("MaxArraySize = 1001"); 0 when it is
 // not there.
 int slurm_setting(const std::string& configuration, const std::string& key);

@@ -1,4 +1,5 @@
 #include "experiment/slurm_script.h"
+#include "core/shell_word.h"
 
 #include <algorithm>
 #include <cstdio>

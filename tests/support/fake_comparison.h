@@ -8,10 +8,15 @@
 
 namespace samspill::test {
 
-// Scenarios "fake", "fake_2", ... without replicates.
+// Scenarios "fake", "fake_2", ... without replicates; the alternatives have a shock that the base has not.
 inline Comparison fake_comparison(int alternatives = 1, int weeks = 60)
 {
-    return make_comparison(std::vector<Scenario>(std::size_t(alternatives) + 1, fake_scenario(2, 2, weeks, 30)), {});
+    std::vector<Scenario> scenarios(std::size_t(alternatives) + 1, fake_scenario(2, 2, weeks, 30));
+    for (std::size_t s = 1; s < scenarios.size(); ++s) {
+        scenarios[s].name += "_" + std::to_string(s + 1);
+        scenarios[s].inputs.shocks = {{5, -0.1 * double(s), 26.0, "region 1"}};
+    }
+    return make_comparison(std::move(scenarios), {});
 }
 
 // Adds a replicate whose endpoints are 0 and whose curves are 0, to be changed; gives its number.

@@ -14,6 +14,7 @@
 #include "cli/signals.h"
 #include "core/error.h"
 #include "core/parallel.h"
+#include "core/shell_word.h"
 #include "experiment/comparison_file.h"
 #include "experiment/comparison_run.h"
 #include "experiment/comparison_text.h"
@@ -48,18 +49,18 @@ Comparison comparison_of(const CompareOptions& options)
 
 std::string command_line(const CompareOptions& options)
 {
-    std::string text = "samspill compare " + quoted(options.base);
-    for (const std::string& path : options.alternatives) text += " " + quoted(path);
-    if (!options.output.empty()) text += " -o " + quoted(options.output);
-    if (!options.report.empty()) text += " --report " + quoted(options.report);
-    if (!options.resume.empty()) text += " --resume " + quoted(options.resume);
+    std::string text = "samspill compare " + shell_word(options.base);
+    for (const std::string& path : options.alternatives) text += " " + shell_word(path);
+    if (!options.output.empty()) text += " -o " + shell_word(options.output);
+    if (!options.report.empty()) text += " --report " + shell_word(options.report);
+    if (!options.resume.empty()) text += " --resume " + shell_word(options.resume);
     if (options.replicates) text += fmt::format(" --replicates {}", *options.replicates);
     if (options.precision) text += fmt::format(" --precision {}", *options.precision);
-    if (!options.endpoint.empty()) text += " --endpoint " + quoted(options.endpoint);
+    if (!options.endpoint.empty()) text += " --endpoint " + shell_word(options.endpoint);
     if (options.most != CompareOptions{}.most) text += fmt::format(" --max-replicates {}", options.most);
     if (options.seed) text += fmt::format(" --seed {}", *options.seed);
     if (options.weeks) text += fmt::format(" --weeks {}", *options.weeks);
-    for (const std::string& set : options.set) text += " --set " + quoted(set);
+    for (const std::string& set : options.set) text += " --set " + shell_word(set);
     if (options.threads > 0) text += fmt::format(" --threads {}", options.threads);
     return text;
 }

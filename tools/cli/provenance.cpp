@@ -17,16 +17,6 @@ std::string host_name()
 
 }  // namespace
 
-std::string quoted(const std::string& word)
-{
-    if (!word.empty() && word.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-                                                "_-./=,:+@%") == std::string::npos)
-        return word;
-    std::string text = "'";
-    for (const char c : word) text += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return text + "'";
-}
-
 std::string utc_now()
 {
     const std::time_t now = std::time(nullptr);

@@ -7,9 +7,6 @@
 // What tells two equal runs apart, and how a user would start them again.
 namespace samspill::cli {
 
-// A word as a shell takes it: in quotes when it needs them.
-std::string quoted(const std::string& word);
-
 std::string utc_now();  // "2018-09-03T12:00:00Z"
 
 // Version, compiler, host, times and command, for result files.

@@ -39,8 +39,7 @@ int report_command(const ReportOptions& options)
 {
     const StoredComparison stored = read_comparison(options.file);
     ReportFile report(options.output);
-    report.write(stored.comparison,
-                 {provenance_text(stored, "command"), provenance_text(stored, "version"), /*inputs=*/false});
+    report.write(stored.comparison, {provenance_text(stored, "command"), provenance_text(stored, "version")});
     fmt::print("{}\n", options.output);
     return 0;
 }

@@ -13,6 +13,7 @@
 #include "cli/signals.h"
 #include "core/error.h"
 #include "core/parallel.h"
+#include "core/shell_word.h"
 #include "experiment/ensemble.h"
 #include "experiment/summary.h"
 #include "experiment/trial_summary.h"
@@ -39,13 +40,13 @@ Scenario scenario_of(const RunOptions& options)
 
 std::string command_line(const RunOptions& options)
 {
-    std::string text = "samspill run " + quoted(options.scenario);
-    if (!options.output.empty()) text += " -o " + quoted(options.output);
+    std::string text = "samspill run " + shell_word(options.scenario);
+    if (!options.output.empty()) text += " -o " + shell_word(options.output);
     if (options.replicates) text += fmt::format(" --replicates {}", *options.replicates);
     if (options.seed) text += fmt::format(" --seed {}", *options.seed);
     if (options.weeks) text += fmt::format(" --weeks {}", *options.weeks);
-    for (const std::string& set : options.set) text += " --set " + quoted(set);
-    if (!options.from.empty()) text += " --from " + quoted(options.from);
+    for (const std::string& set : options.set) text += " --set " + shell_word(set);
+    if (!options.from.empty()) text += " --from " + shell_word(options.from);
     if (options.other_past) text += " --other-past";
     if (options.save_state) text += fmt::format(" --save-state {}", *options.save_state);
     if (options.threads > 0) text += fmt::format(" --threads {}", options.threads);

@@ -12,6 +12,7 @@
 #include "cli/commands.h"
 #include "cli/named_sweep.h"
 #include "core/error.h"
+#include "core/shell_word.h"
 #include "experiment/slurm_script.h"
 #include "experiment/sweep_status.h"
 #include "experiment/sweep_units.h"
