@@ -12,6 +12,7 @@
 #include "core/draw.h"
 #include "core/error.h"
 #include "support/fake_comparison.h"
+#include "support/hdf5_leaks.h"
 #include "support/temporary_folder.h"
 
 namespace samspill {

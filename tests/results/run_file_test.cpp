@@ -9,13 +9,8 @@
 #include "core/error.h"
 #include "results/run_file_writer.h"
 #include "support/fake_output.h"
+#include "support/hdf5_leaks.h"
 #include "support/temporary_folder.h"
-
-// HDF5 1.10 itself loses some memory over damaged files; the leak checker asks for this by name.
-extern "C" const char* __lsan_default_suppressions()  // NOLINT(bugprone-reserved-identifier)
-{
-    return "leak:libhdf5_serial\n";
-}
 
 namespace samspill {
 namespace {

@@ -37,7 +37,10 @@ TEST(Override, SetsSettings)
     const Scenario scenario =
         parse(small, {"run.weeks=50", "run.seed=9", "run.replicates=3", "run.burn_in=0", "places.scale=2.5",
                       "status_quo.intensity=1.5", "status_quo.strategy=individual", "status_quo.co_creation=.5",
-                      "status_quo.project_hours=7.5", "title=A b", "observation.trajectory_share=.01"});
+                      "status_quo.project_hours=7.5", "title=A b", "observation.trajectory_share=.01",
+                      "rollout.shared_design=true", "rollout.may_postpone=true"});
+    EXPECT_TRUE(scenario.inputs.rollout.shared_design);
+    EXPECT_TRUE(scenario.inputs.rollout.may_postpone);
     EXPECT_EQ(scenario.inputs.weeks, 50);
     EXPECT_EQ(scenario.seed, 9u);
     EXPECT_EQ(scenario.replicates, 3);
