@@ -16,7 +16,7 @@ LAYERS = {
     "scenario": ["core", "model"],
     "results": ["core", "model", "scenario"],
     "experiment": ["core", "model", "scenario", "results"],
-    "cli": ["core", "model", "scenario", "results", "experiment"],
+    "cli": ["core", "model", "scenario", "results", "experiment", "viz"],
     "viz": ["core", "model", "scenario", "results", "experiment"],
 }
 
@@ -36,9 +36,11 @@ HOMES = [
     (r"boost/random/", ["sim/core/*", "sim/experiment/*"], "Boost.Random"),
     (r"nlopt", ["sim/experiment/calibration.cpp"], "NLopt"),
     (r"boost/math/", ["sim/experiment/*"], "Boost.Math"),
-    (r"nlohmann/", ["sim/scenario/*", "sim/results/*", "sim/experiment/*", "tools/cli/*"], "nlohmann-json"),
-    (r"imgui|backends/imgui", ["viz/*"], "ImGui"),
+    (r"nlohmann/", ["sim/scenario/*", "sim/results/*", "sim/experiment/*", "tools/cli/*", "viz/source/*"],
+     "nlohmann-json"),
+    (r"imgui|backends/imgui|misc/cpp/imgui", ["viz/plots/*", "viz/panels/*", "viz/app/*"], "ImGui"),
     (r"GLFW/|GL/|EGL/|glad", ["viz/app/*"], "GLFW and OpenGL"),
+    (r"stb", ["viz/app/*"], "stb"),
 ]
 
 TRANSCENDENTAL = (

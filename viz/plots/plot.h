@@ -1,0 +1,87 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <imgui.h>
+
+#include "core/week.h"
+#include "viz/plots/theme.h"
+#include "viz/state/words.h"
+
+// Charts over ImDrawList: axes with units, lines with bands, bars from zero, heat maps, dots.
+namespace samspill::viz {
+
+// Round steps of 1, 2 or 5 x 10^n that cover [low, high] in about `count` steps.
+std::vector<double> ticks(double low, double high, int count);
+
+// Weeks that a time axis names: years, quarters or weeks, as the range asks for.
+struct WeekTick {
+    Week week;
+    std::string text;
+};
+std::vector<WeekTick> week_ticks(Week from, Week to, int count, Language language);
+
+struct Range {
+    double low = 0.0, high = 1.0;
+};
+// Covers all finite numbers, with a margin; from zero when `from_zero` (bars; counts that are near it).
+Range range_of(std::span<const std::span<const float>> lines, bool from_zero);
+
+struct PlotOptions {
+    std::string title;
+    std::string unit;                  // of the y axis: never empty
+    std::string note;                  // what bands and lines are, under the plot
+    Range x, y;
+    Language language = Language::en;
+    float height = 0.0f;               // 0: what is left
+    bool time = true;                  // x is weeks: dates on the axis, cursor, zoom by wheel and drag
+};
+
+// One chart: made where the cursor is, takes the whole width. Draw between its making and end().
+class Plot {
+public:
+    Plot(const char* id, const Theme& theme, const PlotOptions& options);
+    ~Plot();
+
+    ImVec2 at(double x, double y) const;
+    double x_at(float pixel) const;
+    bool hovered() const;      // the pointer is in the area
+    double pointer_x() const;  // under the pointer
+    std::optional<Range> zoomed() const;  // the range of x that the person asks for by wheel, drag or double click (all)
+    bool clicked() const;
+    ImDrawList* list() const { return list_; }
+    ImVec2 low() const { return area_min_; }   // of the area within the axes, pixels
+    ImVec2 high() const { return area_max_; }
+
+    // `values` stand at first, first + 1, ...; gaps at NaN.
+    void line(double first, std::span<const float> values, Colour colour, float width = 2.0f, int style = 0);
+    void band(double first, std::span<const float> low, std::span<const float> high, Colour colour);
+    void bars(double first, std::span<const float> values, Colour colour);
+    void cursor(double x, Colour colour);
+    void zero_line();
+    void legend(std::span<const std::pair<std::string, Colour>> entries);
+    // Values under the pointer, beside it.
+    void tooltip(const std::string& head, std::span<const std::pair<std::string, std::string>> rows);
+
+private:
+    const Theme& theme_;
+    PlotOptions options_;
+    ImDrawList* list_;
+    ImVec2 area_min_, area_max_;
+    bool hovered_ = false, clicked_ = false;
+    std::optional<Range> zoomed_;
+};
+
+// A colour of a sequential (one-sided) or diverging scale, safe for colour blindness; t in [0, 1].
+Colour sequential(double t);
+Colour diverging(double t);  // .5 is neutral
+
+// Text that is cut with "..." to fit a width.
+void clipped_text(ImDrawList* list, ImVec2 at, float width, Colour colour, std::string_view text);
+
+}  // namespace samspill::viz

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/week.h"
+#include "model/places.h"
+
+namespace samspill::viz {
+
+// What a run is of: known as soon as it is opened.
+struct Head {
+    std::string name;  // of the scenario, short
+    std::string title, question, expectation;
+    std::string path;  // of the file or scenario
+    Places places;
+    std::uint32_t seed = 1;
+    Week first_week = 0;  // of the series
+    int weeks = 0;        // of the series, from first_week on; the last is end_week() - 1
+    std::vector<std::uint32_t> replicates;
+    bool live = false;
+    std::string scenario_text;
+    std::vector<std::string> overrides;
+    std::vector<Week> waves;  // weeks in which a wave of the rollout begins, when known
+
+    Week end_week() const { return first_week + weeks; }
+};
+
+}  // namespace samspill::viz

@@ -1,0 +1,165 @@
+#pragma once
+
+#include <array>
+#include <compare>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "experiment/statistics.h"
+#include "viz/source/curve.h"
+#include "viz/source/film.h"
+#include "viz/source/flows.h"
+#include "viz/source/head.h"
+#include "viz/source/selection.h"
+
+namespace samspill::viz {
+
+// A world on screen: 0 is the one that is looked at, 1 the one beside it; pinned runs have numbers
+// from 2 on.
+struct CurveKey {
+    int world = 0;
+    Selection selection;
+    auto operator<=>(const CurveKey&) const = default;
+};
+
+struct FlowsKey {
+    Week from = 0, to = 52;
+    int group = -1;
+    auto operator<=>(const FlowsKey&) const = default;
+};
+
+// Of a comparison file: which alternative (from 1), curve and place.
+struct ComparisonKey {
+    int alternative = 1, curve = 0, place = 0;
+    auto operator<=>(const ComparisonKey&) const = default;
+};
+
+// Of a sweep file: which column, place, group and (for a series) step.
+struct SweepKey {
+    int column = 0, place = -1, group = -1, step = -1;  // -1: the last, which is "all" or the end
+    auto operator<=>(const SweepKey&) const = default;
+};
+
+// What panels need to draw the present state: the desk works it out, and tells when it is there.
+struct Needs {
+    std::set<CurveKey> curves;
+    std::set<Selection> contrasts;  // world 1 less world 0
+    std::optional<FlowsKey> flows;
+    std::optional<std::uint64_t> person;
+    bool parted = false;  // the persons whose lives differ in worlds 0 and 1
+    std::optional<ComparisonKey> comparison;
+    std::optional<SweepKey> sweep;
+
+    friend bool operator==(const Needs&, const Needs&) = default;
+};
+
+// What a comparison file holds, and one of its curves.
+struct ComparisonBoard {
+    struct Line {
+        std::string name, unit, meaning, meaning_no;
+    };
+    struct Row {
+        Line endpoint;
+        std::vector<PairedDifference> alternatives;  // all places and groups together
+    };
+    std::vector<std::string> scenarios;  // titles, the base first
+    std::vector<Line> curves;
+    std::vector<std::string> places;     // regions, then "all"
+    std::vector<Row> endpoints;
+    int replicates = 0;
+    double confidence = 0.95;
+};
+struct ComparisonLines {
+    ComparisonKey key;
+    Curve base, alternative;
+    Contrast contrast;
+};
+
+// What a merged sweep file holds, and one of its columns.
+struct SweepTable {
+    struct Axis {
+        std::string name, unit, meaning;
+        std::vector<double> numbers;       // NaN where a value is a text
+        std::vector<std::string> labels;   // of every value
+    };
+    struct Column {
+        std::string name, unit, meaning, meaning_no;
+        bool is_series = false;
+    };
+    std::vector<Axis> axes;                         // of a grid: values; of a design: one for every point
+    bool grid = false;
+    std::vector<Column> columns;
+    std::vector<std::string> places, groups;
+    std::vector<Week> steps;
+    std::size_t points = 0;                         // of a grid: the product of its axes, the last fastest
+    int replicates = 0;
+    std::string base_path;                          // scenario file of the base, as far as it is known
+};
+struct SweepCells {
+    SweepKey key;
+    std::vector<double> mean, spread;  // by point: over replicates, their standard deviation
+    std::vector<int> replicates;       // that have a number
+};
+
+// Where two films of equal chance have one person.
+struct PersonView {
+    std::uint64_t person = 0;
+    std::string who;                                // "young, Gol"
+    std::array<std::vector<TrajectoryStep>, 2> life;  // by world
+};
+
+struct PinnedRun {
+    int world = 2;
+    std::string name;
+};
+
+// How a simulation is getting on.
+struct LiveStatus {
+    bool running = false;
+    bool warming_up = false;          // in the burn-in
+    int weeks_done = 0, weeks = 0;    // of the burn-in and the horizon
+    double weeks_a_second = 0.0;
+    int replicates_done = 0, replicates_wanted = 0;  // of each world, in the background
+    std::size_t memory = 0;           // bytes that kept replicates take
+};
+
+// A message for whoever watches. Numbers rise, so that the window knows which it has seen.
+struct Notice {
+    std::uint64_t number = 0;
+    bool bad = true;
+    std::string text;  // lines "place: message"
+};
+
+// All that panels may draw from, replaced as a whole when there is more; what is null is not there
+// or not there yet.
+struct Shown {
+    int worlds = 0;                                // 0: nothing is open
+    std::array<std::shared_ptr<const Film>, 2> film;
+    std::array<int, 2> replicates{};               // that curves can count
+    int position = 0;                              // of the replicate that the films show
+    std::map<CurveKey, std::shared_ptr<const Curve>> curves;
+    std::map<Selection, std::shared_ptr<const Contrast>> contrasts;
+    std::array<std::shared_ptr<const Flows>, 2> flows;
+    std::shared_ptr<const PersonView> person;
+    std::shared_ptr<const std::vector<PartedPerson>> parted;
+    std::shared_ptr<const ComparisonBoard> board;
+    std::shared_ptr<const ComparisonLines> lines;
+    std::shared_ptr<const SweepTable> sweep;
+    std::shared_ptr<const SweepCells> cells;
+    std::vector<PinnedRun> pins;
+    std::optional<LiveStatus> live;
+    std::vector<Notice> notices;                   // the last few
+    std::string busy;                              // what is being worked out; empty: nothing
+
+    const Head* head(int world = 0) const
+    {
+        return world < worlds && film[std::size_t(world)] ? &film[std::size_t(world)]->head() : nullptr;
+    }
+};
+
+}  // namespace samspill::viz

@@ -1,0 +1,166 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "viz/source/order.h"
+#include "viz/state/view_state.h"
+
+// What a person does in the window. Panels return commands and change nothing.
+namespace samspill::viz {
+
+// Time
+struct Play {
+    bool on;
+};
+struct SeekWeek {
+    double week;
+};
+struct StepBy {
+    int weeks;
+};
+struct Pace {
+    double weeks_a_second;  // 0: as fast as it goes
+};
+struct FollowNewest {
+    bool on;
+};
+struct Zoom {
+    Week from, to;  // equal: all
+};
+struct HoverWeek {
+    double week;
+};
+
+// What is looked at
+struct ShowPanel {
+    Panel panel;
+};
+struct ToggleIndicator {
+    Indicator indicator;
+};
+struct BreakDown {
+    Breakdown by;
+};
+struct LookAt {  // what is unset stays
+    std::optional<Place> place;
+    std::optional<int> group, label;
+};
+struct ShowBands {
+    bool on;
+};
+struct ShowShares {
+    bool on;
+};
+struct ChooseCounsellor {
+    std::optional<std::uint64_t> id;
+};
+struct ChoosePerson {
+    std::optional<std::uint64_t> person;
+};
+struct FlowsWindow {
+    Week from, to;
+};
+struct ChooseComparison {
+    ComparisonKey key;
+};
+struct ChooseSweep {
+    SweepKey key;
+    int x, y;
+};
+struct ChooseSweepPoint {
+    std::size_t point;
+};
+struct OpenSweepPoint {
+    std::size_t point;
+};
+
+// Scenario
+struct EditWorld {
+    int world;
+};
+struct SetValue {
+    std::string key, value;
+};
+struct ResetValue {
+    std::string key;
+};
+struct ResetAll {};
+struct AddWave {
+    Wave wave;
+};
+struct RemoveWave {
+    std::size_t index;
+};
+struct Search {
+    std::string text;
+};
+struct OnlyChanged {
+    bool on;
+};
+struct SaveScenario {
+    std::string path;
+};
+
+// Comparing
+struct CompareWithDraft {};       // a second world, at first like the first
+struct PiecemealAgainstLargeStep {};
+
+// Workshop
+struct SetWorkshop {
+    bool on;
+};
+struct SetLanguage {
+    Language language;
+};
+struct SetScale {
+    float scale;
+};
+struct GuideTo {
+    GuideStep step;
+};
+struct GuideReform {
+    int reform;
+};
+struct GuideExpect {
+    int question;
+    int direction;  // -1 less, 0 the same, 1 more
+};
+struct GuideText {
+    std::string expectation, surprise;
+};
+
+// Out and away
+struct SavePng {
+    std::optional<Panel> panel;  // else the whole window
+    std::string path;
+};
+struct SaveCsv {
+    Panel panel;
+    std::string path;
+};
+struct DismissNotices {};
+struct Quit {};
+
+using Command =
+    std::variant<Play, SeekWeek, StepBy, Pace, FollowNewest, Zoom, HoverWeek, ShowPanel, ToggleIndicator, BreakDown,
+                 LookAt, ShowBands, ShowShares, ChooseCounsellor, ChoosePerson, FlowsWindow, ChooseComparison,
+                 ChooseSweep, ChooseSweepPoint, OpenSweepPoint, EditWorld, SetValue, ResetValue, ResetAll, AddWave,
+                 RemoveWave, Search, OnlyChanged, SaveScenario, CompareWithDraft, PiecemealAgainstLargeStep, SetWorkshop,
+                 SetLanguage, SetScale, GuideTo, GuideReform, GuideExpect, GuideText, SavePng, SaveCsv, DismissNotices,
+                 Quit, Order>;  // an order to the desk passes through
+using Commands = std::vector<Command>;
+
+// What a command asks of the world outside the state: orders to the desk, files to write.
+using Effect = std::variant<Order, SavePng, SaveCsv, SaveScenario>;
+
+// Changes the state; returns what is to be done beside that. `shown` is what was on screen.
+std::vector<Effect> apply(ViewState& state, const Command& command, const Shown& shown);
+
+// Time goes on by `seconds`: the week on screen while playing.
+void advance(ViewState& state, double seconds, const Shown& shown);
+
+}  // namespace samspill::viz

@@ -1,0 +1,101 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "viz/source/draft.h"
+#include "viz/source/shown.h"
+#include "viz/state/words.h"
+
+namespace samspill::viz {
+
+enum class Panel {
+    timeline,
+    scenario,
+    rings,
+    bridges,
+    comparison,
+    flows,
+    continuum,
+    sweep,
+    side_effects,
+};
+inline constexpr std::array<const char*, 9> panel_names{"timeline", "scenario",  "rings", "bridges",     "comparison",
+                                                        "flows",    "continuum", "sweep", "side_effects"};
+inline constexpr int n_panels = int(panel_names.size());
+
+// What lines the timeline draws of its indicators.
+enum class Breakdown { total, groups, regions, offices, labels };
+
+// The guided sequence of a workshop.
+enum class GuideStep { choose, expect, run, see, surprised };
+
+struct Guide {
+    GuideStep step = GuideStep::choose;
+    int reform = -1;                       // of reforms()
+    std::array<int, 3> expected{};         // -1, 0, 1 by question of the guide: less, the same, more
+    std::string expectation, surprise;     // in the participants' own words
+};
+
+// Everything that the window shows beside the data: small, copied freely, changed by apply() alone.
+struct ViewState {
+    Language language = Language::en;
+    bool workshop = false;
+    float scale = 1.0f;  // of type and controls
+    Panel panel = Panel::timeline;  // the one in front
+    bool quit = false;
+
+    // Time
+    double week = 0.0;       // on screen; whole part counts
+    bool playing = false;
+    double pace = 8.0;       // weeks a second
+    bool follow = true;      // the newest week of a simulation
+    Week zoom_from = 0, zoom_to = 0;  // of the timeline; equal: all
+    double hover_week = -1e9;         // under the pointer in any plot over time
+
+    // What is looked at
+    std::vector<Indicator> indicators{Indicator::lasting, Indicator::waiting};
+    Breakdown breakdown = Breakdown::total;
+    Place place;
+    int group = -1;
+    int label = -1;
+    bool bands = true, share = false;     // share: per cent of persons, where that means something
+    std::optional<std::uint64_t> counsellor;
+    std::optional<std::uint64_t> person;
+    Week flows_from = 0, flows_to = 52;
+
+    // Scenario
+    Draft draft, beside;
+    bool has_beside = false;
+    int edited = 0;               // which of the two the scenario panel shows
+    std::string search;
+    bool only_changed = false;
+
+    // Files of comparisons and sweeps
+    ComparisonKey comparison;
+    SweepKey sweep;
+    int sweep_x = 0, sweep_y = 1;
+    std::size_t sweep_point = ~std::size_t{0};
+
+    Guide guide;
+    std::uint64_t notices_seen = 0;
+};
+
+Week week_of(const ViewState& state);
+
+// What the panel in front has to be told to draw this state.
+Needs needs_of(const ViewState& state, const Shown& shown);
+
+// The lines that the timeline shows of one indicator, in drawing order.
+std::vector<Selection> timeline_lines(const ViewState& state, const Places& places, Indicator indicator);
+std::string line_name(const Selection& selection, const Places& places, Breakdown breakdown, Language language);
+
+// Indicator that stays sensible for the extent: false when a group or label makes no difference to it.
+bool has_groups(const IndicatorInfo& indicator);
+
+}  // namespace samspill::viz

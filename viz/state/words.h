@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/week.h"
+#include "model/indicators.h"
+
+namespace samspill::viz {
+
+enum class Language { en, no };
+
+// A text of the window in both languages. What is declared elsewhere (indicators, parameters, statuses)
+// keeps its own declaration's words; only texts of the window itself are said here and in panels.
+struct Text {
+    const char* en;
+    const char* no;
+    const char* in(Language language) const { return language == Language::no ? no : en; }
+};
+
+std::string_view meaning_of(const IndicatorInfo& indicator, Language language);
+// Labels of statuses, plans, ...; "all" / "alle" for -1.
+std::string label_name(LabelAxis axis, int label, Language language);
+std::string group_name(int group, Language language);
+std::string office_word(Language language);
+
+// A unit for an axis: "persons", "NOK a week"; never empty.
+std::string unit_text(const IndicatorInfo& indicator, Language language);
+
+// "week 52 (2017-09-04)" and the phase of the project that the week lies in (report: 2016-2019).
+std::string week_text(Week week, Language language);
+std::string_view phase_of(Week week, Language language);
+
+// A number with thousands set apart and as many decimals as say something: "1,234.5" / "1 234,5".
+std::string number_text(double value, Language language);
+
+}  // namespace samspill::viz
