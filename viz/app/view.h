@@ -6,18 +6,18 @@
 namespace samspill::viz {
 
 struct ViewOptions {
-    std::string target;       // run, comparison or sweep file, or a scenario; empty: the start page
-    std::string beside;       // a second one
-    std::string screenshot;   // PNG to write instead of opening a window
-    std::string csv;          // CSV to write of the same panel
+    std::string target;      // run, comparison or sweep file, or a scenario; empty: the start page
+    std::string beside;      // a second one
+    std::string screenshot;  // PNG to write instead of opening a window
+    std::string csv;         // CSV to write of the same panel
     std::optional<int> week;
-    std::string panel;        // name; empty: the timeline, or what the file is of
-    std::string language;     // "en", "no"; empty: by the environment (LANG)
+    std::string panel;     // name; empty: the timeline, or what the file is of
+    std::string language;  // "en", "no"; empty: by the environment (LANG)
     bool workshop = false;
     int width = 1600, height = 900;
-    float scale = 0.0f;       // 0: of the display
+    float scale = 0.0f;  // 0: of the display
     int threads = 0;
-    std::string reader;       // this program, started as a child to read files
+    std::string reader;  // this program, started as a child to read files
 };
 
 // Shows the window until it is closed, or writes a picture. Returns an exit code; throws InputError

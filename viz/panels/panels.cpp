@@ -4,20 +4,19 @@ namespace samspill::viz {
 
 Text panel_title(Panel panel)
 {
-    constexpr Text titles[] = {{"Timeline", "Tidslinje"},     {"Scenario", "Scenario"},
-                               {"Rings", "Ringer"},           {"Bridges", "Broer"},
-                               {"Comparison", "Sammenligning"}, {"Flows", "Strømmer"},
-                               {"Continuum", "Kontinuum"},    {"Sweep", "Gjennomgang"},
-                               {"Side effects", "Bivirkninger"}};
+    constexpr Text titles[] = {
+        {"Timeline", "Tidslinje"},  {"Scenario", "Scenario"},        {"Rings", "Ringer"},
+        {"Bridges", "Broer"},       {"Comparison", "Sammenligning"}, {"Flows", "Strømmer"},
+        {"Continuum", "Kontinuum"}, {"Sweep", "Gjennomgang"},        {"Side effects", "Bivirkninger"}};
     static_assert(std::size(titles) == n_panels);
     return titles[int(panel)];
 }
 
 void draw_panel(Panel panel, const View& view, Commands& commands)
 {
-    constexpr void (*panels[])(const View&, Commands&) = {
-        timeline_panel,   scenario_panel, rings_panel,     bridges_panel, comparison_panel,
-        flows_panel,      continuum_panel, sweep_panel,    side_effects_panel};
+    constexpr void (*panels[])(const View&, Commands&) = {timeline_panel,  scenario_panel,   rings_panel,
+                                                          bridges_panel,   comparison_panel, flows_panel,
+                                                          continuum_panel, sweep_panel,      side_effects_panel};
     static_assert(std::size(panels) == n_panels);
     panels[int(panel)](view, commands);
 }

@@ -34,12 +34,12 @@ Range range_of(std::span<const std::span<const float>> lines, bool from_zero);
 
 struct PlotOptions {
     std::string title;
-    std::string unit;                  // of the y axis: never empty
-    std::string note;                  // what bands and lines are, under the plot
+    std::string unit;  // of the y axis: never empty
+    std::string note;  // what bands and lines are, under the plot
     Range x, y;
     Language language = Language::en;
-    float height = 0.0f;               // 0: what is left
-    bool time = true;                  // x is weeks: dates on the axis, cursor, zoom by wheel and drag
+    float height = 0.0f;  // 0: what is left
+    bool time = true;     // x is weeks: dates on the axis, cursor, zoom by wheel and drag
 };
 
 // One chart: made where the cursor is, takes the whole width. Draw between its making and end().
@@ -52,10 +52,11 @@ public:
     double x_at(float pixel) const;
     bool hovered() const;      // the pointer is in the area
     double pointer_x() const;  // under the pointer
-    std::optional<Range> zoomed() const;  // the range of x that the person asks for by wheel, drag or double click (all)
+    std::optional<Range> zoomed()
+        const;  // the range of x that the person asks for by wheel, drag or double click (all)
     bool clicked() const;
     ImDrawList* list() const { return list_; }
-    ImVec2 low() const { return area_min_; }   // of the area within the axes, pixels
+    ImVec2 low() const { return area_min_; }  // of the area within the axes, pixels
     ImVec2 high() const { return area_max_; }
 
     // `values` stand at first, first + 1, ...; gaps at NaN.

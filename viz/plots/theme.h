@@ -25,10 +25,10 @@ inline constexpr std::array<Colour, 7> series_colours{colour(0x0072B2), colour(0
 inline constexpr Colour first_world = series_colours[0], second_world = series_colours[1];
 
 struct Theme {
-    ImFont* text = nullptr;    // null: ImGui's own font (tests)
+    ImFont* text = nullptr;  // null: ImGui's own font (tests)
     ImFont* strong = nullptr;
     ImFont* large = nullptr;
-    float scale = 1.0f;        // pixels of a point; lengths in plots are multiplied by it
+    float scale = 1.0f;  // pixels of a point; lengths in plots are multiplied by it
     Colour ground = colour(0xFFFFFF), panel = colour(0xF7F8FA), ink = colour(0x1B1F24), faint = colour(0x6B7480),
            grid = colour(0xE3E7EC), good = colour(0x009E73), bad = colour(0xD55E00), mark = colour(0xE69F00);
 };

@@ -79,7 +79,8 @@ Contrast contrast_of(Week first_week, const std::vector<std::vector<float>>& fir
     contrast.pairs = int(pairs);
     for (std::size_t i = 0; i < pairs; ++i) {
         std::vector<float> difference(std::min(first[i].size(), second[i].size()));
-        for (std::size_t week = 0; week < difference.size(); ++week) difference[week] = second[i][week] - first[i][week];
+        for (std::size_t week = 0; week < difference.size(); ++week)
+            difference[week] = second[i][week] - first[i][week];
         contrast.pair.push_back(std::move(difference));
     }
     const std::size_t weeks = longest(contrast.pair);

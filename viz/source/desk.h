@@ -11,8 +11,8 @@
 namespace samspill::viz {
 
 struct DeskOptions {
-    std::string reader;                       // program that reads files as a child ("samspill"); see reader.h
-    int threads = 0;                          // of simulations; 0: all cores
+    std::string reader;                         // program that reads files as a child ("samspill"); see reader.h
+    int threads = 0;                            // of simulations; 0: all cores
     std::size_t memory = std::size_t(1) << 30;  // bytes that kept replicates may take
 };
 

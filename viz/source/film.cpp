@@ -11,8 +11,8 @@ Film::Film(Head head, std::uint32_t replicate, Week first_life)
     series_.weeks = head_.weeks;
     const std::size_t offices = std::size_t(head_.places.office_count()), regions = head_.places.regions.size();
     for (const IndicatorInfo& indicator : indicators())
-        series_.values[std::size_t(indicator.id)].assign(
-            cells(indicator, offices, regions) * std::size_t(head_.weeks), 0.0f);
+        series_.values[std::size_t(indicator.id)].assign(cells(indicator, offices, regions) * std::size_t(head_.weeks),
+                                                         0.0f);
     staff_.resize(std::size_t(head_.weeks));
     steps_.resize(std::size_t(head_.end_week() - first_life_));
 }

@@ -16,9 +16,10 @@ namespace samspill::viz {
 // who came in between stand in their own row. Numbers are of the persons followed, divided by their share.
 struct Flows {
     Week from = 0, to = 0;
-    int group = -1;        // -1: all
-    double share = 1.0;    // of persons who were followed
-    std::array<std::array<double, n_statuses>, n_statuses + 1> persons{};  // [status before, last: not here yet][status after]
+    int group = -1;      // -1: all
+    double share = 1.0;  // of persons who were followed
+    std::array<std::array<double, n_statuses>, n_statuses + 1>
+        persons{};  // [status before, last: not here yet][status after]
 };
 // Both weeks must be ready, from <= to.
 Flows flows_of(const Film& film, Week from, Week to, int group);

@@ -13,9 +13,9 @@
 namespace samspill::viz {
 
 struct ReaderLimits {
-    std::size_t memory = std::size_t(2) << 30;       // bytes of address space that the child may take
-    std::chrono::seconds answer{20};                 // of one question
-    std::size_t message = std::size_t(256) << 20;    // bytes of one answer
+    std::size_t memory = std::size_t(2) << 30;     // bytes of address space that the child may take
+    std::chrono::seconds answer{20};               // of one question
+    std::size_t message = std::size_t(256) << 20;  // bytes of one answer
 };
 
 enum class FileKind { run, comparison, sweep };

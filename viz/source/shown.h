@@ -69,7 +69,7 @@ struct ComparisonBoard {
     };
     std::vector<std::string> scenarios;  // titles, the base first
     std::vector<Line> curves;
-    std::vector<std::string> places;     // regions, then "all"
+    std::vector<std::string> places;  // regions, then "all"
     std::vector<Row> endpoints;
     int replicates = 0;
     double confidence = 0.95;
@@ -84,21 +84,26 @@ struct ComparisonLines {
 struct SweepTable {
     struct Axis {
         std::string name, unit, meaning;
-        std::vector<double> numbers;       // NaN where a value is a text
-        std::vector<std::string> labels;   // of every value
+        std::vector<double> numbers;      // NaN where a value is a text
+        std::vector<std::string> labels;  // of every value
     };
     struct Column {
         std::string name, unit, meaning, meaning_no;
         bool is_series = false;
     };
-    std::vector<Axis> axes;                         // of a grid: values; of a design: one for every point
+    std::vector<Axis> axes;  // of a grid: values; of a design: one for every point
     bool grid = false;
     std::vector<Column> columns;
     std::vector<std::string> places, groups;
     std::vector<Week> steps;
-    std::size_t points = 0;                         // of a grid: the product of its axes, the last fastest
+    std::size_t points = 0;  // of a grid: the product of its axes, the last fastest
     int replicates = 0;
-    std::string base_path;                          // scenario file of the base, as far as it is known
+    std::string base_path;  // scenario file of the base, as far as it is known
+
+    // Which value of an axis a point has.
+    std::size_t position(std::size_t point, std::size_t axis) const;
+    // Key and value of every axis at a point, as --set takes them.
+    std::vector<std::pair<std::string, std::string>> values(std::size_t point) const;
 };
 struct SweepCells {
     SweepKey key;
@@ -109,7 +114,7 @@ struct SweepCells {
 // Where two films of equal chance have one person.
 struct PersonView {
     std::uint64_t person = 0;
-    std::string who;                                // "young, Gol"
+    std::string who;                                  // "young, Gol"
     std::array<std::vector<TrajectoryStep>, 2> life;  // by world
 };
 
@@ -121,11 +126,11 @@ struct PinnedRun {
 // How a simulation is getting on.
 struct LiveStatus {
     bool running = false;
-    bool warming_up = false;          // in the burn-in
-    int weeks_done = 0, weeks = 0;    // of the burn-in and the horizon
+    bool warming_up = false;        // in the burn-in
+    int weeks_done = 0, weeks = 0;  // of the burn-in and the horizon
     double weeks_a_second = 0.0;
     int replicates_done = 0, replicates_wanted = 0;  // of each world, in the background
-    std::size_t memory = 0;           // bytes that kept replicates take
+    std::size_t memory = 0;                          // bytes that kept replicates take
 };
 
 // A message for whoever watches. Numbers rise, so that the window knows which it has seen.
@@ -138,10 +143,10 @@ struct Notice {
 // All that panels may draw from, replaced as a whole when there is more; what is null is not there
 // or not there yet.
 struct Shown {
-    int worlds = 0;                                // 0: nothing is open
+    int worlds = 0;  // 0: nothing is open
     std::array<std::shared_ptr<const Film>, 2> film;
-    std::array<int, 2> replicates{};               // that curves can count
-    int position = 0;                              // of the replicate that the films show
+    std::array<int, 2> replicates{};  // that curves can count
+    int position = 0;                 // of the replicate that the films show
     std::map<CurveKey, std::shared_ptr<const Curve>> curves;
     std::map<Selection, std::shared_ptr<const Contrast>> contrasts;
     std::array<std::shared_ptr<const Flows>, 2> flows;
@@ -153,8 +158,8 @@ struct Shown {
     std::shared_ptr<const SweepCells> cells;
     std::vector<PinnedRun> pins;
     std::optional<LiveStatus> live;
-    std::vector<Notice> notices;                   // the last few
-    std::string busy;                              // what is being worked out; empty: nothing
+    std::vector<Notice> notices;  // the last few
+    std::string busy;             // what is being worked out; empty: nothing
 
     const Head* head(int world = 0) const
     {

@@ -106,7 +106,7 @@ struct SaveScenario {
 };
 
 // Comparing
-struct CompareWithDraft {};       // a second world, at first like the first
+struct CompareWithDraft {};  // a second world, at first like the first
 struct PiecemealAgainstLargeStep {};
 
 // Workshop
@@ -149,9 +149,9 @@ using Command =
     std::variant<Play, SeekWeek, StepBy, Pace, FollowNewest, Zoom, HoverWeek, ShowPanel, ToggleIndicator, BreakDown,
                  LookAt, ShowBands, ShowShares, ChooseCounsellor, ChoosePerson, FlowsWindow, ChooseComparison,
                  ChooseSweep, ChooseSweepPoint, OpenSweepPoint, EditWorld, SetValue, ResetValue, ResetAll, AddWave,
-                 RemoveWave, Search, OnlyChanged, SaveScenario, CompareWithDraft, PiecemealAgainstLargeStep, SetWorkshop,
-                 SetLanguage, SetScale, GuideTo, GuideReform, GuideExpect, GuideText, SavePng, SaveCsv, DismissNotices,
-                 Quit, Order>;  // an order to the desk passes through
+                 RemoveWave, Search, OnlyChanged, SaveScenario, CompareWithDraft, PiecemealAgainstLargeStep,
+                 SetWorkshop, SetLanguage, SetScale, GuideTo, GuideReform, GuideExpect, GuideText, SavePng, SaveCsv,
+                 DismissNotices, Quit, Order>;  // an order to the desk passes through
 using Commands = std::vector<Command>;
 
 // What a command asks of the world outside the state: orders to the desk, files to write.

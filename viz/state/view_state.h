@@ -37,24 +37,24 @@ enum class GuideStep { choose, expect, run, see, surprised };
 
 struct Guide {
     GuideStep step = GuideStep::choose;
-    int reform = -1;                       // of reforms()
-    std::array<int, 3> expected{};         // -1, 0, 1 by question of the guide: less, the same, more
-    std::string expectation, surprise;     // in the participants' own words
+    int reform = -1;                    // of reforms()
+    std::array<int, 3> expected{};      // -1, 0, 1 by question of the guide: less, the same, more
+    std::string expectation, surprise;  // in the participants' own words
 };
 
 // Everything that the window shows beside the data: small, copied freely, changed by apply() alone.
 struct ViewState {
     Language language = Language::en;
     bool workshop = false;
-    float scale = 1.0f;  // of type and controls
+    float scale = 1.0f;             // of type and controls
     Panel panel = Panel::timeline;  // the one in front
     bool quit = false;
 
     // Time
-    double week = 0.0;       // on screen; whole part counts
+    double week = 0.0;  // on screen; whole part counts
     bool playing = false;
-    double pace = 8.0;       // weeks a second
-    bool follow = true;      // the newest week of a simulation
+    double pace = 8.0;                // weeks a second
+    bool follow = true;               // the newest week of a simulation
     Week zoom_from = 0, zoom_to = 0;  // of the timeline; equal: all
     double hover_week = -1e9;         // under the pointer in any plot over time
 
@@ -64,7 +64,7 @@ struct ViewState {
     Place place;
     int group = -1;
     int label = -1;
-    bool bands = true, share = false;     // share: per cent of persons, where that means something
+    bool bands = true, share = false;  // share: per cent of persons, where that means something
     std::optional<std::uint64_t> counsellor;
     std::optional<std::uint64_t> person;
     Week flows_from = 0, flows_to = 52;
@@ -72,7 +72,7 @@ struct ViewState {
     // Scenario
     Draft draft, beside;
     bool has_beside = false;
-    int edited = 0;               // which of the two the scenario panel shows
+    int edited = 0;  // which of the two the scenario panel shows
     std::string search;
     bool only_changed = false;
 

@@ -22,7 +22,6 @@ std::string_view meaning_of(const IndicatorInfo& indicator, Language language);
 // Labels of statuses, plans, ...; "all" / "alle" for -1.
 std::string label_name(LabelAxis axis, int label, Language language);
 std::string group_name(int group, Language language);
-std::string office_word(Language language);
 
 // A unit for an axis: "persons", "NOK a week"; never empty.
 std::string unit_text(const IndicatorInfo& indicator, Language language);

@@ -1,0 +1,273 @@
+#include "viz/state/command.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "viz/state/reforms.h"
+
+namespace samspill::viz {
+
+namespace {
+
+// One function a command; what it asks of the world goes to `effects`.
+struct Applier {
+    ViewState& state;
+    const Shown& shown;
+    std::vector<Effect>& effects;
+
+    void ask(Order order) { effects.emplace_back(std::move(order)); }
+
+    const Film* film() const { return shown.film[0].get(); }
+    double first_week() const { return film() ? film()->head().first_week : 0; }
+    double last_week() const { return film() && film()->ready() > 0 ? film()->last_week() : first_week(); }
+    bool live() const { return shown.live.has_value(); }
+    bool at_front() const { return state.week >= last_week(); }
+
+    // Time
+    void operator()(const Play& play)
+    {
+        state.playing = play.on;
+        if (live()) {
+            ask(SetRunning{play.on});
+            if (play.on) state.follow = true;
+        } else if (play.on && at_front())
+            state.week = first_week();  // the film is over: from the start
+    }
+    void operator()(const SeekWeek& seek)
+    {
+        state.week = std::clamp(seek.week, first_week(), last_week());
+        state.follow = live() && at_front();
+    }
+    void operator()(const StepBy& step)
+    {
+        if (live() && step.weeks > 0 && at_front()) {
+            state.follow = true;
+            ask(StepWeeks{step.weeks});
+            return;
+        }
+        state.playing = state.playing && live();
+        (*this)(SeekWeek{std::floor(state.week) + step.weeks});
+    }
+    void operator()(const Pace& pace)
+    {
+        state.pace = pace.weeks_a_second;
+        if (live()) ask(SetPace{pace.weeks_a_second});
+    }
+    void operator()(const FollowNewest& follow) { state.follow = follow.on; }
+    void operator()(const Zoom& zoom) { state.zoom_from = zoom.from, state.zoom_to = std::max(zoom.from, zoom.to); }
+    void operator()(const HoverWeek& hover) { state.hover_week = hover.week; }
+
+    // What is looked at
+    void operator()(const ShowPanel& show) { state.panel = show.panel; }
+    void operator()(const ToggleIndicator& toggle)
+    {
+        auto& chosen = state.indicators;
+        const auto found = std::find(chosen.begin(), chosen.end(), toggle.indicator);
+        if (found == chosen.end())
+            chosen.push_back(toggle.indicator);
+        else if (chosen.size() > 1)
+            chosen.erase(found);
+    }
+    void operator()(const BreakDown& breakdown) { state.breakdown = breakdown.by; }
+    void operator()(const LookAt& look)
+    {
+        if (look.place) state.place = *look.place;
+        if (look.group) state.group = *look.group;
+        if (look.label) state.label = *look.label;
+    }
+    void operator()(const ShowBands& show) { state.bands = show.on; }
+    void operator()(const ShowShares& show) { state.share = show.on; }
+    void operator()(const ChooseCounsellor& choose) { state.counsellor = choose.id; }
+    void operator()(const ChoosePerson& choose) { state.person = choose.person; }
+    void operator()(const FlowsWindow& window)
+    {
+        state.flows_from = std::min(window.from, window.to);
+        state.flows_to = std::max(window.from, window.to);
+    }
+    void operator()(const ChooseComparison& choose) { state.comparison = choose.key; }
+    void operator()(const ChooseSweep& choose)
+    {
+        state.sweep = choose.key, state.sweep_x = choose.x, state.sweep_y = choose.y;
+    }
+    void operator()(const ChooseSweepPoint& choose) { state.sweep_point = choose.point; }
+    void operator()(const OpenSweepPoint& open)
+    {
+        if (!shown.sweep || open.point >= shown.sweep->points || shown.sweep->base_path.empty()) return;
+        open_live({shown.sweep->base_path, shown.sweep->values(open.point), {}}, std::nullopt);
+    }
+
+    // Scenario
+    Draft& edited() { return state.edited == 1 && state.has_beside ? state.beside : state.draft; }
+    void changed()
+    {
+        if (live()) ask(ChangeLive{state.edited == 1 && state.has_beside ? 1 : 0, edited()});
+    }
+    void operator()(const EditWorld& edit) { state.edited = edit.world == 1 && state.has_beside ? 1 : 0; }
+    void operator()(const SetValue& set)
+    {
+        edited().set(set.key, set.value);
+        changed();
+    }
+    void operator()(const ResetValue& reset)
+    {
+        edited().reset(reset.key);
+        changed();
+    }
+    void operator()(const ResetAll&)
+    {
+        edited().values.clear();
+        edited().waves.clear();
+        changed();
+    }
+    void operator()(const AddWave& add)
+    {
+        edited().waves.push_back(add.wave);
+        changed();
+    }
+    void operator()(const RemoveWave& remove)
+    {
+        auto& waves = edited().waves;
+        if (remove.index >= waves.size()) return;
+        waves.erase(waves.begin() + std::ptrdiff_t(remove.index));
+        changed();
+    }
+    void operator()(const Search& search) { state.search = search.text; }
+    void operator()(const OnlyChanged& only) { state.only_changed = only.on; }
+    void operator()(const SaveScenario& save) { effects.emplace_back(save); }
+
+    // Comparing
+    void operator()(const CompareWithDraft&)
+    {
+        if (state.draft.path.empty()) return;
+        open_live(state.draft, state.draft);
+        state.edited = 1;
+        state.panel = Panel::scenario;
+    }
+    void operator()(const PiecemealAgainstLargeStep&)
+    {
+        const Reform& reform = piecemeal_against_large_step();
+        open_live({scenario_path(reform.first), {}, {}}, Draft{scenario_path(reform.second), {}, {}});
+        state.panel = Panel::comparison;
+        ask(SetPace{state.pace});
+        ask(SetRunning{true});
+        ask(WantReplicates{20});
+        state.playing = true;
+    }
+
+    // Workshop
+    void operator()(const SetWorkshop& set) { state.workshop = set.on; }
+    void operator()(const SetLanguage& set) { state.language = set.language; }
+    void operator()(const SetScale& set) { state.scale = std::clamp(set.scale, 0.5f, 4.0f); }
+    void operator()(const GuideTo& to)
+    {
+        state.guide.step = to.step;
+        if (to.step == GuideStep::run && state.guide.reform >= 0) run_guided();
+    }
+    void operator()(const GuideReform& choose)
+    {
+        const auto known = int(reforms().size());
+        state.guide = {};
+        state.guide.reform = choose.reform >= 0 && choose.reform < known ? choose.reform : -1;
+    }
+    void operator()(const GuideExpect& expect)
+    {
+        if (expect.question >= 0 && expect.question < int(state.guide.expected.size()))
+            state.guide.expected[std::size_t(expect.question)] = std::clamp(expect.direction, -1, 1);
+    }
+    void operator()(const GuideText& text)
+    {
+        state.guide.expectation = text.expectation;
+        state.guide.surprise = text.surprise;
+    }
+    void run_guided()
+    {
+        const Reform& reform = reforms()[std::size_t(state.guide.reform)];
+        open_live({scenario_path(reform.first), {}, {}}, Draft{scenario_path(reform.second), {}, {}});
+        ask(SetPace{0.0});
+        ask(SetRunning{true});
+        ask(WantReplicates{20});
+        state.playing = true;
+    }
+
+    // Out and away
+    void operator()(const SavePng& save) { effects.emplace_back(save); }
+    void operator()(const SaveCsv& save) { effects.emplace_back(save); }
+    void operator()(const DismissNotices&)
+    {
+        if (!shown.notices.empty()) state.notices_seen = shown.notices.back().number;
+    }
+    void operator()(const Quit&) { state.quit = true; }
+
+    // Orders that change what the state says of the run as well.
+    void operator()(const Order& order)
+    {
+        if (const auto* open = std::get_if<OpenLive>(&order)) {
+            open_live(open->draft, open->beside);
+            return;
+        }
+        if (std::holds_alternative<OpenFile>(order)) forget();
+        ask(order);
+    }
+
+    // Nothing of what was open is meant any more.
+    void forget()
+    {
+        state.draft = state.beside = {};
+        state.has_beside = false;
+        state.edited = 0;
+        state.playing = false;
+        state.follow = true;
+        state.zoom_from = state.zoom_to = 0;
+        state.place = {};
+        state.counsellor.reset();
+        state.person.reset();
+        state.comparison = {};
+        state.sweep = {};
+        state.sweep_point = ~std::size_t{0};
+    }
+
+    void open_live(const Draft& draft, const std::optional<Draft>& beside)
+    {
+        // A copy: the arguments may be parts of the state.
+        const OpenLive open{draft, beside};
+        forget();
+        state.draft = open.draft;
+        if (open.beside) state.beside = *open.beside, state.has_beside = true;
+        ask(open);
+    }
+};
+
+}  // namespace
+
+std::vector<Effect> apply(ViewState& state, const Command& command, const Shown& shown)
+{
+    std::vector<Effect> effects;
+    std::visit(Applier{state, shown, effects}, command);
+    return effects;
+}
+
+void advance(ViewState& state, double seconds, const Shown& shown)
+{
+    const Film* film = shown.film[0].get();
+    if (!film || film->ready() == 0) return;
+    const double first = film->head().first_week, last = film->last_week();
+    if (shown.live) {
+        // A simulation computes at its own pace; the picture glides after its newest week.
+        if (state.follow) {
+            const double behind = last - state.week;
+            state.week = behind > 8.0 || behind < 0.0
+                             ? last
+                             : std::min(last, state.week + behind * std::min(1.0, 8.0 * seconds) + 0.001);
+        }
+        state.playing = shown.live->running;
+    } else if (state.playing) {
+        const double pace = state.pace > 0.0 ? state.pace : 104.0;
+        state.week += pace * seconds;
+        if (state.week >= last) state.playing = false;
+    }
+    state.week = std::clamp(state.week, first, last);
+}
+
+}  // namespace samspill::viz

@@ -1,0 +1,65 @@
+#include "viz/state/view_state.h"
+
+namespace samspill::viz {
+
+namespace {
+
+// A share is of the persons of the same place and group.
+Selection persons_of(const Selection& line) { return {Indicator::persons, line.place, line.group, -1}; }
+
+void add_curves(Needs& needs, const ViewState& state, const Shown& shown, const Selection& line)
+{
+    for (int world = 0; world < shown.worlds; ++world) needs.curves.insert({world, line});
+    for (const PinnedRun& pin : shown.pins) needs.curves.insert({pin.world, line});
+    if (!state.share) return;
+    for (int world = 0; world < shown.worlds; ++world) needs.curves.insert({world, persons_of(line)});
+    for (const PinnedRun& pin : shown.pins) needs.curves.insert({pin.world, persons_of(line)});
+}
+
+void add_timeline(Needs& needs, const ViewState& state, const Shown& shown, const Places& places)
+{
+    for (const Indicator indicator : state.indicators)
+        for (const Selection& line : timeline_lines(state, places, indicator)) add_curves(needs, state, shown, line);
+}
+
+// Two worlds side by side: each indicator as a whole, and the difference.
+void add_comparison(Needs& needs, const ViewState& state, const Shown& shown, const Places& places)
+{
+    ViewState whole = state;
+    whole.breakdown = Breakdown::total;
+    whole.share = false;
+    for (const Indicator indicator : state.indicators)
+        for (const Selection& line : timeline_lines(whole, places, indicator)) {
+            add_curves(needs, whole, shown, line);
+            if (shown.worlds == 2) needs.contrasts.insert(line);
+        }
+    needs.parted = shown.worlds == 2;
+}
+
+}  // namespace
+
+Needs needs_of(const ViewState& state, const Shown& shown)
+{
+    Needs needs;
+    needs.person = state.person;
+    if (shown.board) needs.comparison = state.comparison;
+    if (shown.sweep) needs.sweep = state.sweep;
+    const Head* head = shown.head();
+    if (!head) return needs;
+    switch (state.panel) {
+        case Panel::timeline:
+            add_timeline(needs, state, shown, head->places);
+            break;
+        case Panel::comparison:
+            add_comparison(needs, state, shown, head->places);
+            break;
+        case Panel::flows:
+            needs.flows = FlowsKey{state.flows_from, state.flows_to, state.group};
+            break;
+        default:
+            break;
+    }
+    return needs;
+}
+
+}  // namespace samspill::viz
