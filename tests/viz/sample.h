@@ -1,0 +1,157 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/error.h"
+#include "model/run.h"
+#include "model/world.h"
+#include "scenario/scenario.h"
+#include "viz/source/curve.h"
+#include "viz/source/film.h"
+#include "viz/source/shown.h"
+#include "viz/state/view_state.h"
+
+// Real small runs as the window sees them, for tests of state and panels.
+namespace samspill::viz::test {
+
+// Two regions of few offices in which a reform begins in week 10; about 5,000 persons.
+inline Scenario sample_scenario(double intensity = 2.0, int weeks = 60)
+{
+    const std::string text = R"(
+title = "Øvre ås and Nes"
+[run]
+weeks = )" + std::to_string(weeks) +
+                             R"(
+burn_in = 30
+[observation]
+from = -8
+trajectory_share = 1
+[[region]]
+name = "Ås"
+centre_positions = 0.3
+[[region.office]]
+name = "Øvre"
+inhabitants = 6000
+[[region.office]]
+name = "Nedre"
+inhabitants = 3000
+[[region]]
+name = "Nes"
+centre_positions = 0.3
+[[region.office]]
+name = "Nes"
+inhabitants = 4000
+[[wave]]
+week = 10
+offices = "all"
+intensity = )" + std::to_string(intensity) +
+                             R"(
+project_hours = 20
+)";
+    return parse_scenario(text, "sample");
+}
+
+inline Head head_of(const Scenario& scenario, int replicates)
+{
+    Head head;
+    head.name = "sample";
+    head.title = scenario.title;
+    head.places = scenario.inputs.places;
+    head.seed = scenario.seed;
+    head.first_week = scenario.inputs.observation.from;
+    head.weeks = scenario.inputs.weeks - head.first_week;
+    for (int r = 0; r < replicates; ++r) head.replicates.push_back(std::uint32_t(r));
+    for (const Wave& wave : scenario.inputs.waves) head.waves.push_back(wave.week);
+    return head;
+}
+
+// The counsellors of a world now.
+inline std::vector<CounsellorWeek> staff_of(const World& world)
+{
+    std::vector<CounsellorWeek> staff;
+    int first_office = 0;
+    for (const Region& region : world.regions()) {
+        for (const Counsellor& c : region.counsellors)
+            staff.push_back({c.id, std::uint16_t(first_office + c.office), std::uint8_t(c.role), c.attitude, c.enacted,
+                             c.knowledge, c.ownership, c.pressure, c.caseload});
+        first_office += int(region.offices.size());
+    }
+    return staff;
+}
+
+// One replicate with its counsellors.
+inline std::shared_ptr<const Film> sample_film(const Scenario& scenario, const Head& head, std::uint32_t replicate = 0)
+{
+    World world(scenario.inputs, {scenario.seed, replicate});
+    std::vector<std::vector<CounsellorWeek>> staff;
+    while (!world.done()) {
+        const Week week = world.week();
+        world.step();
+        if (week >= head.first_week) staff.push_back(staff_of(world));
+    }
+    auto film = std::const_pointer_cast<Film>(
+        film_of(head, world.finish(), -scenario.inputs.burn_in, scenario.inputs.observation.trajectory_share));
+    for (std::size_t i = 0; i < staff.size(); ++i) film->staff_to_write(head.first_week + int(i)) = std::move(staff[i]);
+    return film;
+}
+
+// What is shown of one or two worlds (the second with less intensity) when `needs` are met.
+class Sample {
+public:
+    explicit Sample(int worlds = 1, int replicates = 3)
+    {
+        shown.worlds = worlds;
+        for (int w = 0; w < worlds; ++w) {
+            const Scenario scenario = sample_scenario(w == 0 ? 2.0 : 0.5);
+            const Head head = head_of(scenario, replicates);
+            for (int r = 0; r < replicates; ++r)
+                films_[std::size_t(w)].push_back(sample_film(scenario, head, std::uint32_t(r)));
+            shown.film[std::size_t(w)] = films_[std::size_t(w)].front();
+            shown.replicates[std::size_t(w)] = replicates;
+        }
+    }
+
+    // Works out what the state needs, as the desk would.
+    void meet(const ViewState& state)
+    {
+        const Needs needs = needs_of(state, shown);
+        shown.curves.clear();
+        for (const CurveKey& key : needs.curves)
+            if (key.world < shown.worlds)
+                shown.curves[key] = std::make_shared<Curve>(curve_of(first_week(), lines(key.world, key.selection)));
+        shown.contrasts.clear();
+        for (const Selection& selection : needs.contrasts)
+            shown.contrasts[selection] =
+                std::make_shared<Contrast>(contrast_of(first_week(), lines(0, selection), lines(1, selection)));
+    }
+
+    std::vector<std::vector<float>> lines(int world, const Selection& selection) const
+    {
+        std::vector<std::vector<float>> all;
+        for (const auto& film : films_[std::size_t(world)])
+            all.push_back(line_of(film->series(), film->head().places, selection, film->ready()));
+        return all;
+    }
+
+    Shown shown;
+
+private:
+    Week first_week() const { return shown.film[0]->head().first_week; }
+    std::array<std::vector<std::shared_ptr<const Film>>, 2> films_;
+};
+
+// Made once: the worlds take some tenths of a second.
+inline Sample& one_world()
+{
+    static Sample sample(1);
+    return sample;
+}
+inline Sample& two_worlds()
+{
+    static Sample sample(2);
+    return sample;
+}
+
+}  // namespace samspill::viz::test
