@@ -57,6 +57,34 @@ class CommandLine(unittest.TestCase):
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertNotEqual(json.loads(done.stdout)["digest"], whole["digest"])
 
+    def test_loses_nothing_when_it_is_killed_and_resumed(self):
+        small = ("--set", "places.scale=2", "--replicates", 4, "--quiet", "--json", "--threads", 2)
+        whole = json.loads(samspill("run", SCENARIO, *small, "-o", self.folder / "whole.h5").stdout)
+        command = [SAMSPILL, "run", SCENARIO, *map(str, small), "-o", str(self.path), "--checkpoint-every", "13"]
+        checkpoints = self.folder / "run.h5.checkpoints"
+        for _ in range(4):
+            child = subprocess.Popen(command + ["--resume"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            before = self.newest(checkpoints)
+            until = time.monotonic() + 60
+            while child.poll() is None and self.newest(checkpoints) == before and time.monotonic() < until:
+                time.sleep(0.002)
+            child.kill()
+            child.wait()
+        refused = subprocess.run(command, capture_output=True, text=True, timeout=60)
+        self.assertEqual(refused.returncode, 2)
+        self.assertIn("--resume", refused.stderr)
+        last = samspill("run", SCENARIO, *small[:-1], 1, "-o", self.path, "--resume")
+        self.assertEqual(last.returncode, 0, last.stderr)
+        self.assertEqual(json.loads(last.stdout)["digest"], whole["digest"])
+        self.assertFalse(checkpoints.exists())
+
+    @staticmethod
+    def newest(folder):
+        try:
+            return max((entry.stat().st_mtime_ns for entry in folder.glob("replicate*.h5")), default=0)
+        except OSError:
+            return 0
+
     def test_says_what_is_wrong_with_saving_and_going_on(self):
         small = ("--set", "places.scale=0.02", "--weeks", 12, "--replicates", 1, "--quiet")
         for arguments, text in (

@@ -19,6 +19,8 @@ struct RunOptions {
     std::string from;               // file of states to go on from; empty: the burn-in
     std::optional<int> save_state;  // week
     bool other_past = false;        // go on from states although the scenario's past differs
+    int checkpoint_every = 0;       // weeks; 0: no checkpoints
+    bool resume = false;            // go on with the checkpoints that are there
     int threads = 0;                // 0: all cores
     bool json = false;
     bool quiet = false;  // no progress

@@ -61,6 +61,13 @@ void add_run(CLI::App& app, RunOptions& options, std::function<int()>& run)
     sub->add_flag("--other-past", options.other_past,
                   "go on from them although the scenario has another past: the world changes in that week")
         ->needs(from);
+    sub->add_option("--checkpoint-every", options.checkpoint_every,
+                    "keep the state of every replicate in hand each so many weeks, in a folder beside the run file")
+        ->check(CLI::Range(1, 100000))
+        ->excludes("--save-state");
+    sub->add_flag("--resume", options.resume,
+                  "go on with the checkpoints that an earlier run of the same command left, if there are any")
+        ->excludes("--save-state");
     sub->add_option("--threads", options.threads, "threads; changes no result (default: all cores)")
         ->check(CLI::Range(0, 4096));
     sub->add_flag("--json", options.json, "the table as JSON");

@@ -49,6 +49,8 @@ std::string command_line(const RunOptions& options)
     if (!options.from.empty()) text += " --from " + shell_word(options.from);
     if (options.other_past) text += " --other-past";
     if (options.save_state) text += fmt::format(" --save-state {}", *options.save_state);
+    if (options.checkpoint_every > 0) text += fmt::format(" --checkpoint-every {}", options.checkpoint_every);
+    if (options.resume || options.checkpoint_every > 0) text += " --resume";
     if (options.threads > 0) text += fmt::format(" --threads {}", options.threads);
     return text;
 }
@@ -172,14 +174,21 @@ int run_command(const RunOptions& options)
     std::optional<TrialSummary> trial;
     if (scenario.inputs.trial) trial.emplace(*scenario.inputs.trial);
     ProgressLine progress(options.quiet);
+    if (const std::string text = states.begin_text(); !text.empty()) progress.note(text);
     outcome.done = run_replicates(scenario, outcome.threads, writer, states, summary, trial, progress);
     if (outcome.done == 0) {
-        std::fputs("stopped before the first replicate was done: nothing was written\n", stderr);
+        const bool kept = options.checkpoint_every > 0 || options.resume;
+        if (kept)
+            fmt::print(stderr,
+                       "stopped before the first replicate was done. What was done is kept; go on with:\n  {}\n",
+                       command_line(options));
+        else
+            std::fputs("stopped before the first replicate was done: nothing was written\n", stderr);
         return 1;
     }
     outcome.digest = writer.digest();
     writer.finish(provenance_of(outcome.threads, started, command_line(options)));
-    states.finish();
+    states.finish(outcome.done == scenario.replicates);
     outcome.seconds = progress.seconds();
 
     if (options.json) {

@@ -46,6 +46,9 @@ RunStates::RunStates(const RunOptions& options, Scenario& scenario, const std::s
     } else if (options.other_past) {
         throw InputError("--other-past", "is for --from, which names a file of states");
     }
+    if (options.checkpoint_every > 0 || options.resume)
+        checkpoints_ = std::make_unique<const Checkpoints>(output + ".checkpoints", scenario, SAMSPILL_VERSION,
+                                                           options.checkpoint_every, options.resume);
     if (!at_) return;
     if (*at_ < first || *at_ >= inputs.weeks)
         throw InputError("--save-state", fmt::format("week {} is outside the weeks [{}, {}] that are run", *at_, first,
@@ -55,12 +58,13 @@ RunStates::RunStates(const RunOptions& options, Scenario& scenario, const std::s
 
 RunFunction RunStates::run()
 {
-    if (!from_ && !at_) return run_replicate;
-    return run_with_states({from_.get(), at_, [this](EncodedState&& state) {
-                                const std::lock_guard lock(mutex_);
-                                const std::uint32_t replicate = state.replicate;
-                                states_.insert_or_assign(replicate, std::move(state));
-                            }});
+    if (!from_ && !at_ && !checkpoints_) return run_replicate;
+    SavedStates states{.from = from_.get(), .at = at_, .keep = [this](EncodedState&& state) {
+                           const std::lock_guard lock(mutex_);
+                           const std::uint32_t replicate = state.replicate;
+                           states_.insert_or_assign(replicate, std::move(state));
+                       }};
+    return checkpoints_ ? checkpoints_->run(std::move(states)) : run_with_states(std::move(states));
 }
 
 int RunStates::weeks_each(const Inputs& inputs) const
@@ -79,9 +83,17 @@ void RunStates::add(std::uint32_t replicate)
     writer_->add(state);
 }
 
-void RunStates::finish()
+std::string RunStates::begin_text() const
+{
+    if (!checkpoints_ || checkpoints_->done() + checkpoints_->in_hand() == 0) return "";
+    return fmt::format("going on with {}: {} replicates done, {} begun, {} weeks in all", checkpoints_->folder(),
+                       checkpoints_->done(), checkpoints_->in_hand(), checkpoints_->weeks_done());
+}
+
+void RunStates::finish(bool all_done)
 {
     if (writer_) writer_->finish();
+    if (checkpoints_ && all_done) checkpoints_->remove();
 }
 
 std::string RunStates::text() const

@@ -7,28 +7,32 @@
 #include <vector>
 
 #include "cli/commands.h"
+#include "experiment/checkpoints.h"
 #include "experiment/saved_states.h"
 #include "scenario/scenario.h"
 
 namespace samspill::cli {
 
 // What `samspill run` does with states: goes on from a file of them (--from), writes one beside the
-// run file (--save-state).
+// run file (--save-state), keeps checkpoints in a folder beside it (--checkpoint-every, --resume).
 class RunStates {
 public:
-    // Checks the options against the scenario, which takes over the seed of the states.
+    // Checks the options against the scenario, which takes over the seed of the states and must
+    // outlive this.
     RunStates(const RunOptions& options, Scenario& scenario, const std::string& output);
 
     RunFunction run();
     int weeks_each(const Inputs& inputs) const;  // that a replicate still has to run
+    std::string begin_text() const;              // what is gone on with; empty: nothing
 
     void add(std::uint32_t replicate);  // the state of a replicate that is done, in order
-    void finish();
+    void finish(bool all_done);
     std::string text() const;  // a line for people on what was read and written; empty when nothing was
 
 private:
     std::unique_ptr<const StateFile> from_;
     std::unique_ptr<StateFileWriter> writer_;
+    std::unique_ptr<const Checkpoints> checkpoints_;
     std::optional<Week> at_;
     std::mutex mutex_;
     std::map<std::uint32_t, EncodedState> states_;  // of replicates that wait for those before them

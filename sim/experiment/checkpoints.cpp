@@ -1,0 +1,190 @@
+#include "experiment/checkpoints.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <limits>
+#include <sstream>
+
+#include <fmt/format.h>
+
+#include "core/error.h"
+#include "model/history.h"
+#include "results/atomic_file.h"
+#include "results/run_file.h"
+#include "results/run_file_writer.h"
+#include "results/state_file.h"
+#include "scenario/value.h"
+
+namespace samspill {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char *state_ending = ".states.h5", *done_ending = ".h5", *identity_name = "inputs.txt";
+
+// All that decides the run, a line each; texts are escaped, so that a line is an item.
+std::string identity_of(const Scenario& scenario, const std::string& version)
+{
+    std::string text = fmt::format("samspill\t{}\nlayout of states\t{}\nrun.seed\t{}\n", version,
+                                   to_text(state_layout()), scenario.seed);
+    text += fmt::format("observation.trajectory_share\t{}\n", scenario.inputs.observation.trajectory_share);
+    text += fmt::format("run.weeks\t{}\n", scenario.inputs.weeks);
+    for (const auto& [key, value] : past_items(scenario.inputs, scenario.inputs.weeks))
+        text += input::escaped(key) + "\t" + input::escaped(value) + "\n";
+    return text;
+}
+
+std::string read_text(const fs::path& path)
+{
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream text;
+    text << file.rdbuf();
+    if (!file) throw InputError(path.string(), "cannot be read");
+    return text.str();
+}
+
+void write_text(const fs::path& path, const std::string& text)
+{
+    AtomicFile target(path.string());
+    std::ofstream file(target.temporary(), std::ios::binary);
+    file << text;
+    file.close();
+    if (!file) throw std::runtime_error(path.string() + ": cannot be written (is the disk full?)");
+    target.commit();
+}
+
+// The first line in which two texts differ.
+std::string first_difference_of(const std::string& before, const std::string& now)
+{
+    std::istringstream a(before), b(now);
+    std::string line_a, line_b;
+    while (true) {
+        const bool more_a = bool(std::getline(a, line_a)), more_b = bool(std::getline(b, line_b));
+        if (!more_a) line_a.clear();
+        if (!more_b) line_b.clear();
+        if (line_a != line_b || (!more_a && !more_b)) break;
+    }
+    const auto shown = [](std::string line) {
+        std::replace(line.begin(), line.end(), '\t', ' ');
+        return line.empty() ? std::string("nothing") : line;
+    };
+    return fmt::format("there: {}; now: {}", shown(line_a), shown(line_b));
+}
+
+}  // namespace
+
+Checkpoints::Checkpoints(std::string folder, const Scenario& scenario, const std::string& version, int every,
+                         bool resume)
+    : folder_(std::move(folder)), scenario_(scenario), every_(every)
+{
+    const std::string identity = identity_of(scenario, version);
+    if (fs::exists(fs::path(folder_) / identity_name)) {
+        if (!resume)
+            throw InputError(folder_,
+                             "holds checkpoints of a run that did not come to its end: go on with --resume, or "
+                             "remove the folder");
+        compare_identity(identity);
+        look_around();
+        return;
+    }
+    std::error_code error;
+    fs::create_directories(folder_, error);
+    if (error) throw InputError(folder_, "cannot make the folder for checkpoints: " + error.message());
+    if (!fs::is_empty(folder_, error))
+        throw InputError(folder_, "is there and holds no checkpoints: move it out of the way");
+    write_text(fs::path(folder_) / identity_name, identity);
+}
+
+void Checkpoints::compare_identity(const std::string& identity) const
+{
+    const std::string before = read_text(fs::path(folder_) / identity_name);
+    if (before != identity)
+        throw InputError(folder_, fmt::format("its checkpoints are of another run ({}). Give the same scenario and "
+                                              "options, or remove the folder to begin anew",
+                                              first_difference_of(before, identity)));
+}
+
+// What is there; files that were never finished are cleared away.
+void Checkpoints::look_around()
+{
+    const int whole = scenario_.inputs.burn_in + scenario_.inputs.weeks;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder_))
+        if (entry.path().extension() == ".part") fs::remove(entry.path());
+    for (int r = 0; r < scenario_.replicates; ++r) {
+        const auto replicate = std::uint32_t(r);
+        if (fs::exists(path_of(replicate, done_ending))) {
+            ++done_;
+            weeks_done_ += whole;
+        } else if (const std::string path = path_of(replicate, state_ending); fs::exists(path)) {
+            ++in_hand_;
+            weeks_done_ += StateFile(path).info().week + scenario_.inputs.burn_in;
+        }
+    }
+}
+
+std::string Checkpoints::path_of(std::uint32_t replicate, const char* ending) const
+{
+    return fmt::format("{}/replicate-{}{}", folder_, replicate, ending);
+}
+
+std::unique_ptr<World> Checkpoints::newest(const Inputs& inputs, std::uint32_t replicate) const
+{
+    const std::string path = path_of(replicate, state_ending);
+    if (!fs::exists(path)) return nullptr;
+    const StateFile file(path);
+    return world_of(file, inputs, replicate);
+}
+
+void Checkpoints::save(const World& world, std::uint32_t replicate) const
+{
+    StateFileWriter writer(path_of(replicate, state_ending), scenario_, world.week());
+    writer.add(StateFileWriter::encode(world.save()));
+    writer.finish();
+}
+
+void Checkpoints::keep(const RunOutput& output) const
+{
+    Scenario one = scenario_;
+    one.replicates = 1;
+    RunFileWriter writer(path_of(output.replicate, done_ending), one);
+    writer.add(writer.encode(output));
+    writer.finish({});
+    std::error_code ignored;  // a state of a replicate that is done does no harm
+    fs::remove(path_of(output.replicate, state_ending), ignored);
+}
+
+std::optional<RunOutput> Checkpoints::finished(std::uint32_t replicate) const
+{
+    const std::string path = path_of(replicate, done_ending);
+    if (!fs::exists(path)) return std::nullopt;
+    RunOutput output = RunFile(path).replicate(0);
+    if (output.replicate != replicate)
+        throw InputError(
+            path, fmt::format("holds replicate {}: files of the folder were mixed up; remove it", output.replicate));
+    return output;
+}
+
+RunFunction Checkpoints::run(SavedStates states) const
+{
+    states.resume = [this](const Inputs& inputs, std::uint32_t replicate) { return newest(inputs, replicate); };
+    states.every = every_;
+    states.checkpoint = [this](const World& world, std::uint32_t replicate) { save(world, replicate); };
+    return [this, run = run_with_states(std::move(states))](const Inputs& inputs, std::uint32_t seed,
+                                                            std::uint32_t replicate,
+                                                            const std::function<bool(Week)>& keep_going) {
+        if (std::optional<RunOutput> output = finished(replicate)) return std::move(*output);
+        RunOutput output = run(inputs, seed, replicate, keep_going);
+        keep(output);
+        return output;
+    };
+}
+
+void Checkpoints::remove() const
+{
+    std::error_code ignored;  // the result is there: what is left over does no harm
+    fs::remove_all(folder_, ignored);
+}
+
+}  // namespace samspill
