@@ -55,12 +55,17 @@ void copy_inputs(const fs::path& target, const SweepPlan& plan)
 {
     const fs::path common = common_folder(plan.files());
     const fs::path part = target.string() + fmt::format(".{}.part", ::getpid());
-    for (const std::string& file : plan.files()) {
-        const fs::path copy = part / name_within(file, common);
-        fs::create_directories(copy.parent_path());
-        fs::copy_file(file, copy, fs::copy_options::overwrite_existing);
-    }
     std::error_code error;
+    try {
+        for (const std::string& file : plan.files()) {
+            const fs::path copy = part / name_within(file, common);
+            fs::create_directories(copy.parent_path());
+            fs::copy_file(file, copy, fs::copy_options::overwrite_existing);
+        }
+    } catch (const fs::filesystem_error&) {
+        fs::remove_all(part, error);
+        throw;
+    }
     fs::rename(part, target, error);
     if (error) fs::remove_all(part);
     if (error && !fs::exists(target)) throw fs::filesystem_error("cannot copy the sweep's files", target, error);
@@ -96,6 +101,19 @@ std::string first_change(const std::string& before, const std::string& now)
     }
 }
 
+// Whether the folder holds nothing but what a process that was killed while it made a sweep's folder
+// leaves: no manifest yet, so nothing that has been done.
+bool only_beginnings(const fs::path& folder)
+{
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+        const std::string name = entry.path().filename().string();
+        const bool empty_place = (name == "ledger" || name == "runs") && entry.is_directory() && fs::is_empty(entry);
+        const bool part = name.ends_with(".part") && (name.starts_with("inputs.") || name.starts_with("manifest."));
+        if (!empty_place && !part && name != "inputs") return false;
+    }
+    return true;
+}
+
 }  // namespace
 
 std::string checked_line(const std::string& text) { return fmt::format("{} {:016x}\n", text, name_hash(text)); }
@@ -120,7 +138,7 @@ SweepFolder SweepFolder::create(const std::string& path, const SweepPlan& plan, 
     const fs::path folder(path);
     if (fs::exists(folder) && !fs::is_directory(folder)) throw InputError(path, "is there and is not a folder");
     if (!fs::exists(folder / "manifest")) {
-        if (fs::exists(folder) && !fs::is_empty(folder) && !fs::exists(folder / "inputs"))
+        if (fs::exists(folder) && !only_beginnings(folder))
             throw InputError(path, "is a folder with other things in it; name a new folder for the sweep");
         fs::create_directories(folder / "ledger");
         fs::create_directories(folder / "runs");

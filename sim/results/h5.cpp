@@ -22,7 +22,8 @@ herr_t keep_first(unsigned n, const H5E_error2_t* error, void* cause)
     return 0;
 }
 
-[[noreturn]] void fail(const std::string& what)
+// The cause of the last failure; the stack is empty afterwards.
+std::string take_cause()
 {
     std::string cause;
     H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, keep_first, &cause);
@@ -32,6 +33,12 @@ herr_t keep_first(unsigned n, const H5E_error2_t* error, void* cause)
         cause.erase(0, begin + mark.size());
         cause.erase(std::min(cause.find('\''), cause.size()));
     }
+    return cause;
+}
+
+[[noreturn]] void fail(const std::string& what)
+{
+    const std::string cause = take_cause();
     throw Error(cause.empty() ? what : what + ": " + cause);
 }
 
@@ -128,13 +135,17 @@ Handle& Handle::operator=(Handle&& other) noexcept
         reset();
         id_ = std::exchange(other.id_, -1);
         close_ = other.close_;
+        trouble_ = std::move(other.trouble_);
     }
     return *this;
 }
 
 void Handle::reset()
 {
-    if (id_ >= 0 && close_) close_(id_);
+    if (id_ >= 0 && close_ && close_(id_) < 0 && trouble_ && trouble_->empty()) {
+        *trouble_ = take_cause();
+        if (trouble_->empty()) *trouble_ = "for a reason that HDF5 does not tell";
+    }
     id_ = -1;
 }
 
@@ -330,7 +341,7 @@ Group Group::create_group(const std::string& name)
     check(H5Pset_obj_track_times(list.get(), false), "cannot make a group");
     return Group(Handle{check(H5Gcreate2(handle_.get(), name.c_str(), H5P_DEFAULT, list.get(), H5P_DEFAULT),
                               "cannot make group " + name),
-                        H5Gclose});
+                        H5Gclose, handle_.trouble()});
 }
 
 Dataset Group::create(const std::string& name, Type type, const Shape& shape, const Storage& storage)
@@ -352,7 +363,7 @@ Dataset Group::create(const std::string& name, Type type, const Shape& shape, co
     return Dataset(Handle{check(H5Dcreate2(handle_.get(), name.c_str(), file_type(type), space.get(), H5P_DEFAULT,
                                            list.get(), H5P_DEFAULT),
                                 what),
-                          H5Dclose});
+                          H5Dclose, handle_.trouble()});
 }
 
 Dataset Group::create_dimension(const std::string& name, std::uint64_t size)
@@ -372,7 +383,7 @@ Dataset Group::create_texts(const std::string& name, const std::vector<std::stri
     Dataset dataset(Handle{
         check(H5Dcreate2(handle_.get(), name.c_str(), type.get(), space.get(), H5P_DEFAULT, list.get(), H5P_DEFAULT),
               what),
-        H5Dclose});
+        H5Dclose, handle_.trouble()});
     std::vector<const char*> pointers;
     for (const std::string& text : texts) pointers.push_back(text.c_str());
     if (!texts.empty())
@@ -383,15 +394,15 @@ Dataset Group::create_texts(const std::string& name, const std::vector<std::stri
 Group Group::group(const std::string& name) const
 {
     require_hard_link(handle_.get(), name);
-    return Group(
-        Handle{check(H5Gopen2(handle_.get(), name.c_str(), H5P_DEFAULT), "cannot open group " + name), H5Gclose});
+    return Group(Handle{check(H5Gopen2(handle_.get(), name.c_str(), H5P_DEFAULT), "cannot open group " + name),
+                        H5Gclose, handle_.trouble()});
 }
 
 Dataset Group::dataset(const std::string& name) const
 {
     require_hard_link(handle_.get(), name);
-    Dataset dataset(
-        Handle{check(H5Dopen2(handle_.get(), name.c_str(), H5P_DEFAULT), "cannot open dataset " + name), H5Dclose});
+    Dataset dataset(Handle{check(H5Dopen2(handle_.get(), name.c_str(), H5P_DEFAULT), "cannot open dataset " + name),
+                           H5Dclose, handle_.trouble()});
     dataset.require_plain();
     return dataset;
 }
@@ -423,7 +434,7 @@ File File::create(const std::string& path)
     check(H5Pset_fclose_degree(access.get(), H5F_CLOSE_STRONG), "cannot make the file");
     return File(
         Handle{check(H5Fcreate(path.c_str(), H5F_ACC_EXCL, creation.get(), access.get()), "cannot make the file"),
-               H5Fclose},
+               H5Fclose, std::make_shared<std::string>()},
         true);
 }
 
@@ -451,12 +462,15 @@ File::~File()
 
 Group File::root() const
 {
-    return Group(Handle{check(H5Gopen2(handle_.get(), "/", H5P_DEFAULT), "cannot open the root group"), H5Gclose});
+    return Group(Handle{check(H5Gopen2(handle_.get(), "/", H5P_DEFAULT), "cannot open the root group"), H5Gclose,
+                        handle_.trouble()});
 }
 
 void File::close()
 {
     // The library may report a full disk when it flushes and forget it when it closes.
+    if (const Trouble& trouble = handle_.trouble(); trouble && !trouble->empty())
+        throw Error("cannot write numbers: " + *trouble);
     check(H5Fflush(handle_.get(), H5F_SCOPE_GLOBAL), "cannot write the file");
     check(H5Fclose(handle_.release()), "cannot close the file");
 }

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <stdexcept>
@@ -25,22 +26,34 @@ std::size_t size_of(Type type);  // bytes of a number; 0 for text
 
 using Shape = std::vector<std::uint64_t>;
 
+// What went wrong when something of a file was closed: all that belongs to one file shares one. The
+// library writes when it closes, and a destructor cannot throw; File::close does.
+using Trouble = std::shared_ptr<std::string>;
+
 // Owns one identifier of the library.
 class Handle {
 public:
     Handle() = default;
-    Handle(std::int64_t id, int (*close)(std::int64_t)) : id_(id), close_(close) {}
-    Handle(Handle&& other) noexcept : id_(std::exchange(other.id_, -1)), close_(other.close_) {}
+    Handle(std::int64_t id, int (*close)(std::int64_t), Trouble trouble = nullptr)
+        : id_(id), close_(close), trouble_(std::move(trouble))
+    {
+    }
+    Handle(Handle&& other) noexcept
+        : id_(std::exchange(other.id_, -1)), close_(other.close_), trouble_(std::move(other.trouble_))
+    {
+    }
     Handle& operator=(Handle&& other) noexcept;
     ~Handle() { reset(); }
     std::int64_t get() const { return id_; }
     explicit operator bool() const { return id_ >= 0; }
+    const Trouble& trouble() const { return trouble_; }
     void reset();
     std::int64_t release();  // the caller closes it
 
 private:
     std::int64_t id_ = -1;
     int (*close_)(std::int64_t) = nullptr;
+    Trouble trouble_;
 };
 
 // Something that can carry attributes: a group or a dataset.

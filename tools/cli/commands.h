@@ -92,6 +92,7 @@ struct SweepOptions {
     std::string shard = "1/1";
     int threads = 0;  // 0: all cores
     int tries = 3;
+    double flush_every = 5.0;  // seconds
     bool json = false;
     bool quiet = false;  // no progress
 };

@@ -188,14 +188,18 @@ void add_sweep(CLI::App& app, SweepOptions& options, SweepStatusOptions& status,
     sub->add_option("--threads", options.threads, "threads; changes no result (default: all cores)")
         ->check(CLI::Range(0, 4096));
     sub->add_option("--tries", options.tries, "tries of a run that fails before it is given up")
-        ->check(CLI::Range(1, 1000));
+        ->check(CLI::Range(1, 1000000));
+    sub->add_option("--flush-every", options.flush_every,
+                    "seconds between writes of what is done: at most so much is lost in a kill (default: 5)")
+        ->check(CLI::Range(0.0, 3600.0));
     sub->add_flag("--json", options.json, "the outcome as JSON");
     sub->add_flag("--quiet", options.quiet, "no progress");
 
     sub = add_command(*sweep, "status", "Say how far a sweep has come, and what failed",
                       "samspill sweep status intensity", status, sweep_status_command, run);
     sub->add_option("folder", status.folder, "folder of the sweep")->required();
-    sub->add_option("--tries", status.tries, "tries after which a run counts as given up")->check(CLI::Range(1, 1000));
+    sub->add_option("--tries", status.tries, "tries after which a run counts as given up")
+        ->check(CLI::Range(1, 1000000));
     sub->add_flag("--json", status.json, "as JSON");
 
     sub = add_command(*sweep, "merge", "Put all results of a sweep into one file that xarray opens",

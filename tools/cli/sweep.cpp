@@ -109,6 +109,7 @@ SweepRunResult run_with_signals(const SweepFolder& folder, const SweepPlan& plan
     run.shard = shard_of(options.shard);
     run.threads = options.threads > 0 ? options.threads : default_threads();
     run.tries = options.tries;
+    run.batch_seconds = options.flush_every;
     run.stop = [&] { return watch.wanted(); };
     run.progress = [&](const SweepProgress& progress) {
         if (watch.wanted() != Stop::no && !std::exchange(told, true))

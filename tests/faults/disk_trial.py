@@ -1,0 +1,217 @@
+#!/usr/bin/env python3
+"""Every call with which samspill writes a file fails in turn: never success, always a clear message.
+
+What is tried: run, run with checkpoints, run --save-state, compare, report, sweep run, sweep merge,
+each with errors of the disk and of the system, with writes that take less than asked, and on a full
+file system. Files that were there before keep every byte; what goes on afterwards ends right. Usage:
+see trial.py.
+"""
+
+import hashlib
+import pathlib
+import random
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+
+import h5py
+
+from trial import Trial
+
+SMALL = ("--set", "places.scale=0.02", "--weeks", 20, "--set", "run.burn_in=13", "--replicates", 2, "--quiet", "--threads", 1)
+ERRORS = ("EIO", "ENOSPC", "EROFS", "EACCES", "EMFILE")
+WORDS = {"EIO": "Input/output error", "ENOSPC": "No space left", "EROFS": "Read-only file system",
+         "EACCES": "Permission denied", "EMFILE": "Too many open files"}
+
+SWEEP = """
+title = "Disturbed"
+scenario = "{scenario}"
+set = ["places.scale=0.02", "run.weeks=20", "run.burn_in=13"]
+[sweep]
+replicates = 2
+[[axis]]
+key = "guidance.attended"
+values = [0.7, 0.9]
+[record]
+endpoints = ["registered"]
+"""
+
+
+class Command:
+    """A command that writes; `out` is the file or folder that it makes."""
+
+    def __init__(self, name, arguments, out, resume=(), needs=None):
+        self.name, self.arguments, self.out, self.resume, self.needs = name, arguments, out, resume, needs
+
+
+def commands(folder, scenario, sweep):
+    """All of them; those that need another's files come with its arguments."""
+    out = folder / "out.h5"
+    compared = ("compare", scenario, scenario.parent / "shock.toml", *SMALL, "--set", "places.regions=[\"Hallingdal\"]")
+    sweeping = ("sweep", "run", sweep, "-o", folder / "sweep", "--quiet", "--threads", 1, "--tries", 1000000)
+    yield Command("run", ("run", scenario, *SMALL, "-o", out), out)
+    yield Command("run --save-state", ("run", scenario, *SMALL, "-o", out, "--save-state", 3), out)
+    yield Command("run --checkpoint-every", ("run", scenario, *SMALL, "-o", out, "--checkpoint-every", 7), out,
+                  ("--resume",))
+    yield Command("compare", (*compared, "-o", out, "--report", folder / "page.html"), out)
+    yield Command("sweep run", sweeping, folder / "sweep", ())
+    yield Command("sweep merge", ("sweep", "merge", folder / "sweep", "-o", out), out, (), sweeping)
+
+
+def contents(path):
+    """Hash of a file, or of all files of a folder; None when there is none."""
+    if path.is_dir():
+        return {str(file.relative_to(path)): contents(file) for file in sorted(path.rglob("*")) if file.is_file()}
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else None
+
+
+def numbers_of(path):
+    """All numbers, texts and attributes of an HDF5 file, or of all files of a folder, but for what tells equal runs
+    apart."""
+    if path.is_dir():
+        return sorted(numbers_of(file) for file in path.rglob("*.h5"))
+    found = []
+
+    def visit(name, thing):
+        if name.startswith("provenance"):
+            return
+        found.append((name, sorted((key, repr(value)) for key, value in thing.attrs.items()
+                                   if not key.startswith(("DIMENSION", "REFERENCE")))))
+        if isinstance(thing, h5py.Dataset):
+            found[-1] += (hashlib.sha256(repr(thing[()].tolist()).encode()).hexdigest(),)
+
+    with h5py.File(path, "r") as file:
+        found.append(sorted((key, repr(value)) for key, value in file.attrs.items()))
+        file.visititems(visit)
+    return repr(found)
+
+
+class Disturbed:
+    """One command under every fault."""
+
+    def __init__(self, trial, folder, make, chance):
+        self.trial, self.folder, self.make, self.chance = trial, folder, make, chance
+
+    def fresh(self):
+        """An empty folder with the command's needs met, and a file of an earlier run under the name it writes to."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.mkdir()
+        command = self.make(self.folder)
+        if command.needs:
+            self.trial.run(*command.needs)
+        if command.out.suffix == ".h5":
+            command.out.write_bytes(b"an earlier result")
+        return command, contents(command.out)
+
+    def calls(self):
+        """Every call that an undisturbed command makes on its own files: (kind, position among its kind, path)."""
+        command, _ = self.fresh()
+        log = self.folder.parent / "calls.log"
+        log.unlink(missing_ok=True)
+        done = self.trial.run(*command.arguments, fault=f"any *{self.folder.name}/* 1000000 kill", log=log)
+        assert done.returncode == 0, done.stderr
+        counts, calls = {}, []
+        for line in log.read_text(encoding="utf-8").splitlines():
+            _, kind, path = line.split(maxsplit=2)
+            counts[kind] = counts.get(kind, 0) + 1
+            calls.append((kind, counts[kind], path.split(self.folder.name)[1]))
+        return calls
+
+    def fail_at(self, kind, position, path, error):
+        command, before = self.fresh()
+        fault = f"{kind} *{self.folder.name}/* {position} {error}"
+        done = self.trial.run(*command.arguments, fault=fault)
+        story = f"{command.name} under {fault} ({path}): exit {done.returncode}: {done.stderr.strip()[-400:]}"
+        if error == "short":
+            self.trial.check("a short write is made good or refused", done.returncode in (0, 1, 2), story)
+        elif done.returncode == 0:
+            # HDF5 may have written it at a second try; a lock or a note for others may be missing.
+            self.trial.check("a failing call is success only when nothing is missing",
+                             numbers_of(command.out) == self.undisturbed_numbers(), story)
+        else:
+            self.trial.check("a failing call ends with exit code 1, 2 or 75", done.returncode in (1, 2, 75), story)
+            self.trial.check("the message names the file", self.folder.name in done.stderr, story)
+            self.trial.check("the message names the cause", WORDS[error] in done.stderr, story)
+        if done.returncode != 0 and command.out.suffix == ".h5":
+            self.trial.check("an earlier file keeps every byte", contents(command.out) == before, story)
+        left = [path.name for path in self.folder.rglob("*.part") if "checkpoints" not in str(path)]
+        self.trial.check("no half file is left behind", not left or kind == "unlink", f"{story}: {left}")
+        again = self.trial.run(*command.arguments, *(command.resume if done.returncode != 0 else ()))
+        if done.returncode == 0 and command.resume:
+            return
+        self.trial.check("it goes on, or begins again, to its end", again.returncode == 0,
+                         f"{story}; again: exit {again.returncode}: {again.stderr}")
+        self.trial.check("with the right result", self.digest(command) == self.undisturbed(),
+                         f"{story}; {self.digest(command)}")
+
+    def digest(self, command):
+        if command.out.is_dir():
+            status = self.trial.answer("sweep", "status", command.out)
+            return status["digest"] if status else None
+        told = self.trial.answer("info", command.out)
+        return told.get("digest") if told else None
+
+    def undisturbed_numbers(self):
+        self.undisturbed()
+        return self.right_numbers
+
+    def undisturbed(self):
+        if not hasattr(self, "right"):
+            kept = self.folder
+            self.folder = self.folder.with_name("right")
+            command, _ = self.fresh()
+            self.trial.run(*command.arguments)
+            self.right = self.digest(command)
+            self.right_numbers = numbers_of(command.out)
+            self.folder = kept
+        return self.right
+
+    def all(self, most):
+        calls = self.calls()
+        self.undisturbed()
+        chosen = calls if len(calls) <= most else self.chance.sample(calls, most)
+        for kind, position, path in chosen:
+            errors = ERRORS if self.trial.long else (self.chance.choice(ERRORS),)
+            for error in errors + (("short",) if kind == "write" else ()):
+                self.fail_at(kind, position, path, error)
+
+
+def full_disk(trial, folder, make):
+    """A file system of so few bytes that the command cannot end: a small tmpfs where that may be mounted."""
+    folder.mkdir(exist_ok=True)
+    command = make(folder)
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={16 if command.out.suffix != '.h5' else 64}k", "tmpfs", folder], capture_output=True, check=False).returncode:
+        print("full disk: no file system may be mounted here; a limit on the size of files instead")
+        limit = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (65536, 65536))
+    else:
+        limit = None
+    try:
+        done = trial.run(*command.arguments, limit=limit)
+        story = f"{command.name}: exit {done.returncode}: {done.stderr.strip()[-400:]}"
+        trial.check("a full disk is never success", done.returncode in (1, 2, 75), story)
+        trial.check("a full disk is told with the file", folder.name in done.stderr, story)
+        trial.check("a full disk leaves no file under its name", not command.out.is_file(), story)
+    finally:
+        if limit is None:
+            subprocess.run(["umount", folder], check=False)
+
+
+def main():
+    trial = Trial("disk", sys.argv[1:])
+    chance = random.Random(trial.seed)
+    scenario = trial.root / "scenarios/hallingdal.toml"
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = pathlib.Path(temporary)
+        sweep = folder / "sweep.toml"
+        sweep.write_text(SWEEP.format(scenario=scenario), encoding="utf-8")
+        for number in range(len(list(commands(folder, scenario, sweep)))):
+            make = lambda place, number=number: list(commands(place, scenario, sweep))[number]
+            Disturbed(trial, folder / "disturbed", make, chance).all(80 if trial.long else 14)
+            if not make(folder).needs:
+                full_disk(trial, folder / f"full{number}", make)
+    trial.end()
+
+
+main()
