@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "scenario/override.h"
 #include "scenario/toml_text.h"
 
 namespace samspill::input {
@@ -103,7 +104,9 @@ public:
     {
         Table table = parse_toml(text, new_source(escaped(name)), mistakes_);
         load_includes(table, folder);
+        const Value set = taken(table, "set");
         merge(sources_.merged, std::move(table));
+        apply_overrides(set);
         sources_.files.push_back(name);
         sources_.text += text;
         if (!text.empty() && text.back() != '\n') sources_.text += '\n';
@@ -139,12 +142,32 @@ private:
         return true;
     }
 
+    // The value of a key that is the loader's own; an empty list when there is none.
+    static Value taken(Table& table, std::string_view key)
+    {
+        const Entry* entry = table.find(key);
+        if (entry == nullptr) return {{}, List{}};
+        Value value = entry->value;
+        table.entries.erase(table.entries.begin() + (entry - table.entries.data()));
+        return value;
+    }
+
+    // What a file sets within what it includes: item by item, where lists would be replaced.
+    void apply_overrides(const Value& set)
+    {
+        const List* list = set.as<List>();
+        for (const Value& item : list ? list->items : std::vector<Value>{set}) {
+            if (const std::string* text = item.as<std::string>())
+                apply_override(sources_.merged, *text, item.place, mistakes_);
+            else
+                mistakes_.add(item.place, fmt::format("set is {}; it needs a list of texts such as \"run.weeks=104\"",
+                                                      input::shown(item)));
+        }
+    }
+
     void load_includes(Table& table, const fs::path& folder)
     {
-        const Entry* entry = table.find("include");
-        if (entry == nullptr) return;
-        const Value include = entry->value;
-        table.entries.erase(table.entries.begin() + (entry - table.entries.data()));
+        const Value include = taken(table, "include");
         const List* list = include.as<List>();
         const std::vector<Value> files = list ? list->items : std::vector<Value>{include};
         for (const Value& file : files) {

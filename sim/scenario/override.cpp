@@ -42,12 +42,21 @@ struct Setter {
         if (dot == std::string_view::npos) {
             entry.place = value.place;
             entry.value = value;
+        } else if (key.substr(dot + 1) == "+") {
+            append(entry);
         } else if (List* list = entry.value.as<List>()) {
             set_items(items_of(*list), part, key.substr(dot + 1));
         } else {
             if (entry.value.as<Table>() == nullptr) entry = Entry{entry.key, value.place, Value{value.place, Table{}}};
             set(*entry.value.as<Table>(), key.substr(dot + 1));
         }
+    }
+
+    // One more item of a list, after those that are there.
+    void append(Entry& entry) const
+    {
+        if (entry.value.as<List>() == nullptr) entry = Entry{entry.key, value.place, Value{value.place, List{}}};
+        entry.value.as<List>()->items.push_back(value);
     }
 
     static std::vector<Table*> items_of(List& list)
@@ -95,18 +104,31 @@ struct Setter {
 
 }  // namespace
 
-void apply_override(Table& merged, const std::string& text, int order, Mistakes& mistakes)
+namespace {
+
+// Every part of a value stands where the override stands.
+void put_at(Value& value, const Place& place)
+{
+    value.place = place;
+    if (List* list = value.as<List>())
+        for (Value& item : list->items) put_at(item, place);
+    if (Table* table = value.as<Table>())
+        for (Entry& entry : table->entries) {
+            entry.place = place;
+            put_at(entry.value, place);
+        }
+}
+
+void apply(Table& merged, const std::string& text, const Place& place, Mistakes& mistakes)
 {
     const std::size_t equals = text.find('=');
     const std::string key(trimmed(std::string_view(text).substr(0, equals)));
-    const auto source = std::make_shared<InputSource>(
-        InputSource{"--set " + shown_name(key.empty() ? text : key), order, key.empty() ? "?" : key});
-    const Place place{source, 0, 0};
     if (equals == std::string::npos || key.empty() || key.size() > longest_key) {
         mistakes.add(place, "an override is written key=value, such as --set run.weeks=104");
         return;
     }
-    const Value value = parse_override_value(std::string(trimmed(std::string_view(text).substr(equals + 1))), source);
+    Value value = parse_override_value(std::string(trimmed(std::string_view(text).substr(equals + 1))), place.source);
+    put_at(value, place);
     const Setter setter{value, mistakes};
     const std::string_view part = std::string_view(key).substr(0, key.find('.'));
     if (starts_with_part(key, "office"))
@@ -115,6 +137,21 @@ void apply_override(Table& merged, const std::string& text, int order, Mistakes&
         setter.set(merged, key);
     else
         setter.set(merged, "params." + key);
+}
+
+}  // namespace
+
+void apply_override(Table& merged, const std::string& text, int order, Mistakes& mistakes)
+{
+    const std::string key(trimmed(std::string_view(text).substr(0, text.find('='))));
+    const auto source = std::make_shared<InputSource>(
+        InputSource{"--set " + shown_name(key.empty() ? text : key), order, key.empty() ? "?" : key});
+    apply(merged, text, {source, 0, 0}, mistakes);
+}
+
+void apply_override(Table& merged, const std::string& text, const Place& place, Mistakes& mistakes)
+{
+    apply(merged, text, place, mistakes);
 }
 
 bool is_setting_key(std::string_view key)

@@ -70,6 +70,7 @@ Scenario read_merged(const Sources& sources, const std::string& path, Mistakes& 
     read_shocks(root, names, horizon, scenario.inputs.shocks);
     read_trial(root, names, horizon, scenario.inputs.trial);
     read_params(root, scenario.inputs.params);
+    root.find("set");
     root.find("include");  // taken out when files were merged; known, so that a near miss is told
     root.finish();
     return scenario;

@@ -64,12 +64,18 @@ public:
     void band(double first, std::span<const float> low, std::span<const float> high, Colour colour);
     void bars(double first, std::span<const float> values, Colour colour);
     void cursor(double x, Colour colour);
+    void span(double from, double to, Colour colour, std::string_view text);  // shaded, with a name at its top
     void zero_line();
     void legend(std::span<const std::pair<std::string, Colour>> entries);
     // Values under the pointer, beside it.
     void tooltip(const std::string& head, std::span<const std::pair<std::string, std::string>> rows);
 
 private:
+    void react();
+    void draw_frame(ImVec2 at, float width, const std::vector<double>& marks, float notes);
+    std::pair<std::size_t, std::size_t> in_view(double first, std::size_t count) const;
+    static ImVec2 white();  // of the font's texture
+
     const Theme& theme_;
     PlotOptions options_;
     ImDrawList* list_;
@@ -78,6 +84,7 @@ private:
     std::optional<Range> zoomed_;
 };
 
+Colour mixed(Colour a, Colour b, double t);
 // A colour of a sequential (one-sided) or diverging scale, safe for colour blindness; t in [0, 1].
 Colour sequential(double t);
 Colour diverging(double t);  // .5 is neutral

@@ -1,0 +1,299 @@
+#include "viz/plots/plot.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace samspill::viz {
+
+namespace {
+
+constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+
+bool finite(float value) { return std::isfinite(value); }
+
+}  // namespace
+
+Range range_of(std::span<const std::span<const float>> lines, bool from_zero)
+{
+    double low = std::numeric_limits<double>::infinity(), high = -low;
+    for (const std::span<const float> line : lines)
+        for (const float value : line)
+            if (finite(value)) low = std::min(low, double(value)), high = std::max(high, double(value));
+    if (low > high) return {0.0, 1.0};
+    // A line that comes near to zero is shown with it: nobody takes a small change for a large one.
+    if (from_zero || (low > 0.0 && low < 0.5 * high)) low = std::min(low, 0.0), high = std::max(high, 0.0);
+    if (high < 0.0 && high > 0.5 * low) high = 0.0;
+    const double room = high > low ? 0.06 * (high - low) : std::max(std::abs(high) * 0.1, 1e-6);
+    return {low == 0.0 && high > 0.0 ? 0.0 : low - room, high == 0.0 && low < 0.0 ? 0.0 : high + room};
+}
+
+Plot::Plot(const char* id, const Theme& theme, const PlotOptions& options)
+    : theme_(theme), options_(options), list_(ImGui::GetWindowDrawList())
+{
+    const float s = theme.scale, line = ImGui::GetTextLineHeight();
+    const ImVec2 at = ImGui::GetCursorScreenPos(), room = ImGui::GetContentRegionAvail();
+    const float width = std::max(room.x, 60.0f * s);
+    const float height = std::max(options.height > 0.0f ? options.height * s : room.y, 3.5f * line);
+
+    // The widest number of the axis decides how much room it takes.
+    float left = 0.0f;
+    const int steps = std::clamp(int(height / (3.0f * line)), 2, 7);
+    const std::vector<double> marks = ticks(options_.y.low, options_.y.high, steps);
+    for (const double mark : marks)
+        left = std::max(left, ImGui::CalcTextSize(number_text(mark, options_.language).c_str()).x);
+    area_min_ = {at.x + left + 10.0f * s, at.y + 1.5f * line};
+    const float notes = options_.note.empty() ? 0.0f : 1.2f * line;
+    area_max_ = {at.x + width - 10.0f * s, at.y + height - 1.4f * line - notes};
+    if (area_max_.x < area_min_.x + 20.0f) area_max_.x = area_min_.x + 20.0f;
+    if (area_max_.y < area_min_.y + 10.0f) area_max_.y = area_min_.y + 10.0f;
+
+    ImGui::InvisibleButton(id, {width, height});
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    hovered_ = ImGui::IsItemHovered() && mouse.x >= area_min_.x && mouse.x <= area_max_.x;
+    react();
+    draw_frame(at, width, marks, notes);
+    list_->PushClipRect({area_min_.x, area_min_.y - 2.0f * s}, {area_max_.x, area_max_.y + 2.0f * s}, true);
+}
+
+Plot::~Plot() { list_->PopClipRect(); }
+
+// Zoom by wheel about the pointer and by dragging, all by a double click; a click that is no drag.
+void Plot::react()
+{
+    if (!options_.time) {
+        clicked_ = hovered_ && ImGui::IsMouseReleased(0);
+        return;
+    }
+    const ImGuiIO& io = ImGui::GetIO();
+    const Range x = options_.x;
+    if (hovered_ && io.MouseWheel != 0.0f) {
+        const double middle = pointer_x(), factor = std::pow(0.85, double(io.MouseWheel));
+        zoomed_ = Range{middle - (middle - x.low) * factor, middle + (x.high - middle) * factor};
+        if (zoomed_->high - zoomed_->low < 4.0) zoomed_.reset();
+    }
+    if (ImGui::IsItemActive() && ImGui::IsMouseDragging(0, 4.0f) && io.MouseDelta.x != 0.0f) {
+        const double shift = -double(io.MouseDelta.x) * (x.high - x.low) / double(area_max_.x - area_min_.x);
+        zoomed_ = Range{x.low + shift, x.high + shift};
+    }
+    if (hovered_ && ImGui::IsMouseDoubleClicked(0)) zoomed_ = Range{0.0, 0.0};
+    clicked_ =
+        hovered_ && ImGui::IsMouseReleased(0) && io.MouseDragMaxDistanceSqr[0] < 16.0f && io.MouseClickedCount[0] < 2;
+}
+
+void Plot::draw_frame(ImVec2 at, float width, const std::vector<double>& marks, float notes)
+{
+    const float s = theme_.scale, line = ImGui::GetTextLineHeight();
+    list_->AddRectFilled(area_min_, area_max_, theme_.ground);
+    for (const double mark : marks) {
+        const float y = std::round(this->at(0.0, mark).y);
+        list_->AddLine({area_min_.x, y}, {area_max_.x, y}, theme_.grid, 1.0f);
+        const std::string text = number_text(mark, options_.language);
+        const ImVec2 size = ImGui::CalcTextSize(text.c_str());
+        list_->AddText({area_min_.x - size.x - 6.0f * s, y - size.y / 2.0f}, theme_.faint, text.c_str());
+    }
+    if (options_.time) {
+        const int count = std::max(2, int((area_max_.x - area_min_.x) / (80.0f * s)));
+        for (const WeekTick& tick :
+             week_ticks(Week(std::ceil(options_.x.low)), Week(std::floor(options_.x.high)), count, options_.language)) {
+            const float x = std::round(this->at(double(tick.week), 0.0).x);
+            list_->AddLine({x, area_min_.y}, {x, area_max_.y + 4.0f * s}, theme_.grid, 1.0f);
+            list_->AddText({x + 3.0f * s, area_max_.y + 2.0f * s}, theme_.faint, tick.text.c_str());
+        }
+    }
+    const std::string unit = options_.unit.empty() ? "1" : options_.unit;
+    const std::string head = options_.title.empty() ? unit : options_.title + "  (" + unit + ")";
+    clipped_text(list_, at, width, theme_.ink, head);
+    if (notes > 0.0f) clipped_text(list_, {at.x, area_max_.y + 1.4f * line}, width, theme_.faint, options_.note);
+}
+
+ImVec2 Plot::at(double x, double y) const
+{
+    const Range &across = options_.x, &up = options_.y;
+    const double u = across.high > across.low ? (x - across.low) / (across.high - across.low) : 0.0;
+    const double v = up.high > up.low ? (y - up.low) / (up.high - up.low) : 0.0;
+    return {area_min_.x + float(u) * (area_max_.x - area_min_.x), area_max_.y - float(v) * (area_max_.y - area_min_.y)};
+}
+
+double Plot::x_at(float pixel) const
+{
+    return options_.x.low +
+           double(pixel - area_min_.x) / double(area_max_.x - area_min_.x) * (options_.x.high - options_.x.low);
+}
+
+bool Plot::hovered() const { return hovered_; }
+double Plot::pointer_x() const { return hovered_ ? x_at(ImGui::GetIO().MousePos.x) : nothing; }
+std::optional<Range> Plot::zoomed() const { return zoomed_; }
+bool Plot::clicked() const { return clicked_; }
+
+// First and last of the values that are in view, with one more at each side.
+std::pair<std::size_t, std::size_t> Plot::in_view(double first, std::size_t count) const
+{
+    const double low = options_.x.low - first - 1.0, high = options_.x.high - first + 2.0;
+    if (high <= 0.0 || low >= double(count)) return {0, 0};
+    return {std::size_t(std::max(low, 0.0)), std::size_t(std::min(high, double(count)))};
+}
+
+namespace {
+
+// Lines of dashes: 0 solid, 1 dashed, 2 dotted, 3 dash and dot. Lengths of mark and gap in widths.
+void stroke(ImDrawList* list, const std::vector<ImVec2>& points, Colour c, float width, int style)
+{
+    if (points.size() < 2) {
+        if (points.size() == 1) list->AddCircleFilled(points[0], width, c, 8);
+        return;
+    }
+    if (style == 0) {
+        list->AddPolyline(points.data(), int(points.size()), c, 0, width);
+        return;
+    }
+    constexpr float patterns[3][4] = {{5, 3, 5, 3}, {1.2f, 2.4f, 1.2f, 2.4f}, {6, 2.5f, 1.2f, 2.5f}};
+    const float* pattern = patterns[(style - 1) % 3];
+    int part = 0;
+    float left = pattern[0] * width;
+    std::vector<ImVec2> dash{points[0]};
+    for (std::size_t i = 1; i < points.size(); ++i) {
+        ImVec2 from = points[i - 1];
+        const ImVec2 to = points[i];
+        float length = std::hypot(to.x - from.x, to.y - from.y);
+        while (length > left) {
+            const float t = left / length;
+            from = {from.x + (to.x - from.x) * t, from.y + (to.y - from.y) * t};
+            length -= left;
+            dash.push_back(from);
+            if (part % 2 == 0) list->AddPolyline(dash.data(), int(dash.size()), c, 0, width);
+            part = (part + 1) % 4;
+            left = pattern[part] * width;
+            dash.assign(1, from);
+        }
+        left -= length;
+        dash.push_back(to);
+    }
+    if (part % 2 == 0 && dash.size() > 1) list->AddPolyline(dash.data(), int(dash.size()), c, 0, width);
+}
+
+}  // namespace
+
+void Plot::line(double first, std::span<const float> values, Colour c, float width, int style)
+{
+    const auto [begin, end] = in_view(first, values.size());
+    std::vector<ImVec2> points;
+    const auto flush = [&] {
+        stroke(list_, points, c, width * theme_.scale, style);
+        points.clear();
+    };
+    for (std::size_t i = begin; i < end; ++i) {
+        if (!finite(values[i])) {
+            flush();
+            continue;
+        }
+        points.push_back(at(first + double(i), double(values[i])));
+    }
+    flush();
+}
+
+void Plot::band(double first, std::span<const float> low, std::span<const float> high, Colour c)
+{
+    const auto [begin, end] = in_view(first, std::min(low.size(), high.size()));
+    for (std::size_t i = begin; i + 1 < end; ++i) {
+        if (!finite(low[i]) || !finite(high[i]) || !finite(low[i + 1]) || !finite(high[i + 1])) continue;
+        const double x = first + double(i);
+        const ImVec2 corners[] = {at(x, double(high[i])), at(x + 1, double(high[i + 1])), at(x + 1, double(low[i + 1])),
+                                  at(x, double(low[i]))};
+        // Without the smooth edge of AddConvexPolyFilled, which would show as a seam between weeks.
+        list_->PrimReserve(6, 4);
+        list_->PrimQuadUV(corners[0], corners[1], corners[2], corners[3], white(), white(), white(), white(), c);
+    }
+}
+
+ImVec2 Plot::white() { return ImGui::GetFontTexUvWhitePixel(); }
+
+void Plot::bars(double first, std::span<const float> values, Colour c)
+{
+    const auto [begin, end] = in_view(first, values.size());
+    for (std::size_t i = begin; i < end; ++i) {
+        if (!finite(values[i])) continue;
+        const ImVec2 foot = at(first + double(i) - 0.4, 0.0), top = at(first + double(i) + 0.4, double(values[i]));
+        list_->AddRectFilled({foot.x, std::min(foot.y, top.y)}, {top.x, std::max(foot.y, top.y)}, c);
+    }
+}
+
+void Plot::cursor(double x, Colour c)
+{
+    const float pixel = std::round(at(x, 0.0).x);
+    list_->AddLine({pixel, area_min_.y}, {pixel, area_max_.y}, c, 1.5f * theme_.scale);
+}
+
+void Plot::span(double from, double to, Colour c, std::string_view text)
+{
+    const float left = std::max(at(from, 0.0).x, area_min_.x), right = std::min(at(to, 0.0).x, area_max_.x);
+    if (right <= left) return;
+    list_->AddRectFilled({left, area_min_.y}, {right, area_max_.y}, c);
+    clipped_text(list_, {left + 4.0f * theme_.scale, area_min_.y + 1.0f}, right - left - 6.0f * theme_.scale,
+                 theme_.faint, text);
+}
+
+void Plot::zero_line()
+{
+    if (options_.y.low >= 0.0 || options_.y.high <= 0.0) return;
+    const float y = std::round(at(0.0, 0.0).y);
+    list_->AddLine({area_min_.x, y}, {area_max_.x, y}, theme_.faint, 1.5f * theme_.scale);
+}
+
+void Plot::legend(std::span<const std::pair<std::string, Colour>> entries)
+{
+    const float s = theme_.scale, line = ImGui::GetTextLineHeight();
+    float y = area_min_.y + 1.2f * line, widest = 0.0f;
+    const std::size_t most = std::size_t(std::max(1.0f, (area_max_.y - y) / line));
+    for (const auto& [name, c] : entries) widest = std::max(widest, ImGui::CalcTextSize(name.c_str()).x);
+    widest = std::min(widest, 0.4f * (area_max_.x - area_min_.x));
+    const std::size_t shown = std::min(entries.size(), most);
+    list_->AddRectFilled({area_min_.x + 4.0f * s, y - 2.0f * s},
+                         {area_min_.x + widest + 34.0f * s, y + float(shown) * line + 2.0f * s},
+                         with_alpha(theme_.ground, 200), 3.0f * s);
+    for (std::size_t i = 0; i < shown; ++i) {
+        list_->AddLine({area_min_.x + 8.0f * s, y + line / 2}, {area_min_.x + 24.0f * s, y + line / 2},
+                       entries[i].second, 3.0f * s);
+        clipped_text(list_, {area_min_.x + 30.0f * s, y}, widest, theme_.ink, entries[i].first);
+        y += line;
+    }
+}
+
+void Plot::tooltip(const std::string& head, std::span<const std::pair<std::string, std::string>> rows)
+{
+    if (!hovered_) return;
+    ImGui::BeginTooltip();
+    ImGui::TextUnformatted(head.c_str());
+    if (!rows.empty() && ImGui::BeginTable("values", 2)) {
+        for (const auto& [name, value] : rows) {
+            ImGui::TableNextColumn();
+            ImGui::TextUnformatted(name.c_str());
+            ImGui::TableNextColumn();
+            ImGui::TextUnformatted(value.c_str());
+        }
+        ImGui::EndTable();
+    }
+    ImGui::EndTooltip();
+}
+
+void clipped_text(ImDrawList* list, ImVec2 at, float width, Colour c, std::string_view text)
+{
+    const char *begin = text.data(), *end = begin + text.size();
+    if (width <= 0.0f || text.empty()) return;
+    if (ImGui::CalcTextSize(begin, end).x <= width) {
+        list->AddText(at, c, begin, end);
+        return;
+    }
+    const float dots = ImGui::CalcTextSize("…").x;
+    const char* cut = begin;
+    while (cut < end) {
+        const char* next = cut + 1;
+        while (next < end && (static_cast<unsigned char>(*next) & 0xC0u) == 0x80u) ++next;  // a letter's other bytes
+        if (ImGui::CalcTextSize(begin, next).x + dots > width) break;
+        cut = next;
+    }
+    const std::string shown = std::string(begin, cut) + "…";
+    list->AddText(at, c, shown.c_str());
+}
+
+}  // namespace samspill::viz

@@ -1,0 +1,127 @@
+#include "viz/source/draft.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <mutex>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "core/error.h"
+#include "model/run.h"
+#include "results/atomic_file.h"
+#include "viz/source/wave_text.h"
+
+namespace samspill::viz {
+
+const std::string* Draft::value(const std::string& key) const
+{
+    for (const auto& [name, text] : values)
+        if (name == key) return &text;
+    return nullptr;
+}
+
+void Draft::set(const std::string& key, std::string text)
+{
+    for (auto& [name, old] : values)
+        if (name == key) {
+            old = std::move(text);
+            return;
+        }
+    values.emplace_back(key, std::move(text));
+}
+
+void Draft::reset(const std::string& key)
+{
+    std::erase_if(values, [&](const auto& item) { return item.first == key; });
+}
+
+namespace {
+
+bool same_wave(const Wave& a, const Wave& b)
+{
+    return a.week == b.week && a.offices == b.offices && a.intensity == b.intensity && a.strategy == b.strategy &&
+           a.rules == b.rules && a.co_creation == b.co_creation && a.project_hours == b.project_hours &&
+           a.anchoring == b.anchoring && a.partners == b.partners && a.ramp == b.ramp;
+}
+
+}  // namespace
+
+bool operator==(const Draft& a, const Draft& b)
+{
+    return a.path == b.path && a.values == b.values &&
+           std::equal(a.waves.begin(), a.waves.end(), b.waves.begin(), b.waves.end(), same_wave);
+}
+
+namespace {
+
+// All that is laid over the file, as --set takes it.
+std::vector<std::string> overrides_of(const Draft& draft)
+{
+    std::vector<std::string> overrides;
+    for (const auto& [key, text] : draft.values) overrides.push_back(key + "=" + text);
+    for (const Wave& wave : draft.waves) overrides.push_back("wave.+=" + wave_text(wave));
+    return overrides;
+}
+
+// A file that has been read lately, so that a slider that is dragged does not read it every time.
+class Sources {
+public:
+    Scenario read(const Draft& draft)
+    {
+        const std::lock_guard lock(mutex_);
+        std::error_code ignored;
+        const auto written = std::filesystem::last_write_time(draft.path, ignored);
+        if (!source_ || path_ != draft.path || written_ != written) {
+            source_.emplace(std::vector{draft.path});
+            path_ = draft.path;
+            written_ = written;
+        }
+        return source_->with(overrides_of(draft));
+    }
+
+private:
+    std::mutex mutex_;
+    std::string path_;
+    std::filesystem::file_time_type written_;
+    std::optional<ScenarioSource> source_;
+};
+
+}  // namespace
+
+Scenario scenario_of(const Draft& draft)
+{
+    static Sources sources;
+    Scenario scenario = sources.read(draft);
+    check_inputs(scenario.inputs);
+    return scenario;
+}
+
+void save_scenario(const Draft& draft, const std::string& path, const std::string& title)
+{
+    namespace fs = std::filesystem;
+    std::error_code ignored;
+    if (fs::equivalent(path, draft.path, ignored))
+        throw InputError(path, "is the scenario itself that has been changed: name another file");
+    const Scenario scenario = scenario_of(draft);  // nothing is saved that could not be read
+    const fs::path folder = fs::absolute(path).parent_path();
+    const fs::path relative = fs::absolute(draft.path).lexically_normal().lexically_relative(folder.lexically_normal());
+    std::string text =
+        fmt::format("# {} with what was changed of it in the viewer.\n\ninclude = {}\n\ntitle = {}\n",
+                    fs::path(draft.path).filename().string(),
+                    toml_string(relative.empty() ? fs::absolute(draft.path).string() : relative.string()),
+                    toml_string(title.empty() ? scenario.title + " (changed)" : title));
+    const std::vector<std::string> overrides = overrides_of(draft);
+    if (!overrides.empty()) text += "set = [\n";
+    for (const std::string& override_text : overrides) text += "    " + toml_string(override_text) + ",\n";
+    if (!overrides.empty()) text += "]\n";
+    AtomicFile target(path);
+    std::ofstream file(target.temporary(), std::ios::binary);
+    file << text;
+    file.close();
+    if (!file) throw InputError(path, "cannot be written (is the disk full?)");
+    target.commit();
+}
+
+}  // namespace samspill::viz
