@@ -188,7 +188,7 @@ namespace samspill {
 CalibrationFile read_calibration(const std::string& path)
 {
     input::Mistakes mistakes;
-    const input::Sources sources = input::read_sources(path, mistakes);
+    const input::Sources sources = input::read_sources(path, mistakes, input::SetKey::kept);
     if (mistakes.incomplete) mistakes.raise();
     CalibrationFile file = input::read_merged(sources.merged, path, mistakes);
     if (!mistakes.empty()) mistakes.raise();
@@ -198,7 +198,7 @@ CalibrationFile read_calibration(const std::string& path)
 bool is_calibration(const std::string& path)
 {
     input::Mistakes mistakes;
-    return input::read_sources(path, mistakes).merged.find("target") != nullptr;
+    return input::read_sources(path, mistakes, input::SetKey::kept).merged.find("target") != nullptr;
 }
 
 }  // namespace samspill

@@ -70,7 +70,7 @@ Reading read_text_file(const fs::path& path)
 // Reads files depth first, so that what is included comes before what includes it.
 class Loader {
 public:
-    explicit Loader(Mistakes& mistakes) : mistakes_(mistakes) {}
+    explicit Loader(Mistakes& mistakes, SetKey set = SetKey::laid_over) : mistakes_(mistakes), set_(set) {}
 
     Sources take() { return std::move(sources_); }
 
@@ -104,7 +104,7 @@ public:
     {
         Table table = parse_toml(text, new_source(escaped(name)), mistakes_);
         load_includes(table, folder);
-        const Value set = taken(table, "set");
+        const Value set = set_ == SetKey::laid_over ? taken(table, "set") : Value{{}, List{}};
         merge(sources_.merged, std::move(table));
         apply_overrides(set);
         sources_.files.push_back(name);
@@ -181,6 +181,7 @@ private:
     }
 
     Mistakes& mistakes_;
+    SetKey set_;
     Sources sources_;
     std::vector<std::string> read_;  // identities of all files met
     std::vector<Open> open_;         // the chain of includes down to the file in hand
@@ -205,7 +206,12 @@ void merge(Table& into, Table&& from)
     }
 }
 
-Sources read_sources(const std::string& path, Mistakes& mistakes) { return read_sources(std::vector{path}, mistakes); }
+Sources read_sources(const std::string& path, Mistakes& mistakes, SetKey set)
+{
+    Loader loader(mistakes, set);
+    loader.load(path, {});
+    return loader.take();
+}
 
 Sources read_sources(const std::vector<std::string>& paths, Mistakes& mistakes)
 {

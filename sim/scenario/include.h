@@ -18,7 +18,11 @@ struct Sources {
     std::vector<std::string> files;  // their paths, likewise
 };
 
-Sources read_sources(const std::string& path, Mistakes& mistakes);
+// What becomes of a file's key `set`: a scenario's is laid over what it includes; sweeps have a key
+// of that name with a meaning of its own, which stays in place.
+enum class SetKey { laid_over, kept };
+
+Sources read_sources(const std::string& path, Mistakes& mistakes, SetKey set = SetKey::laid_over);
 // The same for several, as if one scenario included them in this order.
 Sources read_sources(const std::vector<std::string>& paths, Mistakes& mistakes);
 Sources parse_sources(const std::string& text, const std::string& name, const std::string& folder, Mistakes& mistakes);

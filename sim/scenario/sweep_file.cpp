@@ -159,7 +159,7 @@ std::size_t SweepAxis::listed_at(double coordinate) const
 SweepFile read_sweep(const std::string& path)
 {
     input::Mistakes mistakes;
-    const input::Sources sources = input::read_sources(path, mistakes);
+    const input::Sources sources = input::read_sources(path, mistakes, input::SetKey::kept);
     if (mistakes.incomplete) mistakes.raise();
     SweepFile file = input::read_merged_sweep(sources, path, mistakes);
     if (!mistakes.empty()) mistakes.raise();
@@ -169,7 +169,7 @@ SweepFile read_sweep(const std::string& path)
 bool is_sweep(const std::string& path)
 {
     input::Mistakes mistakes;
-    return input::read_sources(path, mistakes).merged.find("axis") != nullptr;
+    return input::read_sources(path, mistakes, input::SetKey::kept).merged.find("axis") != nullptr;
 }
 
 }  // namespace samspill

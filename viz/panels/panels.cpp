@@ -2,6 +2,13 @@
 
 namespace samspill::viz {
 
+void View::mark(std::string_view name) const { mark(name, ImGui::GetItemRectMin(), ImGui::GetItemRectMax()); }
+
+void View::mark(std::string_view name, ImVec2 low, ImVec2 high) const
+{
+    if (marks) marks->insert_or_assign(std::string(name), Mark{low, high});
+}
+
 Text panel_title(Panel panel)
 {
     constexpr Text titles[] = {

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
+#include "viz/panels/marks.h"
 #include "viz/plots/theme.h"
 #include "viz/source/shown.h"
 #include "viz/state/command.h"
@@ -15,8 +17,14 @@ struct View {
     const ViewState& state;
     const Shown& shown;
     const Theme& theme;
+    Marks* marks = nullptr;  // where controls are noted; null: nowhere
 
     const char* operator()(const Text& text) const { return text.in(state.language); }
+
+    // Notes where the control that was drawn last stands, or something drawn by hand: so that tests
+    // can point at it by name ("transport/play", "rings/counsellor/12").
+    void mark(std::string_view name) const;
+    void mark(std::string_view name, ImVec2 low, ImVec2 high) const;
 };
 
 void timeline_panel(const View& view, Commands& commands);
