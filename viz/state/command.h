@@ -64,6 +64,12 @@ struct ChoosePerson {
 struct FlowsWindow {
     Week from, to;
 };
+struct ShowOutcomes {
+    bool on;
+};
+struct ChooseCohort {
+    int cohort;
+};
 struct ChooseComparison {
     ComparisonKey key;
 };
@@ -132,6 +138,13 @@ struct GuideExpect {
 struct GuideText {
     std::string expectation, surprise;
 };
+struct GuideQuestion {
+    int question;
+};
+struct GuideLook {
+    GuidePicture picture;
+};
+struct GuideRunAgain {};
 
 // Out and away
 struct SavePng {
@@ -147,11 +160,12 @@ struct Quit {};
 
 using Command =
     std::variant<Play, SeekWeek, StepBy, Pace, FollowNewest, Zoom, HoverWeek, ShowPanel, ToggleIndicator, BreakDown,
-                 LookAt, ShowBands, ShowShares, ChooseCounsellor, ChoosePerson, FlowsWindow, ChooseComparison,
-                 ChooseSweep, ChooseSweepPoint, OpenSweepPoint, EditWorld, SetValue, ResetValue, ResetAll, AddWave,
-                 RemoveWave, Search, OnlyChanged, SaveScenario, CompareWithDraft, PiecemealAgainstLargeStep,
-                 SetWorkshop, SetLanguage, SetScale, GuideTo, GuideReform, GuideExpect, GuideText, SavePng, SaveCsv,
-                 DismissNotices, Quit, Order>;  // an order to the desk passes through
+                 LookAt, ShowBands, ShowShares, ChooseCounsellor, ChoosePerson, FlowsWindow, ShowOutcomes, ChooseCohort,
+                 ChooseComparison, ChooseSweep, ChooseSweepPoint, OpenSweepPoint, EditWorld, SetValue, ResetValue,
+                 ResetAll, AddWave, RemoveWave, Search, OnlyChanged, SaveScenario, CompareWithDraft,
+                 PiecemealAgainstLargeStep, SetWorkshop, SetLanguage, SetScale, GuideTo, GuideReform, GuideExpect,
+                 GuideText, GuideQuestion, GuideLook, GuideRunAgain, SavePng, SaveCsv, DismissNotices, Quit,
+                 Order>;  // an order to the desk passes through
 using Commands = std::vector<Command>;
 
 // What a command asks of the world outside the state: orders to the desk, files to write.
