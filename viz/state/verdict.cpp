@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include <fmt/format.h>
+#include "viz/state/say.h"
 
 namespace samspill::viz {
 
@@ -36,21 +36,19 @@ Came came_of(const PairedDifference& difference)
 
 std::string pairs_text(int pairs, Language language)
 {
-    if (language == Language::no) return pairs == 1 ? "ett par kjøringer" : fmt::format("{} par kjøringer", pairs);
-    return pairs == 1 ? "one pair of runs" : fmt::format("{} pairs of runs", pairs);
+    if (pairs == 1) return say(language, {"one pair of runs", "ett par kjøringer"});
+    return say(language, {"{} pairs of runs", "{} par kjøringer"}, pairs);
 }
 
 std::string interval_text(const PairedDifference& d, Language language)
 {
-    return fmt::format("{} {} {}", signed_text(d.low(), language), language == Language::no ? "til" : "to",
-                       signed_text(d.high(), language));
+    return say(language, {"{} to {}", "{} til {}"}, signed_text(d.low(), language), signed_text(d.high(), language));
 }
 
 std::string percent_text(const PairedDifference& d, Language language)
 {
     if (!(std::abs(d.base) > 0.0)) return "";
-    const std::string number = signed_text(100.0 * d.mean / std::abs(d.base), language);
-    return language == Language::no ? fmt::format(", {} %", number) : fmt::format(", {}%", number);
+    return say(language, {", {}%", ", {} %"}, signed_text(100.0 * d.mean / std::abs(d.base), language));
 }
 
 }  // namespace
@@ -97,36 +95,30 @@ Text direction_text(const Prediction& prediction, int direction)
 std::string came_text(const Prediction& prediction, const Verdict& verdict, Language language)
 {
     const PairedDifference& d = verdict.difference;
-    const bool no = language == Language::no;
-    const std::string pairs = pairs_text(d.n, language);
+    const std::string pairs = pairs_text(d.n, language), mean = signed_text(d.mean, language);
     switch (verdict.came) {
         case Came::too_early:
-            return no ? "Ingen kjøring er ferdig ennå" : "No pair of runs has ended yet";
+            return say(language, {"No pair of runs has come to its end yet", "Ingen kjøringer er ferdige ennå"});
         case Came::one_pair:
-            return fmt::format(fmt::runtime(no ? "Avgjør ingenting: {} i {}" : "Settles nothing: {} in {}"),
-                               signed_text(d.mean, language), pairs);
+            return say(language, {"Settles nothing: {} in {}", "Avgjør ingenting: {} i {}"}, mean, pairs);
         case Came::open:
-            return fmt::format(fmt::runtime(no ? "Ikke avgjort med {}: {}" : "Not resolved with {}: {}"), pairs,
-                               interval_text(d, language));
+            return say(language, {"Not resolved with {}: {}", "Ikke avgjort med {}: {}"}, pairs,
+                       interval_text(d, language));
         case Came::same:
-            return fmt::format(fmt::runtime(no ? "{}, innenfor 1 %: {} ({}, {})" : "{}, within 1%: {} ({}, {})"),
-                               direction_text(prediction, 0).in(language), signed_text(d.mean, language),
-                               interval_text(d, language), pairs);
+            return say(language, {"{}, within 1%: {} ({}, {})", "{}, innenfor 1 %: {} ({}, {})"},
+                       direction_text(prediction, 0).in(language), mean, interval_text(d, language), pairs);
         default:
-            return fmt::format("{}: {}{} ({}, {})", direction_text(prediction, verdict.direction()).in(language),
-                               signed_text(d.mean, language), percent_text(d, language), interval_text(d, language),
-                               pairs);
+            return fmt::format("{}: {}{} ({}, {})", direction_text(prediction, verdict.direction()).in(language), mean,
+                               percent_text(d, language), interval_text(d, language), pairs);
     }
 }
 
 std::string judged_text(const Prediction& prediction, const Head& head, Language language)
 {
-    const IndicatorInfo& indicator = info(prediction.judged_by);
-    const bool no = language == Language::no;
     const Week last = head.end_week() - 1;
-    if (prediction.summed) return fmt::format(fmt::runtime(no ? "sum av uke 0 til {}" : "sum of weeks 0 to {}"), last);
-    return fmt::format(fmt::runtime(no ? "{}, middel av uke {} til {}" : "{}, mean of weeks {} to {}"),
-                       unit_text(indicator, language), std::max(head.first_week, last - 51), last);
+    if (prediction.summed) return say(language, {"sum of weeks 0 to {}", "sum av uke 0 til {}"}, last);
+    return say(language, {"{}, mean of weeks {} to {}", "{}, middel av uke {} til {}"},
+               unit_text(info(prediction.judged_by), language), std::max(head.first_week, last - 51), last);
 }
 
 std::string against_text(const Verdict& verdict, bool answered, int expected, Language language)
