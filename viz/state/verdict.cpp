@@ -1,6 +1,7 @@
 #include "viz/state/verdict.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -51,6 +52,11 @@ std::string percent_text(const PairedDifference& d, Language language)
     return say(language, {", {}%", ", {} %"}, signed_text(100.0 * d.mean / std::abs(d.base), language));
 }
 
+// Words for less, the same, more: of what is counted, and of how somebody looks on something.
+constexpr std::array<Text, 3> counts{{{"fewer", "færre"}, {"as many", "like mange"}, {"more", "flere"}}};
+constexpr std::array<Text, 3> views{
+    {{"more negative", "mer negativt"}, {"the same", "likt"}, {"more positive", "mer positivt"}}};
+
 }  // namespace
 
 Selection selection_of(const Prediction& prediction) { return {prediction.judged_by, {}, -1, -1}; }
@@ -85,11 +91,9 @@ Verdict verdict_of(const Prediction& prediction, const Shown& shown)
 
 Text direction_text(const Prediction& prediction, int direction)
 {
-    constexpr Text counts[] = {{"fewer", "færre"}, {"as many", "like mange"}, {"more", "flere"}};
-    constexpr Text views[] = {
-        {"more negative", "mer negativt"}, {"the same", "likt"}, {"more positive", "mer positivt"}};
     const bool level = info(prediction.judged_by).measure == Measure::level;
-    return (level ? views : counts)[std::clamp(direction, -1, 1) + 1];
+    const std::size_t word = std::size_t(std::clamp(direction, -1, 1) + 1);
+    return level ? views[word] : counts[word];
 }
 
 std::string came_text(const Prediction& prediction, const Verdict& verdict, Language language)
