@@ -1,0 +1,43 @@
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "viz/panels/panels.h"
+#include "viz/plots/plot.h"
+
+// Small controls and drawings that several panels share.
+namespace samspill::viz {
+
+// A list of everywhere, the regions and their offices; a choice is a LookAt. `name` is of its mark.
+void place_choice(const View& view, Commands& commands, std::string_view name);
+
+// Buttons in a row of which one is pressed; returns the one that is pressed now, or -1. Marks are
+// "name/0", "name/1", ...
+int choice(const View& view, std::string_view name, std::span<const Text> options, int chosen);
+
+// The name and colour of a world on screen, and what its picture is of: one replicate.
+std::string world_name(const View& view, int world);
+Colour world_colour(int world);
+void world_head(const View& view, int world, ImVec2 at, float width);
+
+// What there is to say instead of a picture while nothing is open or no week is there.
+bool nothing_to_draw(const View& view);
+
+// Texts by hand: in a font at its size, with the place's middle or right end given.
+enum class Align { left, middle, right };
+void draw_text(ImDrawList* list, ImFont* font, ImVec2 at, Colour c, std::string_view text, Align align = Align::left);
+float text_width(ImFont* font, std::string_view text);
+
+// A percentage without decimals; "–" of nothing.
+std::string share_text(double part, double whole, Language language);
+
+// The row of the series that the state's week stands at, kept within what is ready.
+int row_of(const ViewState& state, const Film& film);
+// The week on screen with its fraction, kept within what is ready.
+double time_of(const ViewState& state, const Film& film);
+
+}  // namespace samspill::viz
