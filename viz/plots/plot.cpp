@@ -37,7 +37,7 @@ Plot::Plot(const char* id, const Theme& theme, const PlotOptions& options)
     const float height = std::max(options.height > 0.0f ? options.height * s : room.y, 3.5f * line);
 
     // The widest number of the axis decides how much room it takes.
-    float left = 0.0f;
+    float left = options_.left * s;
     const int steps = std::clamp(int(height / (3.0f * line)), 2, 7);
     const std::vector<double> marks = ticks(options_.y.low, options_.y.high, steps);
     for (const double mark : marks)

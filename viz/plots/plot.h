@@ -39,6 +39,7 @@ struct PlotOptions {
     Range x, y;
     Language language = Language::en;
     float height = 0.0f;  // 0: what is left
+    float left = 0.0f;    // least room for the numbers of the y axis, in points: charts below each other are in step
     bool time = true;     // x is weeks: dates on the axis, cursor, zoom by wheel and drag
 };
 

@@ -88,6 +88,8 @@ struct Applier {
         state.flows_from = std::min(window.from, window.to);
         state.flows_to = std::max(window.from, window.to);
     }
+    void operator()(const ShowOutcomes& show) { state.outcomes = show.on; }
+    void operator()(const ChooseCohort& choose) { state.cohort = std::clamp(choose.cohort, 0, n_cohorts - 1); }
     void operator()(const ChooseComparison& choose) { state.comparison = choose.key; }
     void operator()(const ChooseSweep& choose)
     {
@@ -165,8 +167,24 @@ struct Applier {
     void operator()(const GuideTo& to)
     {
         state.guide.step = to.step;
-        if (to.step == GuideStep::run && state.guide.reform >= 0) run_guided();
+        // Coming back to the run does not begin it anew.
+        if (to.step == GuideStep::run && state.guide.reform >= 0 && !guided_is_open()) run_guided();
     }
+    bool guided_is_open() const
+    {
+        const Reform& reform = reforms()[std::size_t(state.guide.reform)];
+        return shown.worlds == 2 && state.has_beside && state.draft == Draft{scenario_path(reform.first), {}, {}} &&
+               state.beside == Draft{scenario_path(reform.second), {}, {}};
+    }
+    void operator()(const GuideRunAgain&)
+    {
+        if (state.guide.reform >= 0) run_guided();
+    }
+    void operator()(const GuideQuestion& to)
+    {
+        state.guide.question = std::clamp(to.question, 0, int(state.guide.expected.size()) - 1);
+    }
+    void operator()(const GuideLook& look) { state.guide.picture = look.picture; }
     void operator()(const GuideReform& choose)
     {
         const auto known = int(reforms().size());
@@ -175,8 +193,10 @@ struct Applier {
     }
     void operator()(const GuideExpect& expect)
     {
-        if (expect.question >= 0 && expect.question < int(state.guide.expected.size()))
-            state.guide.expected[std::size_t(expect.question)] = std::clamp(expect.direction, -1, 1);
+        if (expect.question < 0 || expect.question >= int(state.guide.expected.size())) return;
+        state.guide.question = expect.question;
+        state.guide.expected[std::size_t(expect.question)] = std::clamp(expect.direction, -1, 1);
+        state.guide.answered[std::size_t(expect.question)] = true;
     }
     void operator()(const GuideText& text)
     {

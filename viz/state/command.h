@@ -70,6 +70,12 @@ struct ChoosePerson {
 struct FlowsWindow {
     Week from, to;
 };
+struct ShowOutcomes {
+    bool on;
+};
+struct ChooseCohort {
+    int cohort;
+};
 struct ChooseComparison {
     ComparisonKey key;
 };
@@ -138,6 +144,13 @@ struct GuideExpect {
 struct GuideText {
     std::string expectation, surprise;
 };
+struct GuideQuestion {
+    int question;
+};
+struct GuideLook {
+    GuidePicture picture;
+};
+struct GuideRunAgain {};
 
 // Out and away
 struct SavePng {
@@ -151,13 +164,14 @@ struct SaveCsv {
 struct DismissNotices {};
 struct Quit {};
 
-using Command =
-    std::variant<Play, SeekWeek, StepBy, Pace, FollowNewest, Zoom, HoverWeek, ShowPanel, ToggleIndicator, BreakDown,
-                 LookAt, ShowBands, ShowShares, ChooseCounsellor, ColourRings, OrderContinuum, ChoosePerson,
-                 FlowsWindow, ChooseComparison, ChooseSweep, ChooseSweepPoint, OpenSweepPoint, EditWorld, SetValue,
-                 ResetValue, ResetAll, AddWave, RemoveWave, Search, OnlyChanged, SaveScenario, CompareWithDraft,
-                 PiecemealAgainstLargeStep, SetWorkshop, SetLanguage, SetScale, GuideTo, GuideReform, GuideExpect,
-                 GuideText, SavePng, SaveCsv, DismissNotices, Quit, Order>;  // an order to the desk passes through
+using Command = std::variant<Play, SeekWeek, StepBy, Pace, FollowNewest, Zoom, HoverWeek, ShowPanel, ToggleIndicator,
+                             BreakDown, LookAt, ShowBands, ShowShares, ChooseCounsellor, ColourRings, OrderContinuum,
+                             ChoosePerson, FlowsWindow, ShowOutcomes, ChooseCohort, ChooseComparison, ChooseSweep,
+                             ChooseSweepPoint, OpenSweepPoint, EditWorld, SetValue, ResetValue, ResetAll, AddWave,
+                             RemoveWave, Search, OnlyChanged, SaveScenario, CompareWithDraft, PiecemealAgainstLargeStep,
+                             SetWorkshop, SetLanguage, SetScale, GuideTo, GuideReform, GuideExpect, GuideText,
+                             GuideQuestion, GuideLook, GuideRunAgain, SavePng, SaveCsv, DismissNotices, Quit,
+                             Order>;  // an order to the desk passes through
 using Commands = std::vector<Command>;
 
 // What a command asks of the world outside the state: orders to the desk, files to write.

@@ -1,3 +1,7 @@
+#include <algorithm>
+
+#include "viz/state/reforms.h"
+#include "viz/state/verdict.h"
 #include "viz/state/view_state.h"
 
 namespace samspill::viz {
@@ -36,6 +40,27 @@ void add_comparison(Needs& needs, const ViewState& state, const Shown& shown, co
     needs.parted = shown.worlds == 2;
 }
 
+// The lines that a guide's questions are judged by, and the differences that answer them.
+void add_guide(Needs& needs, const ViewState& state, const Shown& shown)
+{
+    if (state.guide.reform < 0) return;
+    ViewState whole = state;
+    whole.share = false;
+    for (const Prediction& prediction : reforms()[std::size_t(state.guide.reform)].predictions) {
+        const Selection line = selection_of(prediction);
+        add_curves(needs, whole, shown, line);
+        if (shown.worlds == 2) needs.contrasts.insert(line);
+    }
+}
+
+// Weeks that are not there yet cannot be asked for.
+void add_flows(Needs& needs, const ViewState& state, const Film& film)
+{
+    if (state.outcomes || film.ready() == 0 || film.followed_share() <= 0.0) return;
+    const auto there = [&](Week week) { return std::clamp(week, film.head().first_week, film.last_week()); };
+    needs.flows = FlowsKey{there(state.flows_from), there(state.flows_to), state.group};
+}
+
 }  // namespace
 
 Needs needs_of(const ViewState& state, const Shown& shown)
@@ -46,6 +71,10 @@ Needs needs_of(const ViewState& state, const Shown& shown)
     if (shown.sweep) needs.sweep = state.sweep;
     const Head* head = shown.head();
     if (!head) return needs;
+    if (state.workshop) {
+        add_guide(needs, state, shown);
+        return needs;
+    }
     switch (state.panel) {
         case Panel::timeline:
             add_timeline(needs, state, shown, head->places);
@@ -54,7 +83,7 @@ Needs needs_of(const ViewState& state, const Shown& shown)
             add_comparison(needs, state, shown, head->places);
             break;
         case Panel::flows:
-            needs.flows = FlowsKey{state.flows_from, state.flows_to, state.group};
+            add_flows(needs, state, *shown.film[0]);
             break;
         default:
             break;

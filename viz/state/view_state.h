@@ -38,13 +38,18 @@ enum class RingColour { role, enacted, knowledge, change };
 // In what order the continuum shows the offices of a region.
 enum class ContinuumOrder { declared, planned, enacted, gap };
 
-// The guided sequence of a workshop.
+// The guided sequence of a workshop, and what is looked at while both worlds run.
 enum class GuideStep { choose, expect, run, see, surprised };
+inline constexpr int n_guide_steps = 5;
+enum class GuidePicture { lines, rings, bridges };
 
 struct Guide {
     GuideStep step = GuideStep::choose;
-    int reform = -1;                    // of reforms()
-    std::array<int, 3> expected{};      // -1, 0, 1 by question of the guide: less, the same, more
+    int reform = -1;                 // of reforms()
+    std::array<int, 3> expected{};   // -1, 0, 1 by question of the guide: less, the same, more
+    std::array<bool, 3> answered{};  // questions that somebody has said something to
+    int question = 0;                // the one that the arrow keys answer
+    GuidePicture picture = GuidePicture::lines;
     std::string expectation, surprise;  // in the participants' own words
 };
 
@@ -76,6 +81,8 @@ struct ViewState {
     ContinuumOrder continuum_order = ContinuumOrder::declared;
     std::optional<std::uint64_t> person;
     Week flows_from = 0, flows_to = 52;
+    bool outcomes = false;  // the flows panel shows what became of a cohort instead
+    int cohort = int(Cohort::registered_week_0);
 
     // Scenario
     Draft draft, beside;
@@ -87,8 +94,8 @@ struct ViewState {
     // Files of comparisons and sweeps
     ComparisonKey comparison;
     SweepKey sweep;
-    int sweep_x = 0, sweep_y = 1;
-    std::size_t sweep_point = ~std::size_t{0};
+    int sweep_x = 0, sweep_y = 1;               // axes; y -1: lines over x
+    std::size_t sweep_point = ~std::size_t{0};  // chosen; where a grid has more axes, others stand as at it
 
     Guide guide;
     std::uint64_t notices_seen = 0;

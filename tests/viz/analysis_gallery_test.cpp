@@ -1,0 +1,64 @@
+#include <gtest/gtest.h>
+
+#include "viz/fakes.h"
+#include "viz/pictures.h"
+#include "viz/sample.h"
+#include "viz/state/command.h"
+
+// Comparison, flows, sweep and guide as pictures, in both languages and two sizes.
+namespace samspill::viz {
+
+namespace {
+
+struct Size {
+    int width, height;
+};
+constexpr Size sizes[] = {{1600, 900}, {1280, 720}};
+
+std::string named(const std::string& name, Language language, Size size)
+{
+    return name + (language == Language::no ? "_no_" : "_en_") + std::to_string(size.width);
+}
+
+void look_at(const std::string& name, Panel panel, ViewState state, const Shown& shown)
+{
+    state.panel = panel;
+    for (const Language language : {Language::en, Language::no})
+        for (const Size size : sizes) {
+            state.language = language;
+            const Picture picture =
+                test::draw_picture([panel](const View& view, Commands& commands) { draw_panel(panel, view, commands); },
+                                   state, shown, size.width, size.height);
+            test::keep_picture(picture, named(name, language, size));
+            EXPECT_GT(test::colours_of(picture), 20) << name;
+            EXPECT_GT(test::parts_drawn(picture), 15) << name;
+        }
+}
+
+TEST(AnalysisGallery, ShowsTwoWorldsAndAPerson)
+{
+    test::Sample& sample = test::two_worlds();
+    ViewState state;
+    state.week = 40;
+    state.panel = Panel::comparison;
+    state.indicators = {Indicator::meetings, Indicator::attitude};
+    sample.meet(state);
+    ASSERT_TRUE(sample.shown.parted);
+    ASSERT_GT(sample.shown.parted->size(), 10u);
+    state.person = (*sample.shown.parted)[10].person;
+    sample.meet(state);
+    look_at("comparison_worlds", Panel::comparison, state, sample.shown);
+}
+
+TEST(AnalysisGallery, ShowsAComparisonFile)
+{
+    Shown shown;
+    shown.board = test::made_board();
+    ViewState state;
+    shown.lines = test::made_lines(state.comparison);
+    look_at("comparison_file", Panel::comparison, state, shown);
+}
+
+}  // namespace
+
+}  // namespace samspill::viz
