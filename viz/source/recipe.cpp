@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/run.h"
 #include "viz/source/wave_text.h"
 
 namespace samspill::viz {
