@@ -63,6 +63,10 @@ void LiveRun::ask(std::function<void()> request)
 
 void LiveRun::restart(std::optional<std::uint32_t> seed)
 {
+    {
+        const std::lock_guard lock(mutex_);
+        steps_ = 0;
+    }
     ask([this, seed] {
         // The seed as before, unless the scenario has been given another one meanwhile.
         const std::uint32_t planned = wanted_.front()->scenario.seed;
@@ -99,10 +103,6 @@ void LiveRun::begin(std::uint32_t seed)
         }
     });
     planned_seed_ = wanted_.front()->scenario.seed;
-    {
-        const std::lock_guard lock(mutex_);
-        steps_ = 0;
-    }
     publish(true);
 }
 
@@ -174,9 +174,9 @@ void LiveRun::work()
                 if (steps_ > 0) --steps_;
                 // Behind by much (another program had the machine): no race to make up for it.
                 if (pace_ > 0.0)
-                    due_ = std::max(due_ + std::chrono::duration_cast<Clock::duration>(
-                                               std::chrono::duration<double>(1.0 / pace_)),
-                                    now - std::chrono::milliseconds(250));
+                    due_ = std::max(
+                        due_ + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(1.0 / pace_)),
+                        now - std::chrono::milliseconds(250));
             }
             lock.unlock();
             step_once();

@@ -23,8 +23,8 @@ namespace samspill::viz {
 class LiveRun {
 public:
     struct Listener {
-        std::function<void()> changed;                     // there is more to see; from the run's thread, often
-        std::function<void(bool bad, std::string)> tell;   // a message for whoever watches
+        std::function<void()> changed;                    // there is more to see; from the run's thread, often
+        std::function<void(bool bad, std::string)> tell;  // a message for whoever watches
     };
 
     // Plans of one world or two.
@@ -67,7 +67,7 @@ private:
     const Listener listener_;
 
     // Of the run's thread alone.
-    std::vector<PlanPtr> wanted_;   // the latest, also what of it waits for a restart
+    std::vector<PlanPtr> wanted_;          // the latest, also what of it waits for a restart
     std::unique_ptr<Twins> twins_, kept_;  // now; as they were at the end of the burn-in
     std::uint32_t planned_seed_ = 1;       // that the scenario named when it began
     Clock::time_point counted_from_;

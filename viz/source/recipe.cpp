@@ -7,7 +7,7 @@
 
 namespace samspill::viz {
 
-PlanPtr plan_of(const Draft& draft) { return std::make_shared<const Plan>(Plan{draft, scenario_of(draft)}); }
+PlanPtr plan_of(const Draft& draft) { return std::make_shared<const LivePlan>(LivePlan{draft, scenario_of(draft)}); }
 
 namespace {
 
@@ -27,9 +27,9 @@ bool may_change(const std::optional<Trial>& trial, Week week) { return !trial ||
 
 }  // namespace
 
-PlanPtr on_the_way(const Plan& now, const Plan& wanted, Week week, std::vector<std::string>& waiting)
+PlanPtr on_the_way(const LivePlan& now, const LivePlan& wanted, Week week, std::vector<std::string>& waiting)
 {
-    Plan plan = wanted;
+    LivePlan plan = wanted;
     Inputs& inputs = plan.scenario.inputs;
     const Inputs& before = now.scenario.inputs;
     inputs.places = before.places;
@@ -43,7 +43,7 @@ PlanPtr on_the_way(const Plan& now, const Plan& wanted, Week week, std::vector<s
     check_inputs(inputs);
     for (const Difference& difference : differences(inputs, wanted.scenario.inputs)) waiting.push_back(difference.key);
     if (wanted.scenario.seed != now.scenario.seed) waiting.emplace_back("run.seed");
-    return std::make_shared<const Plan>(std::move(plan));
+    return std::make_shared<const LivePlan>(std::move(plan));
 }
 
 const PlanPtr& Recipe::at(Week week) const
@@ -78,7 +78,8 @@ bool Recipe::same_start(const Recipe& other, Week week) const { return parting_w
 
 Week parting_week(const Recipe& first, const Recipe& second)
 {
-    std::vector<Week> begins{std::min(-first.first()->scenario.inputs.burn_in, -second.first()->scenario.inputs.burn_in)};
+    std::vector<Week> begins{
+        std::min(-first.first()->scenario.inputs.burn_in, -second.first()->scenario.inputs.burn_in)};
     for (const Recipe* recipe : {&first, &second})
         for (const Week week : recipe->changes()) begins.push_back(week);
     std::sort(begins.begin(), begins.end());
@@ -92,7 +93,7 @@ Week parting_week(const Recipe& first, const Recipe& second)
     return no_week;
 }
 
-Head head_of(const Plan& plan, std::uint32_t seed, std::uint32_t replicate)
+Head head_of(const LivePlan& plan, std::uint32_t seed, std::uint32_t replicate)
 {
     const Scenario& scenario = plan.scenario;
     Head head;

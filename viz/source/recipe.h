@@ -12,11 +12,11 @@
 namespace samspill::viz {
 
 // A draft and the scenario that it stands for. Never changes, so that worlds can hold on to its inputs.
-struct Plan {
+struct LivePlan {
     Draft draft;
     Scenario scenario;
 };
-using PlanPtr = std::shared_ptr<const Plan>;
+using PlanPtr = std::shared_ptr<const LivePlan>;
 
 // Throws InputError with all that is wrong with the draft.
 PlanPtr plan_of(const Draft& draft);
@@ -24,7 +24,7 @@ PlanPtr plan_of(const Draft& draft);
 // What of `wanted` can hold from `week` on in a world that has been run by `now`: policies to come,
 // parameters, shocks. The rest (places, weeks, the status quo, waves of the past, a trial that has
 // begun) stays as it is. `waiting` gets the keys of what has to wait for a restart.
-PlanPtr on_the_way(const Plan& now, const Plan& wanted, Week week, std::vector<std::string>& waiting);
+PlanPtr on_the_way(const LivePlan& now, const LivePlan& wanted, Week week, std::vector<std::string>& waiting);
 
 // All that one world has been run by: a plan from the start, others from later weeks on.
 class Recipe {
@@ -33,10 +33,10 @@ public:
 
     const PlanPtr& first() const { return parts_.front().plan; }
     const PlanPtr& last() const { return parts_.back().plan; }
-    const PlanPtr& at(Week week) const;            // whose step of `week` it is
-    bool changes_at(Week week) const;              // later than the start
-    void change(Week week, PlanPtr plan);          // not before the last change
-    std::vector<Week> changes() const;             // weeks, later than the start
+    const PlanPtr& at(Week week) const;                     // whose step of `week` it is
+    bool changes_at(Week week) const;                       // later than the start
+    void change(Week week, PlanPtr plan);                   // not before the last change
+    std::vector<Week> changes() const;                      // weeks, later than the start
     bool same_start(const Recipe& other, Week week) const;  // the same bits at the start of `week`?
 
 private:
@@ -44,7 +44,7 @@ private:
         Week from;
         PlanPtr plan;
     };
-    static Week first_week(const Plan& plan) { return -plan.scenario.inputs.burn_in; }
+    static Week first_week(const LivePlan& plan) { return -plan.scenario.inputs.burn_in; }
 
     std::vector<Part> parts_;
 };
@@ -53,6 +53,6 @@ private:
 Week parting_week(const Recipe& first, const Recipe& second);
 
 // What a live run of the plan is of.
-Head head_of(const Plan& plan, std::uint32_t seed, std::uint32_t replicate);
+Head head_of(const LivePlan& plan, std::uint32_t seed, std::uint32_t replicate);
 
 }  // namespace samspill::viz

@@ -28,7 +28,8 @@ void LivesSeen::look(const Region& region, Table& table, Week week, std::vector<
     const std::size_t known = table.followed.size();
     for (std::size_t i = 0; i < known; ++i) {
         Followed& before = table.followed[i];
-        if (i + prefetch_ahead < known) __builtin_prefetch(&region.users[table.followed[i + prefetch_ahead].row].status);
+        if (i + prefetch_ahead < known)
+            __builtin_prefetch(&region.users[table.followed[i + prefetch_ahead].row].status);
         const User& user = region.users[before.row];
         if (user.status == before.status && user.plan == before.plan && user.benefit == before.benefit) continue;
         before = {before.row, user.status, user.plan, user.benefit};
@@ -43,9 +44,7 @@ void LivesSeen::look(const Region& region, Table& table, Week week, std::vector<
 }
 
 Recording::Recording(Head head, std::uint32_t replicate, Week first_life, const RecordingOptions& options)
-    : options_(options),
-      film_(std::make_shared<Film>(std::move(head), replicate, first_life)),
-      lives_(options.lives)
+    : options_(options), film_(std::make_shared<Film>(std::move(head), replicate, first_life)), lives_(options.lives)
 {
     film_->set_followed_share(options.lives);
 }

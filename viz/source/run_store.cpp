@@ -51,8 +51,11 @@ public:
         question.number(std::uint8_t(Question::film));
         question.number(std::uint64_t(position));
         PacketReader answer = file_->ask(question);
-        const auto steps = file_->understood(
-            [&] { return answer.number<std::uint64_t>(0, most_steps, "the number of changes in lives"); });
+        const auto steps = file_->understood([&] {
+            output.digest.high = answer.number<std::uint64_t>();
+            output.digest.low = answer.number<std::uint64_t>();
+            return answer.number<std::uint64_t>(0, most_steps, "the number of changes in lives");
+        });
         take_series(output.series);
         take_outcomes(output.event_time);
         for (std::uint64_t first = 0; first < steps; first += steps_at_once)

@@ -75,6 +75,8 @@ private:
         const auto position = question.number<std::uint64_t>();
         replicate_.reset();  // not two at a time
         replicate_ = file_.replicate(position);
+        answer.number(replicate_->digest.high);
+        answer.number(replicate_->digest.low);
         answer.number(std::uint64_t(replicate_->trajectories.size()));
     }
 

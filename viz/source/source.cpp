@@ -63,6 +63,16 @@ std::size_t Source::weeks_known() const
     return store_ ? std::size_t(store_->replicates()) : weeks;
 }
 
+namespace {
+
+// Also right when the one has gone and another stands where it stood.
+bool is_same(const std::weak_ptr<const Film>& one, const std::shared_ptr<const Film>& other)
+{
+    return !one.owner_before(other) && !other.owner_before(one);
+}
+
+}  // namespace
+
 // True when the line has changed.
 bool Source::refresh(Known& known, const Selection& selection, std::size_t position) const
 {
@@ -70,14 +80,14 @@ bool Source::refresh(Known& known, const Selection& selection, std::size_t posit
     Row& row = known.rows[position];
     std::vector<float>& line = known.lines.by_position[position];
     const int weeks = weeks_of(position);
-    if (row.film != &film) {
+    if (!is_same(row.film, films_[position])) {
         line = line_of(film.series(), film.head().places, selection, weeks);
     } else {
         if (row.weeks == weeks) return false;
         for (int week = row.weeks; week < weeks; ++week)
             line.push_back(value_of(film.series(), film.head().places, selection, week));
     }
-    row = {&film, weeks};
+    row = {films_[position], weeks};
     return true;
 }
 

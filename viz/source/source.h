@@ -44,7 +44,7 @@ public:
 
 private:
     struct Row {  // what a line was made of
-        const Film* film = nullptr;
+        std::weak_ptr<const Film> film;
         int weeks = 0;
     };
     struct Known {
