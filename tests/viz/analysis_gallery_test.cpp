@@ -59,6 +59,33 @@ TEST(AnalysisGallery, ShowsAComparisonFile)
     look_at("comparison_file", Panel::comparison, state, shown);
 }
 
+TEST(AnalysisGallery, ShowsEveryStepOfTheGuide)
+{
+    test::Sample& sample = test::two_worlds();
+    ViewState state;
+    state.workshop = true;
+    state.week = 40;
+    state.guide.reform = 0;
+    state.guide.expected = {1, 0, -1};
+    state.guide.answered = {true, true, false};
+    state.guide.expectation = "Vi tror at kontorene trenger tid, særlig de små.";
+    state.guide.surprise = "At så få når fram til karrieresenteret.";
+    sample.meet(state);
+    Shown shown = sample.shown;
+    shown.live = LiveStatus{};
+    shown.live->weeks = 98, shown.live->weeks_done = 76;
+    shown.live->replicates_done = 3, shown.live->replicates_wanted = 20;
+    for (int step = 0; step < n_guide_steps; ++step)
+        for (const Language language : {Language::en, Language::no})
+            for (const Size size : sizes) {
+                state.guide.step = GuideStep(step);
+                state.language = language;
+                const Picture picture = test::draw_picture(workshop_view, state, shown, size.width, size.height, true);
+                test::keep_picture(picture, named("workshop_" + std::to_string(step), language, size));
+                EXPECT_GT(test::parts_drawn(picture), 15) << step;
+            }
+}
+
 }  // namespace
 
 }  // namespace samspill::viz

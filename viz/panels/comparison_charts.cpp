@@ -60,49 +60,6 @@ std::string value_in(const std::vector<float>& values, Week first, double week, 
                                                            : "–";
 }
 
-void lines_chart(const View& view, Commands& commands, const std::string& name, const Selection& line, float height)
-{
-    const std::array<const Curve*, 2> curves{curve_in(view, 0, line), curve_in(view, 1, line)};
-    std::vector<std::span<const float>> seen;
-    int replicates = 0;
-    for (const Curve* curve : curves) {
-        if (!curve) continue;
-        for (const auto* values : {&curve->mean, &curve->low90, &curve->high90}) seen.emplace_back(*values);
-        replicates = std::max(replicates, curve->replicates);
-    }
-    const Language language = view.state.language;
-    PlotOptions options{.title = title_of(view, line),
-                        .unit = unit_text(info(line.indicator), language),
-                        .note = replicates < 2
-                                    ? view(Text{"one replicate of each: no bands", "ett replikat av hver: ingen bånd"})
-                                    : say(language,
-                                          {"lines: mean of {} replicates; bands: the middle 50 and 90 % of them",
-                                           "linjer: middel av {} replikater; bånd: de midterste 50 og 90 %"},
-                                          replicates),
-                        .x = weeks_in_view(view),
-                        .y = range_of(seen, false),
-                        .language = language,
-                        .height = height,
-                        .left = axis_room};
-    Plot plot((name + "/lines").c_str(), view.theme, options);
-    view.mark(name + "/lines");
-    if (view.state.bands)
-        for (std::size_t w = 0; w < 2; ++w) {
-            if (!curves[w]) continue;
-            plot.band(curves[w]->first_week, curves[w]->low90, curves[w]->high90, with_alpha(world_colour(int(w)), 36));
-            plot.band(curves[w]->first_week, curves[w]->low50, curves[w]->high50, with_alpha(world_colour(int(w)), 50));
-        }
-    std::vector<std::pair<std::string, std::string>> rows;
-    for (std::size_t w = 0; w < 2; ++w) {
-        if (!curves[w]) continue;
-        plot.line(curves[w]->first_week, curves[w]->mean, world_colour(int(w)), 2.2f, int(w));
-        rows.emplace_back(world_name(view, int(w)),
-                          value_in(curves[w]->mean, curves[w]->first_week, plot.pointer_x(), language));
-    }
-    take_time(plot, view, commands);
-    if (plot.hovered()) plot.tooltip(week_text(Week(std::lround(plot.pointer_x())), language), rows);
-}
-
 void difference_chart(const View& view, Commands& commands, const std::string& name, const Selection& line,
                       float height)
 {
@@ -113,7 +70,7 @@ void difference_chart(const View& view, Commands& commands, const std::string& n
     const Language language = view.state.language;
     Range range = range_of(seen, true);
     if (!contrast || contrast->weeks() == 0) range = {-1.0, 1.0};
-    PlotOptions options{.title = view(Text{"Second less first", "Den andre minus den første"}),
+    PlotOptions options{.title = view(Text{"Difference", "Forskjell"}),
                         .unit = unit_text(info(line.indicator), language),
                         .note = contrast_words(view, contrast ? contrast->pairs : 0),
                         .x = weeks_in_view(view),
@@ -163,6 +120,49 @@ void number_row(const View& view, const std::string& what, const PairedDifferenc
 
 }  // namespace
 
+void world_lines(const View& view, Commands& commands, const std::string& name, const Selection& line, float height)
+{
+    const std::array<const Curve*, 2> curves{curve_in(view, 0, line), curve_in(view, 1, line)};
+    std::vector<std::span<const float>> seen;
+    int replicates = 0;
+    for (const Curve* curve : curves) {
+        if (!curve) continue;
+        for (const auto* values : {&curve->mean, &curve->low90, &curve->high90}) seen.emplace_back(*values);
+        replicates = std::max(replicates, curve->replicates);
+    }
+    const Language language = view.state.language;
+    PlotOptions options{.title = title_of(view, line),
+                        .unit = unit_text(info(line.indicator), language),
+                        .note = replicates < 2
+                                    ? view(Text{"one replicate of each: no bands", "ett replikat av hver: ingen bånd"})
+                                    : say(language,
+                                          {"lines: mean of {} replicates; bands: the middle 50 and 90 % of them",
+                                           "linjer: middel av {} replikater; bånd: de midterste 50 og 90 %"},
+                                          replicates),
+                        .x = weeks_in_view(view),
+                        .y = range_of(seen, false),
+                        .language = language,
+                        .height = height,
+                        .left = axis_room};
+    Plot plot((name + "/lines").c_str(), view.theme, options);
+    view.mark(name + "/lines");
+    if (view.state.bands)
+        for (std::size_t w = 0; w < 2; ++w) {
+            if (!curves[w]) continue;
+            plot.band(curves[w]->first_week, curves[w]->low90, curves[w]->high90, with_alpha(world_colour(int(w)), 36));
+            plot.band(curves[w]->first_week, curves[w]->low50, curves[w]->high50, with_alpha(world_colour(int(w)), 50));
+        }
+    std::vector<std::pair<std::string, std::string>> rows;
+    for (std::size_t w = 0; w < 2; ++w) {
+        if (!curves[w]) continue;
+        plot.line(curves[w]->first_week, curves[w]->mean, world_colour(int(w)), 2.2f, int(w));
+        rows.emplace_back(world_name(view, int(w)),
+                          value_in(curves[w]->mean, curves[w]->first_week, plot.pointer_x(), language));
+    }
+    take_time(plot, view, commands);
+    if (plot.hovered()) plot.tooltip(week_text(Week(std::lround(plot.pointer_x())), language), rows);
+}
+
 std::string contrast_words(const View& view, int pairs)
 {
     if (pairs == 0) return view(Text{"no pair of runs yet", "ingen par av kjøringer ennå"});
@@ -178,7 +178,7 @@ std::string contrast_words(const View& view, int pairs)
 void contrast_charts(const View& view, Commands& commands, const std::string& name, const Selection& line, float height)
 {
     const float gap = ImGui::GetStyle().ItemSpacing.y / view.theme.scale, upper = std::floor(0.56f * (height - gap));
-    lines_chart(view, commands, name, line, upper);
+    world_lines(view, commands, name, line, upper);
     difference_chart(view, commands, name, line, height - gap - upper);
 }
 

@@ -11,6 +11,9 @@ namespace samspill::viz {
 void contrast_charts(const View& view, Commands& commands, const std::string& name, const Selection& line,
                      float height);
 
+// The upper of the two charts alone.
+void world_lines(const View& view, Commands& commands, const std::string& name, const Selection& line, float height);
+
 // What a difference's band is, in words; for one pair that there is none.
 std::string contrast_words(const View& view, int pairs);
 
