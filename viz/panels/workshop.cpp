@@ -196,13 +196,15 @@ bool large_button(const View& view, const std::string& label, std::string_view m
 
 void workshop_view(const View& view, Commands& commands)
 {
-    ImGui::BeginChild("guide", {0, 0}, false, guide_child | ImGuiWindowFlags_NoScrollbar);
+    ImGui::BeginChild("guide", {0, 0}, false,
+                      guide_child | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_AlwaysUseWindowPadding);
     take_focus();
     keys(view, commands);
     top(view, commands);
+    ImGui::Dummy({0, 4.0f * view.theme.scale});
     const float s = view.theme.scale, below = 46.0f * s + 2.0f * ImGui::GetStyle().ItemSpacing.y;
     const float room = std::max(ImGui::GetContentRegionAvail().y - below, 100.0f);
-    ImGui::BeginChild("page", {0, room}, false, guide_child | ImGuiWindowFlags_AlwaysUseWindowPadding);
+    ImGui::BeginChild("page", {0, room}, false, guide_child);
     constexpr void (*pages[])(const View&, Commands&) = {choose_page, expect_page, run_page, see_page, reflect_page};
     static_assert(std::size(pages) == n_guide_steps);
     pages[int(view.state.guide.step)](view, commands);

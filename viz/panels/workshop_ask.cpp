@@ -50,7 +50,11 @@ void card(const View& view, Commands& commands, int index, ImVec2 size)
     y += broken_text(view.theme.large, {at.x + pad, y}, size.x - 2.0f * pad, view.theme.ink, view(reform.title)) +
          8.0f * s;
     list->PushClipRect(at, {end.x, end.y - pad - view.theme.strong->FontSize - 6.0f * s}, true);
-    broken_text(view.theme.strong, {at.x + pad, y}, size.x - 2.0f * pad, view.theme.faint, view(reform.question));
+    y += broken_text(view.theme.strong, {at.x + pad, y}, size.x - 2.0f * pad, view.theme.faint, view(reform.question)) +
+         10.0f * s;
+    for (const Prediction& prediction : reform.predictions)
+        y += broken_text(view.theme.text, {at.x + pad, y}, size.x - 2.0f * pad, view.theme.faint,
+                         std::string("–  ") + view(prediction.question));
     list->PopClipRect();
     two_names(view, reform, {at.x + pad, end.y - pad - view.theme.strong->FontSize});
     if (pressed) commands.emplace_back(GuideReform{index});

@@ -1,9 +1,11 @@
 #include <algorithm>
+#include <limits>
 
 #include "viz/panels/comparison_parts.h"
 #include "viz/panels/controls.h"
 #include "viz/panels/workshop_parts.h"
 #include "viz/state/guide.h"
+#include "viz/state/running.h"
 #include "viz/state/say.h"
 #include "viz/state/verdict.h"
 
@@ -89,21 +91,80 @@ void names_of_worlds(const View& view, const Reform& reform)
     ImGui::NewLine();
 }
 
+// The lines that a question is judged by: of sums as they grow from week 0 on.
+struct Judged {
+    std::array<Curve, 2> sums;
+    Contrast difference;
+    WorldLines lines;
+
+    Judged(const View& view, const Prediction& prediction) : lines(world_lines(view, selection_of(prediction)))
+    {
+        lines.notes = false;
+        const Language language = view.state.language;
+        if (!prediction.summed || !lines.curve[0] || !lines.curve[1]) return;
+        for (std::size_t w = 0; w < 2; ++w) sums[w] = running_sum(*lines.curve[w], 0);
+        difference = running_difference(sums[0], sums[1]);
+        lines.curve = {&sums[0], &sums[1]};
+        lines.contrast = &difference;
+        lines.unit = say(language, {"sum since week 0", "sum fra uke 0"});
+    }
+    Judged(const Judged&) = delete;
+    Judged& operator=(const Judged&) = delete;
+};
+
+// What all the charts below are, said once.
+void chart_words(const View& view, const Reform& reform, bool difference)
+{
+    int replicates = std::numeric_limits<int>::max();
+    for (const Prediction& prediction : reform.predictions) {
+        const WorldLines lines = world_lines(view, selection_of(prediction));
+        for (const Curve* curve : lines.curve) replicates = std::min(replicates, curve ? curve->replicates : 0);
+    }
+    std::string text = replicates < 2
+                           ? view(Text{"Lines: one run of each, no bands.", "Linjer: én kjøring av hver, ingen bånd."})
+                           : say(view.state.language,
+                                 {"Lines: mean of {} runs of each; bands: the middle 90 % of them.",
+                                  "Linjer: middel av {} kjøringer av hver; bånd: de midterste 90 %."},
+                                 replicates);
+    if (difference && replicates == 1)
+        text += view(Text{" Difference: second less first; one pair: no interval.",
+                          " Forskjell: den andre minus den første; ett par: intet intervall."});
+    else if (difference)
+        text += say(view.state.language,
+                    {" Difference: second less first; band: 95 % interval of the mean of {} pairs.",
+                     " Forskjell: den andre minus den første; bånd: 95 %-intervall for middelet av {} par."},
+                    replicates);
+    faint_words(view, text);
+}
+
+// The question as a heading over two lines at most.
+void question_head(const View& view, const Prediction& prediction)
+{
+    const float width = ImGui::GetContentRegionAvail().x;
+    broken_text(view.theme.strong, ImGui::GetCursorScreenPos(), width, view.theme.ink, view(prediction.question));
+    ImGui::Dummy({width, 2.2f * view.theme.strong->FontSize});
+}
+
 void key_lines(const View& view, Commands& commands, const Reform& reform)
 {
-    const float height = ImGui::GetContentRegionAvail().y - 6.0f * view.theme.scale;
+    chart_words(view, reform, false);
+    const float height =
+        ImGui::GetContentRegionAvail().y - 2.2f * view.theme.strong->FontSize - 20.0f * view.theme.scale;
     if (!ImGui::BeginTable("lines", int(reform.predictions.size()), ImGuiTableFlags_SizingStretchSame)) return;
     for (const Prediction& prediction : reform.predictions) {
         ImGui::TableNextColumn();
-        world_lines(view, commands, "workshop/" + std::string(info(prediction.judged_by).name),
-                    selection_of(prediction), height / view.theme.scale);
+        question_head(view, prediction);
+        const Judged judged_lines(view, prediction);
+        draw_worlds(view, commands, "workshop/" + std::string(info(prediction.judged_by).name), judged_lines.lines,
+                    height / view.theme.scale);
     }
     ImGui::EndTable();
 }
 
 bool worlds_there(const View& view)
 {
-    return view.shown.worlds == 2 && view.shown.film[0] && view.shown.film[1] && view.shown.film[0]->ready() > 0;
+    return guided_is_open(view.state, view.shown) && view.shown.film[0] && view.shown.film[1] &&
+           view.shown.film[0]->ready() > 0;
 }
 
 // A label that stands back, and what it is about in larger type below.
@@ -190,22 +251,27 @@ void run_page(const View& view, Commands& commands)
 void see_page(const View& view, Commands& commands)
 {
     const Reform* reform = chosen_reform(view);
-    if (!reform || !worlds_there(view)) return;
+    if (!reform) return;
+    if (!worlds_there(view)) {
+        faint_words(view,
+                    view(Text{"These two have not been run, or another run is open: go back and run both.",
+                              "Disse to er ikke kjørt, eller en annen kjøring er åpen: gå tilbake og kjør begge."}));
+        return;
+    }
     names_of_worlds(view, *reform);
     more_pairs(view, commands);
+    chart_words(view, *reform, true);
     const float s = view.theme.scale, block = 7.4f * ImGui::GetTextLineHeight() + 20.0f * s;
     const float charts =
-        std::max(ImGui::GetContentRegionAvail().y - block - 16.0f * s - 2.6f * view.theme.strong->FontSize, 200.0f * s);
+        std::max(ImGui::GetContentRegionAvail().y - block - 20.0f * s - 2.2f * view.theme.strong->FontSize, 160.0f * s);
     if (!ImGui::BeginTable("see", int(reform->predictions.size()), ImGuiTableFlags_SizingStretchSame)) return;
     for (int i = 0; i < int(reform->predictions.size()); ++i) {
         const Prediction& prediction = reform->predictions[std::size_t(i)];
         ImGui::TableNextColumn();
-        const ImVec2 at = ImGui::GetCursorScreenPos();
-        const float width = ImGui::GetContentRegionAvail().x;
-        broken_text(view.theme.strong, at, width, view.theme.ink, view(prediction.question));
-        ImGui::Dummy({width, 2.2f * view.theme.strong->FontSize});
-        contrast_charts(view, commands, "workshop/" + std::string(info(prediction.judged_by).name),
-                        selection_of(prediction), charts / s);
+        question_head(view, prediction);
+        const Judged judged_lines(view, prediction);
+        contrast_charts(view, commands, "workshop/" + std::string(info(prediction.judged_by).name), judged_lines.lines,
+                        charts / s);
         verdict_block(view, i, prediction, block);
     }
     ImGui::EndTable();

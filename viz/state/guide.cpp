@@ -35,12 +35,20 @@ Text guide_step_name(GuideStep step)
     return names[std::size_t(step)];
 }
 
+bool guided_is_open(const ViewState& state, const Shown& shown)
+{
+    if (state.guide.reform < 0 || shown.worlds != 2 || !state.has_beside) return false;
+    const Reform& reform = reforms()[std::size_t(state.guide.reform)];
+    return state.draft == Draft{scenario_path(reform.first), {}, {}} &&
+           state.beside == Draft{scenario_path(reform.second), {}, {}};
+}
+
 bool can_go(const ViewState& state, const Shown& shown, GuideStep step)
 {
     if (step == GuideStep::choose) return true;
     if (state.guide.reform < 0) return false;
     if (step == GuideStep::expect || step == GuideStep::run) return true;
-    return shown.worlds == 2 && state.guide.step >= GuideStep::run;
+    return guided_is_open(state, shown);
 }
 
 std::optional<GuideStep> step_after(const ViewState& state, const Shown& shown)

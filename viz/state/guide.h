@@ -10,6 +10,9 @@ namespace samspill::viz {
 
 Text guide_step_name(GuideStep step);
 
+// The two worlds on screen are those of the chosen reform, unchanged.
+bool guided_is_open(const ViewState& state, const Shown& shown);
+
 // Whether a step can be gone to: nothing comes before a reform is chosen, nothing is seen before it
 // was run.
 bool can_go(const ViewState& state, const Shown& shown, GuideStep step);
