@@ -67,15 +67,16 @@ inline Head head_of(const Scenario& scenario, int replicates)
     return head;
 }
 
-// The counsellors of a world now.
+// The counsellors with hours of a world now.
 inline std::vector<CounsellorWeek> staff_of(const World& world)
 {
     std::vector<CounsellorWeek> staff;
     int first_office = 0;
     for (const Region& region : world.regions()) {
         for (const Counsellor& c : region.counsellors)
-            staff.push_back({c.id, std::uint16_t(first_office + c.office), std::uint8_t(c.role), c.attitude, c.enacted,
-                             c.knowledge, c.ownership, c.pressure, c.caseload});
+            if (c.hours > 0.0f)
+                staff.push_back({c.id, std::uint16_t(first_office + c.office), std::uint8_t(c.role), c.attitude,
+                                 c.enacted, c.knowledge, c.ownership, c.pressure, c.caseload});
         first_office += int(region.offices.size());
     }
     return staff;

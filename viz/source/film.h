@@ -38,7 +38,8 @@ public:
 
     const Series& series() const { return series_; }
 
-    // The counsellors in a week that is ready; empty where the source knows none (a run file).
+    // The counsellors with hours for users in a week that is ready, as many as the indicator `counsellors`
+    // counts; empty where the source knows none (a run file).
     std::span<const CounsellorWeek> staff(Week week) const;
 
     // Changes in the lives of the persons who are followed, in a week from first_life() on; a person's

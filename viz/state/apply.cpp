@@ -80,6 +80,8 @@ struct Applier {
     void operator()(const ShowBands& show) { state.bands = show.on; }
     void operator()(const ShowShares& show) { state.share = show.on; }
     void operator()(const ChooseCounsellor& choose) { state.counsellor = choose.id; }
+    void operator()(const ColourRings& colour) { state.ring_colour = colour.by; }
+    void operator()(const OrderContinuum& order) { state.continuum_order = order.by; }
     void operator()(const ChoosePerson& choose) { state.person = choose.person; }
     void operator()(const FlowsWindow& window)
     {

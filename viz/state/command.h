@@ -58,6 +58,12 @@ struct ShowShares {
 struct ChooseCounsellor {
     std::optional<std::uint64_t> id;
 };
+struct ColourRings {
+    RingColour by;
+};
+struct OrderContinuum {
+    ContinuumOrder by;
+};
 struct ChoosePerson {
     std::optional<std::uint64_t> person;
 };
@@ -160,12 +166,12 @@ struct Quit {};
 
 using Command =
     std::variant<Play, SeekWeek, StepBy, Pace, FollowNewest, Zoom, HoverWeek, ShowPanel, ToggleIndicator, BreakDown,
-                 LookAt, ShowBands, ShowShares, ChooseCounsellor, ChoosePerson, FlowsWindow, ShowOutcomes, ChooseCohort,
-                 ChooseComparison, ChooseSweep, ChooseSweepPoint, OpenSweepPoint, EditWorld, SetValue, ResetValue,
-                 ResetAll, AddWave, RemoveWave, Search, OnlyChanged, SaveScenario, CompareWithDraft,
-                 PiecemealAgainstLargeStep, SetWorkshop, SetLanguage, SetScale, GuideTo, GuideReform, GuideExpect,
-                 GuideText, GuideQuestion, GuideLook, GuideRunAgain, SavePng, SaveCsv, DismissNotices, Quit,
-                 Order>;  // an order to the desk passes through
+                 LookAt, ShowBands, ShowShares, ChooseCounsellor, ColourRings, OrderContinuum, ChoosePerson,
+                 FlowsWindow, ShowOutcomes, ChooseCohort, ChooseComparison, ChooseSweep, ChooseSweepPoint,
+                 OpenSweepPoint, EditWorld, SetValue, ResetValue, ResetAll, AddWave, RemoveWave, Search, OnlyChanged,
+                 SaveScenario, CompareWithDraft, PiecemealAgainstLargeStep, SetWorkshop, SetLanguage, SetScale, GuideTo,
+                 GuideReform, GuideExpect, GuideText, GuideQuestion, GuideLook, GuideRunAgain, SavePng, SaveCsv,
+                 DismissNotices, Quit, Order>;  // an order to the desk passes through
 using Commands = std::vector<Command>;
 
 // What a command asks of the world outside the state: orders to the desk, files to write.

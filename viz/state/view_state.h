@@ -32,6 +32,12 @@ inline constexpr int n_panels = int(panel_names.size());
 // What lines the timeline draws of its indicators.
 enum class Breakdown { total, groups, regions, offices, labels };
 
+// What the dots of the rings are coloured by.
+enum class RingColour { role, enacted, knowledge, change };
+
+// In what order the continuum shows the offices of a region.
+enum class ContinuumOrder { declared, planned, enacted, gap };
+
 // The guided sequence of a workshop, and what is looked at while both worlds run.
 enum class GuideStep { choose, expect, run, see, surprised };
 inline constexpr int n_guide_steps = 5;
@@ -71,6 +77,8 @@ struct ViewState {
     int label = -1;
     bool bands = true, share = false;  // share: per cent of persons, where that means something
     std::optional<std::uint64_t> counsellor;
+    RingColour ring_colour = RingColour::role;
+    ContinuumOrder continuum_order = ContinuumOrder::declared;
     std::optional<std::uint64_t> person;
     Week flows_from = 0, flows_to = 52;
     bool outcomes = false;  // the flows panel shows what became of a cohort instead
