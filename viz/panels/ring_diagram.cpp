@@ -128,12 +128,6 @@ Labels labels_for(const View& view, const Places& places, const std::vector<Sect
     return labels;
 }
 
-bool pointer_in(ImVec2 low, ImVec2 high)
-{
-    const ImVec2 mouse = ImGui::GetIO().MousePos;
-    return ImGui::IsWindowHovered() && mouse.x >= low.x && mouse.x < high.x && mouse.y >= low.y && mouse.y < high.y;
-}
-
 // A name that was drawn at a rectangle: pressed, its place is looked at.
 void label_control(const View& view, Commands& commands, int world, const Label& label, ImVec2 low, ImVec2 high)
 {
