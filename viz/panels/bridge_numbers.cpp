@@ -10,7 +10,7 @@ namespace samspill::viz {
 Text traffic_name(Traffic kind)
 {
     constexpr Text names[n_traffic] = {{"referrals", "henvisninger"},
-                                       {"refusals", "avslag"},
+                                       {"declined", "takket nei"},
                                        {"first sessions", "første timer"},
                                        {"gave up waiting", "ga opp ventingen"},
                                        {"agreements", "omforente planer"},
@@ -81,7 +81,7 @@ void bridge_numbers(const View& view, const Bridge& bridge, ImVec2 low, ImVec2 h
     const float s = view.theme.scale, line = ImGui::GetTextLineHeight();
     const Language language = view.state.language;
     const float step = std::min((high.y - low.y) / (n_traffic + 1.0f), 1.35f * line);
-    const float quarter = high.x, week = high.x - 64.0f * s;
+    const float quarter = high.x, week = high.x - text_width(view.theme.text, "13 weeks") - 16.0f * s;
     float y = low.y;
     const std::string weeks = fmt::format("{} {}", bridge.quarter_weeks, view(Text{"weeks", "uker"}));
     draw_text(list, view.theme.text, {week, y}, view.theme.faint, view(Text{"week", "uken"}), Align::right);

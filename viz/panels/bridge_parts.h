@@ -17,13 +17,16 @@ inline constexpr Colour planks = colour(0x8A6642), rope = colour(0xB8955F), wate
 
 // What is the same for all bridges of a picture, so that they can be compared.
 struct BridgeScale {
-    double units = 3.0;       // distances that the widest gap has room for
+    double units = 0.1;       // distances that the widest gap, now or at the start, has room for
     double largest = 1.0;     // registered users of the largest office
     double widest = 1.0;      // sum of the roots of a place's offices' registered users
     double each = 1.0;        // events that a particle stands for
     double queue_each = 1.0;  // persons that a dot of a queue stands for
 };
 BridgeScale bridge_scale(const View& view, const std::vector<Place>& places);
+
+// The row that bridges are compared with: of week 0, or the first that is there.
+int start_row(const Film& film);
 
 // One bridge in a box, and the numbers of its traffic.
 void bridge_scene(const View& view, Commands& commands, int world, const Bridge& bridge, const BridgeScale& scale,

@@ -9,6 +9,12 @@ namespace samspill::viz {
 
 namespace {
 
+// A level with two decimals.
+std::string level(const View& view, double value)
+{
+    return std::isfinite(value) ? number_text(std::round(100.0 * value) / 100.0, view.state.language) : "–";
+}
+
 // Where the parts of one picture stand, in pixels.
 struct Stage {
     ImVec2 low, high;
@@ -25,10 +31,10 @@ Stage stage_of(const View& view, const Bridge& bridge, const BridgeScale& scale,
     Stage stage{low, high};
     stage.s = view.theme.scale;
     const float width = high.x - low.x, line = ImGui::GetTextLineHeight();
-    stage.left = low.x + 0.24f * width;
-    stage.unit = 0.5f * width / float(scale.units);
+    stage.left = low.x + 0.25f * width;
+    stage.unit = (0.75f * width - 62.0f * stage.s - 0.14f * width - 26.0f * stage.s) / float(scale.units);
     stage.right = stage.left + float(bridge.gap()) * stage.unit;
-    stage.strength = std::clamp(0.13f * (high.y - low.y), 14.0f * stage.s, 30.0f * stage.s);
+    stage.strength = std::clamp(0.13f * (high.y - low.y), 14.0f * stage.s, 40.0f * stage.s);
     stage.ground = high.y - stage.strength - 3.3f * line - 8.0f * stage.s;
     stage.centre = high.x - 62.0f * stage.s;
     return stage;
@@ -74,10 +80,10 @@ void draw_bridge(const View& view, const Stage& stage, const Bridge& bridge)
          fmt::format("{}: {}\n{}: {}",
                      view(Text{"Planks: anchor (agreements and routines), 0 to 1",
                                "Planker: forankring (avtaler og rutiner), 0 til 1"}),
-                     number_text(bridge.anchor, view.state.language),
+                     level(view, bridge.anchor),
                      view(Text{"Ropes: tie (how well they know each other), 0 to 1",
                                "Tau: kjennskap (hvor godt de kjenner hverandre), 0 til 1"}),
-                     number_text(bridge.tie, view.state.language)));
+                     level(view, bridge.tie)));
 }
 
 // The gap's four parts under the water, end to end from bank to bank.
@@ -90,8 +96,7 @@ void draw_distances(const View& view, const Stage& stage, const Bridge& bridge)
         const float from = stage.left + float(ends[std::size_t(i)]), to = stage.left + float(ends[std::size_t(i) + 1]);
         list->AddRectFilled({from, top}, {to, stage.high.y}, distance_colour(Distance(i)));
         list->AddLine({to, top}, {to, stage.high.y}, view.theme.ground, 1.5f * stage.s);
-        const std::string value =
-            number_text(std::round(100.0 * bridge.distance[std::size_t(i)]) / 100.0, view.state.language);
+        const std::string value = level(view, bridge.distance[std::size_t(i)]);
         const std::string name = view(distance_name(Distance(i)));
         const std::string both = name + " " + value;
         const float room = to - from - 4.0f * stage.s;
@@ -104,12 +109,11 @@ void draw_distances(const View& view, const Stage& stage, const Bridge& bridge)
                          number_text(bridge.distance[std::size_t(i)], view.state.language)));
     }
     const float middle = (stage.left + stage.right) / 2.0f, y = stage.ground + stage.strength + 3.0f * stage.s;
-    const std::string strength =
-        fmt::format("{} {} · {} {}", view(Text{"tie", "kjennskap"}), number_text(bridge.tie, view.state.language),
-                    view(Text{"anchor", "forankring"}), number_text(bridge.anchor, view.state.language));
-    const std::string works = fmt::format(
-        "{} {} · {} ×{}", view(Text{"friction", "friksjon"}), number_text(bridge.friction, view.state.language),
-        view(Text{"perspective gain", "perspektivgevinst"}), number_text(bridge.perspective, view.state.language));
+    const std::string strength = fmt::format("{} {} · {} {}", view(Text{"tie", "kjennskap"}), level(view, bridge.tie),
+                                             view(Text{"anchor", "forankring"}), level(view, bridge.anchor));
+    const std::string works =
+        fmt::format("{} {} · {} ×{}", view(Text{"friction", "friksjon"}), level(view, bridge.friction),
+                    view(Text{"gain", "gevinst"}), level(view, bridge.perspective));
     draw_text(list, view.theme.text, {middle, y}, view.theme.ink, strength, Align::middle);
     draw_text(list, view.theme.text, {middle, y + line}, view.theme.ink, works, Align::middle);
     hint({stage.left, y}, {stage.right, y + 2.0f * line},
@@ -117,6 +121,26 @@ void draw_distances(const View& view, const Stage& stage, const Bridge& bridge)
                    "perspectives multiply the effect of guidance by.",
                    "Friksjon, 0 til 1: gjennomsnittlig avstand, minus det som kjennskap og forankring jevner ut.\n"
                    "Perspektivgevinst: faktor som to perspektiver ganger veiledningens virkning med."}));
+}
+
+// Where the far bank stood at the start.
+void draw_start(const View& view, const Stage& stage, const Film& film, const Bridge& bridge)
+{
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const float s = stage.s;
+    const double gap = bridge_of(film, bridge.place, start_row(film)).gap();
+    const float x = stage.left + float(gap) * stage.unit;
+    for (float y = stage.ground - stage.strength; y < stage.high.y; y += 7.0f * s)
+        list->AddLine({x, y}, {x, std::min(y + 4.0f * s, stage.high.y)}, view.theme.ink, 1.5f * s);
+    const Week week = film.head().first_week + start_row(film);
+    const std::string text = fmt::format("{} {}", view(Text{"week", "uke"}), week);
+    if (x > stage.right + 2.0f * s)
+        draw_text(list, view.theme.text, {x + 4.0f * s, stage.high.y - 1.1f * ImGui::GetTextLineHeight()},
+                  view.theme.ink, text);
+    hint({x - 4.0f * s, stage.ground - stage.strength}, {x + 4.0f * s, stage.high.y},
+         fmt::format("{} {}: {} {}", view(Text{"The far bank in week", "Den andre bredden i uke"}), week,
+                     view(Text{"the four distances were together", "de fire avstandene var til sammen"}),
+                     level(view, gap)));
 }
 
 // The NAV offices: squares whose area is their number of registered users.
@@ -130,7 +154,7 @@ void draw_offices(const View& view, Commands& commands, int world, const Stage& 
     const float s = stage.s, line = ImGui::GetTextLineHeight(), gap = 3.0f * s;
     const float across = stage.left - stage.low.x - 12.0f * s - gap * float(last - first);
     const float above = stage.ground - stage.low.y - 2.2f * line;
-    const double root = std::min(double(across) / scale.widest, double(above) / std::sqrt(scale.largest));
+    const double root = std::min(double(across) / scale.widest, 0.9 * double(above) / std::sqrt(scale.largest));
     float x = stage.low.x + 6.0f * s;
     double all = 0.0;
     for (int office = first; office < last; ++office) {
@@ -173,7 +197,7 @@ void draw_centre(const View& view, const Stage& stage, const Bridge& bridge, con
     const int waiting = int(std::ceil(bridge.waiting / scale.queue_each)), rows = 4;
     const float step = 7.5f * s;
     for (int i = 0; i < waiting; ++i) {
-        const ImVec2 at{left - 10.0f * s - step * float(i / rows), door - 5.0f * s - step * float(i % rows)};
+        const ImVec2 at{left - 40.0f * s - step * float(i / rows), door - 5.0f * s - step * float(i % rows)};
         list->AddCircleFilled(at, 3.0f * s, view.theme.mark, 10);
     }
     const std::string text =
@@ -203,12 +227,12 @@ ImVec2 way(const Stage& stage, Traffic kind, double t, int number)
             return {stage.left - 30.0f * s + (width + 60.0f * s) * u, out};
         case Traffic::refusal: {  // to the bridge's end, and back
             const float near = 1.0f - std::abs(2.0f * u - 1.0f);
-            return {stage.left - 70.0f * s + 62.0f * s * near, stage.ground + 26.0f * s + lane};
+            return {stage.left - 70.0f * s + 62.0f * s * near, stage.ground + 32.0f * s + lane};
         }
         case Traffic::first_session:
-            return {door - 26.0f * s + 36.0f * s * u, stage.ground - 8.0f * s};
+            return {door - 36.0f * s + 44.0f * s * u, stage.ground - (6.0f + 9.0f * float(number % 2)) * s};
         case Traffic::gave_up:  // out of the queue, away along the bank
-            return {door - 20.0f * s - (door - 20.0f * s - stage.right) * 0.7f * u,
+            return {door - 40.0f * s - (door - 40.0f * s - stage.right) * 0.7f * u,
                     stage.ground + (8.0f + 30.0f * u) * s};
         case Traffic::lost: {  // falls off the bridge half-way
             const float over = std::min(u, 0.55f), fall = std::max(0.0f, u - 0.55f) / 0.45f;
@@ -252,6 +276,7 @@ void bridge_scene(const View& view, Commands& commands, int world, const Bridge&
     draw_centre(view, stage, bridge, scale);
     draw_bridge(view, stage, bridge);
     draw_distances(view, stage, bridge);
+    draw_start(view, stage, *view.shown.film[std::size_t(world)], bridge);
     draw_traffic(view, world, stage, bridge, scale);
 
     const Head& head = view.shown.film[std::size_t(world)]->head();

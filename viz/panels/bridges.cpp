@@ -61,7 +61,7 @@ void one_bridge(const View& view, Commands& commands, int world, Place place, co
     if (!film || film->ready() == 0) return;
     const float s = view.theme.scale;
     const Bridge bridge = bridge_of(*film, place, row_of(view.state, *film));
-    const float numbers = std::clamp(0.27f * (high.x - low.x), 185.0f * s, 270.0f * s);
+    const float numbers = std::clamp(0.27f * (high.x - low.x), 224.0f * s, 270.0f * s);
     ImGui::GetWindowDrawList()->AddRectFilled(low, high, view.theme.ground, 6.0f * s);
     bridge_scene(view, commands, world, bridge, scale, {low.x + 10.0f * s, low.y + 6.0f * s},
                  {high.x - numbers - 8.0f * s, high.y - 8.0f * s});
@@ -69,6 +69,12 @@ void one_bridge(const View& view, Commands& commands, int world, Place place, co
 }
 
 }  // namespace
+
+int start_row(const Film& film)
+{
+    const int week_0 = -film.head().first_week;
+    return week_0 >= 0 && week_0 < film.ready() ? week_0 : 0;
+}
 
 BridgeScale bridge_scale(const View& view, const std::vector<Place>& places)
 {
@@ -90,7 +96,8 @@ BridgeScale bridge_scale(const View& view, const std::vector<Place>& places)
                 roots += std::sqrt(std::max(0.0, users));
             }
             scale.widest = std::max(scale.widest, roots);
-            scale.units = std::max(scale.units, bridge_of(*film, place, row).gap());
+            for (const int at : {row, start_row(*film)})
+                scale.units = std::max(scale.units, bridge_of(*film, place, at).gap());
             queue = std::max(queue, double(value_of(film->series(), of, {Indicator::waiting, place, -1, -1}, row)));
         }
         scale.each = std::max(scale.each, persons_a_particle(*film, places, film->ready() - 1));
@@ -120,7 +127,7 @@ void bridges_panel(const View& view, Commands& commands)
     if (ImGui::BeginChild("bridges", {0, 0}, false, ImGuiWindowFlags_NoBackground)) {
         const ImVec2 at = ImGui::GetCursorScreenPos(), room = ImGui::GetContentRegionAvail();
         const float gap = 8.0f * s, least = 8.4f * line + 20.0f * s;
-        const float height = std::clamp(room.y / float(shown.size()) - gap, least, std::max(least, 300.0f * s));
+        const float height = std::clamp(room.y / float(shown.size()) - gap, least, std::max(least, 420.0f * s));
         const float column = room.x / float(worlds);
         for (std::size_t i = 0; i < shown.size(); ++i) {
             const float y = at.y + float(i) * (height + gap);

@@ -7,7 +7,6 @@
 
 #include "viz/source/film.h"
 #include "viz/source/selection.h"
-#include "viz/state/words.h"
 
 // What stands between NAV offices and career centre, and what crosses it: the numbers behind the
 // picture of bridges.
