@@ -4,6 +4,7 @@
 #include "viz/pictures.h"
 #include "viz/sample.h"
 #include "viz/state/command.h"
+#include "viz/state/reforms.h"
 
 // Comparison, flows, sweep and guide as pictures, in both languages and two sizes.
 namespace samspill::viz {
@@ -13,7 +14,14 @@ namespace {
 struct Size {
     int width, height;
 };
-constexpr Size sizes[] = {{1600, 900}, {1280, 720}};
+
+// All sizes and languages when the pictures are kept to be looked at, else one of each kind.
+std::vector<std::pair<Size, Language>> looks()
+{
+    const std::pair<Size, Language> small{{1280, 720}, Language::no}, large{{1600, 900}, Language::en};
+    if (!std::getenv("SAMSPILL_GALLERY")) return {small};
+    return {small, large, {small.first, large.second}, {large.first, small.second}};
+}
 
 std::string named(const std::string& name, Language language, Size size)
 {
@@ -23,16 +31,15 @@ std::string named(const std::string& name, Language language, Size size)
 void look_at(const std::string& name, Panel panel, ViewState state, const Shown& shown)
 {
     state.panel = panel;
-    for (const Language language : {Language::en, Language::no})
-        for (const Size size : sizes) {
-            state.language = language;
-            const Picture picture =
-                test::draw_picture([panel](const View& view, Commands& commands) { draw_panel(panel, view, commands); },
-                                   state, shown, size.width, size.height);
-            test::keep_picture(picture, named(name, language, size));
-            EXPECT_GT(test::colours_of(picture), 20) << name;
-            EXPECT_GT(test::parts_drawn(picture), 15) << name;
-        }
+    for (const auto& [size, language] : looks()) {
+        state.language = language;
+        const Picture picture =
+            test::draw_picture([panel](const View& view, Commands& commands) { draw_panel(panel, view, commands); },
+                               state, shown, size.width, size.height);
+        test::keep_picture(picture, named(name, language, size));
+        EXPECT_GT(test::colours_of(picture), 20) << name;
+        EXPECT_GT(test::parts_drawn(picture), 15) << name;
+    }
 }
 
 TEST(AnalysisGallery, ShowsTwoWorldsAndAPerson)
@@ -57,6 +64,35 @@ TEST(AnalysisGallery, ShowsAComparisonFile)
     ViewState state;
     shown.lines = test::made_lines(state.comparison);
     look_at("comparison_file", Panel::comparison, state, shown);
+}
+
+TEST(AnalysisGallery, ShowsEveryStepOfTheGuide)
+{
+    test::Sample& sample = test::two_worlds();
+    ViewState state;
+    state.workshop = true;
+    state.week = 40;
+    state.guide.reform = 0;
+    state.draft.path = scenario_path(reforms()[0].first);
+    state.beside.path = scenario_path(reforms()[0].second);
+    state.has_beside = true;
+    state.guide.expected = {1, 0, -1};
+    state.guide.answered = {true, true, false};
+    state.guide.expectation = "Vi tror at kontorene trenger tid, særlig de små.";
+    state.guide.surprise = "At så få når fram til karrieresenteret.";
+    sample.meet(state);
+    Shown shown = sample.shown;
+    shown.live = LiveStatus{};
+    shown.live->weeks = 98, shown.live->weeks_done = 76;
+    shown.live->replicates_done = 3, shown.live->replicates_wanted = 20;
+    for (int step = 0; step < n_guide_steps; ++step)
+        for (const auto& [size, language] : looks()) {
+            state.guide.step = GuideStep(step);
+            state.language = language;
+            const Picture picture = test::draw_picture(workshop_view, state, shown, size.width, size.height, true);
+            test::keep_picture(picture, named("workshop_" + std::to_string(step), language, size));
+            EXPECT_GT(test::parts_drawn(picture), 15) << step;
+        }
 }
 
 }  // namespace

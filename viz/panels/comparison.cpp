@@ -106,7 +106,7 @@ void charts(const View& view, Commands& commands)
     for (int i = 0; i < count; ++i) {
         const Selection line = timeline_lines(whole, places, view.state.indicators[std::size_t(i)]).front();
         ImGui::TableNextColumn();
-        contrast_charts(view, commands, "comparison/" + std::string(info(line.indicator).name), line,
+        contrast_charts(view, commands, "comparison/" + std::string(info(line.indicator).name), world_lines(view, line),
                         height / view.theme.scale);
         contrast_numbers(view, line);
     }

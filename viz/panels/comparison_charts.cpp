@@ -60,87 +60,6 @@ std::string value_in(const std::vector<float>& values, Week first, double week, 
                                                            : "–";
 }
 
-void lines_chart(const View& view, Commands& commands, const std::string& name, const Selection& line, float height)
-{
-    const std::array<const Curve*, 2> curves{curve_in(view, 0, line), curve_in(view, 1, line)};
-    std::vector<std::span<const float>> seen;
-    int replicates = 0;
-    for (const Curve* curve : curves) {
-        if (!curve) continue;
-        for (const auto* values : {&curve->mean, &curve->low90, &curve->high90}) seen.emplace_back(*values);
-        replicates = std::max(replicates, curve->replicates);
-    }
-    const Language language = view.state.language;
-    PlotOptions options{.title = title_of(view, line),
-                        .unit = unit_text(info(line.indicator), language),
-                        .note = replicates < 2
-                                    ? view(Text{"one replicate of each: no bands", "ett replikat av hver: ingen bånd"})
-                                    : say(language,
-                                          {"lines: mean of {} replicates; bands: the middle 50 and 90 % of them",
-                                           "linjer: middel av {} replikater; bånd: de midterste 50 og 90 %"},
-                                          replicates),
-                        .x = weeks_in_view(view),
-                        .y = range_of(seen, false),
-                        .language = language,
-                        .height = height,
-                        .left = axis_room};
-    Plot plot((name + "/lines").c_str(), view.theme, options);
-    view.mark(name + "/lines");
-    if (view.state.bands)
-        for (std::size_t w = 0; w < 2; ++w) {
-            if (!curves[w]) continue;
-            plot.band(curves[w]->first_week, curves[w]->low90, curves[w]->high90, with_alpha(world_colour(int(w)), 36));
-            plot.band(curves[w]->first_week, curves[w]->low50, curves[w]->high50, with_alpha(world_colour(int(w)), 50));
-        }
-    std::vector<std::pair<std::string, std::string>> rows;
-    for (std::size_t w = 0; w < 2; ++w) {
-        if (!curves[w]) continue;
-        plot.line(curves[w]->first_week, curves[w]->mean, world_colour(int(w)), 2.2f, int(w));
-        rows.emplace_back(world_name(view, int(w)),
-                          value_in(curves[w]->mean, curves[w]->first_week, plot.pointer_x(), language));
-    }
-    take_time(plot, view, commands);
-    if (plot.hovered()) plot.tooltip(week_text(Week(std::lround(plot.pointer_x())), language), rows);
-}
-
-void difference_chart(const View& view, Commands& commands, const std::string& name, const Selection& line,
-                      float height)
-{
-    const Contrast* contrast = contrast_in(view, line);
-    std::vector<std::span<const float>> seen;
-    if (contrast)
-        for (const auto* values : {&contrast->mean, &contrast->low, &contrast->high}) seen.emplace_back(*values);
-    const Language language = view.state.language;
-    Range range = range_of(seen, true);
-    if (!contrast || contrast->weeks() == 0) range = {-1.0, 1.0};
-    PlotOptions options{.title = view(Text{"Second less first", "Den andre minus den første"}),
-                        .unit = unit_text(info(line.indicator), language),
-                        .note = contrast_words(view, contrast ? contrast->pairs : 0),
-                        .x = weeks_in_view(view),
-                        .y = range,
-                        .language = language,
-                        .height = height,
-                        .left = axis_room};
-    Plot plot((name + "/difference").c_str(), view.theme, options);
-    view.mark(name + "/difference");
-    const float zero = plot.at(0.0, 0.0).y;
-    plot.list()->AddLine({plot.low().x, zero}, {plot.high().x, zero}, view.theme.faint, 1.5f * view.theme.scale);
-    if (contrast) {
-        plot.band(contrast->first_week, contrast->low, contrast->high, with_alpha(view.theme.ink, 38));
-        plot.line(contrast->first_week, contrast->mean, view.theme.ink, 1.8f);
-    }
-    take_time(plot, view, commands);
-    if (!contrast || !plot.hovered()) return;
-    std::vector<std::pair<std::string, std::string>> rows{
-        {view(Text{"difference", "forskjell"}),
-         value_in(contrast->mean, contrast->first_week, plot.pointer_x(), language)}};
-    if (!contrast->low.empty())
-        rows.emplace_back(view(Text{"95 % interval", "95 %-intervall"}),
-                          value_in(contrast->low, contrast->first_week, plot.pointer_x(), language) + " … " +
-                              value_in(contrast->high, contrast->first_week, plot.pointer_x(), language));
-    plot.tooltip(week_text(Week(std::lround(plot.pointer_x())), language), rows);
-}
-
 void number_row(const View& view, const std::string& what, const PairedDifference& d)
 {
     const Language language = view.state.language;
@@ -163,6 +82,100 @@ void number_row(const View& view, const std::string& what, const PairedDifferenc
 
 }  // namespace
 
+WorldLines world_lines(const View& view, const Selection& line)
+{
+    return {{curve_in(view, 0, line), curve_in(view, 1, line)},
+            contrast_in(view, line),
+            title_of(view, line),
+            unit_text(info(line.indicator), view.state.language)};
+}
+
+void draw_worlds(const View& view, Commands& commands, const std::string& name, const WorldLines& lines, float height)
+{
+    std::vector<std::span<const float>> seen;
+    int replicates = 0;
+    for (const Curve* curve : lines.curve) {
+        if (!curve) continue;
+        for (const auto* values : {&curve->mean, &curve->low90, &curve->high90}) seen.emplace_back(*values);
+        replicates = std::max(replicates, curve->replicates);
+    }
+    const Language language = view.state.language;
+    Plot plot((name + "/lines").c_str(), view.theme,
+              {.title = lines.title,
+               .unit = lines.unit,
+               .note = lines.notes ? band_words(view, replicates) : std::string{},
+               .x = weeks_in_view(view),
+               .y = range_of(seen, false),
+               .language = language,
+               .height = height,
+               .left = axis_room});
+    view.mark(name + "/lines");
+    std::vector<std::pair<std::string, std::string>> rows;
+    for (std::size_t w = 0; w < 2; ++w) {
+        const Curve* curve = lines.curve[w];
+        if (!curve) continue;
+        const Colour c = world_colour(int(w));
+        if (view.state.bands) {
+            plot.band(curve->first_week, curve->low90, curve->high90, with_alpha(c, 36));
+            plot.band(curve->first_week, curve->low50, curve->high50, with_alpha(c, 50));
+        }
+        rows.emplace_back(world_name(view, int(w)),
+                          value_in(curve->mean, curve->first_week, plot.pointer_x(), language));
+    }
+    for (std::size_t w = 0; w < 2; ++w)
+        if (const Curve* curve = lines.curve[w])
+            plot.line(curve->first_week, curve->mean, world_colour(int(w)), 2.2f, int(w));
+    take_time(plot, view, commands);
+    if (plot.hovered()) plot.tooltip(week_text(Week(std::lround(plot.pointer_x())), language), rows);
+}
+
+void draw_difference(const View& view, Commands& commands, const std::string& name, const WorldLines& lines,
+                     float height)
+{
+    const Contrast* contrast = lines.contrast;
+    std::vector<std::span<const float>> seen;
+    if (contrast)
+        for (const auto* values : {&contrast->mean, &contrast->low, &contrast->high}) seen.emplace_back(*values);
+    const Language language = view.state.language;
+    const bool empty = !contrast || contrast->weeks() == 0;
+    Plot plot((name + "/difference").c_str(), view.theme,
+              {.title = view(Text{"Difference", "Forskjell"}),
+               .unit = lines.unit,
+               .note = lines.notes ? contrast_words(view, contrast ? contrast->pairs : 0) : std::string{},
+               .x = weeks_in_view(view),
+               .y = empty ? Range{-1.0, 1.0} : range_of(seen, true),
+               .language = language,
+               .height = height,
+               .left = axis_room});
+    view.mark(name + "/difference");
+    const float zero = plot.at(0.0, 0.0).y;
+    plot.list()->AddLine({plot.low().x, zero}, {plot.high().x, zero}, view.theme.faint, 1.5f * view.theme.scale);
+    if (contrast) {
+        plot.band(contrast->first_week, contrast->low, contrast->high, with_alpha(view.theme.ink, 38));
+        plot.line(contrast->first_week, contrast->mean, view.theme.ink, 1.8f);
+    }
+    take_time(plot, view, commands);
+    if (!contrast || !plot.hovered()) return;
+    const auto at_pointer = [&](const std::vector<float>& values) {
+        return value_in(values, contrast->first_week, plot.pointer_x(), language);
+    };
+    std::vector<std::pair<std::string, std::string>> rows{
+        {view(Text{"difference", "forskjell"}), at_pointer(contrast->mean)}};
+    if (!contrast->low.empty())
+        rows.emplace_back(view(Text{"95 % interval", "95 %-intervall"}),
+                          at_pointer(contrast->low) + " … " + at_pointer(contrast->high));
+    plot.tooltip(week_text(Week(std::lround(plot.pointer_x())), language), rows);
+}
+
+std::string band_words(const View& view, int replicates)
+{
+    if (replicates < 2) return view(Text{"one replicate of each: no bands", "ett replikat av hver: ingen bånd"});
+    return say(view.state.language,
+               {"lines: mean of {} replicates; bands: the middle 50 and 90 % of them",
+                "linjer: middel av {} replikater; bånd: de midterste 50 og 90 %"},
+               replicates);
+}
+
 std::string contrast_words(const View& view, int pairs)
 {
     if (pairs == 0) return view(Text{"no pair of runs yet", "ingen par av kjøringer ennå"});
@@ -175,11 +188,12 @@ std::string contrast_words(const View& view, int pairs)
                pairs);
 }
 
-void contrast_charts(const View& view, Commands& commands, const std::string& name, const Selection& line, float height)
+void contrast_charts(const View& view, Commands& commands, const std::string& name, const WorldLines& lines,
+                     float height)
 {
     const float gap = ImGui::GetStyle().ItemSpacing.y / view.theme.scale, upper = std::floor(0.56f * (height - gap));
-    lines_chart(view, commands, name, line, upper);
-    difference_chart(view, commands, name, line, height - gap - upper);
+    draw_worlds(view, commands, name, lines, upper);
+    draw_difference(view, commands, name, lines, height - gap - upper);
 }
 
 void contrast_numbers(const View& view, const Selection& line)

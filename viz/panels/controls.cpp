@@ -110,6 +110,17 @@ void draw_text(ImDrawList* list, ImFont* font, ImVec2 at, Colour c, std::string_
                   text.data() + text.size());
 }
 
+bool pointer_in(ImVec2 low, ImVec2 high)
+{
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    return ImGui::IsWindowHovered() && mouse.x >= low.x && mouse.x < high.x && mouse.y >= low.y && mouse.y < high.y;
+}
+
+void hint(ImVec2 low, ImVec2 high, const std::string& text)
+{
+    if (pointer_in(low, high)) ImGui::SetTooltip("%s", text.c_str());
+}
+
 std::string share_text(double part, double whole, Language language)
 {
     if (!(whole > 0.0) || std::isnan(part)) return "–";

@@ -32,6 +32,11 @@ enum class Align { left, middle, right };
 void draw_text(ImDrawList* list, ImFont* font, ImVec2 at, Colour c, std::string_view text, Align align = Align::left);
 float text_width(ImFont* font, std::string_view text);
 
+// The pointer is in a rectangle of the present window that nothing covers.
+bool pointer_in(ImVec2 low, ImVec2 high);
+// Explains a rectangle when the pointer is in it.
+void hint(ImVec2 low, ImVec2 high, const std::string& text);
+
 // A percentage without decimals; "–" of nothing.
 std::string share_text(double part, double whole, Language language);
 

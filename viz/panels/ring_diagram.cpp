@@ -54,6 +54,7 @@ void spread(std::vector<Label>& labels, float low, float high, float line)
 struct Labels {
     std::vector<Label> right, left;
     float width = 0.0f;
+    std::vector<Label> along;  // where there is no room beside the circle: along it
 };
 
 // A label a region: its offices' sectors together.
@@ -79,33 +80,22 @@ std::vector<Label> labels_of_offices(const Places& places, const std::vector<Sec
     return labels;
 }
 
-// Offices by name where there is room for all of them, under their region's name; else the regions.
-Labels labels_for(const View& view, const Places& places, const std::vector<Sector>& sectors, ImVec2 room)
+// In a narrow box names run along the circle: of the offices when each fits its sector, else of the regions.
+Labels labels_along(const View& view, const Places& places, const std::vector<Sector>& sectors, float radius)
 {
-    const float line = ImGui::GetTextLineHeight();
-    const bool wide = room.x > 1.25f * room.y;
-    const bool offices = sectors.size() <= 10 || (wide && float(sectors.size() + 8) / 2.0f * line < room.y);
-    const bool mixed = offices && view.state.place.kind == Place::Kind::all && places.regions.size() > 1;
     Labels labels;
-    const auto add = [&](Label label, ImFont* font) {
-        labels.width = std::max(labels.width, text_width(font, label.text));
-        auto& side = label.angle < std::numbers::pi ? labels.right : labels.left;
-        side.push_back(std::move(label));
-    };
-    const auto y_of = [&](double angle) { return -float(std::cos(angle)) * room.y / 2.0f; };
-    if (!offices) {
-        for (Label& label : labels_of_regions(places, sectors)) {
-            label.y = y_of(label.angle);
-            add(std::move(label), view.theme.strong);
-        }
-        return labels;
-    }
-    for (Label& label : labels_of_offices(places, sectors)) {
-        label.y = y_of(label.angle);
-        add(std::move(label), view.theme.text);
-    }
-    if (!mixed) return labels;
-    // On each side a region's name stands over the uppermost of its offices.
+    labels.along = labels_of_offices(places, sectors);
+    bool fit = true;
+    for (std::size_t i = 0; i < sectors.size(); ++i)
+        fit =
+            fit && text_width(view.theme.text, labels.along[i].text) < radius * float(sectors[i].to - sectors[i].from);
+    if (!fit && view.state.place.kind == Place::Kind::all) labels.along = labels_of_regions(places, sectors);
+    return labels;
+}
+
+// On each side a region's name stands over the uppermost of its offices.
+void add_regions(const View& view, const Places& places, Labels& labels)
+{
     for (std::vector<Label>* side : {&labels.right, &labels.left}) {
         const std::vector<Label> named = *side;
         for (std::size_t r = 0; r < places.regions.size(); ++r) {
@@ -113,12 +103,65 @@ Labels labels_for(const View& view, const Places& places, const std::vector<Sect
             for (const Label& label : named)
                 if (region_of(places, label.place.index) == int(r) && (!top || label.y < top->y)) top = &label;
             if (!top) continue;
-            Label head{places.regions[r].name, region_place(int(r)), top->angle, false, top->y - 0.01f};
-            labels.width = std::max(labels.width, text_width(view.theme.strong, head.text));
-            side->push_back(std::move(head));
+            side->push_back({places.regions[r].name, region_place(int(r)), top->angle, false, top->y - 0.001f});
+            labels.width = std::max(labels.width, text_width(view.theme.strong, places.regions[r].name));
         }
     }
+}
+
+// Offices by name where there is room for all of them, under their region's name; else the regions.
+// Heights are shares of the radius below the middle.
+Labels labels_for(const View& view, const Places& places, const std::vector<Sector>& sectors, ImVec2 room)
+{
+    const float line = ImGui::GetTextLineHeight();
+    if (sectors.size() < 2) return {};
+    if (room.x < 1.25f * room.y) return labels_along(view, places, sectors, room.x / 2.0f - 2.2f * line);
+    const bool offices = float(sectors.size() + 8) / 2.0f * line < room.y;
+    Labels labels;
+    for (Label& label : offices ? labels_of_offices(places, sectors) : labels_of_regions(places, sectors)) {
+        label.y = -float(std::cos(label.angle));
+        labels.width = std::max(labels.width, text_width(offices ? view.theme.text : view.theme.strong, label.text));
+        (label.angle < std::numbers::pi ? labels.right : labels.left).push_back(std::move(label));
+    }
+    if (offices && view.state.place.kind == Place::Kind::all && places.regions.size() > 1)
+        add_regions(view, places, labels);
     return labels;
+}
+
+// A name that was drawn at a rectangle: pressed, its place is looked at.
+void label_control(const View& view, Commands& commands, int world, const Label& label, ImVec2 low, ImVec2 high)
+{
+    if (pointer_in(low, high) && ImGui::IsMouseClicked(0)) commands.emplace_back(LookAt{label.place, {}, {}});
+    if (!view.marks || world != 0) return;
+    const char* kind = label.place.kind == Place::Kind::region ? "region" : "office";
+    view.mark(fmt::format("rings/{}/{}", kind, label.place.index), low, high);
+}
+
+// Names along the circle: written level, then turned with their corners and moved out. Upside down nowhere.
+void draw_labels_along(const View& view, Commands& commands, int world, const Circle& circle,
+                       const std::vector<Label>& labels)
+{
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const float s = view.theme.scale, line = ImGui::GetTextLineHeight();
+    for (const Label& label : labels) {
+        ImFont* font = label.place.kind == Place::Kind::region ? view.theme.strong : view.theme.text;
+        const bool below = std::cos(label.angle) < 0.0;
+        const ImVec2 middle = circle.at(label.angle, 1.0 + double((12.0f * s + line / 2.0f) / circle.radius));
+        const float turn = float(label.angle) + (below ? pi : 0.0f), c = std::cos(turn), sn = std::sin(turn);
+        const int first = list->VtxBuffer.Size;
+        // In the circle's middle: nothing of it may be cut off at an edge before it is turned.
+        const ImVec2 at_first = circle.middle;
+        draw_text(list, font, {at_first.x, at_first.y - line / 2.0f}, view.theme.ink, label.text, Align::middle);
+        ImVec2 low = middle, high = middle;
+        for (int i = first; i < list->VtxBuffer.Size; ++i) {
+            ImVec2& at = list->VtxBuffer[i].pos;
+            const float x = at.x - at_first.x, y = at.y - at_first.y;
+            at = {middle.x + c * x - sn * y, middle.y + sn * x + c * y};
+            low = {std::min(low.x, at.x), std::min(low.y, at.y)};
+            high = {std::max(high.x, at.x), std::max(high.y, at.y)};
+        }
+        label_control(view, commands, world, label, low, high);
+    }
 }
 
 void draw_labels(const View& view, Commands& commands, int world, const Circle& circle, Labels& labels, ImVec2 low,
@@ -126,28 +169,21 @@ void draw_labels(const View& view, Commands& commands, int world, const Circle& 
 {
     ImDrawList* list = ImGui::GetWindowDrawList();
     const float s = view.theme.scale, line = ImGui::GetTextLineHeight();
-    const ImVec2 mouse = ImGui::GetIO().MousePos;
     for (std::vector<Label>* side : {&labels.right, &labels.left}) {
         const bool right = side == &labels.right;
-        for (Label& label : *side) label.y += circle.middle.y - line / 2.0f;
+        for (Label& label : *side) label.y = circle.middle.y + circle.radius * label.y - line / 2.0f;
         spread(*side, low.y, high.y, line * 1.04f);
         for (const Label& label : *side) {
             const float edge = circle.middle.x + (right ? 1.0f : -1.0f) * (circle.radius + 26.0f * s);
-            const ImVec2 text{edge + (right ? 4.0f : -4.0f) * s, label.y};
             if (label.leads) {
                 const ImVec2 from = circle.at(label.angle, 1.0 + 9.0 * double(s / circle.radius));
                 list->AddLine(from, {edge, label.y + line / 2.0f}, with_alpha(view.theme.faint, 110), 1.0f * s);
             }
-            const bool strong = label.place.kind == Place::Kind::region;
-            ImFont* font = strong ? view.theme.strong : view.theme.text;
+            ImFont* font = label.place.kind == Place::Kind::region ? view.theme.strong : view.theme.text;
             const float width = text_width(font, label.text);
-            const ImVec2 at{right ? text.x : text.x - width, text.y}, end{at.x + width, at.y + line};
-            const bool over =
-                ImGui::IsWindowHovered() && mouse.x >= at.x && mouse.x <= end.x && mouse.y >= at.y && mouse.y < end.y;
-            draw_text(list, font, at, over ? first_world : view.theme.ink, label.text);
-            if (over && ImGui::IsMouseClicked(0)) commands.emplace_back(LookAt{label.place, {}, {}});
-            if (view.marks && world == 0)
-                view.mark(fmt::format("rings/{}/{}", strong ? "region" : "office", label.place.index), at, end);
+            const ImVec2 at{right ? edge + 4.0f * s : edge - 4.0f * s - width, label.y}, end{at.x + width, at.y + line};
+            draw_text(list, font, at, pointer_in(at, end) ? first_world : view.theme.ink, label.text);
+            label_control(view, commands, world, label, at, end);
         }
     }
 }
@@ -166,13 +202,14 @@ void draw_ground(const View& view, const Circle& circle, const std::vector<Secto
         const bool first = i == 0 || region_of(places, sectors[i - 1].office) != region;
         const Colour c = first ? with_alpha(view.theme.ground, 255) : with_alpha(view.theme.ground, 150);
         const float width = (first ? 3.0f : 1.2f) * s;
-        list->AddLine(circle.at(sectors[i].from, ring_inner(0)), circle.at(sectors[i].from, 1.0), c, width);
+        list->AddLine(circle.at(sectors[i].from, ring_inner(first ? 0 : 1)), circle.at(sectors[i].from, 1.0), c, width);
         if (i + 1 == sectors.size())
             list->AddLine(circle.at(sectors[i].to, ring_inner(0)), circle.at(sectors[i].to, 1.0),
                           with_alpha(view.theme.ground, 255), 3.0f * s);
         // Regions are told apart by an arc outside, light and dark in turn.
+        const int parts = std::max(4, int(20.0 * (sectors[i].to - sectors[i].from)));
         list->PathArcTo(circle.middle, circle.radius + 5.0f * s, Circle::turned(sectors[i].from + 0.008),
-                        Circle::turned(sectors[i].to - 0.008), 24);
+                        Circle::turned(sectors[i].to - 0.008), parts);
         list->PathStroke(region % 2 == 0 ? colour(0x7C8896) : colour(0xB9C1CB), 0, 5.0f * s);
     }
 }
@@ -259,6 +296,26 @@ void tell(const View& view, const Film& film, const RingDot& dot, bool known)
     ImGui::EndTooltip();
 }
 
+// Between the dots: whose sector it is.
+void tell_office(const View& view, const Film& film, const std::vector<Sector>& sectors, const Circle& circle)
+{
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    const double x = double(mouse.x - circle.middle.x), y = double(mouse.y - circle.middle.y);
+    if (std::hypot(x, y) > double(circle.radius)) return;
+    double angle = std::atan2(x, -y);
+    if (angle < 0.0) angle += 2.0 * std::numbers::pi;
+    for (const Sector& sector : sectors) {
+        if (angle < sector.from || angle >= sector.to) continue;
+        const Places& places = film.head().places;
+        const Selection counted{Indicator::counsellors, office_place(sector.office), -1, -1};
+        const float staff = value_of(film.series(), places, counted, row_of(view.state, film));
+        ImGui::SetTooltip("%s (%s): %s %s", name_of(places, counted.place).c_str(),
+                          places.regions[std::size_t(region_of(places, sector.office))].name.c_str(),
+                          number_text(double(staff), view.state.language).c_str(),
+                          view(Text{"counsellors", "veiledere"}));
+    }
+}
+
 // The dot under the pointer, or none.
 const RingDot* under_pointer(const std::vector<RingDot>& dots, const Circle& circle, float size)
 {
@@ -279,15 +336,17 @@ void draw_dots(const View& view, int world, const std::vector<RingDot>& dots, co
     ImDrawList* list = ImGui::GetWindowDrawList();
     const float s = view.theme.scale;
     const bool by_role = view.state.ring_colour == RingColour::role;
+    const int corners = std::clamp(int(2.2f * size), 10, 24);
     for (const RingDot& dot : dots) {
         const ImVec2 at = circle.at(dot.angle, dot.radius);
         const auto alpha = unsigned(std::lround(255.0 * dot.shown));
         const bool chosen = known && view.state.counsellor == dot.now.id;
         const float r = size * (&dot == hovered || chosen ? 1.3f : 1.0f);
         const Colour fill = known ? dot_colour(dot, view.state.ring_colour) : view.theme.faint;
-        list->AddCircleFilled(at, r, with_alpha(fill, alpha), 20);
-        const Colour edge = by_role || !known ? view.theme.ground : view.theme.ink;
-        list->AddCircle(at, r, with_alpha(edge, std::min(alpha, by_role ? 255u : 150u)), 20, 1.2f * s);
+        // A wider dot beneath is the edge: cheaper than a line around.
+        const Colour edge = by_role || !known ? view.theme.ground : mixed(fill, view.theme.ink, 0.6);
+        list->AddCircleFilled(at, r + 0.6f * s, with_alpha(edge, alpha), corners);
+        list->AddCircleFilled(at, r - 0.6f * s, with_alpha(fill, alpha), corners);
         if (chosen) list->AddCircle(at, r + 4.0f * s, view.theme.ink, 24, 2.5f * s);
         if (view.marks && known)
             view.mark(fmt::format("rings/counsellor/{}{}", dot.now.id, world == 0 ? "" : "/1"), {at.x - r, at.y - r},
@@ -313,8 +372,7 @@ void ring_diagram(const View& view, Commands& commands, int world, ImVec2 low, I
         20.0f * s, std::min((high.y - low.y) / 2.0f - 14.0f * s, (high.x - low.x) / 2.0f - labels.width - 34.0f * s));
 
     ImGui::SetCursorScreenPos(low);
-    ImGui::InvisibleButton(world == 0 ? "rings" : "rings beside",
-                           {std::max(1.0f, high.x - low.x), std::max(1.0f, high.y - low.y)});
+    ImGui::InvisibleButton("rings", {std::max(1.0f, high.x - low.x), std::max(1.0f, high.y - low.y)});
     const bool hovered = ImGui::IsItemHovered();
     view.mark(world == 0 ? "rings/circle" : "rings/circle/1");
 
@@ -329,6 +387,7 @@ void ring_diagram(const View& view, Commands& commands, int world, ImVec2 low, I
     draw_ground(view, circle, sectors, places);
     draw_ring_names(view, circle);
     draw_labels(view, commands, world, circle, labels, low, high);
+    draw_labels_along(view, commands, world, circle, labels.along);
     const RingDot* over = hovered ? under_pointer(dots, circle, size) : nullptr;
     if (known && view.state.counsellor)
         for (const RingDot& dot : dots)
@@ -336,7 +395,10 @@ void ring_diagram(const View& view, Commands& commands, int world, ImVec2 low, I
                 for (const Sector& sector : sectors)
                     if (sector.office == dot.now.office) draw_trail(view, circle, *film, dot, sector);
     draw_dots(view, world, dots, circle, size, over, known);
-    if (over) tell(view, *film, *over, known);
+    if (over)
+        tell(view, *film, *over, known);
+    else if (hovered)
+        tell_office(view, *film, sectors, circle);
     if (!known || !hovered || !ImGui::IsMouseClicked(0)) return;
     const bool again = over && view.state.counsellor == over->now.id;
     if (over && !again)

@@ -67,6 +67,17 @@ void stacked_shares(const View& view, int world, float height)
         plot.band(head.first_week, upto[std::size_t(ring)], upto[std::size_t(ring) + 1], ring_ground(ring));
     for (int ring = 1; ring < n_rings; ++ring)
         plot.line(head.first_week, upto[std::size_t(ring)], with_alpha(view.theme.faint, 160), 1.0f);
+    // Names in the bands that are high enough at the right end of the chart's first third.
+    const int named = std::max(0, film.ready() / 3 - 1);
+    for (int ring = 0; ring < n_rings && film.ready() > 0; ++ring) {
+        const float low = upto[std::size_t(ring)][std::size_t(named)],
+                    high = upto[std::size_t(ring) + 1][std::size_t(named)];
+        const ImVec2 at = plot.at(head.first_week, double(low + high) / 2.0);
+        const float line = ImGui::GetTextLineHeight();
+        if (plot.at(0.0, double(low)).y - plot.at(0.0, double(high)).y > 1.1f * line)
+            draw_text(plot.list(), view.theme.text, {at.x + 8.0f * view.theme.scale, at.y - line / 2.0f},
+                      view.theme.ink, label_name(LabelAxis::ring, ring, view.state.language));
+    }
     plot.cursor(time_of(view.state, film), view.theme.mark);
     if (!plot.hovered()) return;
     const int row = std::clamp(int(std::lround(plot.pointer_x())) - head.first_week, 0, film.ready() - 1);
@@ -135,8 +146,12 @@ void ring_numbers(const View& view)
     float y = at.y;
     const Week start = start_week(*view.shown.film[0]);
     draw_text(list, view.theme.strong, {at.x, y}, view.theme.ink, view(Text{"Counsellors", "Veiledere"}));
-    const std::string head = fmt::format("{}   ({} {})", view(Text{"now", "nå"}), view(Text{"│ week", "│ uke"}), start);
-    draw_text(list, view.theme.text, {at.x + wide, y}, view.theme.faint, head, Align::right);
+    // A bar's black mark is explained by one beside the words.
+    const std::string then = fmt::format("({} {})", view(Text{"week", "uke"}), start);
+    const float tick = at.x + wide - text_width(view.theme.text, then) - 8.0f * s;
+    draw_text(list, view.theme.text, {at.x + wide, y}, view.theme.faint, then, Align::right);
+    list->AddLine({tick, y + 2.0f * s}, {tick, y + line - 2.0f * s}, view.theme.ink, 2.0f * s);
+    draw_text(list, view.theme.text, {tick - 12.0f * s, y}, view.theme.faint, view(Text{"now", "nå"}), Align::right);
     y += 1.4f * line;
     for (int ring = 0; ring < n_rings; ++ring) {
         list->AddCircleFilled({at.x + 8.0f * s, y + line / 2.0f}, 7.0f * s, ring_ground(ring), 20);
@@ -171,7 +186,7 @@ void ring_shares(const View& view)
     const float height = (room - gap * float(view.shown.worlds)) / float(view.shown.worlds);
     for (int world = 0; world < view.shown.worlds; ++world) {
         const Film* film = view.shown.film[std::size_t(world)].get();
-        if (film && film->ready() > 0) stacked_shares(view, world, std::min(height, 280.0f * view.theme.scale));
+        if (film && film->ready() > 0) stacked_shares(view, world, std::min(height, 440.0f * view.theme.scale));
     }
 }
 
@@ -217,16 +232,16 @@ void ring_history(const View& view, Commands& commands)
          {"0 to 3", "0 til 3"},
          &CounsellorHistory::enacted,
          {0.0, 3.0}},
-        {"caseload", {"Caseload", "Portefølje"}, {"users", "brukere"}, &CounsellorHistory::caseload, {}},
+        {"caseload", {"Caseload", "Portefølje"}, {"users", "brukere"}, &CounsellorHistory::caseload, {0.0, 0.0}},
         {"pressure",
          {"Pressure", "Press"},
          {"overdue meetings by caseload", "forsinkede møter per bruker"},
          &CounsellorHistory::pressure,
-         {}}};
+         {0.0, 0.0}}};
     const float room = ImGui::GetContentRegionAvail().y - 4.0f * ImGui::GetStyle().ItemSpacing.y;
     constexpr float parts[] = {0.34f, 0.22f, 0.22f, 0.22f};
     for (std::size_t i = 0; i < std::size(charts); ++i)
-        history_chart(view, charts[i], worlds, std::max(room * parts[i], 90.0f * view.theme.scale));
+        history_chart(view, charts[i], worlds, std::max(room * parts[i], 66.0f * view.theme.scale));
 }
 
 }  // namespace samspill::viz

@@ -146,9 +146,14 @@ void rings_panel(const View& view, Commands& commands)
     const float side = std::clamp(0.27f * room.x, 300.0f * s, 420.0f * s), height = room.y - 1.5f * line;
     const int worlds = view.shown.worlds;
     const float each = (room.x - side - 16.0f * s) / float(worlds);
-    for (int world = 0; world < worlds; ++world)
-        ring_diagram(view, commands, world, {at.x + each * float(world), at.y},
-                     {at.x + each * float(world + 1) - 12.0f * s, at.y + height});
+    for (int world = 0; world < worlds; ++world) {
+        const ImVec2 low{at.x + each * float(world), at.y}, size{each - 12.0f * s, height};
+        ImGui::SetCursorScreenPos(low);
+        const ImGuiWindowFlags fixed = ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollbar;
+        if (ImGui::BeginChild(world == 0 ? "first circle" : "second circle", size, false, fixed))
+            ring_diagram(view, commands, world, low, {low.x + size.x, low.y + size.y});
+        ImGui::EndChild();
+    }
     ImGui::SetCursorScreenPos({at.x + room.x - side, at.y});
     if (ImGui::BeginChild("beside the rings", {side, height}, false, ImGuiWindowFlags_NoBackground)) {
         ring_numbers(view);

@@ -16,6 +16,7 @@
 #include "viz/source/flows.h"
 #include "viz/source/head.h"
 #include "viz/source/selection.h"
+#include "viz/source/sheet.h"
 
 namespace samspill::viz {
 
@@ -162,6 +163,7 @@ struct Shown {
     std::shared_ptr<const ComparisonLines> lines;
     std::shared_ptr<const SweepTable> sweep;
     std::shared_ptr<const SweepCells> cells;
+    std::array<std::shared_ptr<const ScenarioSheet>, 2> sheets;  // of the drafts' files, as they are without changes
     std::vector<PinnedRun> pins;
     std::optional<LiveStatus> live;
     std::vector<Notice> notices;  // the last few

@@ -164,14 +164,14 @@ struct SaveCsv {
 struct DismissNotices {};
 struct Quit {};
 
-using Command = std::variant<Play, SeekWeek, StepBy, Pace, FollowNewest, Zoom, HoverWeek, ShowPanel, ToggleIndicator,
-                             BreakDown, LookAt, ShowBands, ShowShares, ChooseCounsellor, ColourRings, OrderContinuum,
-                             ChoosePerson, FlowsWindow, ShowOutcomes, ChooseCohort, ChooseComparison, ChooseSweep,
-                             ChooseSweepPoint, OpenSweepPoint, EditWorld, SetValue, ResetValue, ResetAll, AddWave,
-                             RemoveWave, Search, OnlyChanged, SaveScenario, CompareWithDraft, PiecemealAgainstLargeStep,
-                             SetWorkshop, SetLanguage, SetScale, GuideTo, GuideReform, GuideExpect, GuideText,
-                             GuideQuestion, GuideLook, GuideRunAgain, SavePng, SaveCsv, DismissNotices, Quit,
-                             Order>;  // an order to the desk passes through
+using Command =
+    std::variant<Play, SeekWeek, StepBy, Pace, FollowNewest, Zoom, HoverWeek, ShowPanel, ToggleIndicator, BreakDown,
+                 LookAt, ShowBands, ShowShares, ChooseCounsellor, ColourRings, OrderContinuum, ChoosePerson,
+                 FlowsWindow, ShowOutcomes, ChooseCohort, ChooseComparison, ChooseSweep, ChooseSweepPoint,
+                 OpenSweepPoint, EditWorld, SetValue, ResetValue, ResetAll, AddWave, RemoveWave, Search, OnlyChanged,
+                 SaveScenario, CompareWithDraft, PiecemealAgainstLargeStep, SetWorkshop, SetLanguage, SetScale, GuideTo,
+                 GuideReform, GuideExpect, GuideText, GuideQuestion, GuideLook, GuideRunAgain, SavePng, SaveCsv,
+                 DismissNotices, Quit, Order>;  // an order to the desk passes through
 using Commands = std::vector<Command>;
 
 // What a command asks of the world outside the state: orders to the desk, files to write.

@@ -1,0 +1,293 @@
+#include "viz/source/sheet.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <limits>
+#include <optional>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "scenario/setting_lists.h"
+#include "viz/source/wave_text.h"
+
+namespace samspill::viz {
+
+namespace {
+
+using Kind = SettingValue::Kind;
+
+Kind kind_of(const input::KeyInfo& info)
+{
+    if (info.unit == input::week_or_date) return Kind::week;
+    if (info.kind == ParameterKind::boolean) return Kind::boolean;
+    return info.kind == ParameterKind::integer ? Kind::integer : Kind::real;
+}
+
+std::string text_of(Kind kind, double number)
+{
+    if (kind == Kind::boolean) return number != 0.0 ? "true" : "false";
+    return input::number_text(number);
+}
+
+std::string source_text(const Source& source)
+{
+    std::string text(name_of(source.mark));
+    if (!source.text.empty()) text += ": " + std::string(source.text);
+    return text;
+}
+
+template <class Names>
+std::vector<std::string> list_of(const Names& names)
+{
+    return {names.begin(), names.end()};
+}
+
+// Fills a sheet section by section.
+class Maker {
+public:
+    explicit Maker(ScenarioSheet& sheet) : sheet_(sheet) {}
+
+    void begin(const std::string& name, std::string title, std::string title_no)
+    {
+        const std::size_t now = sheet_.settings.size();
+        sheet_.sections.push_back({name, std::move(title), std::move(title_no), now, now});
+    }
+
+    SettingValue& add(const std::string& key, const input::KeyInfo& info, std::string value)
+    {
+        ScenarioSheet::Section& section = sheet_.sections.back();
+        SettingValue setting;
+        setting.key = key;
+        setting.section = section.name;
+        setting.kind = kind_of(info);
+        setting.low = info.low, setting.high = info.high;
+        setting.unit = info.unit, setting.meaning = info.meaning, setting.meaning_no = info.meaning_no;
+        setting.value = std::move(value);
+        sheet_.settings.push_back(std::move(setting));
+        section.last = sheet_.settings.size();
+        return sheet_.settings.back();
+    }
+
+    // Every setting of a struct's list.
+    template <class Struct>
+    void add_struct(const std::string& prefix, const Struct& from)
+    {
+        const auto each = [&](const auto& setting) {
+            const std::string key = prefix + "." + std::string(setting.name);
+            add_member(key, input::info_of(setting, key), from.*(setting.member));
+        };
+        std::apply([&](const auto&... setting) { (each(setting), ...); }, input::settings_of(&from));
+    }
+
+    // A setting that is no number, declared among the texts.
+    SettingValue& add_text(const std::string& key, std::string_view declared, Kind kind, std::string value,
+                           std::vector<std::string> choices)
+    {
+        input::KeyInfo info{key, "", 0, 0, "", ""};
+        for (const input::TextSetting& text : input::text_settings)
+            if (text.key == declared) info.meaning = text.meaning, info.meaning_no = text.meaning_no;
+        SettingValue& setting = add(key, info, std::move(value));
+        setting.kind = kind;
+        setting.choices = std::move(choices);
+        if (kind == Kind::strategy) setting.low = 0.0, setting.high = 1.0;
+        return setting;
+    }
+
+    void add_strategy(const std::string& key, std::string_view declared, const std::optional<Strategy>& strategy)
+    {
+        std::string value;
+        if (strategy) value = strategy->individual ? "individual" : input::number_text(strategy->education_first);
+        add_text(key, declared, Kind::strategy, std::move(value), {});
+    }
+
+    void add_partners(const std::string& key, std::string_view declared, unsigned partners)
+    {
+        std::vector<std::string> names;
+        for (int i = 0; i < n_partners; ++i)
+            if (partners >> i & 1u) names.push_back(toml_string(PartnerLabels::names[std::size_t(i)]));
+        add_text(key, declared, Kind::choices, fmt::format("[{}]", fmt::join(names, ", ")),
+                 list_of(PartnerLabels::names));
+    }
+
+private:
+    template <class Member>
+    void add_member(const std::string& key, const input::KeyInfo& info, const Member& member)
+    {
+        add(key, info, text_of(kind_of(info), double(member)));
+    }
+    template <class Member>
+    void add_member(const std::string& key, const input::KeyInfo& info, const std::optional<Member>& member)
+    {
+        add(key, info, member ? text_of(kind_of(info), double(*member)) : "");
+    }
+    template <class Labels, class Value>
+    void add_member(const std::string& key, const input::KeyInfo& info, const By<Labels, Value>& by)
+    {
+        for (std::size_t i = 0; i < by.size; ++i) {
+            const input::KeyInfo one = input::label_info(info, by, i);
+            add(key + "." + std::string(Labels::names[i]), one, text_of(kind_of(one), double(by[i]))).label =
+                Labels::names[i];
+        }
+    }
+
+    ScenarioSheet& sheet_;
+};
+
+// A parameter of several labels is told by the key's last part.
+std::string label_of(const Parameter& parameter)
+{
+    const std::string rest = parameter.key.substr(parameter.section.size() + 1);
+    const std::size_t dot = rest.find('.');
+    return dot == std::string::npos ? "" : rest.substr(dot + 1);
+}
+
+void add_parameters(Maker& maker, const Params& params)
+{
+    Params copy = params;
+    const std::vector<Parameter> list = parameters_of(copy);
+    const auto add = [&](const auto& section) {
+        maker.begin(std::string(section.name), std::string(section.meaning), std::string(section.meaning_no));
+        for (const Parameter& parameter : list) {
+            if (parameter.section != section.name) continue;
+            const input::KeyInfo info = input::info_of(parameter);
+            SettingValue& setting = maker.add(parameter.key, info, text_of(kind_of(info), parameter.get()));
+            setting.label = label_of(parameter);
+            setting.source = source_text(parameter.source);
+        }
+    };
+    std::apply([&](const auto&... section) { (add(section), ...); }, Params::sections());
+}
+
+void add_run(Maker& maker, const Scenario& scenario)
+{
+    const Inputs& inputs = scenario.inputs;
+    maker.begin("run", "The run", "Kjøringen");
+    maker.add_struct("run", input::RunSettings{inputs.weeks, inputs.burn_in, scenario.replicates, scenario.seed});
+    maker.add_struct("observation", inputs.observation);
+}
+
+void add_policies(Maker& maker, const Inputs& inputs)
+{
+    maker.begin("status_quo", "Policy at the start", "Ordningen fra starten");
+    maker.add_struct("status_quo", inputs.status_quo);
+    maker.add_strategy("status_quo.strategy", "status_quo.strategy", inputs.status_quo.strategy);
+    maker.add_partners("status_quo.partners", "status_quo.partners", inputs.status_quo.partners);
+    maker.add_struct("rollout", inputs.rollout);
+    for (std::size_t i = 0; i < inputs.waves.size(); ++i) {
+        const Wave& wave = inputs.waves[i];
+        const std::string key = fmt::format("wave.{}", i + 1);
+        maker.begin(key, fmt::format("Wave {}: {}", i + 1, date_text(wave.week)),
+                    fmt::format("Bølge {}: {}", i + 1, date_text(wave.week)));
+        maker.add_struct(key, wave);
+        maker.add_strategy(key + ".strategy", "wave.strategy", wave.strategy);
+    }
+    for (std::size_t i = 0; i < inputs.shocks.size(); ++i) {
+        const std::string key = fmt::format("shock.{}", i + 1);
+        maker.begin(key, fmt::format("Shock {}", i + 1), fmt::format("Støt {}", i + 1));
+        maker.add_struct(key, inputs.shocks[i]);
+    }
+}
+
+void add_places(Maker& maker, const Places& places)
+{
+    maker.begin("places", "All places", "Alle steder");
+    maker.add_struct("places", places);
+    for (const RegionPlace& region : places.regions) {
+        maker.begin("region." + region.name, "Region " + region.name, "Region " + region.name);
+        maker.add_struct("region." + region.name, region);
+        for (const OfficePlace& office : region.offices) {
+            const std::string key = "office." + office.name;
+            maker.begin(key, "NAV " + office.name, "NAV " + office.name);
+            maker.add_struct(key, office);
+            maker.add_partners(key + ".partners", "region.office.partners", office.partners);
+        }
+    }
+}
+
+std::optional<double> number_in(const std::string& text)
+{
+    double number = 0.0;
+    const char* const end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, number);
+    if (error != std::errc{} || stop != end || !std::isfinite(number)) return std::nullopt;
+    return number;
+}
+
+Refusal check_number(const SettingValue& setting, std::string& text)
+{
+    std::string point = text;
+    std::replace(point.begin(), point.end(), ',', '.');
+    const auto number = number_in(point);
+    if (!number) return {Refusal::Why::no_number};
+    if (setting.kind == Kind::integer && *number != std::floor(*number)) return {Refusal::Why::not_whole};
+    if (*number < setting.low || *number > setting.high) return {Refusal::Why::outside};
+    text = input::number_text(*number);
+    return {};
+}
+
+}  // namespace
+
+const SettingValue* ScenarioSheet::find(std::string_view key) const
+{
+    for (const SettingValue& setting : settings)
+        if (setting.key == key) return &setting;
+    return nullptr;
+}
+
+ScenarioSheet sheet_of(const Scenario& scenario)
+{
+    ScenarioSheet sheet;
+    sheet.title = scenario.title.empty() ? scenario.name : scenario.title;
+    sheet.waves = scenario.inputs.waves;
+    sheet.places = scenario.inputs.places;
+    Maker maker(sheet);
+    add_policies(maker, scenario.inputs);
+    add_places(maker, scenario.inputs.places);
+    add_run(maker, scenario);
+    add_parameters(maker, scenario.inputs.params);
+    return sheet;
+}
+
+Refusal check_text(const SettingValue& setting, std::string& text)
+{
+    const auto blank = [](char c) { return c == ' ' || c == '\t'; };
+    while (!text.empty() && blank(text.back())) text.pop_back();
+    text.erase(text.begin(), std::find_if_not(text.begin(), text.end(), blank));
+    switch (setting.kind) {
+        case Kind::boolean:
+            return {text == "true" || text == "false" ? Refusal::Why::none : Refusal::Why::no_switch};
+        case Kind::week: {
+            const double week = setting_number(setting, text);
+            if (std::isnan(week)) return {Refusal::Why::no_week};
+            return {week < setting.low || week > setting.high ? Refusal::Why::outside : Refusal::Why::none};
+        }
+        case Kind::choice: {
+            const bool known = std::find(setting.choices.begin(), setting.choices.end(), text) != setting.choices.end();
+            return {known ? Refusal::Why::none : Refusal::Why::unknown};
+        }
+        case Kind::choices:
+            return {};
+        case Kind::strategy:
+            if (text == "individual") return {};
+            return check_number(setting, text);
+        default:
+            return check_number(setting, text);
+    }
+}
+
+std::string setting_text(const SettingValue& setting, double number) { return text_of(setting.kind, number); }
+
+double setting_number(const SettingValue& setting, const std::string& text)
+{
+    constexpr double none = std::numeric_limits<double>::quiet_NaN();
+    if (setting.kind == Kind::boolean) return text == "true" ? 1.0 : 0.0;
+    const auto number = number_in(text);
+    if (setting.kind != Kind::week) return number.value_or(none);
+    if (number) return *number == std::floor(*number) ? *number : none;
+    if (const auto week = week_of_date(text)) return double(*week);
+    return none;
+}
+
+}  // namespace samspill::viz

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/field.h"
+#include "model/places.h"
+#include "model/policies.h"
+#include "scenario/scenario.h"
+
+namespace samspill::viz {
+
+// One thing that can be set of a scenario, from its one declaration (sim/model, scenario/setting_lists.h),
+// with the value that the scenario file gives.
+struct SettingValue {
+    // What may stand there: a number or switch; a week or a date; one of `choices`; a list of them;
+    // a number or "individual".
+    enum class Kind { real, integer, boolean, week, choice, choices, strategy };
+
+    std::string key;      // as --set takes it: "jobs.offer_rate.young", "office.Gol.distance"
+    std::string section;  // what it is listed under: "jobs", "office.Gol"
+    std::string label;    // of one of several values of one declaration: "young"; else empty
+    std::string value;    // as --set takes it; empty: not given ("stays as it was")
+    Kind kind = Kind::real;
+    double low = 0.0, high = 0.0;
+    std::string_view unit;  // "1" for pure numbers
+    std::string_view meaning, meaning_no;
+    std::string source;  // what the value is founded on ("fact: E16"); empty for settings
+    std::vector<std::string> choices;
+};
+
+// All of a scenario that can be seen and set on screen.
+struct ScenarioSheet {
+    struct Section {
+        std::string name;                 // as in SettingValue::section
+        std::string title, title_no;      // what people call it
+        std::size_t first = 0, last = 0;  // its settings: [first, last)
+    };
+    std::string title;
+    std::vector<SettingValue> settings;  // section by section
+    std::vector<Section> sections;
+    std::vector<Wave> waves;  // the scenario's own, in the order of their weeks
+    Places places;
+
+    const SettingValue* find(std::string_view key) const;  // null: there is no such key
+};
+
+ScenarioSheet sheet_of(const Scenario& scenario);
+
+// Why a text cannot be the setting's value, or an empty text when it can: "is outside [0, 1]". A
+// decimal comma is taken as a point and put right in `text`.
+struct Refusal {
+    enum class Why { none, no_number, not_whole, outside, no_switch, no_week, unknown };
+    Why why = Why::none;
+    explicit operator bool() const { return why != Why::none; }
+};
+Refusal check_text(const SettingValue& setting, std::string& text);
+
+// A number or switch as --set takes it.
+std::string setting_text(const SettingValue& setting, double number);
+// The number of a text that check_text has taken; a week's for a date; NaN where it is none.
+double setting_number(const SettingValue& setting, const std::string& text);
+
+}  // namespace samspill::viz
