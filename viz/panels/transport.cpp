@@ -1,7 +1,309 @@
-#include "viz/panels/panels.h"
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <functional>
+
+#include <fmt/format.h>
+
+#include "viz/panels/widgets.h"
+#include "viz/plots/plot.h"
+#include "viz/state/say.h"
 
 namespace samspill::viz {
 
-void transport_bar(const View&, Commands&) {}
+namespace {
+
+constexpr double fastest = 120.0;  // weeks a second; the slider's end is "as fast as it goes"
+
+enum class Icon { play, pause, start, end };
+
+void draw_icon(const View& view, Icon icon, ImVec2 low, ImVec2 high)
+{
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const ImVec2 c{(low.x + high.x) / 2, (low.y + high.y) / 2};
+    const float r = 0.24f * (high.y - low.y);
+    const Colour ink = view.theme.ink;
+    const auto bar = [&](float x) { list->AddRectFilled({x - 0.25f * r, c.y - r}, {x + 0.25f * r, c.y + r}, ink); };
+    const auto arrow = [&](float x, float way) {
+        list->AddTriangleFilled({x - way * 0.8f * r, c.y - r}, {x + way * r, c.y}, {x - way * 0.8f * r, c.y + r}, ink);
+    };
+    switch (icon) {
+        case Icon::play:
+            arrow(c.x, 1.0f);
+            break;
+        case Icon::pause:
+            bar(c.x - 0.5f * r), bar(c.x + 0.5f * r);
+            break;
+        case Icon::start:
+            bar(c.x - r), arrow(c.x + 0.2f * r, -1.0f);
+            break;
+        case Icon::end:
+            arrow(c.x - 0.2f * r, 1.0f), bar(c.x + r);
+            break;
+    }
+}
+
+bool icon_button(const View& view, const char* id, Icon icon, const std::string& meaning, float wide = 1.3f)
+{
+    const float h = ImGui::GetFrameHeight();
+    const bool pressed = ImGui::Button((std::string("##") + id).c_str(), {wide * h, h});
+    view.mark(std::string("transport/") + id);
+    draw_icon(view, icon, ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+    hover_text(view, meaning);
+    return pressed;
+}
+
+void step_button(const View& view, int weeks, Commands& commands)
+{
+    const std::string text = fmt::format("{}{}", weeks < 0 ? "−" : "+", std::abs(weeks));
+    ImGui::SameLine(0, 3.0f * view.theme.scale);
+    if (ImGui::Button(text.c_str(), {1.6f * ImGui::GetFrameHeight(), 0})) commands.emplace_back(StepBy{weeks});
+    view.mark(fmt::format("transport/step{:+}", weeks));
+    hover_text(view, say(view.state.language, {"{} weeks", "{} uker"}, text));
+}
+
+void go_to_start(const View& view, Commands& commands)
+{
+    commands.emplace_back(SeekWeek{double(view.shown.head()->first_week)});
+}
+void go_to_end(const View& view, Commands& commands)
+{
+    commands.emplace_back(SeekWeek{double(view.shown.film[0]->last_week())});
+}
+
+void buttons(const View& view, Commands& commands)
+{
+    const bool playing = view.shown.live ? view.shown.live->running : view.state.playing;
+    if (icon_button(
+            view, "play", playing ? Icon::pause : Icon::play,
+            playing ? view({"Pause (space)", "Stopp (mellomrom)"}) : view({"Play (space)", "Spill (mellomrom)"}), 1.9f))
+        commands.emplace_back(Play{!playing});
+    ImGui::SameLine();
+    if (icon_button(view, "start", Icon::start, view({"To the first week (home)", "Til første uke (home)"})))
+        go_to_start(view, commands);
+    for (const int weeks : {-52, -4, -1, 1, 4, 52}) step_button(view, weeks, commands);
+    ImGui::SameLine(0, 3.0f * view.theme.scale);
+    if (icon_button(view, "end", Icon::end, view({"To the newest week (end)", "Til siste uke (end)"})))
+        go_to_end(view, commands);
+}
+
+// Week, date and phase: the line that is read from afar.
+void week_line(const View& view)
+{
+    const Week week = week_of(view.state);
+    const std::string text = week_text(week, view.state.language), phase(phase_of(week, view.state.language));
+    ImFont* strong = view.theme.strong;
+    if (strong) ImGui::PushFont(strong);
+    const float wide = ImGui::CalcTextSize(text.c_str()).x;
+    flow_to(wide + 12.0f * view.theme.scale + ImGui::CalcTextSize(phase.c_str()).x);
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextUnformatted(text.c_str());
+    view.mark("transport/week");
+    if (strong) ImGui::PopFont();
+    ImGui::SameLine(0, 12.0f * view.theme.scale);
+    ImGui::AlignTextToFramePadding();
+    ImGui::PushStyleColor(ImGuiCol_Text, view.theme.faint);
+    ImGui::TextUnformatted(phase.c_str());
+    ImGui::PopStyleColor();
+}
+
+// A strip of all weeks: phases, waves, what is there already, the week on screen. Press and drag.
+void scrubber(const View& view, Commands& commands)
+{
+    const Head& head = *view.shown.head();
+    const float s = view.theme.scale, height = 16.0f * s, wide = ImGui::GetContentRegionAvail().x;
+    const ImVec2 low = ImGui::GetCursorScreenPos(), high{low.x + wide, low.y + height};
+    ImGui::InvisibleButton("##scrubber", {std::max(wide, 10.0f), height + 4.0f * s});
+    view.mark("transport/scrubber", low, high);
+    const double first = head.first_week, last = std::max(head.end_week() - 1, head.first_week + 1);
+    const auto x_of = [&](double week) { return low.x + float((week - first) / (last - first)) * wide; };
+    const auto week_at = [&](float x) {
+        return std::clamp(std::round(first + double((x - low.x) / wide) * (last - first)), first, last);
+    };
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    list->AddRectFilled(low, high, view.theme.grid, 4.0f * s);
+    const double ready = view.shown.film[0]->last_week();
+    if (ready > first) list->AddRectFilled(low, {x_of(ready), high.y}, colour(0xC9D6E2), 4.0f * s);
+    for (const Week border : {0, 52, 156})
+        if (border > first && border < last)
+            list->AddLine({x_of(border), low.y}, {x_of(border), high.y}, view.theme.ground, 2.0f * s);
+    for (const Week wave : head.waves) {
+        const float x = x_of(wave);
+        list->AddTriangleFilled({x - 4 * s, high.y}, {x + 4 * s, high.y}, {x, high.y - 7 * s}, first_world);
+    }
+    const float x = x_of(view.state.week);
+    list->AddRectFilled({x - 2.5f * s, low.y - 2.0f * s}, {x + 2.5f * s, high.y + 2.0f * s}, view.theme.ink, 2.0f * s);
+    const float mouse = ImGui::GetIO().MousePos.x;
+    if (ImGui::IsItemActive() && week_at(mouse) != std::floor(view.state.week))
+        commands.emplace_back(SeekWeek{week_at(mouse)});
+    if (ImGui::IsItemHovered()) {
+        const Week week = Week(week_at(mouse));
+        ImGui::SetTooltip("%s, %s", week_text(week, view.state.language).c_str(),
+                          std::string(phase_of(week, view.state.language)).c_str());
+    }
+}
+
+void pace_slider(const View& view, Commands& commands)
+{
+    const float width = 190.0f * view.theme.scale;
+    flow_to(width);
+    double pace = view.state.pace > 0.0 ? std::min(view.state.pace, fastest) : fastest;
+    const std::string words = view.state.pace > 0.0
+                                  ? say(view.state.language, {"{} weeks a second", "{} uker i sekundet"},
+                                        number_text(std::round(view.state.pace * 10) / 10, view.state.language))
+                                  : view({"as fast as it goes", "så fort det går"});
+    ImGui::SetNextItemWidth(width);
+    const double slowest = 0.5;
+    const ImGuiSliderFlags flags =
+        ImGuiSliderFlags_Logarithmic | ImGuiSliderFlags_NoInput | ImGuiSliderFlags_NoRoundToFormat;
+    if (ImGui::SliderScalar("##pace", ImGuiDataType_Double, &pace, &slowest, &fastest, words.c_str(), flags))
+        commands.emplace_back(Pace{pace > 0.97 * fastest ? 0.0 : pace});
+    view.mark("transport/pace");
+}
+
+// Which of several replicates the pictures show.
+void replicate_choice(const View& view, Commands& commands)
+{
+    const Head& head = *view.shown.head();
+    const int count = std::min(view.shown.replicates[0], int(head.replicates.size()));
+    if (count < 2) return;
+    const auto name = [&](int position) {
+        return say(view.state.language, {"replicate {} of {}", "kjøring {} av {}"}, position + 1, count);
+    };
+    const float width = 170.0f * view.theme.scale;
+    flow_to(width);
+    ImGui::SetNextItemWidth(width);
+    const bool open = ImGui::BeginCombo("##replicate", name(view.shown.position).c_str(), ImGuiComboFlags_HeightLarge);
+    view.mark("transport/replicate");
+    if (!open) {
+        hover_text(view, view({"Which of the replicates rings, bridges and thin lines show",
+                               "Hvilken av kjøringene ringer, broer og tynne linjer viser"}));
+        return;
+    }
+    ImGuiListClipper clipper;
+    clipper.Begin(count);
+    while (clipper.Step())
+        for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
+            if (ImGui::Selectable(name(i).c_str(), i == view.shown.position))
+                commands.emplace_back(Order{ShowReplicate{i}});
+            view.mark("transport/replicate/" + std::to_string(i));
+        }
+    ImGui::EndCombo();
+}
+
+// Seed and restart of a simulation.
+void restart(const View& view, Commands& commands)
+{
+    static std::string typed;  // while the field is being typed into, nothing more
+    static bool typing = false, wrong = false;
+    if (!typing && !wrong) typed = std::to_string(view.shown.head()->seed);
+    const char* words = view({"Restart", "Start på nytt"});
+    const float width = 110.0f * view.theme.scale;
+    flow_to(width + button_width(words) + 60.0f * view.theme.scale);
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextDisabled("%s", view({"seed", "frø"}));
+    ImGui::SameLine();
+    ImGui::SetNextItemWidth(width);
+    if (wrong) ImGui::PushStyleColor(ImGuiCol_Text, view.theme.bad);
+    const bool entered =
+        input_text("##seed", "", typed, ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
+    if (wrong) ImGui::PopStyleColor();
+    view.mark("transport/seed");
+    typing = ImGui::IsItemActive();
+    std::uint32_t seed = 0;
+    const auto [stop, error] = std::from_chars(typed.data(), typed.data() + typed.size(), seed);
+    const bool good = error == std::errc{} && stop == typed.data() + typed.size() && !typed.empty();
+    if (typing) wrong = !good;
+    ImGui::SameLine();
+    const bool pressed = ImGui::Button(words);
+    view.mark("transport/restart");
+    if ((entered || pressed) && good) {
+        commands.emplace_back(Order{Restart{seed}});
+        wrong = false;
+    }
+    if (!good) {
+        const char* why =
+            view({"A seed is a whole number from 0 to 4294967295.", "Et frø er et helt tall fra 0 til 4294967295."});
+        flow_to(ImGui::CalcTextSize(why).x);
+        ImGui::PushStyleColor(ImGuiCol_Text, view.theme.bad);
+        ImGui::TextUnformatted(why);
+        ImGui::PopStyleColor();
+        view.mark("transport/seed_wrong");
+    }
+}
+
+// How a simulation is getting on.
+void progress(const View& view, Commands& commands)
+{
+    const LiveStatus& live = *view.shown.live;
+    const float s = view.theme.scale;
+    if (live.warming_up) {
+        const std::string text = say(view.state.language, {"warming up, week {} of {}", "varmer opp, uke {} av {}"},
+                                     live.weeks_done, live.weeks);
+        flow_to(220.0f * s);
+        ImGui::PushStyleColor(ImGuiCol_PlotHistogram, ImGui::ColorConvertU32ToFloat4(colour(0xB9D9EE)));
+        ImGui::ProgressBar(live.weeks > 0 ? float(live.weeks_done) / float(live.weeks) : 0.0f, {220.0f * s, 0},
+                           text.c_str());
+        ImGui::PopStyleColor();
+        view.mark("transport/warming_up");
+    } else if (live.running) {
+        const std::string text = say(view.state.language, {"{} weeks a second", "{} uker i sekundet"},
+                                     number_text(std::round(live.weeks_a_second), view.state.language));
+        flow_to(ImGui::CalcTextSize(text.c_str()).x);
+        ImGui::AlignTextToFramePadding();
+        ImGui::TextDisabled("%s", text.c_str());
+    }
+    const std::string text = live.replicates_wanted > live.replicates_done
+                                 ? say(view.state.language, {"{} of {} replicates", "{} av {} kjøringer"},
+                                       live.replicates_done, live.replicates_wanted)
+                                 : say(view.state.language, {"{} replicates", "{} kjøringer"}, live.replicates_done);
+    const char* more = view({"+20 replicates", "+20 kjøringer"});
+    flow_to(ImGui::CalcTextSize(text.c_str()).x + 8.0f * s + button_width(more));
+    if (live.replicates_wanted > 0) {
+        ImGui::AlignTextToFramePadding();
+        ImGui::TextDisabled("%s", text.c_str());
+        view.mark("transport/replicates");
+        ImGui::SameLine();
+    }
+    if (ImGui::Button(more))
+        commands.emplace_back(Order{WantReplicates{std::max(live.replicates_wanted, live.replicates_done) + 20}});
+    view.mark("transport/more");
+    hover_text(view, view({"Runs the same again with other chance, in the background: lines get bands",
+                           "Kjører det samme igjen med andre tilfeldigheter i bakgrunnen: linjene får bånd"}));
+}
+
+// Space, arrows, home and end, when nobody types and no control has the keyboard.
+void keys(const View& view, Commands& commands)
+{
+    const ImGuiIO& io = ImGui::GetIO();
+    if (io.WantTextInput || io.NavVisible || ImGui::IsAnyItemActive()) return;
+    const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); };
+    const int step = io.KeyCtrl ? 52 : io.KeyShift ? 4 : 1;
+    if (pressed(ImGuiKey_Space))
+        commands.emplace_back(Play{!(view.shown.live ? view.shown.live->running : view.state.playing)});
+    if (pressed(ImGuiKey_LeftArrow)) commands.emplace_back(StepBy{-step});
+    if (pressed(ImGuiKey_RightArrow)) commands.emplace_back(StepBy{step});
+    if (pressed(ImGuiKey_Home)) go_to_start(view, commands);
+    if (pressed(ImGuiKey_End)) go_to_end(view, commands);
+}
+
+}  // namespace
+
+void transport_bar(const View& view, Commands& commands)
+{
+    if (!view.shown.head()) return;
+    ImGui::PushID("transport");
+    scrubber(view, commands);
+    buttons(view, commands);
+    week_line(view);
+    pace_slider(view, commands);
+    replicate_choice(view, commands);
+    if (view.shown.live) {
+        progress(view, commands);
+        restart(view, commands);
+    }
+    ImGui::PopID();
+    keys(view, commands);
+}
 
 }  // namespace samspill::viz

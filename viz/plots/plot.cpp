@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include <imgui_internal.h>  // SetItemUsingMouseWheel
+
 namespace samspill::viz {
 
 namespace {
@@ -41,7 +43,7 @@ Plot::Plot(const char* id, const Theme& theme, const PlotOptions& options)
     const int steps = std::clamp(int(height / (3.0f * line)), 2, 7);
     const std::vector<double> marks = ticks(options_.y.low, options_.y.high, steps);
     for (const double mark : marks)
-        left = std::max(left, ImGui::CalcTextSize(number_text(mark, options_.language).c_str()).x);
+        left = std::max(left, ImGui::CalcTextSize(number_text(mark / options.per, options_.language).c_str()).x);
     area_min_ = {at.x + left + 10.0f * s, at.y + 1.5f * line};
     const float notes = options_.note.empty() ? 0.0f : 1.2f * line;
     area_max_ = {at.x + width - 10.0f * s, at.y + height - 1.4f * line - notes};
@@ -51,7 +53,7 @@ Plot::Plot(const char* id, const Theme& theme, const PlotOptions& options)
     ImGui::InvisibleButton(id, {width, height});
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     hovered_ = ImGui::IsItemHovered() && mouse.x >= area_min_.x && mouse.x <= area_max_.x;
-    react();
+    react(id);
     draw_frame(at, width, marks, notes);
     list_->PushClipRect({area_min_.x, area_min_.y - 2.0f * s}, {area_max_.x, area_max_.y + 2.0f * s}, true);
 }
@@ -59,7 +61,7 @@ Plot::Plot(const char* id, const Theme& theme, const PlotOptions& options)
 Plot::~Plot() { list_->PopClipRect(); }
 
 // Zoom by wheel about the pointer and by dragging, all by a double click; a click that is no drag.
-void Plot::react()
+void Plot::react(const char* id)
 {
     if (!options_.time) {
         clicked_ = hovered_ && ImGui::IsMouseReleased(0);
@@ -67,14 +69,25 @@ void Plot::react()
     }
     const ImGuiIO& io = ImGui::GetIO();
     const Range x = options_.x;
+    if (hovered_) ImGui::SetItemUsingMouseWheel();  // the window stays where it is
     if (hovered_ && io.MouseWheel != 0.0f) {
         const double middle = pointer_x(), factor = std::pow(0.85, double(io.MouseWheel));
         zoomed_ = Range{middle - (middle - x.low) * factor, middle + (x.high - middle) * factor};
         if (zoomed_->high - zoomed_->low < 4.0) zoomed_.reset();
     }
+    // From where the drag began: what a state in whole weeks rounds off does not add up.
+    ImGuiStorage& storage = *ImGui::GetStateStorage();
+    const ImGuiID low = ImGui::GetID((std::string(id) + "/low").c_str()),
+                  high = ImGui::GetID((std::string(id) + "/high").c_str());
+    if (ImGui::IsItemActivated()) {
+        storage.SetFloat(low, float(x.low));
+        storage.SetFloat(high, float(x.high));
+    }
     if (ImGui::IsItemActive() && ImGui::IsMouseDragging(0, 4.0f) && io.MouseDelta.x != 0.0f) {
-        const double shift = -double(io.MouseDelta.x) * (x.high - x.low) / double(area_max_.x - area_min_.x);
-        zoomed_ = Range{x.low + shift, x.high + shift};
+        const double from = double(storage.GetFloat(low)), to = double(storage.GetFloat(high));
+        const double shift =
+            -double(ImGui::GetMouseDragDelta(0, 0.0f).x) * (to - from) / double(area_max_.x - area_min_.x);
+        zoomed_ = Range{from + shift, to + shift};
     }
     if (hovered_ && ImGui::IsMouseDoubleClicked(0)) zoomed_ = Range{0.0, 0.0};
     clicked_ =
@@ -88,7 +101,7 @@ void Plot::draw_frame(ImVec2 at, float width, const std::vector<double>& marks, 
     for (const double mark : marks) {
         const float y = std::round(this->at(0.0, mark).y);
         list_->AddLine({area_min_.x, y}, {area_max_.x, y}, theme_.grid, 1.0f);
-        const std::string text = number_text(mark, options_.language);
+        const std::string text = number_text(mark / options_.per, options_.language);
         const ImVec2 size = ImGui::CalcTextSize(text.c_str());
         list_->AddText({area_min_.x - size.x - 6.0f * s, y - size.y / 2.0f}, theme_.faint, text.c_str());
     }
@@ -241,6 +254,21 @@ void Plot::span(double from, double to, Colour c, std::string_view text)
                  theme_.faint, text);
 }
 
+void Plot::wave_mark(double x, Colour c)
+{
+    const float s = theme_.scale, pixel = std::round(at(x, 0.0).x);
+    line_sample(list_, {pixel, area_min_.y}, {pixel, area_max_.y}, with_alpha(c, 150), 1.2f * s, 2);
+    list_->AddTriangleFilled({pixel - 5.0f * s, area_max_.y}, {pixel + 5.0f * s, area_max_.y},
+                             {pixel, area_max_.y - 8.0f * s}, c);
+}
+
+void Plot::message(std::string_view text)
+{
+    const ImVec2 size = ImGui::CalcTextSize(text.data(), text.data() + text.size());
+    const float x = std::max(area_min_.x + 6.0f, (area_min_.x + area_max_.x - size.x) / 2.0f);
+    clipped_text(list_, {x, (area_min_.y + area_max_.y - size.y) / 2.0f}, area_max_.x - x, theme_.faint, text);
+}
+
 void Plot::zero_line()
 {
     if (options_.y.low >= 0.0 || options_.y.high <= 0.0) return;
@@ -282,6 +310,11 @@ void Plot::tooltip(const std::string& head, std::span<const std::pair<std::strin
         ImGui::EndTable();
     }
     ImGui::EndTooltip();
+}
+
+void line_sample(ImDrawList* list, ImVec2 from, ImVec2 to, Colour c, float width, int style)
+{
+    stroke(list, {from, to}, c, width, style);
 }
 
 void clipped_text(ImDrawList* list, ImVec2 at, float width, Colour c, std::string_view text)

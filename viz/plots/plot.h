@@ -40,6 +40,7 @@ struct PlotOptions {
     Language language = Language::en;
     float height = 0.0f;  // 0: what is left
     float left = 0.0f;    // least room for the numbers of the y axis, in points: charts below each other are in step
+    double per = 1.0;     // what the numbers of the y axis are divided by; the unit says so ("million NOK")
     bool time = true;     // x is weeks: dates on the axis, cursor, zoom by wheel and drag
 };
 
@@ -66,13 +67,15 @@ public:
     void bars(double first, std::span<const float> values, Colour colour);
     void cursor(double x, Colour colour);
     void span(double from, double to, Colour colour, std::string_view text);  // shaded, with a name at its top
+    void wave_mark(double x, Colour colour);  // a dotted line with a small triangle at its foot
+    void message(std::string_view text);      // in the middle: why nothing is drawn
     void zero_line();
     void legend(std::span<const std::pair<std::string, Colour>> entries);
     // Values under the pointer, beside it.
     void tooltip(const std::string& head, std::span<const std::pair<std::string, std::string>> rows);
 
 private:
-    void react();
+    void react(const char* id);
     void draw_frame(ImVec2 at, float width, const std::vector<double>& marks, float notes);
     std::pair<std::size_t, std::size_t> in_view(double first, std::size_t count) const;
     static ImVec2 white();  // of the font's texture
@@ -89,6 +92,9 @@ Colour mixed(Colour a, Colour b, double t);
 // A colour of a sequential (one-sided) or diverging scale, safe for colour blindness; t in [0, 1].
 Colour sequential(double t);
 Colour diverging(double t);  // .5 is neutral
+
+// A piece of a line in one of its styles, for legends: as Plot::line draws it.
+void line_sample(ImDrawList* list, ImVec2 from, ImVec2 to, Colour colour, float width, int style);
 
 // Text that is cut with "..." to fit a width.
 void clipped_text(ImDrawList* list, ImVec2 at, float width, Colour colour, std::string_view text);

@@ -168,7 +168,9 @@ void add_run(Maker& maker, const Scenario& scenario)
     maker.add_struct("observation", inputs.observation);
 }
 
-void add_policies(Maker& maker, const Inputs& inputs)
+int number_of(const std::vector<int>& numbers, std::size_t i) { return i < numbers.size() ? numbers[i] : int(i) + 1; }
+
+void add_policies(Maker& maker, const Inputs& inputs, const ListNumbers& numbers)
 {
     maker.begin("status_quo", "Policy at the start", "Ordningen fra starten");
     maker.add_struct("status_quo", inputs.status_quo);
@@ -177,14 +179,14 @@ void add_policies(Maker& maker, const Inputs& inputs)
     maker.add_struct("rollout", inputs.rollout);
     for (std::size_t i = 0; i < inputs.waves.size(); ++i) {
         const Wave& wave = inputs.waves[i];
-        const std::string key = fmt::format("wave.{}", i + 1);
+        const std::string key = fmt::format("wave.{}", number_of(numbers.waves, i));
         maker.begin(key, fmt::format("Wave {}: {}", i + 1, date_text(wave.week)),
                     fmt::format("Bølge {}: {}", i + 1, date_text(wave.week)));
         maker.add_struct(key, wave);
         maker.add_strategy(key + ".strategy", "wave.strategy", wave.strategy);
     }
     for (std::size_t i = 0; i < inputs.shocks.size(); ++i) {
-        const std::string key = fmt::format("shock.{}", i + 1);
+        const std::string key = fmt::format("shock.{}", number_of(numbers.shocks, i));
         maker.begin(key, fmt::format("Shock {}", i + 1), fmt::format("Støt {}", i + 1));
         maker.add_struct(key, inputs.shocks[i]);
     }
@@ -236,18 +238,35 @@ const SettingValue* ScenarioSheet::find(std::string_view key) const
     return nullptr;
 }
 
-ScenarioSheet sheet_of(const Scenario& scenario)
+ScenarioSheet sheet_of(const Scenario& scenario, const ListNumbers& numbers)
 {
     ScenarioSheet sheet;
     sheet.title = scenario.title.empty() ? scenario.name : scenario.title;
     sheet.waves = scenario.inputs.waves;
     sheet.places = scenario.inputs.places;
     Maker maker(sheet);
-    add_policies(maker, scenario.inputs);
+    add_policies(maker, scenario.inputs, numbers);
     add_places(maker, scenario.inputs.places);
     add_run(maker, scenario);
     add_parameters(maker, scenario.inputs.params);
     return sheet;
+}
+
+ScenarioSheet sheet_of_file(const std::string& path)
+{
+    const ScenarioSource source({path});
+    const Scenario scenario = source.with({});
+    // Every item is told its number in a setting that does not touch the order, to see where it comes to stand.
+    std::vector<std::string> marks;
+    for (std::size_t i = 1; i <= scenario.inputs.waves.size(); ++i)
+        marks.push_back(fmt::format("wave.{}.ramp={}", i, i));
+    for (std::size_t i = 1; i <= scenario.inputs.shocks.size(); ++i)
+        marks.push_back(fmt::format("shock.{}.half_life={}", i, i));
+    const Scenario marked = source.with(marks);
+    ListNumbers numbers;
+    for (const Wave& wave : marked.inputs.waves) numbers.waves.push_back(wave.ramp);
+    for (const Shock& shock : marked.inputs.shocks) numbers.shocks.push_back(int(shock.half_life));
+    return sheet_of(scenario, numbers);
 }
 
 Refusal check_text(const SettingValue& setting, std::string& text)

@@ -46,7 +46,15 @@ struct ScenarioSheet {
     const SettingValue* find(std::string_view key) const;  // null: there is no such key
 };
 
-ScenarioSheet sheet_of(const Scenario& scenario);
+// Numbers that an override calls the waves and shocks by: their places in the files, which need not
+// be in the order of their weeks. Empty: they are.
+struct ListNumbers {
+    std::vector<int> waves, shocks;  // from 1
+};
+ScenarioSheet sheet_of(const Scenario& scenario, const ListNumbers& numbers = {});
+
+// Of a scenario file. Throws InputError.
+ScenarioSheet sheet_of_file(const std::string& path);
 
 // Why a text cannot be the setting's value, or an empty text when it can: "is outside [0, 1]". A
 // decimal comma is taken as a point and put right in `text`.

@@ -1,0 +1,259 @@
+#include "viz/panels/timeline_bar.h"
+
+#include <algorithm>
+
+#include "viz/panels/widgets.h"
+#include "viz/plots/plot.h"
+#include "viz/state/say.h"
+
+namespace samspill::viz {
+
+namespace {
+
+bool is_chosen(const ViewState& state, Indicator indicator)
+{
+    return std::find(state.indicators.begin(), state.indicators.end(), indicator) != state.indicators.end();
+}
+
+bool matches(const IndicatorInfo& indicator, const std::string& search)
+{
+    if (search.empty()) return true;
+    for (const std::string_view text : {indicator.name, indicator.meaning, indicator.meaning_no})
+        if (lower(text).find(search) != std::string::npos) return true;
+    return false;
+}
+
+// The list of all indicators under their headings, with a search.
+void chooser(const View& view, Commands& commands)
+{
+    static std::string search;  // what is typed into the list while it is open, nothing more
+    if (ImGui::IsWindowAppearing()) {
+        search.clear();
+        ImGui::SetKeyboardFocusHere();
+    }
+    const float s = view.theme.scale;
+    ImGui::SetNextItemWidth(420.0f * s);
+    input_text("##search", view({"Search", "Søk"}), search);
+    view.mark("timeline/search");
+    ImGui::BeginChild("list", {460.0f * s, std::min(480.0f * s, 0.6f * ImGui::GetIO().DisplaySize.y)});
+    const std::string wanted = lower(search);
+    bool any = false;
+    for (const IndicatorHeading& topic : indicator_headings()) {
+        bool titled = false;
+        for (const Indicator indicator : topic.indicators) {
+            const IndicatorInfo& about = info(indicator);
+            if (!matches(about, wanted)) continue;
+            if (!titled) {
+                if (any) ImGui::Spacing();
+                if (view.theme.strong) ImGui::PushFont(view.theme.strong);
+                ImGui::TextUnformatted(view(topic.title));
+                if (view.theme.strong) ImGui::PopFont();
+            }
+            titled = any = true;
+            bool on = is_chosen(view.state, indicator);
+            const std::string text = heading(meaning_of(about, view.state.language));
+            ImGui::PushID(int(indicator));
+            if (ImGui::Checkbox("##on", &on)) commands.emplace_back(ToggleIndicator{indicator});
+            view.mark("timeline/indicator/" + std::string(about.name));
+            ImGui::SameLine();
+            ImGui::PushTextWrapPos(0.0f);
+            ImGui::TextUnformatted(text.c_str());
+            ImGui::PopTextWrapPos();
+            if (ImGui::IsItemClicked()) commands.emplace_back(ToggleIndicator{indicator});
+            ImGui::PopID();
+        }
+    }
+    if (!any)
+        ImGui::TextDisabled("%s", view({"No indicator has this in its name.", "Ingen indikator heter noe slikt."}));
+    ImGui::EndChild();
+}
+
+// A combo that is as wide as its widest choice has to be.
+template <class Draw>
+void combo(const View& view, const char* id, const std::string& now, float width, const Draw& draw)
+{
+    ImGui::SetNextItemWidth(width);
+    const bool open = ImGui::BeginCombo(id, now.c_str(), ImGuiComboFlags_HeightLarge);
+    view.mark(std::string("timeline/") + (id + 2));
+    if (!open) return;
+    draw();
+    ImGui::EndCombo();
+}
+
+bool choice(const View& view, const std::string& name, bool chosen, const std::string& mark)
+{
+    const bool pressed = ImGui::Selectable(name.c_str(), chosen);
+    view.mark(mark);
+    return pressed;
+}
+
+constexpr Text breakdown_names[] = {{"all together", "alt samlet"},
+                                    {"by group", "etter gruppe"},
+                                    {"by region", "etter region"},
+                                    {"by office", "etter kontor"},
+                                    {"by kind", "etter type"}};
+
+void breakdown_choice(const View& view, Commands& commands)
+{
+    combo(view, "##breakdown", view(breakdown_names[int(view.state.breakdown)]), 150.0f * view.theme.scale, [&] {
+        for (int by = 0; by < 5; ++by)
+            if (choice(view, view(breakdown_names[by]), int(view.state.breakdown) == by,
+                       "timeline/breakdown/" + std::to_string(by)))
+                commands.emplace_back(BreakDown{Breakdown(by)});
+    });
+    hover_text(view, view({"What lines are drawn: the whole, or one for every group, region, office or kind (status, "
+                           "plan, benefit, ring)",
+                           "Hvilke linjer som tegnes: helheten, eller en for hver gruppe, region, kontor eller type "
+                           "(status, plan, ytelse, ring)"}));
+}
+
+void place_choice(const View& view, Commands& commands)
+{
+    const Places& places = view.shown.head()->places;
+    const std::string all = view({"all offices", "alle kontorer"}), now = name_of(places, view.state.place);
+    combo(view, "##place", now.empty() ? all : now, 170.0f * view.theme.scale, [&] {
+        const auto offer = [&](const std::string& name, Place place, const std::string& mark) {
+            ImGui::PushID(mark.c_str());
+            if (choice(view, name, view.state.place == place, mark)) commands.emplace_back(LookAt{place, {}, {}});
+            ImGui::PopID();
+        };
+        offer(all, {}, "timeline/place/all");
+        int office = 0;
+        for (int region = 0; region < int(places.regions.size()); ++region) {
+            const RegionPlace& here = places.regions[std::size_t(region)];
+            offer(here.name, region_place(region), "timeline/place/region/" + here.name);
+            for (const OfficePlace& one : here.offices)
+                offer("      " + one.name, office_place(office++), "timeline/place/office/" + one.name);
+        }
+    });
+}
+
+void group_choice(const View& view, Commands& commands)
+{
+    combo(view, "##group", group_name(view.state.group, view.state.language), 170.0f * view.theme.scale, [&] {
+        for (int group = -1; group < n_groups; ++group)
+            if (choice(view, group_name(group, view.state.language), view.state.group == group,
+                       "timeline/group/" + std::to_string(group)))
+                commands.emplace_back(LookAt{{}, group, {}});
+    });
+}
+
+// Of the first indicator that has labels.
+void label_choice(const View& view, Commands& commands)
+{
+    LabelAxis axis = LabelAxis::none;
+    for (const Indicator indicator : view.state.indicators)
+        if (axis == LabelAxis::none) axis = info(indicator).labels;
+    if (axis == LabelAxis::none || view.state.breakdown == Breakdown::labels) return;
+    const int count = int(labels_of(axis).size());
+    const auto name = [&](int label) {
+        return label < 0 ? std::string(view({"every kind", "alle typer"}))
+                         : label_name(axis, label, view.state.language);
+    };
+    const float width = 190.0f * view.theme.scale;
+    flow_to(width);
+    combo(view, "##label", name(view.state.label < count ? view.state.label : -1), width, [&] {
+        for (int label = -1; label < count; ++label)
+            if (choice(view, name(label), view.state.label == label, "timeline/label/" + std::to_string(label)))
+                commands.emplace_back(LookAt{{}, {}, label});
+    });
+}
+
+void tick(const View& view, const Text& text, bool on, const char* mark, const Text& meaning, bool& pressed)
+{
+    const char* words = view(text);
+    flow_to(button_width(words) + ImGui::GetFrameHeight());
+    pressed = ImGui::Checkbox(words, &on);
+    view.mark(mark);
+    hover_text(view, view(meaning));
+}
+
+void pins(const View& view, Commands& commands)
+{
+    const char* pin = view({"Pin this run", "Fest denne kjøringen"});
+    flow_to(button_width(pin));
+    if (ImGui::Button(pin)) {
+        const auto worlds = worlds_on_screen(view.shown, view.state.language);
+        std::string name = worlds.empty() ? "run" : worlds[0].name;
+        if (!view.state.draft.values.empty())
+            name += " (" + view.state.draft.values.back().first + "=" + view.state.draft.values.back().second + ")";
+        commands.emplace_back(Order{PinRun{name}});
+    }
+    view.mark("timeline/pin");
+    hover_text(view, view({"Keeps the lines of this run on screen, to compare them with what comes next",
+                           "Lar linjene til denne kjøringen stå, så de kan sammenlignes med det som kommer"}));
+    for (const PinnedRun& run : view.shown.pins) {
+        const std::string text = "× " + run.name;
+        ImGui::PushID(run.world);
+        flow_to(button_width(text.c_str()));
+        if (ImGui::Button(text.c_str())) commands.emplace_back(Order{Unpin{run.world}});
+        view.mark("timeline/unpin/" + std::to_string(run.world));
+        hover_text(view, view({"Takes the pinned run away", "Tar bort den festede kjøringen"}));
+        ImGui::PopID();
+    }
+}
+
+}  // namespace
+
+void timeline_bar(const View& view, Commands& commands)
+{
+    const char* choose = view({"Indicators …", "Indikatorer …"});
+    if (ImGui::Button(choose)) ImGui::OpenPopup("indicators");
+    view.mark("timeline/choose");
+    ImGui::SetNextWindowPos({ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + 4.0f}, ImGuiCond_Appearing);
+    if (ImGui::BeginPopup("indicators")) {
+        chooser(view, commands);
+        ImGui::EndPopup();
+    }
+    const float s = view.theme.scale;
+    flow_to(150.0f * s);
+    breakdown_choice(view, commands);
+    flow_to(170.0f * s);
+    place_choice(view, commands);
+    flow_to(170.0f * s);
+    group_choice(view, commands);
+    label_choice(view, commands);
+    bool pressed = false;
+    tick(view, {"bands", "bånd"}, view.state.bands, "timeline/bands",
+         {"Where half and nine tenths of the replicates are", "Hvor halvparten og ni tideler av kjøringene er"},
+         pressed);
+    if (pressed) commands.emplace_back(ShowBands{!view.state.bands});
+    tick(view, {"per cent", "prosent"}, view.state.share, "timeline/share",
+         {"Numbers of persons as per cent of all persons of the same place and group",
+          "Antall personer i prosent av alle personer på samme sted og i samme gruppe"},
+         pressed);
+    if (pressed) commands.emplace_back(ShowShares{!view.state.share});
+    if (view.state.zoom_to > view.state.zoom_from) {
+        const char* all = view({"All weeks", "Alle uker"});
+        flow_to(button_width(all));
+        if (ImGui::Button(all)) commands.emplace_back(Zoom{0, 0});
+        view.mark("timeline/all");
+    }
+    pins(view, commands);
+}
+
+void timeline_legend(const View& view, const std::vector<TimelineChart>& charts,
+                     const std::function<LegendLook(const TimelineChart&, const TimelineLine&)>& look)
+{
+    const auto widest = std::max_element(charts.begin(), charts.end(),
+                                         [](const auto& a, const auto& b) { return a.lines.size() < b.lines.size(); });
+    if (widest == charts.end() || widest->lines.size() < 2) return;
+    const float s = view.theme.scale, line = ImGui::GetTextLineHeight();
+    bool first = true;
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {16.0f * s, 2.0f * s});
+    for (const TimelineLine& one : widest->lines) {
+        const LegendLook as = look(*widest, one);
+        const float width = 34.0f * s + ImGui::CalcTextSize(one.name.c_str()).x;
+        if (!first) flow_to(width);
+        first = false;
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        line_sample(ImGui::GetWindowDrawList(), {at.x, at.y + line / 2}, {at.x + 28.0f * s, at.y + line / 2}, as.colour,
+                    2.5f * s, as.style);
+        ImGui::GetWindowDrawList()->AddText({at.x + 34.0f * s, at.y}, view.theme.ink, one.name.c_str());
+        ImGui::Dummy({width, line});
+    }
+    ImGui::PopStyleVar();
+    ImGui::Spacing();
+}
+
+}  // namespace samspill::viz
