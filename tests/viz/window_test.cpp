@@ -209,8 +209,11 @@ TEST_F(Window, BeginsTheWorkshopAndLeavesItAgain)
 {
     press("start/workshop", nothing);
     EXPECT_TRUE(state.workshop);
-    press("window/workshop", nothing);
+    EXPECT_FALSE(screen.has("window/workshop"));
+    press("workshop/leave", nothing);
     EXPECT_FALSE(state.workshop);
+    press("window/workshop", nothing);
+    EXPECT_TRUE(state.workshop);
 }
 
 TEST_F(Window, RunsPiecemealAgainstALargeStepFromTheStartPage)

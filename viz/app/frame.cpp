@@ -70,7 +70,8 @@ void draw_window(const View& view, Frame& frame, Commands& commands)
     ImGui::Begin("samspill", nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
     ImGui::PopStyleVar();
-    top_bar(view, frame, commands);
+    const bool workshop = view.state.workshop && frame.page == Frame::Page::panels;  // has a bar of its own
+    if (!workshop) top_bar(view, frame, commands);
 
     // The panel takes what the bars below leave, by their height in the frame before.
     const float least = 80.0f * view.theme.scale, room = ImGui::GetContentRegionAvail().y - frame.below;
@@ -78,8 +79,9 @@ void draw_window(const View& view, Frame& frame, Commands& commands)
     const float from = ImGui::GetCursorPosY();
     save_bar(view, frame, commands);
     notices(view, frame, commands);
-    if (!is_empty(view.shown) && frame.page == Frame::Page::panels && view.shown.worlds > 0)
-        transport_bar(view, commands);
+    const bool running =
+        !workshop || view.state.guide.step == GuideStep::run || view.state.guide.step == GuideStep::see;
+    if (view.shown.worlds > 0 && frame.page == Frame::Page::panels && running) transport_bar(view, commands);
     frame.below = ImGui::GetCursorPosY() - from;
     ImGui::End();
 }

@@ -36,13 +36,13 @@ std::string name_of_run(const View& view)
     return name;
 }
 
-float button_width(const char* label)
+float width_of(const char* label)
 {
     return ImGui::CalcTextSize(label).x + 2.0f * ImGui::GetStyle().FramePadding.x + ImGui::GetStyle().ItemSpacing.x;
 }
 
 constexpr Text open_text{"Open…", "Åpne…"}, back_text{"Back", "Tilbake"}, keys_text{"Keys", "Taster"},
-    workshop_text{"Workshop", "Samling"}, leave_text{"All panels", "Alle paneler"};
+    workshop_text{"Workshop", "Samling"};
 
 void language_buttons(const View& view, Commands& commands)
 {
@@ -74,9 +74,9 @@ void scale_buttons(const View& view, Commands& commands)
 
 float controls_width(const View& view, const Frame& frame)
 {
-    return button_width(view(frame.page == Frame::Page::panels ? open_text : back_text)) + button_width("EN") +
-           button_width("NO") + button_width("–") + button_width("+") + button_width("100 %") +
-           button_width(view(view.state.workshop ? leave_text : workshop_text)) + button_width(view(keys_text));
+    return width_of(view(frame.page == Frame::Page::panels ? open_text : back_text)) + width_of("EN") + width_of("NO") +
+           width_of("–") + width_of("+") + width_of("100 %") + width_of(view(workshop_text)) +
+           width_of(view(keys_text));
 }
 
 void controls(const View& view, Frame& frame, Commands& commands)
@@ -89,8 +89,8 @@ void controls(const View& view, Frame& frame, Commands& commands)
     ImGui::SameLine();
     language_buttons(view, commands);
     scale_buttons(view, commands);
-    if (button(view, view.state.workshop ? leave_text : workshop_text, "window/workshop")) {
-        commands.emplace_back(SetWorkshop{!view.state.workshop});
+    if (button(view, workshop_text, "window/workshop")) {
+        commands.emplace_back(SetWorkshop{true});
         frame.page = Frame::Page::panels;
     }
     ImGui::SameLine();
@@ -106,7 +106,7 @@ void top_bar(const View& view, Frame& frame, Commands& commands)
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const bool narrow = width < 900.0f * view.theme.scale;
     float used = 0.0f;
-    if (narrow && !view.state.workshop && !is_empty(view.shown)) {
+    if (narrow && !is_empty(view.shown)) {
         panel_combo(view, frame, commands);
         ImGui::SameLine();
         used = ImGui::GetCursorScreenPos().x - at.x;
@@ -120,7 +120,8 @@ void top_bar(const View& view, Frame& frame, Commands& commands)
     clipped_text(list, {at.x + used, line}, room, view.theme.ink, name);
     if (view.theme.strong) ImGui::PopFont();
     std::string rest = what;
-    if (!view.shown.busy.empty()) rest += (rest.empty() ? "" : " · ") + view.shown.busy;
+    // The transport bar tells how a simulation is getting on.
+    if (!view.shown.busy.empty() && !view.shown.live) rest += (rest.empty() ? "" : " · ") + view.shown.busy;
     if (room - name_width > 60.0f * view.theme.scale)
         clipped_text(list, {at.x + used + name_width, line}, room - name_width, view.theme.faint, rest);
 
