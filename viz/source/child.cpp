@@ -72,7 +72,8 @@ InputError complaint(const std::string& path, PacketReader& answer)
     for (std::size_t count = answer.size_of_list(2 * sizeof(std::uint64_t)); count > 0; --count) {
         const std::string place = answer.text(), message = without_controls(answer.text());
         if (mistakes.size() < 20)
-            mistakes.push_back({path, place == path ? message : without_controls(place) + ": " + message});
+            mistakes.push_back(
+                {path, place.empty() || place == path ? message : without_controls(place) + ": " + message});
     }
     if (mistakes.empty()) throw Nonsense("a refusal without a reason");
     return InputError(std::move(mistakes));

@@ -79,6 +79,17 @@ void LiveRun::change(std::size_t world, PlanPtr plan)
     ask([this, world, plan = std::move(plan)] { apply_change(world, plan); });
 }
 
+void LiveRun::drop_second()
+{
+    ask([this] {
+        if (wanted_.size() < 2) return;
+        wanted_.resize(1);
+        for (const auto& twins : {twins_.get(), kept_.get()})
+            if (twins) twins->drop_second();
+        if (twins_) publish(true);
+    });
+}
+
 LiveRun::State LiveRun::state() const
 {
     const std::lock_guard lock(mutex_);

@@ -38,6 +38,7 @@ public:
     void step(int weeks);                  // so many more, then pause
     void restart(std::optional<std::uint32_t> seed);
     void change(std::size_t world, PlanPtr plan);
+    void drop_second();  // the world beside the first
 
     struct State {
         std::vector<std::shared_ptr<const Film>> films;  // empty: not there yet

@@ -46,17 +46,29 @@ PacketReader OpenedFile::description() const
 
 PacketReader OpenedFile::ask(const PacketWriter& question)
 {
-    if (!process_ || !process_->alive()) {
-        if (++griefs_ >= most_griefs)
-            throw InputError(path_, "is given up: the process that reads it has ended too often. Is the file damaged?");
-        start();
-        if (opened() != description_) {
-            griefs_ = most_griefs;
-            process_.reset();
-            throw InputError(path_, "has changed since it was opened: open it again");
-        }
-    }
+    if (!given_up_.empty()) throw InputError(path_, given_up_);
+    if (!process_ || !process_->alive()) start_again();
     return process_->ask(question);
+}
+
+void OpenedFile::start_again()
+{
+    const auto give_up = [&](const char* reason) {
+        process_.reset();
+        given_up_ = reason;
+        throw InputError(path_, given_up_);
+    };
+    if (++griefs_ >= most_griefs)
+        give_up("is given up: the process that reads it has ended too often. Is the file damaged?");
+    std::string now;
+    try {
+        start();
+        now = opened();
+    } catch (const InputError&) {
+        process_.reset();  // one that has no file open answers nothing
+        throw;
+    }
+    if (now != description_) give_up("has changed since it was opened: open it again");
 }
 
 void OpenedFile::misunderstood(const Nonsense& nonsense)

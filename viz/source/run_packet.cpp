@@ -63,6 +63,8 @@ void put_head(PacketWriter& packet, const RunInfo& info)
     packet.number(info.trajectory_share);
     packet.number(std::uint64_t(info.replicates.size()));
     for (const auto& [replicate, digest] : info.replicates) packet.number(replicate);
+    packet.number(std::uint64_t(info.waves.size()));
+    for (const Week week : info.waves) packet.number(std::int32_t(week));
 }
 
 RunHead take_head(PacketReader& packet, const std::string& path)
@@ -83,6 +85,8 @@ RunHead take_head(PacketReader& packet, const std::string& path)
     run.followed_share = packet.number<double>(0.0, 1.0, "the share that is followed");
     head.replicates = packet.numbers<std::uint32_t>(packet.size_of_list(sizeof(std::uint32_t)));
     if (head.replicates.empty()) throw Nonsense("no replicates");
+    for (const std::int32_t week : packet.numbers<std::int32_t>(packet.size_of_list(sizeof(std::int32_t))))
+        head.waves.push_back(week);
     packet.end();
     return run;
 }

@@ -138,6 +138,8 @@ struct LiveStatus {
     double weeks_a_second = 0.0;
     int replicates_done = 0, replicates_wanted = 0;  // of each world, in the background
     std::size_t memory = 0;                          // bytes that kept replicates take
+
+    friend bool operator==(const LiveStatus&, const LiveStatus&) = default;
 };
 
 // A message for whoever watches. Numbers rise, so that the window knows which it has seen.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/error.h"
+
 namespace samspill::viz {
 
 namespace {
@@ -16,6 +18,7 @@ void Source::set_films(std::vector<std::shared_ptr<const Film>> films) { films_ 
 std::unique_ptr<Source> Source::frozen() const
 {
     auto copy = std::make_unique<Source>();
+    copy->store_ = store_;
     copy->films_ = films_;
     for (std::size_t i = 0; i < films_.size(); ++i) copy->limits_.push_back(weeks_of(i));
     return copy;
@@ -56,13 +59,6 @@ int Source::weeks_of(std::size_t position) const
     return limits_.empty() ? ready : std::min(limits_[position], ready);
 }
 
-std::size_t Source::weeks_known() const
-{
-    std::size_t weeks = 0;
-    for (std::size_t i = 0; i < films_.size(); ++i) weeks += std::size_t(weeks_of(i));
-    return store_ ? std::size_t(store_->replicates()) : weeks;
-}
-
 namespace {
 
 // Also right when the one has gone and another stands where it stood.
@@ -91,21 +87,29 @@ bool Source::refresh(Known& known, const Selection& selection, std::size_t posit
     return true;
 }
 
+bool Source::fetch_stored(Known& known, const Selection& selection, std::chrono::steady_clock::time_point until)
+{
+    if (refused_.contains(selection)) return true;
+    auto& lines = known.lines.by_position;
+    const int all = store_->replicates();
+    try {
+        while (int(lines.size()) < all) {
+            const int first = int(lines.size()), count = std::min(at_once, all - first);
+            for (std::vector<float>& line : store_->lines(selection, first, count)) lines.push_back(std::move(line));
+            ++known.lines.version;
+            if (std::chrono::steady_clock::now() >= until) break;
+        }
+    } catch (const InputError&) {
+        refused_.insert(selection);
+        throw;
+    }
+    return int(lines.size()) >= all;
+}
+
 bool Source::fetch(const Selection& selection, std::chrono::steady_clock::time_point until)
 {
     Known& known = known_[selection];
-    const auto late = [&] { return std::chrono::steady_clock::now() >= until; };
-    if (store_) {
-        auto& lines = known.lines.by_position;
-        while (int(lines.size()) < store_->replicates()) {
-            const int first = int(lines.size()), count = std::min(at_once, store_->replicates() - first);
-            for (std::vector<float>& line : store_->lines(selection, first, count)) lines.push_back(std::move(line));
-            if (int(lines.size()) == first) return true;  // it has no more
-            ++known.lines.version;
-            if (late()) break;
-        }
-        return int(lines.size()) >= store_->replicates();
-    }
+    if (store_) return fetch_stored(known, selection, until);
     if (known.rows.size() != films_.size()) {
         known.rows.resize(films_.size());
         known.lines.by_position.resize(films_.size());
@@ -114,7 +118,7 @@ bool Source::fetch(const Selection& selection, std::chrono::steady_clock::time_p
     for (std::size_t i = 0; i < films_.size(); ++i) {
         if (!refresh(known, selection, i)) continue;
         ++known.lines.version;
-        if (late() && i + 1 < films_.size()) return false;
+        if (std::chrono::steady_clock::now() >= until && i + 1 < films_.size()) return false;
     }
     return true;
 }

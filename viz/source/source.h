@@ -24,20 +24,20 @@ struct Lines {
 class Source {
 public:
     Source() = default;
-    explicit Source(std::unique_ptr<Store> store) : store_(std::move(store)) {}
+    explicit Source(std::shared_ptr<Store> store) : store_(std::move(store)) {}
 
-    // By position; only the first so many weeks of each when `frozen`.
-    void set_films(std::vector<std::shared_ptr<const Film>> films);
-    std::unique_ptr<Source> frozen() const;  // as it is now; of films
+    void set_films(std::vector<std::shared_ptr<const Film>> films);  // by position
+    const std::vector<std::shared_ptr<const Film>>& films() const { return films_; }
+    std::unique_ptr<Source> frozen() const;  // as it is now: weeks to come do not count
 
     const Head* head() const;  // null: nothing is there
     int replicates() const;
     std::uint32_t replicate(int position) const;
     std::shared_ptr<const Film> film(int position);  // null when there is none
     bool has(const Selection& selection) const;      // does it name a place that is there?
-    std::size_t weeks_known() const;                 // summed over replicates: what lines depend on
 
-    // Works on the selection's lines until they are all there (true) or the time is over.
+    // Works on the selection's lines until they are all there (true) or the time is over. Throws
+    // InputError once for a selection that its store cannot give.
     bool fetch(const Selection& selection, std::chrono::steady_clock::time_point until);
     const Lines& lines(const Selection& selection) { return known_[selection].lines; }
     void forget_but(const std::set<Selection>& wanted);
@@ -51,13 +51,15 @@ private:
         Lines lines;
         std::vector<Row> rows;
     };
+    bool fetch_stored(Known& known, const Selection& selection, std::chrono::steady_clock::time_point until);
     int weeks_of(std::size_t position) const;
     bool refresh(Known& known, const Selection& selection, std::size_t position) const;
 
-    std::unique_ptr<Store> store_;
+    std::shared_ptr<Store> store_;
     std::vector<std::shared_ptr<const Film>> films_;
     std::vector<int> limits_;  // weeks of each film that count; empty: all that are ready
     std::map<Selection, Known> known_;
+    std::set<Selection> refused_;
 };
 
 }  // namespace samspill::viz

@@ -163,12 +163,4 @@ std::vector<Recipe> Twins::recipes() const
     return list;
 }
 
-std::size_t Twins::bytes() const
-{
-    std::size_t bytes = 0;
-    for (const Lane& lane : lanes_)
-        if (lane.world) bytes += lane.world->bytes();
-    return bytes;
-}
-
 }  // namespace samspill::viz

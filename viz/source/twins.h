@@ -31,13 +31,14 @@ public:
     // From this week on.
     void change(std::size_t world, PlanPtr plan);
 
+    void drop_second() { lanes_.erase(lanes_.begin() + 1, lanes_.end()); }
+
     Stream stream() const { return stream_; }
     std::size_t size() const { return lanes_.size(); }
     const Recipe& recipe(std::size_t world) const { return lanes_[world].recipe; }
     std::vector<Recipe> recipes() const;
     std::shared_ptr<const Film> film(std::size_t world) const { return lanes_[world].recording.film(); }
     bool joined() const { return lanes_.size() == 2 && !lanes_[1].world; }
-    std::size_t bytes() const;  // that the worlds hold, films apart
 
 private:
     struct Lane {
