@@ -95,6 +95,35 @@ TEST(AnalysisGallery, ShowsEveryStepOfTheGuide)
         }
 }
 
+TEST(AnalysisGallery, ShowsFlowsAndOutcomes)
+{
+    test::Sample& sample = test::two_worlds();
+    ViewState state;
+    state.week = 40;
+    state.panel = Panel::flows;
+    state.flows_from = 0, state.flows_to = 52;
+    sample.meet(state);
+    look_at("flows", Panel::flows, state, sample.shown);
+    state.outcomes = true;
+    look_at("outcomes", Panel::flows, state, sample.shown);
+}
+
+TEST(AnalysisGallery, ShowsSweeps)
+{
+    ViewState state;
+    Shown shown;
+    shown.sweep = test::made_sweep();
+    shown.cells = test::made_cells(*shown.sweep, true);
+    state.sweep_point = 17;
+    look_at("sweep_grid", Panel::sweep, state, shown);
+    state.sweep_y = -1;
+    look_at("sweep_lines", Panel::sweep, state, shown);
+    state.sweep_y = 1;
+    shown.sweep = test::made_design();
+    shown.cells = test::made_cells(*shown.sweep);
+    look_at("sweep_design", Panel::sweep, state, shown);
+}
+
 }  // namespace
 
 }  // namespace samspill::viz

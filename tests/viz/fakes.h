@@ -69,17 +69,19 @@ inline std::shared_ptr<const ComparisonLines> made_lines(ComparisonKey key, int 
 inline std::shared_ptr<const SweepTable> made_sweep()
 {
     auto table = std::make_shared<SweepTable>();
-    table->axes = {{"wave.intensity",
-                    "",
-                    "intensity of collaboration that is aimed at",
-                    {0, 0.5, 1, 2, 3},
-                    {"0", "0.5", "1", "2", "3"}},
-                   {"reform.mend_rate",
-                    "1/week",
-                    "how fast flaws are mended",
-                    {0.02, 0.05, 0.1, 0.2},
-                    {"0.02", "0.05", "0.1", "0.2"}},
-                   {"referral.rule", "", "rule of referral", {NAN, NAN}, {"ad_hoc", "universal"}}};
+    const auto axis = [&](std::string name, std::string unit, std::string meaning, std::vector<double> numbers,
+                          std::vector<std::string> labels) {
+        SweepTable::Axis made;
+        made.keys = {name};
+        made.name = std::move(name), made.unit = std::move(unit), made.meaning = std::move(meaning);
+        made.numbers = std::move(numbers), made.labels = std::move(labels);
+        table->axes.push_back(std::move(made));
+    };
+    axis("wave.intensity", "", "intensity of collaboration that is aimed at", {0, 0.5, 1, 2, 3},
+         {"0", "0.5", "1", "2", "3"});
+    axis("reform.mend_rate", "1/week", "how fast flaws are mended", {0.02, 0.05, 0.1, 0.2},
+         {"0.02", "0.05", "0.1", "0.2"});
+    axis("referral.rule", "", "rule of referral", {NAN, NAN}, {"ad_hoc", "universal"});
     table->grid = true;
     table->columns = {{"lasting", "persons", "persons in lasting work", "personer i varig arbeid", false},
                       {"waiting", "persons", "persons who wait", "personer som venter", true}};
