@@ -1,3 +1,4 @@
+#include "viz/state/side_effects.h"
 #include "viz/state/view_state.h"
 
 namespace samspill::viz {
@@ -36,6 +37,19 @@ void add_comparison(Needs& needs, const ViewState& state, const Shown& shown, co
     needs.parted = shown.worlds == 2;
 }
 
+// Gains and side effects of the place that is looked at, in both worlds.
+void add_side_effects(Needs& needs, const ViewState& state, const Shown& shown)
+{
+    for (const SideEffect& effect : side_effects()) {
+        const Selection line{effect.indicator, state.place, -1, -1};
+        for (int world = 0; world < shown.worlds; ++world) {
+            needs.curves.insert({world, line});
+            if (effect.per) needs.curves.insert({world, {*effect.per, state.place, -1, -1}});
+        }
+        if (shown.worlds == 2 && !effect.per) needs.contrasts.insert(line);
+    }
+}
+
 }  // namespace
 
 Needs needs_of(const ViewState& state, const Shown& shown)
@@ -55,6 +69,9 @@ Needs needs_of(const ViewState& state, const Shown& shown)
             break;
         case Panel::flows:
             needs.flows = FlowsKey{state.flows_from, state.flows_to, state.group};
+            break;
+        case Panel::side_effects:
+            add_side_effects(needs, state, shown);
             break;
         default:
             break;
