@@ -113,7 +113,8 @@ void draw_text(ImDrawList* list, ImFont* font, ImVec2 at, Colour c, std::string_
 bool pointer_in(ImVec2 low, ImVec2 high)
 {
     const ImVec2 mouse = ImGui::GetIO().MousePos;
-    return ImGui::IsWindowHovered() && mouse.x >= low.x && mouse.x < high.x && mouse.y >= low.y && mouse.y < high.y;
+    const bool here = ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);
+    return here && mouse.x >= low.x && mouse.x < high.x && mouse.y >= low.y && mouse.y < high.y;
 }
 
 void hint(ImVec2 low, ImVec2 high, const std::string& text)
