@@ -17,6 +17,7 @@ std::size_t bytes_of(const Film& film)
         bytes += film.staff(week).size() * sizeof(CounsellorWeek);
     for (Week week = film.first_life(); week <= film.last_week(); ++week)
         bytes += film.steps(week).size() * sizeof(TrajectoryStep);
+    if (const EventTime* outcomes = film.outcomes()) bytes += outcomes->persons.size() * sizeof(std::int32_t);
     return bytes;
 }
 
@@ -61,6 +62,7 @@ void Replicates::set_recipes(std::vector<Recipe> recipes, std::uint32_t seed)
     }
     recipes_ = std::move(recipes);
     seed_ = seed;
+    each_ = 0;
     ++generation_;
     ++version_;
     told_.notify_all();
@@ -138,14 +140,15 @@ bool Replicates::lacks(std::size_t world, std::uint32_t replicate, bool follow) 
 // No more replicates are wanted than there is memory for.
 bool Replicates::has_room(std::size_t films)
 {
-    const std::size_t each = series_bytes(*recipes_.front().last());
+    const std::size_t each = each_ > 0 ? each_ : series_bytes(*recipes_.front().last());
     const std::size_t taken = memory_ + elsewhere_ + in_hand_.size() * recipes_.size() * each;
     if (taken + films * each <= limit_) return true;
     if (!in_hand_.empty()) return false;  // what they will take is only an estimate
     int done = wanted_;
     for (std::size_t world = 0; world < films_.size(); ++world) done = std::min(done, done_of(world));
-    messages_.push_back(fmt::format("memory: there is room for {} of {} replicates ({} of {} MiB); unpin runs to have more",
-                                    done, wanted_, (memory_ + elsewhere_) >> 20, limit_ >> 20));
+    messages_.push_back(
+        fmt::format("memory: there is room for {} of {} replicates ({} of {} MiB); unpin runs to have more", done,
+                    wanted_, (memory_ + elsewhere_) >> 20, limit_ >> 20));
     wanted_ = done;
     ++version_;
     return false;
@@ -207,7 +210,9 @@ void Replicates::keep(const Job& job, const Twins& twins)
         auto& film = films_[job.worlds[i]][job.replicate];
         if (film) memory_ -= bytes_of(*film);
         film = twins.film(i);
-        memory_ += bytes_of(*film);
+        const std::size_t bytes = bytes_of(*film);
+        memory_ += bytes;
+        if (!job.follow) each_ = bytes;
     }
     ++version_;
 }

@@ -30,9 +30,9 @@ public:
 
     // Runs by these from now on. Films of worlds that are still run by the same are kept.
     void set_recipes(std::vector<Recipe> recipes, std::uint32_t seed);
-    void want(int replicates);      // with the one that is watched
-    void follow(int replicate);     // records staff and lives of this one too
-    void set_modest(bool modest);   // one thread at most, as long as the watched run runs
+    void want(int replicates);              // with the one that is watched
+    void follow(int replicate);             // records staff and lives of this one too
+    void set_modest(bool modest);           // one thread at most, as long as the watched run runs
     void set_elsewhere(std::size_t bytes);  // taken by films that others keep
 
     struct State {
@@ -71,6 +71,7 @@ private:
     std::vector<std::string> messages_;
     std::uint64_t version_ = 0;
     std::size_t memory_ = 0, elsewhere_ = 0;
+    std::size_t each_ = 0;  // bytes of a film, once there has been one
     int wanted_ = 1, followed_ = 0;
     bool modest_ = true;
     std::atomic<bool> stop_{false};

@@ -54,7 +54,6 @@ private:
     void handle(ChangeLive& change);
     void handle(WantReplicates& want);
     void look_at_live();
-    void count_replicates(LiveStatus& status);
     void gather_films(const LiveRun::State& live, const Replicates::State& others);
     int threads() const;
 
@@ -84,6 +83,7 @@ private:
     std::unique_ptr<LiveRun> live_;
     std::unique_ptr<Replicates> others_;  // of the live run
     std::uint64_t live_version_ = 0, others_version_ = 0;
+    std::size_t live_worlds_ = 0;
     std::size_t live_weeks_ = 0;  // of the films, when last looked at
     int position_ = 0;            // wanted on screen
     int next_pin_ = 2;

@@ -25,8 +25,9 @@ bool same_places(const Places& a, const Places& b)
 void check_places(const Source& source, const Head* shown, const std::string& path)
 {
     if (shown && !same_places(source.head()->places, shown->places))
-        throw InputError(path, "is a run of other regions or offices than the one on screen, so that the two cannot be "
-                               "compared; open it by itself");
+        throw InputError(path,
+                         "is a run of other regions or offices than the one on screen, so that the two cannot be "
+                         "compared; open it by itself");
 }
 
 }  // namespace
@@ -105,7 +106,7 @@ void Desk::Worker::handle(CompareFile& compare)
         handle(open);
         return;
     }
-    if (live_ && next_.worlds == 2)
+    if (live_ && live_worlds_ == 2)
         throw InputError(compare.path, "cannot be shown beside two simulated worlds: stop comparing first");
     auto source = run_of(compare.path);
     check_places(*source, next_.head(), compare.path);
@@ -121,7 +122,8 @@ void Desk::Worker::handle(CompareFile& compare)
 void Desk::Worker::handle(StopComparing&)
 {
     if (next_.worlds < 2) return;
-    if (live_) live_->drop_second();
+    if (live_ && live_worlds_ == 2) live_->drop_second();
+    live_worlds_ = 1;
     sources_.erase(1);
     next_.worlds = 1;
     next_.film[1] = nullptr;

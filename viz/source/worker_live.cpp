@@ -15,6 +15,7 @@ void Desk::Worker::handle(OpenLive& open)
     close();
     drop_strange_pins(plans.front()->scenario.inputs.places);
     next_.worlds = int(plans.size());
+    live_worlds_ = plans.size();
     for (int world = 0; world < next_.worlds; ++world) sources_[world] = std::make_unique<Source>();
     const std::uint32_t seed = plans.front()->scenario.seed;
     others_ = std::make_unique<Replicates>(threads(), options_.memory);
@@ -45,7 +46,7 @@ void Desk::Worker::handle(Restart& restart)
 
 void Desk::Worker::handle(ChangeLive& change)
 {
-    if (live_ && change.world >= 0 && change.world < next_.worlds)
+    if (live_ && change.world >= 0 && std::size_t(change.world) < live_worlds_)
         live_->change(std::size_t(change.world), plan_of(change.draft));
 }
 
@@ -76,7 +77,9 @@ void Desk::Worker::look_at_live()
     if (!next_.live || weeks != live_weeks_ || status != *next_.live) dirty_ = true;
     live_weeks_ = weeks;
     next_.live = status;
-    next_.busy = status.warming_up ? "warming up" : status.replicates_done < status.replicates_wanted ? "replicates" : "";
+    next_.busy = status.warming_up                                   ? "warming up"
+                 : status.replicates_done < status.replicates_wanted ? "replicates"
+                                                                     : "";
 }
 
 // The watched run's films and the others', for lines and for the screen.
@@ -85,14 +88,13 @@ void Desk::Worker::gather_films(const LiveRun::State& live, const Replicates::St
     live_version_ = live.version;
     others_version_ = others.version;
     std::set<const Film*> here;
-    for (std::size_t world = 0; world < live.films.size(); ++world) {
+    for (std::size_t world = 0; world < std::min(live.films.size(), live_worlds_); ++world) {
         std::vector<std::shared_ptr<const Film>> films{live.films[world]};
         if (world < others.films.size())
             films.insert(films.end(), others.films[world].begin(), others.films[world].end());
         for (const auto& film : films) here.insert(film.get());
         next_.replicates[world] = int(films.size());
-        if (const auto source = sources_.find(int(world)); source != sources_.end())
-            source->second->set_films(std::move(films));
+        sources_.at(int(world))->set_films(std::move(films));
     }
     std::size_t pinned = 0;
     for (const auto& [world, source] : sources_)
