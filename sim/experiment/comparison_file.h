@@ -38,6 +38,13 @@ struct StoredComparison {
 // Throws InputError with the path for what is no such file, or a damaged one.
 StoredComparison read_comparison(const std::string& path);
 
+// The same without the curves, which take most of the file and are empty then: for who reads them one
+// by one with read_curve.
+StoredComparison read_comparison_without_curves(const std::string& path);
+
+// A curve (of curves()) of one scenario: by replicate, place, week. Throws InputError.
+std::vector<float> read_curve(const StoredComparison& stored, std::size_t scenario, std::size_t curve);
+
 // Puts the stored replicates into a comparison that has none. Throws InputError that says what
 // differs when the file is of other scenarios, overrides, seed or weeks, or of another model.
 void take_runs(Comparison& comparison, StoredComparison&& stored);

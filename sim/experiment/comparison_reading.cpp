@@ -98,20 +98,29 @@ void read_assumptions(const h5::Group& root, const TextLists& texts, Comparison&
     }
 }
 
-// A block of numbers of a known shape, whole.
+// Rows of a block of numbers of a known shape.
 template <class Number>
-std::vector<Number> read_block(const h5::Group& group, const std::string& name, h5::Type type, const h5::Shape& shape)
+std::vector<Number> read_rows(const h5::Group& group, const std::string& name, h5::Type type, h5::Shape shape,
+                              std::uint64_t first, std::uint64_t count)
 {
     const h5::Dataset dataset = group.dataset(name);
     require_shape(dataset, name, type, shape);
+    shape[0] = count;
     std::uint64_t numbers = 1;
     for (const std::uint64_t size : shape) {
         if (size != 0 && numbers > most_numbers / size) throw h5::Error(name + " is too long to be read");
         numbers *= size;
     }
     std::vector<Number> values(numbers);
-    dataset.read(0, shape[0], values.data());
+    dataset.read(first, count, values.data());
     return values;
+}
+
+// The whole block.
+template <class Number>
+std::vector<Number> read_block(const h5::Group& group, const std::string& name, h5::Type type, const h5::Shape& shape)
+{
+    return read_rows<Number>(group, name, type, shape, 0, shape[0]);
 }
 
 // Gives the runs their places in memory, when the file's own blocks are as large as it says.
@@ -157,34 +166,52 @@ void read_endpoints(const h5::Group& group, Comparison& comparison)
     }
 }
 
-void read_curves(const h5::Group& group, Comparison& comparison)
+int curve_weeks(const Comparison& comparison)
 {
     const Inputs& inputs = comparison.scenarios[0].inputs;
-    const int weeks = inputs.weeks - inputs.observation.from;
-    const std::uint64_t places = comparison.place_count();
-    const h5::Shape shape{comparison.scenarios.size(), std::uint64_t(comparison.replicates()), places,
-                          std::uint64_t(weeks)};
+    return inputs.weeks - inputs.observation.from;
+}
+
+h5::Shape curve_shape(const Comparison& comparison)
+{
+    return {comparison.scenarios.size(), std::uint64_t(comparison.replicates()), comparison.place_count(),
+            std::uint64_t(curve_weeks(comparison))};
+}
+
+void read_curves(const h5::Group& group, Comparison& comparison)
+{
+    const int weeks = curve_weeks(comparison);
+    const std::size_t places = comparison.place_count();
     for (std::size_t c = 0; c < curves().size(); ++c) {
-        const auto values = read_block<float>(group, std::string(curves()[c].name), h5::Type::float32, shape);
+        const auto values =
+            read_block<float>(group, std::string(curves()[c].name), h5::Type::float32, curve_shape(comparison));
         auto next = values.begin();
         for_each_run(comparison, [&](ScenarioReplicate& run) {
-            if (c == 0) run.curves = CurveValues(places - 1, inputs.observation.from, weeks);
+            if (c == 0) run.curves = CurveValues(places - 1, comparison.scenarios[0].inputs.observation.from, weeks);
             for (std::size_t place = 0; place < places; ++place, next += weeks)
                 std::copy_n(next, weeks, run.curves.of(c, place).begin());
         });
     }
 }
 
-}  // namespace
-
-StoredComparison read_comparison(const std::string& path)
+// What `work` with an open file gives; every fault of the file is an InputError.
+template <class Work>
+auto with_file(const std::string& path, Work&& work)
 {
-    require_hdf5(path, "comparison file");
-    StoredComparison stored;
-    stored.path = path;
     try {
         const h5::File file = h5::File::open(path);
-        const h5::Group root = file.root();
+        return work(file.root());
+    } catch (const h5::Error& error) {
+        throw damaged(path, error, "comparison file", "compare again");
+    }
+}
+
+StoredComparison read(const std::string& path, bool with_curves)
+{
+    require_hdf5(path, "comparison file");
+    return with_file(path, [&](const h5::Group& root) {
+        StoredComparison stored;
+        stored.path = path;
         Inputs inputs;
         read_attributes(root, stored.comparison, inputs);
         const TextLists texts = read_texts(root);
@@ -194,14 +221,26 @@ StoredComparison read_comparison(const std::string& path)
         read_assumptions(root, texts, stored.comparison);
         make_runs(root, stored.comparison);
         read_endpoints(root.group("endpoints"), stored.comparison);
-        read_curves(root.group("curves"), stored.comparison);
+        if (with_curves) read_curves(root.group("curves"), stored.comparison);
         const h5::Group provenance = root.group("provenance");
         for (const std::string& name : provenance.attribute_names())
             if (name != "long_name") stored.provenance.emplace_back(name, required_text(provenance, name));
-    } catch (const h5::Error& error) {
-        throw damaged(path, error, "comparison file", "compare again");
-    }
-    return stored;
+        return stored;
+    });
+}
+
+}  // namespace
+
+StoredComparison read_comparison(const std::string& path) { return read(path, true); }
+
+StoredComparison read_comparison_without_curves(const std::string& path) { return read(path, false); }
+
+std::vector<float> read_curve(const StoredComparison& stored, std::size_t scenario, std::size_t curve)
+{
+    return with_file(stored.path, [&](const h5::Group& root) {
+        return read_rows<float>(root.group("curves"), std::string(curves()[curve].name), h5::Type::float32,
+                                curve_shape(stored.comparison), scenario, 1);
+    });
 }
 
 void take_runs(Comparison& comparison, StoredComparison&& stored)

@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "results/run_file_tables.h"
+
 namespace samspill {
 
 namespace {
@@ -48,8 +50,8 @@ void MergedFile::add_attributes(const std::string& version)
 {
     const SweepFile& file = plan_.file();
     root_.set_text("Conventions", "CF-1.8");
-    root_.set_text("filetype", "samspill sweep");
-    root_.set_integer("format_version", 1);
+    root_.set_text("filetype", merged_filetype);
+    root_.set_integer("format_version", merged_format_version);
     root_.set_text("title", file.title);
     root_.set_text("question", file.question);
     root_.set_text("design", DesignLabels::names[std::size_t(file.design)]);
@@ -102,6 +104,7 @@ h5::Dataset MergedFile::coordinate_of(std::size_t a, const std::vector<std::size
         if (axis.labels) {
             std::vector<std::string> labels;
             for (const std::size_t point : points) labels.push_back(plan_.label(point, a));
+            copies_.add(axis.name, labels);
             return root_.create_texts(axis.name, labels);
         }
         std::vector<double> numbers;
@@ -144,6 +147,7 @@ void MergedFile::add_columns()
                      "first week of a step of a series, from Monday 2016-09-05 on");
     const auto add_texts = [&](const std::string& name, const std::vector<std::string>& texts, const char* meaning) {
         if (texts.size() == 1) return;  // not divided
+        copies_.add(name, texts);
         h5::Dataset scale = root_.create_texts(name, texts);
         scale.set_text("long_name", meaning);
         scale.make_scale(name);
@@ -193,6 +197,7 @@ void MergedFile::finish(std::size_t runs, std::size_t missing, const Digest& dig
     root_.set_integer("runs", std::int64_t(runs));
     root_.set_integer("runs_missing", std::int64_t(missing));
     root_.set_text("digest", to_text(digest));
+    if (!copies_.bytes().empty()) write_text_copies(root_, copies_);
     file_.close();
     target_.commit();
 }

@@ -1,14 +1,19 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/digest.h"
 #include "experiment/sweep_plan.h"
 #include "results/atomic_file.h"
+#include "results/group_writer.h"
 #include "results/h5.h"
 
 namespace samspill {
+
+inline constexpr std::string_view merged_filetype = "samspill sweep";
+inline constexpr int merged_format_version = 1;
 
 // The file of a whole sweep while it is written: dimensions, coordinates and empty variables at first,
 // then block by block. It appears under its name when it is finished. Throws h5::Error.
@@ -46,6 +51,7 @@ private:
     };
     std::vector<Dimension> dimensions_;  // of runs first, then those within a run
     h5::Shape shape_of_runs_;
+    TextCopies copies_;  // of labels, places and groups
     std::vector<h5::Dataset> columns_;
     std::vector<h5::Shape> inner_;  // of each column: its shape within a run
 };

@@ -42,6 +42,10 @@ public:
     std::vector<Region>& regions() { return regions_; }
     const std::vector<Region>& regions() const { return regions_; }
 
+    // What has been observed: rows of the weeks done.
+    const Series& series() const { return output_.series; }
+    Stream stream() const { return setting_.stream; }
+
     // Hash of every declared column of every table of every region.
     Digest digest() const;
 

@@ -289,6 +289,18 @@ void Dataset::write_block(const Shape& offset, const Shape& count, const void* d
           "cannot write numbers");
 }
 
+void Dataset::read_block(const Shape& offset, const Shape& count, void* data) const
+{
+    be_quiet();
+    const Shape have = shape();
+    if (offset.size() != have.size() || count.size() != have.size()) throw Error("a block of another shape");
+    for (std::size_t d = 0; d < have.size(); ++d)
+        if (offset[d] > have[d] || count[d] > have[d] - offset[d]) throw Error("a block outside a dataset");
+    const auto [file, memory] = block_of(handle_.get(), offset, count);
+    check(H5Dread(handle_.get(), file_type(type()), memory.get(), file.get(), H5P_DEFAULT, data),
+          "cannot read numbers");
+}
+
 void Dataset::read(std::uint64_t first, std::uint64_t count, void* data) const
 {
     if (count == 0) return;

@@ -94,6 +94,7 @@ public:
     void read(std::uint64_t first, std::uint64_t count, void* data) const;
     // A block: `count` numbers from `offset` on along every dimension.
     void write_block(const Shape& offset, const Shape& count, const void* data);
+    void read_block(const Shape& offset, const Shape& count, void* data) const;
     // Puts a chunk that encode_chunk has made.
     void write_chunk(const Shape& offset, std::uint32_t skipped_filters, std::span<const std::byte> bytes);
 

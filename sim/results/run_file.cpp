@@ -1,7 +1,9 @@
 #include "results/run_file.h"
 
 #include <algorithm>
+#include <charconv>
 #include <limits>
+#include <system_error>
 
 #include <fmt/format.h>
 
@@ -10,6 +12,18 @@
 #include "results/run_file_tables.h"
 
 namespace samspill {
+
+namespace {
+
+Week parse_week(const std::string& text)
+{
+    Week week = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), week);
+    if (error != std::errc{} || end != text.data() + text.size()) throw h5::Error("a week of a wave is not a number");
+    return week;
+}
+
+}  // namespace
 
 template <class Work>
 auto RunFile::guarded(Work&& work) const
@@ -60,6 +74,7 @@ void RunFile::read_attributes()
     info_.burn_in = required_number<int>(root, "burn_in", 0, most_weeks);
     info_.first_week = required_number<int>(root, "first_week", -double(most_weeks), info_.weeks);
     info_.replicates_planned = required_number<int>(root, "replicates_planned", 1, most_replicates);
+    for (const std::string& line : lines_of(root.text("waves").value_or(""))) info_.waves.push_back(parse_week(line));
     info_.digest = parse_digest(required_text(root, "digest"));
 }
 

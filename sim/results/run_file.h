@@ -34,6 +34,7 @@ struct RunInfo {
     std::uint32_t seed = 0;
     int weeks = 0, burn_in = 0, first_week = 0;
     int replicates_planned = 0;
+    std::vector<Week> waves;  // weeks in which waves of the rollout begin; none in files of older versions
     std::vector<std::pair<std::uint32_t, Digest>> replicates;
     Digest digest;
     Places places;  // names, inhabitants, positions and scale only

@@ -114,6 +114,9 @@ void write_root_attributes(h5::Group& root, const Scenario& scenario, const std:
     root.set_integer("weeks", scenario.inputs.weeks);
     root.set_integer("burn_in", scenario.inputs.burn_in);
     root.set_integer("first_week", scenario.inputs.observation.from);
+    std::vector<std::string> waves;
+    for (const Wave& wave : scenario.inputs.waves) waves.push_back(std::to_string(wave.week));
+    root.set_text("waves", joined(waves));
     root.set_integer("replicates", std::int64_t(replicates.size()));
     root.set_integer("replicates_planned", scenario.replicates);
     root.set_text("digest", to_text(run_digest(replicates)));

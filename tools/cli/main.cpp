@@ -8,6 +8,9 @@
 
 #include "cli/commands.h"
 #include "core/error.h"
+#ifdef SAMSPILL_VIEWER
+#include "viz/source/reader.h"
+#endif
 
 namespace samspill::cli {
 
@@ -276,6 +279,16 @@ void add_sensitivity(CLI::App& app, SensitivityOptions& options, std::function<i
     sub->add_flag("--json", options.json, "as JSON");
 }
 
+#ifdef SAMSPILL_VIEWER
+// What the viewer starts to have a file read; not for users, so no help names it.
+void add_read_file(CLI::App& app, std::string& path, std::function<int()>& run)
+{
+    CLI::App* sub = app.add_subcommand("read-file", "Answer the viewer's questions about a file")->group("");
+    sub->add_option("file", path, "run, comparison or sweep file (.h5)")->required();
+    sub->callback([&path, &run] { run = [&path] { return viz::serve_file(path); }; });
+}
+#endif
+
 int run_main(int argc, char** argv)
 {
     CLI::App app{about};
@@ -307,6 +320,10 @@ int run_main(int argc, char** argv)
     add_diff(app, diff_options, run);
     add_sweep_submit(*app.get_subcommand("sweep"), submit_options, run);
     add_sensitivity(app, sensitivity_options, run);
+#ifdef SAMSPILL_VIEWER
+    std::string read_path;
+    add_read_file(app, read_path, run);
+#endif
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -35,9 +35,12 @@ std::vector<CounsellorWeek>& Film::staff_to_write(Week week) { return staff_[std
 
 std::vector<TrajectoryStep>& Film::steps_to_write(Week week) { return steps_[std::size_t(week - first_life_)]; }
 
-void Film::set_outcomes(EventTime outcomes)
+const Digest* Film::digest() const { return has_outcomes_.load(std::memory_order_acquire) ? &digest_ : nullptr; }
+
+void Film::set_outcomes(EventTime outcomes, const Digest& digest)
 {
     outcomes_ = std::move(outcomes);
+    digest_ = digest;
     has_outcomes_.store(true, std::memory_order_release);
 }
 
@@ -52,7 +55,7 @@ std::shared_ptr<const Film> film_of(Head head, RunOutput&& output, Week first_li
     for (const TrajectoryStep& step : output.trajectories)
         if (step.week >= first_life && step.week < film->head().end_week())
             film->steps_to_write(step.week).push_back(step);
-    film->set_outcomes(std::move(output.event_time));
+    film->set_outcomes(std::move(output.event_time), output.digest);
     film->publish(film->head().weeks);
     return film;
 }

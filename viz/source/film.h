@@ -50,13 +50,14 @@ public:
 
     // What became of the cohorts, and the waits: there when the run is complete, else null.
     const EventTime* outcomes() const;
+    const Digest* digest() const;  // of the finished run (RunOutput::digest), likewise
 
     // For whoever makes the film, before the first publish() or of weeks that are not ready.
     Series& series_to_write() { return series_; }
     std::vector<CounsellorWeek>& staff_to_write(Week week);
     std::vector<TrajectoryStep>& steps_to_write(Week week);
     void set_followed_share(double share) { followed_share_ = share; }
-    void set_outcomes(EventTime outcomes);  // before the last publish
+    void set_outcomes(EventTime outcomes, const Digest& digest);  // before the last publish
     void publish(int ready) { ready_.store(ready, std::memory_order_release); }
 
 private:
@@ -68,6 +69,7 @@ private:
     std::vector<std::vector<CounsellorWeek>> staff_;
     std::vector<std::vector<TrajectoryStep>> steps_;
     EventTime outcomes_;
+    Digest digest_;
     std::atomic<bool> has_outcomes_{false};
     std::atomic<int> ready_{0};
 };

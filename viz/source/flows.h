@@ -9,6 +9,7 @@
 #include "core/week.h"
 #include "model/kinds.h"
 #include "viz/source/film.h"
+#include "viz/source/selection.h"
 
 namespace samspill::viz {
 
@@ -34,7 +35,15 @@ struct PartedPerson {
 };
 std::vector<PartedPerson> parted_lives(const Film& first, const Film& second, std::size_t most);
 
-// Group and office that a person's number tells ("young, Gol").
+// Group and first office (numbered through all regions) that a person's number tells; nothing when
+// no office of these places gives out such a number.
+struct PersonOrigin {
+    Group group;
+    int office;
+};
+std::optional<PersonOrigin> origin_of(const Places& places, std::uint64_t person);
+
+// The same in words: "young, Gol".
 std::string person_text(const Places& places, std::uint64_t person);
 
 }  // namespace samspill::viz

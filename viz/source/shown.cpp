@@ -9,11 +9,15 @@ std::size_t SweepTable::position(std::size_t point, std::size_t axis) const
     return point % axes[axis].labels.size();
 }
 
-std::vector<std::pair<std::string, std::string>> SweepTable::values(std::size_t point) const
+SweepTable::Settings SweepTable::values(std::size_t point) const
 {
-    std::vector<std::pair<std::string, std::string>> list;
-    for (std::size_t axis = 0; axis < axes.size(); ++axis)
-        list.emplace_back(axes[axis].name, axes[axis].labels[position(point, axis)]);
+    Settings list = base_values;
+    for (std::size_t a = 0; a < axes.size(); ++a) {
+        const std::string& label = axes[a].labels[position(point, a)];
+        for (const std::string& key : axes[a].keys) list.emplace_back(key, label);
+        if (const auto policy = axes[a].policies.find(label); policy != axes[a].policies.end())
+            list.insert(list.end(), policy->second.begin(), policy->second.end());
+    }
     return list;
 }
 

@@ -83,10 +83,13 @@ struct ComparisonLines {
 
 // What a merged sweep file holds, and one of its columns.
 struct SweepTable {
+    using Settings = std::vector<std::pair<std::string, std::string>>;  // key and value, as --set takes them
     struct Axis {
         std::string name, unit, meaning;
-        std::vector<double> numbers;      // NaN where a value is a text
-        std::vector<std::string> labels;  // of every value
+        std::vector<double> numbers;               // NaN where a value is a text
+        std::vector<std::string> labels;           // of every value
+        std::vector<std::string> keys;             // get the value; none when the values are policies
+        std::map<std::string, Settings> policies;  // what each sets, by label, as far as it is known
     };
     struct Column {
         std::string name, unit, meaning, meaning_no;
@@ -99,12 +102,15 @@ struct SweepTable {
     std::vector<Week> steps;
     std::size_t points = 0;  // of a grid: the product of its axes, the last fastest
     int replicates = 0;
-    std::string base_path;  // scenario file of the base, as far as it is known
+    // Scenario file of the base, and what the sweep lays over it. Known while the file lies in the
+    // sweep's folder; else empty, as when policies are scenario files: then no point can be simulated.
+    std::string base_path;
+    Settings base_values;
 
     // Which value of an axis a point has.
     std::size_t position(std::size_t point, std::size_t axis) const;
-    // Key and value of every axis at a point, as --set takes them.
-    std::vector<std::pair<std::string, std::string>> values(std::size_t point) const;
+    // All that is laid over the base at a point.
+    Settings values(std::size_t point) const;
 };
 struct SweepCells {
     SweepKey key;
@@ -132,6 +138,8 @@ struct LiveStatus {
     double weeks_a_second = 0.0;
     int replicates_done = 0, replicates_wanted = 0;  // of each world, in the background
     std::size_t memory = 0;                          // bytes that kept replicates take
+
+    friend bool operator==(const LiveStatus&, const LiveStatus&) = default;
 };
 
 // A message for whoever watches. Numbers rise, so that the window knows which it has seen.

@@ -1,0 +1,120 @@
+#include "viz/source/recipe.h"
+
+#include <algorithm>
+
+#include "model/run.h"
+#include "viz/source/wave_text.h"
+
+namespace samspill::viz {
+
+PlanPtr plan_of(const Draft& draft) { return std::make_shared<const LivePlan>(LivePlan{draft, scenario_of(draft)}); }
+
+namespace {
+
+// Those of `now` before the week, then those of `wanted` from it on. Both are in the order of weeks.
+template <class Event>
+std::vector<Event> joined(const std::vector<Event>& now, const std::vector<Event>& wanted, Week week)
+{
+    std::vector<Event> all;
+    const auto past = [&](const Event& event) { return event.week < week; };
+    std::copy_if(now.begin(), now.end(), std::back_inserter(all), past);
+    std::remove_copy_if(wanted.begin(), wanted.end(), std::back_inserter(all), past);
+    return all;
+}
+
+// A trial can come or change as long as neither has begun.
+bool may_change(const std::optional<Trial>& trial, Week week) { return !trial || trial->from >= week; }
+
+}  // namespace
+
+PlanPtr on_the_way(const LivePlan& now, const LivePlan& wanted, Week week, std::vector<std::string>& waiting)
+{
+    LivePlan plan = wanted;
+    Inputs& inputs = plan.scenario.inputs;
+    const Inputs& before = now.scenario.inputs;
+    inputs.places = before.places;
+    inputs.burn_in = before.burn_in;
+    inputs.weeks = before.weeks;
+    inputs.observation = before.observation;
+    inputs.status_quo = before.status_quo;
+    inputs.waves = joined(before.waves, inputs.waves, week);
+    inputs.shocks = joined(before.shocks, inputs.shocks, week);
+    if (!may_change(before.trial, week) || !may_change(inputs.trial, week)) inputs.trial = before.trial;
+    check_inputs(inputs);
+    for (const Difference& difference : differences(inputs, wanted.scenario.inputs)) waiting.push_back(difference.key);
+    if (wanted.scenario.seed != now.scenario.seed) waiting.emplace_back("run.seed");
+    return std::make_shared<const LivePlan>(std::move(plan));
+}
+
+const PlanPtr& Recipe::at(Week week) const
+{
+    const Part* found = &parts_.front();
+    for (const Part& part : parts_)
+        if (part.from <= week) found = &part;
+    return found->plan;
+}
+
+bool Recipe::changes_at(Week week) const
+{
+    return std::any_of(parts_.begin() + 1, parts_.end(), [&](const Part& part) { return part.from == week; });
+}
+
+void Recipe::change(Week week, PlanPtr plan)
+{
+    if (parts_.back().from >= week)
+        parts_.back().plan = std::move(plan);
+    else
+        parts_.push_back({week, std::move(plan)});
+}
+
+std::vector<Week> Recipe::changes() const
+{
+    std::vector<Week> weeks;
+    for (std::size_t i = 1; i < parts_.size(); ++i) weeks.push_back(parts_[i].from);
+    return weeks;
+}
+
+bool Recipe::same_start(const Recipe& other, Week week) const { return parting_week(*this, other) >= week; }
+
+Week parting_week(const Recipe& first, const Recipe& second)
+{
+    std::vector<Week> begins{
+        std::min(-first.first()->scenario.inputs.burn_in, -second.first()->scenario.inputs.burn_in)};
+    for (const Recipe* recipe : {&first, &second})
+        for (const Week week : recipe->changes()) begins.push_back(week);
+    std::sort(begins.begin(), begins.end());
+    for (std::size_t i = 0; i < begins.size(); ++i) {
+        const Week begin = begins[i], end = i + 1 < begins.size() ? begins[i + 1] : no_week;
+        const PlanPtr &a = first.at(begin), &b = second.at(begin);
+        if (a == b) continue;
+        const Week parts = std::max(begin, first_difference(a->scenario.inputs, b->scenario.inputs));
+        if (parts < end) return parts;
+    }
+    return no_week;
+}
+
+Head head_of(const LivePlan& plan, std::uint32_t seed, std::uint32_t replicate)
+{
+    const Scenario& scenario = plan.scenario;
+    Head head;
+    head.name = scenario.name;
+    head.title = scenario.title;
+    head.question = scenario.question;
+    head.expectation = scenario.expectation;
+    head.path = plan.draft.path;
+    head.places = scenario.inputs.places;
+    head.seed = seed;
+    head.first_week = std::max(scenario.inputs.observation.from, -scenario.inputs.burn_in);
+    head.weeks = scenario.inputs.weeks - head.first_week;
+    head.replicates = {replicate};
+    head.live = true;
+    head.scenario_text = scenario.text;
+    for (const auto& [key, text] : plan.draft.values) head.overrides.push_back(key + "=" + text);
+    for (const Wave& wave : plan.draft.waves) head.overrides.push_back("wave.+=" + wave_text(wave));
+    for (const Wave& wave : scenario.inputs.waves)
+        if (std::find(head.waves.begin(), head.waves.end(), wave.week) == head.waves.end())
+            head.waves.push_back(wave.week);
+    return head;
+}
+
+}  // namespace samspill::viz

@@ -1,0 +1,112 @@
+#include "viz/source/run_packet.h"
+
+#include <algorithm>
+
+#include "results/reading.h"
+
+namespace samspill::viz {
+
+namespace {
+
+constexpr std::size_t most_regions = 10'000, most_offices = 60'000;  // offices are numbered with 16 bits
+
+void put_places(PacketWriter& packet, const Places& places)
+{
+    packet.number(places.scale);
+    packet.number(std::uint64_t(places.regions.size()));
+    for (const RegionPlace& region : places.regions) {
+        packet.text(region.name);
+        packet.number(region.centre_positions);
+        packet.number(std::uint64_t(region.offices.size()));
+        for (const OfficePlace& office : region.offices) {
+            packet.text(office.name);
+            packet.number(office.inhabitants);
+        }
+    }
+}
+
+Places take_places(PacketReader& packet)
+{
+    Places places;
+    places.scale = packet.number<double>();
+    places.regions.resize(packet.size_of_list(24));
+    std::size_t offices = 0;
+    for (RegionPlace& region : places.regions) {
+        region.name = packet.text();
+        region.centre_positions = packet.number<double>();
+        const std::size_t count = packet.size_of_list(16);
+        offices += count;
+        if (places.regions.size() > most_regions || offices > most_offices) throw Nonsense("too many offices");
+        region.offices.resize(count);
+        for (OfficePlace& office : region.offices) {
+            office.name = packet.text();
+            office.inhabitants = packet.number<double>();
+        }
+    }
+    if (offices == 0) throw Nonsense("no offices");
+    return places;
+}
+
+}  // namespace
+
+void put_head(PacketWriter& packet, const RunInfo& info)
+{
+    for (const std::string* text :
+         {&info.scenario, &info.title, &info.question, &info.expectation, &info.scenario_text})
+        packet.text(*text);
+    packet.texts(info.overrides);
+    put_places(packet, info.places);
+    packet.number(info.seed);
+    packet.number(std::int32_t(info.first_week));
+    packet.number(std::int32_t(info.weeks));
+    packet.number(std::int32_t(info.burn_in));
+    packet.number(info.trajectory_share);
+    packet.number(std::uint64_t(info.replicates.size()));
+    for (const auto& [replicate, digest] : info.replicates) packet.number(replicate);
+    packet.number(std::uint64_t(info.waves.size()));
+    for (const Week week : info.waves) packet.number(std::int32_t(week));
+}
+
+RunHead take_head(PacketReader& packet, const std::string& path)
+{
+    constexpr auto most = std::int32_t(most_weeks);
+    RunHead run;
+    Head& head = run.head;
+    head.path = path;
+    for (std::string* text : {&head.name, &head.title, &head.question, &head.expectation, &head.scenario_text})
+        *text = packet.text();
+    head.overrides = packet.texts();
+    head.places = take_places(packet);
+    head.seed = packet.number<std::uint32_t>();
+    head.first_week = packet.number<std::int32_t>(-most, most, "the first week");
+    head.weeks = packet.number<std::int32_t>(head.first_week + 1, most, "the number of weeks") - head.first_week;
+    const auto burn_in = packet.number<std::int32_t>(0, most, "the burn-in");
+    run.first_life = std::min(-burn_in, head.first_week);
+    run.followed_share = packet.number<double>(0.0, 1.0, "the share that is followed");
+    head.replicates = packet.numbers<std::uint32_t>(packet.size_of_list(sizeof(std::uint32_t)));
+    if (head.replicates.empty()) throw Nonsense("no replicates");
+    for (const std::int32_t week : packet.numbers<std::int32_t>(packet.size_of_list(sizeof(std::int32_t))))
+        head.waves.push_back(week);
+    packet.end();
+    return run;
+}
+
+void put_selection(PacketWriter& packet, const Selection& selection)
+{
+    for (const int number :
+         {int(selection.indicator), int(selection.place.kind), selection.place.index, selection.group, selection.label})
+        packet.number(std::int32_t(number));
+}
+
+Selection take_selection(PacketReader& packet)
+{
+    Selection selection;
+    selection.indicator = Indicator(packet.number<std::int32_t>(0, n_indicators - 1, "the indicator"));
+    selection.place.kind = Place::Kind(packet.number<std::int32_t>(0, 2, "the kind of place"));
+    selection.place.index = packet.number<std::int32_t>();
+    selection.group = packet.number<std::int32_t>();
+    selection.label = packet.number<std::int32_t>();
+    return selection;
+}
+
+}  // namespace samspill::viz

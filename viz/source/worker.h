@@ -1,0 +1,104 @@
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "viz/source/answers.h"
+#include "viz/source/desk.h"
+#include "viz/source/live_run.h"
+#include "viz/source/reader.h"
+#include "viz/source/replicates.h"
+
+namespace samspill::viz {
+
+// The desk's thread: takes orders and needs from whoever calls, works, publishes what there is. All
+// but what stands under the lock belongs to the thread.
+class Desk::Worker {
+public:
+    explicit Worker(DeskOptions options);
+    ~Worker();
+
+    void order(Order order);
+    void want(const Needs& needs);
+    std::shared_ptr<const Shown> shown() const;
+    bool settle(std::chrono::milliseconds limit) const;
+
+private:
+    using Clock = std::chrono::steady_clock;
+
+    // worker.cpp: the thread
+    void work();
+    bool wait(Clock::time_point next_look);  // false: it is over
+    bool take();                             // orders, needs and what simulations have done
+    void turn();                             // works on the needs for a while, publishes
+    void obey(std::deque<Order> orders);
+    void publish();
+    void signal();
+    void tell(bool bad, std::string text);
+    void take_messages();
+    bool lacks_curves() const;
+
+    // worker_live.cpp: simulations
+    void handle(OpenLive& open);
+    void handle(SetRunning& set);
+    void handle(SetPace& set);
+    void handle(StepWeeks& step);
+    void handle(Restart& restart);
+    void handle(ChangeLive& change);
+    void handle(WantReplicates& want);
+    void look_at_live();
+    void gather_films(const LiveRun::State& live, const Replicates::State& others);
+    int threads() const;
+
+    // worker_files.cpp: files, and what stands beside the run
+    void handle(OpenFile& open);
+    void handle(CompareFile& compare);
+    void handle(StopComparing& stop);
+    void handle(ShowReplicate& show);
+    void handle(PinRun& pin);
+    void handle(PinFile& pin);
+    void handle(Unpin& unpin);
+    std::unique_ptr<FileReader> read(const std::string& path);
+    std::unique_ptr<Source> run_of(const std::string& path);
+    void close();  // what is open, but not pins
+    void show_films();
+    void drop_strange_pins(const Places& places);
+    void answer_of_file();
+
+    const DeskOptions options_;
+    Shown next_;  // what is published next
+    Sources sources_;
+    Answers answers_;
+    Needs needs_;
+    std::unique_ptr<FileReader> file_;  // a comparison or sweep
+    std::optional<ComparisonKey> comparison_asked_;
+    std::optional<SweepKey> sweep_asked_;
+    std::unique_ptr<LiveRun> live_;
+    std::unique_ptr<Replicates> others_;  // of the live run
+    std::uint64_t live_version_ = 0, others_version_ = 0;
+    std::size_t live_worlds_ = 0;
+    std::size_t live_weeks_ = 0;  // of the films, when last looked at
+    int position_ = 0;            // wanted on screen
+    int next_pin_ = 2;
+    bool dirty_ = false, met_ = true, quiet_ = true;
+
+    mutable std::mutex mutex_;  // guards what follows
+    mutable std::condition_variable told_, settled_;
+    std::deque<Order> orders_;
+    std::optional<Needs> new_needs_;
+    std::vector<std::pair<bool, std::string>> messages_;
+    bool stop_ = false, signalled_ = false, idle_ = false;
+    std::shared_ptr<const Shown> shown_;
+
+    std::uint64_t notices_ = 0;
+    std::thread thread_;
+};
+
+}  // namespace samspill::viz

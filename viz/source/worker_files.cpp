@@ -1,0 +1,213 @@
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "core/error.h"
+#include "viz/source/worker.h"
+
+namespace samspill::viz {
+
+namespace {
+
+// Regions and offices of the same names in the same order: what lines of two runs need to be compared.
+bool same_places(const Places& a, const Places& b)
+{
+    const auto same_office = [](const OfficePlace& x, const OfficePlace& y) { return x.name == y.name; };
+    return std::equal(a.regions.begin(), a.regions.end(), b.regions.begin(), b.regions.end(),
+                      [&](const RegionPlace& x, const RegionPlace& y) {
+                          return x.name == y.name && std::equal(x.offices.begin(), x.offices.end(), y.offices.begin(),
+                                                                y.offices.end(), same_office);
+                      });
+}
+
+void check_places(const Source& source, const Head* shown, const std::string& path)
+{
+    if (shown && !same_places(source.head()->places, shown->places))
+        throw InputError(path,
+                         "is a run of other regions or offices than the one on screen, so that the two cannot be "
+                         "compared; open it by itself");
+}
+
+}  // namespace
+
+// What is open goes; pins and notices stay.
+void Desk::Worker::close()
+{
+    others_.reset();
+    live_.reset();
+    file_.reset();
+    comparison_asked_.reset();
+    sweep_asked_.reset();
+    live_version_ = others_version_ = 0;
+    live_weeks_ = 0;
+    position_ = 0;
+    quiet_ = true;
+    std::erase_if(sources_, [](const auto& item) { return item.first < 2; });
+    answers_.forget();
+    Shown empty;
+    empty.pins = std::move(next_.pins);
+    empty.notices = std::move(next_.notices);
+    next_ = std::move(empty);
+}
+
+std::unique_ptr<FileReader> Desk::Worker::read(const std::string& path)
+{
+    next_.busy = "reading";
+    publish();
+    return std::make_unique<FileReader>(options_.reader, path);
+}
+
+std::unique_ptr<Source> Desk::Worker::run_of(const std::string& path)
+{
+    auto reader = read(path);
+    if (reader->kind() != FileKind::run)
+        throw InputError(path, "is no run file; beside a run only another run can be shown");
+    return std::make_unique<Source>(FileReader::store(std::move(reader)));
+}
+
+void Desk::Worker::handle(OpenFile& open)
+{
+    auto reader = read(open.path);
+    switch (reader->kind()) {
+        case FileKind::run: {
+            auto source = std::make_unique<Source>(FileReader::store(std::move(reader)));
+            auto film = source->film(0);
+            close();
+            drop_strange_pins(source->head()->places);
+            next_.worlds = 1;
+            next_.film[0] = std::move(film);
+            next_.replicates[0] = source->replicates();
+            sources_[0] = std::move(source);
+            break;
+        }
+        case FileKind::comparison: {
+            auto board = std::make_shared<const ComparisonBoard>(reader->board());
+            close();
+            next_.board = std::move(board);
+            file_ = std::move(reader);
+            break;
+        }
+        case FileKind::sweep: {
+            auto table = std::make_shared<const SweepTable>(reader->table());
+            close();
+            next_.sweep = std::move(table);
+            file_ = std::move(reader);
+            break;
+        }
+    }
+}
+
+void Desk::Worker::handle(CompareFile& compare)
+{
+    if (next_.worlds == 0) {
+        OpenFile open{compare.path};
+        handle(open);
+        return;
+    }
+    if (live_ && live_worlds_ == 2)
+        throw InputError(compare.path, "cannot be shown beside two simulated worlds: stop comparing first");
+    auto source = run_of(compare.path);
+    check_places(*source, next_.head(), compare.path);
+    next_.film[1] = source->film(std::min(position_, source->replicates() - 1));
+    next_.replicates[1] = source->replicates();
+    next_.worlds = 2;
+    sources_[1] = std::move(source);
+    answers_.forget();
+    next_.curves.clear();
+    next_.contrasts.clear();
+}
+
+void Desk::Worker::handle(StopComparing&)
+{
+    if (next_.worlds < 2) return;
+    if (live_ && live_worlds_ == 2) live_->drop_second();
+    live_worlds_ = 1;
+    sources_.erase(1);
+    next_.worlds = 1;
+    next_.film[1] = nullptr;
+    next_.replicates[1] = 0;
+    next_.contrasts.clear();
+    next_.parted = nullptr;
+    std::erase_if(next_.curves, [](const auto& item) { return item.first.world == 1; });
+}
+
+void Desk::Worker::handle(ShowReplicate& show)
+{
+    position_ = std::max(show.position, 0);
+    if (others_) others_->follow(position_);
+    show_films();
+}
+
+// The films of the replicate that is wanted on screen, as far as they are there.
+void Desk::Worker::show_films()
+{
+    bool all = true;
+    for (int world = 0; world < next_.worlds; ++world) {
+        const auto source = sources_.find(world);
+        if (source == sources_.end() || source->second->replicates() == 0) continue;
+        auto film = source->second->film(position_);
+        all = all && film;
+        next_.film[std::size_t(world)] = film ? std::move(film) : source->second->film(0);
+    }
+    next_.position = all ? position_ : 0;
+}
+
+void Desk::Worker::handle(PinRun& pin)
+{
+    const auto world = sources_.find(0);
+    if (world == sources_.end() || !world->second->head()) return;
+    sources_[next_pin_] = world->second->frozen();
+    next_.pins.push_back({next_pin_, pin.name.empty() ? world->second->head()->title : pin.name});
+    ++next_pin_;
+}
+
+void Desk::Worker::handle(PinFile& pin)
+{
+    auto source = run_of(pin.path);
+    check_places(*source, next_.head(), pin.path);
+    sources_[next_pin_] = std::move(source);
+    next_.pins.push_back({next_pin_, std::filesystem::path(pin.path).stem().string()});
+    ++next_pin_;
+}
+
+void Desk::Worker::handle(Unpin& unpin)
+{
+    if (unpin.world < 2) return;
+    sources_.erase(unpin.world);
+    std::erase_if(next_.pins, [&](const PinnedRun& pin) { return pin.world == unpin.world; });
+    std::erase_if(next_.curves, [&](const auto& item) { return item.first.world == unpin.world; });
+    others_version_ = 0;  // its memory is free
+}
+
+// Pinned runs of other places say nothing beside this one.
+void Desk::Worker::drop_strange_pins(const Places& places)
+{
+    for (const PinnedRun& pin : std::vector<PinnedRun>(next_.pins)) {
+        if (same_places(sources_.at(pin.world)->head()->places, places)) continue;
+        tell(false, fmt::format("{}: is no longer pinned, since it is of other regions or offices", pin.name));
+        Unpin unpin{pin.world};
+        handle(unpin);
+    }
+}
+
+// What is asked of a comparison or a sweep: once, whether it is there or not.
+void Desk::Worker::answer_of_file()
+{
+    if (!file_) return;
+    if (next_.board && needs_.comparison && comparison_asked_ != needs_.comparison) {
+        comparison_asked_ = needs_.comparison;
+        next_.lines = nullptr;
+        next_.lines = std::make_shared<ComparisonLines>(file_->comparison_lines(*needs_.comparison));
+        dirty_ = true;
+    }
+    if (next_.sweep && needs_.sweep && sweep_asked_ != needs_.sweep) {
+        sweep_asked_ = needs_.sweep;
+        next_.cells = nullptr;
+        next_.cells = std::make_shared<SweepCells>(file_->cells(*needs_.sweep));
+        dirty_ = true;
+    }
+}
+
+}  // namespace samspill::viz

@@ -1,0 +1,108 @@
+#include <algorithm>
+#include <utility>
+
+#include "core/parallel.h"
+#include "viz/source/worker.h"
+
+namespace samspill::viz {
+
+int Desk::Worker::threads() const { return options_.threads > 0 ? options_.threads : default_threads(); }
+
+void Desk::Worker::handle(OpenLive& open)
+{
+    std::vector<PlanPtr> plans{plan_of(open.draft)};
+    if (open.beside) plans.push_back(plan_of(*open.beside));
+    close();
+    drop_strange_pins(plans.front()->scenario.inputs.places);
+    next_.worlds = int(plans.size());
+    live_worlds_ = plans.size();
+    for (int world = 0; world < next_.worlds; ++world) sources_[world] = std::make_unique<Source>();
+    const std::uint32_t seed = plans.front()->scenario.seed;
+    others_ = std::make_unique<Replicates>(threads(), options_.memory);
+    live_ = std::make_unique<LiveRun>(
+        std::move(plans), seed, threads(),
+        LiveRun::Listener{[this] { signal(); }, [this](bool bad, std::string text) { tell(bad, std::move(text)); }});
+}
+
+void Desk::Worker::handle(SetRunning& set)
+{
+    if (live_) live_->set_running(set.running);
+}
+
+void Desk::Worker::handle(SetPace& set)
+{
+    if (live_) live_->set_pace(set.weeks_a_second);
+}
+
+void Desk::Worker::handle(StepWeeks& step)
+{
+    if (live_) live_->step(step.weeks);
+}
+
+void Desk::Worker::handle(Restart& restart)
+{
+    if (live_) live_->restart(restart.seed);
+}
+
+void Desk::Worker::handle(ChangeLive& change)
+{
+    if (live_ && change.world >= 0 && std::size_t(change.world) < live_worlds_)
+        live_->change(std::size_t(change.world), plan_of(change.draft));
+}
+
+void Desk::Worker::handle(WantReplicates& want)
+{
+    if (others_) others_->want(want.replicates);
+}
+
+// What simulations have done since they were looked at last.
+void Desk::Worker::look_at_live()
+{
+    quiet_ = true;
+    if (!live_) return;
+    const LiveRun::State live = live_->state();
+    if (live.version != live_version_) others_->set_recipes(live.recipes, live.seed);
+    others_->set_modest(!live.quiet);
+    const Replicates::State others = others_->state();
+    for (std::string& message : others_->take_messages()) tell(true, std::move(message));
+    quiet_ = live.quiet && others.quiet;
+    if (live.version != live_version_ || others.version != others_version_) gather_films(live, others);
+
+    LiveStatus status = live.status;
+    status.replicates_done = others.done;
+    status.replicates_wanted = others.wanted;
+    status.memory = others.memory;
+    std::size_t weeks = 0;
+    for (const auto& film : live.films) weeks += std::size_t(film->ready());
+    if (!next_.live || weeks != live_weeks_ || status != *next_.live) dirty_ = true;
+    live_weeks_ = weeks;
+    next_.live = status;
+    next_.busy = status.warming_up                                   ? "warming up"
+                 : status.replicates_done < status.replicates_wanted ? "replicates"
+                                                                     : "";
+}
+
+// The watched run's films and the others', for lines and for the screen.
+void Desk::Worker::gather_films(const LiveRun::State& live, const Replicates::State& others)
+{
+    live_version_ = live.version;
+    others_version_ = others.version;
+    std::set<const Film*> here;
+    for (std::size_t world = 0; world < std::min(live.films.size(), live_worlds_); ++world) {
+        std::vector<std::shared_ptr<const Film>> films{live.films[world]};
+        if (world < others.films.size())
+            films.insert(films.end(), others.films[world].begin(), others.films[world].end());
+        for (const auto& film : films) here.insert(film.get());
+        next_.replicates[world] = int(films.size());
+        sources_.at(int(world))->set_films(std::move(films));
+    }
+    std::size_t pinned = 0;
+    for (const auto& [world, source] : sources_)
+        for (const auto& film : source->films())
+            if (here.insert(film.get()).second) pinned += bytes_of(*film);
+    others_->set_elsewhere(pinned);
+    show_films();
+    dirty_ = true;
+}
+
+}  // namespace samspill::viz
