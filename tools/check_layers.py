@@ -20,6 +20,15 @@ LAYERS = {
     "viz": ["core", "model", "scenario", "results", "experiment"],
 }
 
+# Within the viewer: what a folder may include of the others. source/ and state/ know no graphics.
+VIEWER = {
+    "source": [],
+    "state": ["source"],
+    "plots": ["state"],
+    "panels": ["source", "state", "plots"],
+    "app": ["source", "state", "plots", "panels"],
+}
+
 # Where each layer lies.
 FOLDERS = {"cli": "tools/cli", "viz": "viz"} | {
     layer: f"sim/{layer}" for layer in ("core", "model", "scenario", "results", "experiment")
@@ -36,7 +45,8 @@ HOMES = [
     (r"boost/random/", ["sim/core/*", "sim/experiment/*"], "Boost.Random"),
     (r"nlopt", ["sim/experiment/calibration.cpp"], "NLopt"),
     (r"boost/math/", ["sim/experiment/*"], "Boost.Math"),
-    (r"nlohmann/", ["sim/scenario/*", "sim/results/*", "sim/experiment/*", "tools/cli/*", "viz/source/*"],
+    (r"nlohmann/", ["sim/scenario/*", "sim/results/*", "sim/experiment/*", "tools/cli/*", "viz/source/*",
+                    "viz/app/*"],
      "nlohmann-json"),
     (r"imgui|backends/imgui|misc/cpp/imgui", ["viz/plots/*", "viz/panels/*", "viz/app/*"], "ImGui"),
     (r"GLFW/|GL/|EGL/|glad", ["viz/app/*"], "GLFW and OpenGL"),
@@ -109,9 +119,18 @@ def code_lines(path, text):
     return [o if INCLUDE.match(o) and s.strip() else s for o, s in zip(original, stripped)]
 
 
+def viewer_violations(path, included):
+    """The viewer's inner rule, of an include within the viewer."""
+    own, first = path.split("/")[1], included.split("/")[1]
+    if own in VIEWER and first in VIEWER and first != own and first not in VIEWER[own]:
+        yield f"viz/{own} must not see viz/{first} (it may see: {', '.join(VIEWER[own]) or 'nothing'})"
+
+
 def include_violations(path, included, quoted):
     """Rules that one #include breaks."""
     layer = layer_of(path)
+    if layer == "viz" and included.startswith("viz/"):
+        yield from viewer_violations(path, included)
     if quoted:
         first = included.split("/")[0]
         if layer and first in LAYERS and first != layer and first not in LAYERS[layer]:

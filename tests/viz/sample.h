@@ -126,6 +126,13 @@ public:
         for (const Selection& selection : needs.contrasts)
             shown.contrasts[selection] =
                 std::make_shared<Contrast>(contrast_of(first_week(), lines(0, selection), lines(1, selection)));
+        for (std::size_t w = 0; w < 2; ++w) {
+            shown.flows[w].reset();
+            if (needs.flows && shown.film[w])
+                shown.flows[w] = std::make_shared<Flows>(
+                    flows_of(*shown.film[w], needs.flows->from, needs.flows->to, needs.flows->group));
+        }
+        meet_persons(needs);
     }
 
     std::vector<std::vector<float>> lines(int world, const Selection& selection) const
@@ -139,6 +146,20 @@ public:
     Shown shown;
 
 private:
+    void meet_persons(const Needs& needs)
+    {
+        shown.parted.reset();
+        shown.person.reset();
+        if (needs.parted && shown.worlds == 2)
+            shown.parted =
+                std::make_shared<std::vector<PartedPerson>>(parted_lives(*shown.film[0], *shown.film[1], 200));
+        if (!needs.person || shown.worlds == 0) return;
+        PersonView person{.person = *needs.person, .who = person_text(shown.head()->places, *needs.person), .life = {}};
+        for (std::size_t w = 0; w < std::size_t(shown.worlds); ++w)
+            person.life[w] = life_of(*shown.film[w], *needs.person);
+        shown.person = std::make_shared<PersonView>(std::move(person));
+    }
+
     Week first_week() const { return shown.film[0]->head().first_week; }
     std::array<std::vector<std::shared_ptr<const Film>>, 2> films_;
 };

@@ -32,6 +32,7 @@ constexpr const char* examples =
     "  samspill calibrate scenarios/calibration.toml --check   how near the model comes to the facts\n"
     "  samspill sweep run scenarios/sweeps/intensity.toml      many scenarios by design; submit, status, merge\n"
     "  samspill sensitivity screening                          how much each axis of a sweep matters\n"
+    "  samspill view scenarios/buskerud.toml                   a window: watch it, change it, compare\n"
     "Exit code: 0 ok, 1 a failure or a run that was stopped, 2 bad input.";
 
 // Adds a subcommand whose options fill `options`; `run` is set to what it does.
@@ -279,6 +280,34 @@ void add_sensitivity(CLI::App& app, SensitivityOptions& options, std::function<i
     sub->add_flag("--json", options.json, "as JSON");
 }
 
+void add_view(CLI::App& app, WatchOptions& options, std::function<int()>& run)
+{
+    CLI::App* sub = add_command(app, "view", "See a run, change it, put two reforms side by side: a window",
+                                "samspill view scenarios/buskerud.toml\n"
+                                "  samspill view buskerud.h5 --screenshot rings.png --panel rings --week 52",
+                                options, view_command, run);
+    sub->add_option("target", options.target, "run, comparison or sweep file (.h5), or a scenario (.toml) to simulate");
+    sub->add_option("--beside", options.beside, "a second file or scenario of the same kind, side by side");
+    sub->add_option(
+        "--panel", options.panel,
+        "panel in front: timeline, scenario, rings, bridges, comparison, flows, continuum, sweep, side_effects");
+    sub->add_option("--week", options.week, "week to show (default: the last); a simulation runs to it");
+    sub->add_option("--language", options.language, "en or no (default: the environment's)")
+        ->check(CLI::IsMember({"en", "no"}));
+    sub->add_flag("--workshop", options.workshop, "large type, few controls, one step after the other");
+    CLI::Option* picture = sub->add_option("--screenshot", options.screenshot,
+                                           "write this PNG instead of opening a window: no display needed");
+    sub->add_option("--csv", options.csv, "with --screenshot: what the panel's plot shows, as a table")->needs(picture);
+    sub->add_option("--replicates", options.replicates, "replicates of a simulation for the bands (default: none)")
+        ->check(CLI::Range(0, 100000));
+    sub->add_option("--width", options.width, "of window or picture, pixels")->check(CLI::Range(320, 16384));
+    sub->add_option("--height", options.height, "of window or picture, pixels")->check(CLI::Range(240, 16384));
+    sub->add_option("--scale", options.scale, "size of type and controls (default: the display's)")
+        ->check(CLI::Range(0.5, 4.0));
+    sub->add_option("--threads", options.threads, "threads of simulations; changes no result (default: all cores)")
+        ->check(CLI::Range(0, 4096));
+}
+
 #ifdef SAMSPILL_VIEWER
 // What the viewer starts to have a file read; not for users, so no help names it.
 void add_read_file(CLI::App& app, std::string& path, std::function<int()>& run)
@@ -320,6 +349,8 @@ int run_main(int argc, char** argv)
     add_diff(app, diff_options, run);
     add_sweep_submit(*app.get_subcommand("sweep"), submit_options, run);
     add_sensitivity(app, sensitivity_options, run);
+    WatchOptions view_options;
+    add_view(app, view_options, run);
 #ifdef SAMSPILL_VIEWER
     std::string read_path;
     add_read_file(app, read_path, run);

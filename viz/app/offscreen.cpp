@@ -1,7 +1,5 @@
 #include "viz/app/offscreen.h"
 
-#include <cstring>
-
 #define GL_GLEXT_PROTOTYPES
 #include <EGL/egl.h>
 #include <EGL/eglext.h>
@@ -11,6 +9,7 @@
 #include <imgui.h>
 
 #include "core/error.h"
+#include "viz/app/pixels.h"
 
 namespace samspill::viz {
 
@@ -123,15 +122,7 @@ Picture Offscreen::picture() const
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, context_->smooth_frame);
     glBlitFramebuffer(0, 0, width, height, 0, 0, width, height, GL_COLOR_BUFFER_BIT, GL_NEAREST);
     glBindFramebuffer(GL_READ_FRAMEBUFFER, context_->smooth_frame);
-    Picture picture{width, height, std::vector<std::uint8_t>(std::size_t(width) * std::size_t(height) * 4)};
-    std::vector<std::uint8_t> upside_down(picture.pixels.size());
-    glPixelStorei(GL_PACK_ALIGNMENT, 1);
-    glReadPixels(0, 0, width, height, GL_RGBA, GL_UNSIGNED_BYTE, upside_down.data());
-    const std::size_t row = std::size_t(width) * 4;
-    for (std::size_t y = 0; y < std::size_t(height); ++y)
-        std::memcpy(&picture.pixels[y * row], &upside_down[(std::size_t(height) - 1 - y) * row], row);
-    for (std::size_t i = 3; i < picture.pixels.size(); i += 4) picture.pixels[i] = 255;  // a window has no holes
-    return picture;
+    return read_pixels(width, height);
 }
 
 }  // namespace samspill::viz

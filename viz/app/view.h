@@ -17,6 +17,7 @@ struct ViewOptions {
     int width = 1600, height = 900;
     float scale = 0.0f;  // 0: of the display
     int threads = 0;
+    int replicates = 0;  // of a simulation, beside the one on screen; 0: none
     std::string reader;  // this program, started as a child to read files
 };
 

@@ -1,7 +1,145 @@
-#include "viz/panels/panels.h"
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "viz/panels/bridge_parts.h"
 
 namespace samspill::viz {
 
-void bridges_panel(const View&, Commands&) {}
+namespace {
+
+// A swatch or icon with its name, one after the other in a line that breaks where it must.
+void legend_entry(const char* name, const std::function<void(ImDrawList*, ImVec2)>& draw, float s)
+{
+    const float line = ImGui::GetTextLineHeight(), width = 22.0f * s + ImGui::CalcTextSize(name).x;
+    const float next = ImGui::GetItemRectMax().x + 14.0f * s + width;
+    if (next < ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x) ImGui::SameLine(0.0f, 14.0f * s);
+    ImGui::AlignTextToFramePadding();
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    draw(ImGui::GetWindowDrawList(), {at.x + 9.0f * s, at.y + ImGui::GetStyle().FramePadding.y + line / 2.0f});
+    ImGui::Dummy({18.0f * s, line});
+    ImGui::SameLine(0.0f, 3.0f * s);
+    ImGui::TextUnformatted(name);
+}
+
+void legend(const View& view, const BridgeScale& scale)
+{
+    const float s = view.theme.scale;
+    const auto swatch = [s](Colour c) {
+        return [s, c](ImDrawList* list, ImVec2 at) {
+            list->AddRectFilled({at.x - 8.0f * s, at.y - 6.0f * s}, {at.x + 8.0f * s, at.y + 6.0f * s}, c, 2.0f * s);
+        };
+    };
+    for (int i = 0; i < n_distances; ++i)
+        legend_entry(view(distance_name(Distance(i))), swatch(distance_colour(Distance(i))), s);
+    legend_entry(view(Text{"planks: anchor", "planker: forankring"}), swatch(planks), s);
+    legend_entry(view(Text{"ropes: tie", "tau: kjennskap"}), swatch(rope), s);
+    legend_entry(view(Text{"squares: registered users", "firkanter: registrerte brukere"}), swatch(colour(0x55677A)),
+                 s);
+    const std::string queue =
+        fmt::format("{} {} {}", view(Text{"queue: a dot is", "kø: en prikk er"}),
+                    number_text(scale.queue_each, view.state.language),
+                    scale.queue_each == 1.0 ? view(Text{"person", "person"}) : view(Text{"persons", "personer"}));
+    legend_entry(
+        queue.c_str(), [&](ImDrawList* list, ImVec2 at) { list->AddCircleFilled(at, 4.0f * s, view.theme.mark, 12); },
+        s);
+    if (scale.each > 1.0) {
+        const std::string each =
+            fmt::format("{} {} {}", view(Text{"one sign on its way:", "ett tegn underveis:"}),
+                        number_text(scale.each, view.state.language), view(Text{"persons", "personer"}));
+        legend_entry(
+            each.c_str(),
+            [&](ImDrawList* list, ImVec2 at) { traffic_icon(view, list, Traffic::referral, at, 5.0f * s, 1.0); }, s);
+    }
+}
+
+void one_bridge(const View& view, Commands& commands, int world, Place place, const BridgeScale& scale, ImVec2 low,
+                ImVec2 high)
+{
+    const Film* film = view.shown.film[std::size_t(world)].get();
+    if (!film || film->ready() == 0) return;
+    const float s = view.theme.scale;
+    const Bridge bridge = bridge_of(*film, place, row_of(view.state, *film));
+    const float numbers = std::clamp(0.27f * (high.x - low.x), 224.0f * s, 270.0f * s);
+    ImGui::GetWindowDrawList()->AddRectFilled(low, high, view.theme.ground, 6.0f * s);
+    bridge_scene(view, commands, world, bridge, scale, {low.x + 10.0f * s, low.y + 6.0f * s},
+                 {high.x - numbers - 8.0f * s, high.y - 8.0f * s});
+    bridge_numbers(view, bridge, {high.x - numbers, low.y + 6.0f * s}, {high.x - 10.0f * s, high.y - 6.0f * s});
+}
+
+}  // namespace
+
+int start_row(const Film& film)
+{
+    const int week_0 = -film.head().first_week;
+    return week_0 >= 0 && week_0 < film.ready() ? week_0 : 0;
+}
+
+BridgeScale bridge_scale(const View& view, const std::vector<Place>& places)
+{
+    BridgeScale scale;
+    double queue = 1.0;
+    scale.widest = 0.0;
+    for (int world = 0; world < view.shown.worlds; ++world) {
+        const Film* film = view.shown.film[std::size_t(world)].get();
+        if (!film || film->ready() == 0) continue;
+        const int row = row_of(view.state, *film);
+        const Places& of = film->head().places;
+        for (const Place place : places) {
+            const auto [first, last] = offices_of(of, place);
+            double roots = 0.0;
+            for (int office = first; office < last; ++office) {
+                const Selection registered{Indicator::registered, office_place(office), -1, -1};
+                const double users = double(value_of(film->series(), of, registered, row));
+                scale.largest = std::max(scale.largest, users);
+                roots += std::sqrt(std::max(0.0, users));
+            }
+            scale.widest = std::max(scale.widest, roots);
+            for (const int at : {row, start_row(*film)})
+                scale.units = std::max(scale.units, bridge_of(*film, place, at).gap());
+            queue = std::max(queue, double(value_of(film->series(), of, {Indicator::waiting, place, -1, -1}, row)));
+        }
+        scale.each = std::max(scale.each, persons_a_particle(*film, places, film->ready() - 1));
+    }
+    scale.widest = std::max(scale.widest, 1.0);
+    for (int step = 0; queue / scale.queue_each > 48.0; ++step) scale.queue_each *= step % 3 == 1 ? 2.5 : 2.0;
+    return scale;
+}
+
+void bridges_panel(const View& view, Commands& commands)
+{
+    if (nothing_to_draw(view)) return;
+    const float s = view.theme.scale, line = ImGui::GetTextLineHeight();
+    const Places& places = view.shown.head()->places;
+    const std::vector<Place> shown = bridges_shown(places, view.state.place);
+    const BridgeScale scale = bridge_scale(view, shown);
+    place_choice(view, commands, "bridges/place");
+    legend(view, scale);
+    const int worlds = view.shown.worlds;
+    const float wide = ImGui::GetContentRegionAvail().x, each = wide / float(worlds);
+    if (worlds > 1) {
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        for (int world = 0; world < worlds; ++world)
+            if (view.shown.head(world)) world_head(view, world, {at.x + each * float(world), at.y}, each - 10.0f * s);
+        ImGui::Dummy({wide, 1.2f * line});
+    }
+    if (ImGui::BeginChild("bridges", {0, 0}, false, ImGuiWindowFlags_NoBackground)) {
+        const ImVec2 at = ImGui::GetCursorScreenPos(), room = ImGui::GetContentRegionAvail();
+        const float gap = 8.0f * s, least = 8.4f * line + 20.0f * s;
+        const float height = std::clamp(room.y / float(shown.size()) - gap, least, std::max(least, 420.0f * s));
+        const float column = room.x / float(worlds);
+        for (std::size_t i = 0; i < shown.size(); ++i) {
+            const float y = at.y + float(i) * (height + gap);
+            ImGui::SetCursorScreenPos({at.x, y});
+            ImGui::Dummy({room.x, height});
+            if (!ImGui::IsItemVisible()) continue;
+            for (int world = 0; world < worlds; ++world)
+                one_bridge(view, commands, world, shown[i], scale, {at.x + column * float(world), y},
+                           {at.x + column * float(world + 1) - (worlds > 1 ? gap : 0.0f), y + height});
+        }
+    }
+    ImGui::EndChild();
+}
 
 }  // namespace samspill::viz

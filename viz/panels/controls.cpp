@@ -1,79 +1,141 @@
 #include "viz/panels/controls.h"
 
 #include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
 
 namespace samspill::viz {
 
-void centred_message(const View& view, const std::string& title, const std::string& text)
-{
-    const ImVec2 room = ImGui::GetContentRegionAvail();
-    const float width = std::min(room.x, 640.0f * view.theme.scale),
-                left = ImGui::GetCursorPosX() + (room.x - width) / 2;
-    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + std::max(0.0f, 0.35f * room.y));
-    const auto line = [&](ImFont* font, Colour ink, const std::string& words) {
-        if (words.empty()) return;
-        if (font) ImGui::PushFont(font);
-        ImGui::PushStyleColor(ImGuiCol_Text, ink);
-        ImGui::SetCursorPosX(left + std::max(0.0f, (width - ImGui::CalcTextSize(words.c_str()).x) / 2));
-        ImGui::PushTextWrapPos(left + width);
-        ImGui::TextUnformatted(words.c_str());
-        ImGui::PopTextWrapPos();
-        ImGui::PopStyleColor();
-        if (font) ImGui::PopFont();
-    };
-    line(view.theme.large, view.theme.ink, title);
-    line(nullptr, view.theme.faint, text);
-}
-
-bool nothing_to_show(const View& view)
-{
-    if (view.shown.worlds == 0 || !view.shown.head()) {
-        if (view.shown.busy.empty())
-            centred_message(view, view({"Nothing is open", "Ingenting er åpnet"}),
-                            view({"Open a result file or a scenario.", "Åpne en resultatfil eller et scenario."}));
-        else
-            centred_message(view, view({"One moment", "Et øyeblikk"}), view.shown.busy);
-        return true;
-    }
-    const Film& film = *view.shown.film[0];
-    if (film.ready() > 0) return false;
-    const auto& live = view.shown.live;
-    const bool waits = live && !live->running && live->weeks_done == 0;
-    centred_message(view, waits ? view({"Ready to start", "Klar til å starte"}) : view({"Warming up", "Varmer opp"}),
-                    waits ? view({"Press play to run the simulation.", "Trykk på start for å kjøre simuleringen."})
-                          : view({"The weeks before the project are simulated first, so that the offices begin as they "
-                                  "were.",
-                                  "Ukene før prosjektet simuleres først, så kontorene begynner slik de var."}));
-    return true;
-}
-
 namespace {
 
-int grow(ImGuiInputTextCallbackData* data)
+void place_line(const View& view, Commands& commands, const std::string& mark, const std::string& text, Place place)
 {
-    if (data->EventFlag != ImGuiInputTextFlags_CallbackResize) return 0;
-    auto& text = *static_cast<std::string*>(data->UserData);
-    text.resize(std::size_t(data->BufTextLen));
-    data->Buf = text.data();
-    return 0;
+    if (ImGui::Selectable(text.c_str(), view.state.place == place)) commands.emplace_back(LookAt{place, {}, {}});
+    view.mark(mark);
 }
 
 }  // namespace
 
-bool input_text(const char* id, const char* hint, std::string& text, ImGuiInputTextFlags flags)
+void place_choice(const View& view, Commands& commands, std::string_view name)
 {
-    return ImGui::InputTextWithHint(id, hint, text.data(), text.capacity() + 1,
-                                    flags | ImGuiInputTextFlags_CallbackResize, grow, &text);
+    const Head* head = view.shown.head();
+    if (!head) return;
+    const Places& places = head->places;
+    const char* everywhere = view(Text{"All regions", "Alle regioner"});
+    const std::string now = view.state.place == Place{} ? everywhere : name_of(places, view.state.place);
+    ImGui::SetNextItemWidth(210.0f * view.theme.scale);
+    const bool open = ImGui::BeginCombo(("##" + std::string(name)).c_str(), now.c_str(), ImGuiComboFlags_HeightLarge);
+    view.mark(name);
+    if (!open) return;
+    const std::string prefix = std::string(name) + "/";
+    place_line(view, commands, prefix + "all", everywhere, {});
+    int office = 0;
+    for (std::size_t r = 0; r < places.regions.size(); ++r) {
+        const RegionPlace& region = places.regions[r];
+        ImGui::PushID(int(r));
+        place_line(view, commands, fmt::format("{}region/{}", prefix, r), region.name, region_place(int(r)));
+        for (const OfficePlace& of : region.offices) {
+            place_line(view, commands, fmt::format("{}office/{}", prefix, office),
+                       fmt::format("      {}##{}", of.name, office), office_place(office));
+            ++office;
+        }
+        ImGui::PopID();
+    }
+    ImGui::EndCombo();
 }
 
-void hover_text(const View& view, const std::string& text)
+int choice(const View& view, std::string_view name, std::span<const Text> options, int chosen)
 {
-    if (!ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) return;
-    ImGui::BeginTooltip();
-    ImGui::PushTextWrapPos(420.0f * view.theme.scale);
-    ImGui::TextUnformatted(text.c_str());
-    ImGui::PopTextWrapPos();
-    ImGui::EndTooltip();
+    int pressed = -1;
+    for (std::size_t i = 0; i < options.size(); ++i) {
+        if (i > 0) ImGui::SameLine(0.0f, 3.0f * view.theme.scale);
+        const bool on = int(i) == chosen;
+        if (on) {
+            ImGui::PushStyleColor(ImGuiCol_Button, view.theme.ink);
+            ImGui::PushStyleColor(ImGuiCol_ButtonHovered, view.theme.ink);
+            ImGui::PushStyleColor(ImGuiCol_Text, view.theme.ground);
+        }
+        if (ImGui::Button(fmt::format("{}##{}{}", view(options[i]), name, i).c_str())) pressed = int(i);
+        view.mark(fmt::format("{}/{}", name, i));
+        if (on) ImGui::PopStyleColor(3);
+    }
+    return pressed;
+}
+
+std::string world_name(const View& view, int world)
+{
+    const Head* head = view.shown.head(world);
+    if (!head) return "";
+    return head->title.empty() ? head->name : head->title;
+}
+
+Colour world_colour(int world) { return world == 0 ? first_world : second_world; }
+
+void world_head(const View& view, int world, ImVec2 at, float width)
+{
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const float s = view.theme.scale, line = ImGui::GetTextLineHeight();
+    list->AddRectFilled({at.x, at.y + 2.0f * s}, {at.x + 5.0f * s, at.y + line + 2.0f * s}, world_colour(world));
+    const Film& film = *view.shown.film[std::size_t(world)];
+    const std::string replicate = fmt::format("{} {}", view(Text{"replicate", "replikat"}), film.replicate());
+    const std::string text =
+        fmt::format("{} {}: {}  ({})", view(Text{"World", "Verden"}), world + 1, world_name(view, world), replicate);
+    clipped_text(list, {at.x + 12.0f * s, at.y}, width - 14.0f * s, view.theme.ink, text);
+}
+
+bool nothing_to_draw(const View& view)
+{
+    const Film* film = view.shown.worlds > 0 ? view.shown.film[0].get() : nullptr;
+    if (film && film->ready() > 0) return false;
+    const Text text = film ? Text{"The first week is being worked out.", "Den første uken beregnes."}
+                           : Text{"Nothing is open: open a run file or a scenario.",
+                                  "Ingenting er åpent: åpne en kjørefil eller et scenario."};
+    ImGui::TextUnformatted(view(text));
+    return true;
+}
+
+float text_width(ImFont* font, std::string_view text)
+{
+    if (!font) font = ImGui::GetFont();
+    return font->CalcTextSizeA(font->FontSize, 1e9f, 0.0f, text.data(), text.data() + text.size()).x;
+}
+
+void draw_text(ImDrawList* list, ImFont* font, ImVec2 at, Colour c, std::string_view text, Align align)
+{
+    if (text.empty()) return;
+    if (!font) font = ImGui::GetFont();
+    if (align != Align::left) at.x -= text_width(font, text) * (align == Align::middle ? 0.5f : 1.0f);
+    list->AddText(font, font->FontSize, {std::round(at.x), std::round(at.y)}, c, text.data(),
+                  text.data() + text.size());
+}
+
+bool pointer_in(ImVec2 low, ImVec2 high)
+{
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    const bool here = ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);
+    return here && mouse.x >= low.x && mouse.x < high.x && mouse.y >= low.y && mouse.y < high.y;
+}
+
+void hint(ImVec2 low, ImVec2 high, const std::string& text)
+{
+    if (pointer_in(low, high)) ImGui::SetTooltip("%s", text.c_str());
+}
+
+std::string share_text(double part, double whole, Language language)
+{
+    if (!(whole > 0.0) || std::isnan(part)) return "–";
+    return fmt::format("{}{}%", std::lround(100.0 * part / whole), language == Language::no ? "\u00a0" : "");
+}
+
+double time_of(const ViewState& state, const Film& film)
+{
+    return std::clamp(state.week, double(film.head().first_week), double(film.last_week()));
+}
+
+int row_of(const ViewState& state, const Film& film)
+{
+    return int(std::floor(time_of(state, film))) - film.head().first_week;
 }
 
 }  // namespace samspill::viz

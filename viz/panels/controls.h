@@ -1,36 +1,48 @@
 #pragma once
 
+#include <functional>
+#include <span>
 #include <string>
-
-#include <imgui.h>
+#include <string_view>
+#include <vector>
 
 #include "viz/panels/panels.h"
+#include "viz/plots/plot.h"
 
-// Small things that several panels draw.
+// Small controls and drawings that several panels share.
 namespace samspill::viz {
 
-// Stays on the line when `width` pixels more have room there, else begins a new one.
-inline void flow_to(float width)
-{
-    const float right = ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x;
-    if (ImGui::GetItemRectMax().x + ImGui::GetStyle().ItemSpacing.x + width <= right) ImGui::SameLine();
-}
+// A list of everywhere, the regions and their offices; a choice is a LookAt. `name` is of its mark.
+void place_choice(const View& view, Commands& commands, std::string_view name);
 
-inline float button_width(const char* text)
-{
-    return ImGui::CalcTextSize(text, nullptr, true).x + 2.0f * ImGui::GetStyle().FramePadding.x;
-}
+// Buttons in a row of which one is pressed; returns the one that is pressed now, or -1. Marks are
+// "name/0", "name/1", ...
+int choice(const View& view, std::string_view name, std::span<const Text> options, int chosen);
 
-// A message in the middle of what is left of the window, broken into lines.
-void centred_message(const View& view, const std::string& title, const std::string& text);
+// The name and colour of a world on screen, and what its picture is of: one replicate.
+std::string world_name(const View& view, int world);
+Colour world_colour(int world);
+void world_head(const View& view, int world, ImVec2 at, float width);
 
-// Says what is there when no run is: nothing open, or being worked out. True when it said something.
-bool nothing_to_show(const View& view);
+// What there is to say instead of a picture while nothing is open or no week is there.
+bool nothing_to_draw(const View& view);
 
-// A text field whose text belongs to whoever calls.
-bool input_text(const char* id, const char* hint, std::string& text, ImGuiInputTextFlags flags = 0);
+// Texts by hand: in a font at its size, with the place's middle or right end given.
+enum class Align { left, middle, right };
+void draw_text(ImDrawList* list, ImFont* font, ImVec2 at, Colour c, std::string_view text, Align align = Align::left);
+float text_width(ImFont* font, std::string_view text);
 
-// A wrapped hover text over the control that was drawn last.
-void hover_text(const View& view, const std::string& text);
+// The pointer is in a rectangle of the present window that nothing covers.
+bool pointer_in(ImVec2 low, ImVec2 high);
+// Explains a rectangle when the pointer is in it.
+void hint(ImVec2 low, ImVec2 high, const std::string& text);
+
+// A percentage without decimals; "–" of nothing.
+std::string share_text(double part, double whole, Language language);
+
+// The row of the series that the state's week stands at, kept within what is ready.
+int row_of(const ViewState& state, const Film& film);
+// The week on screen with its fraction, kept within what is ready.
+double time_of(const ViewState& state, const Film& film);
 
 }  // namespace samspill::viz

@@ -1,7 +1,165 @@
-#include "viz/panels/panels.h"
+#include <algorithm>
+#include <cmath>
+
+#include "viz/panels/comparison_parts.h"
+#include "viz/panels/controls.h"
+#include "viz/panels/flows_parts.h"
+#include "viz/plots/life_colours.h"
+#include "viz/plots/sankey.h"
+#include "viz/state/say.h"
 
 namespace samspill::viz {
 
-void flows_panel(const View&, Commands&) {}
+namespace {
+
+constexpr int not_here_yet = n_statuses;
+
+std::string status_name(const View& view, int status)
+{
+    if (status == not_here_yet) return view(Text{"not here yet", "ikke kommet ennå"});
+    return label_name(LabelAxis::status, status, view.state.language);
+}
+
+Colour status_colour(int status)
+{
+    return status == not_here_yet ? colour(0x8A94A0) : status_colours[std::size_t(status)];
+}
+
+// The window's two ends; the later never lies before the earlier.
+void window_sliders(const View& view, Commands& commands)
+{
+    const Film& film = *view.shown.film[0];
+    const Week first = film.head().first_week, last = film.last_week();
+    int from = std::clamp(view.state.flows_from, first, last), to = std::clamp(view.state.flows_to, first, last);
+    const float width = std::min(260.0f * view.theme.scale, 0.28f * ImGui::GetContentRegionAvail().x);
+    const auto slider = [&](const char* id, const char* mark, int& week, const Text& name) {
+        ImGui::SetNextItemWidth(width);
+        const std::string format = std::string(view(name)) + " %d  (" + date_text(week) + ")";
+        const bool moved = ImGui::SliderInt(id, &week, first, last, format.c_str(), ImGuiSliderFlags_AlwaysClamp);
+        view.mark(mark);
+        return moved;
+    };
+    if (slider("##from", "flows/from", from, {"from week", "fra uke"}))
+        commands.emplace_back(FlowsWindow{from, std::max(from, to)});
+    ImGui::SameLine();
+    if (slider("##to", "flows/to", to, {"to week", "til uke"}))
+        commands.emplace_back(FlowsWindow{std::min(from, to), to});
+}
+
+void group_combo(const View& view, Commands& commands)
+{
+    ImGui::SetNextItemWidth(170.0f * view.theme.scale);
+    const bool open = ImGui::BeginCombo("##group", group_name(view.state.group, view.state.language).c_str());
+    view.mark("flows/group");
+    if (!open) return;
+    for (int group = -1; group < n_groups; ++group) {
+        if (ImGui::Selectable(group_name(group, view.state.language).c_str(), group == view.state.group))
+            commands.emplace_back(LookAt{{}, group, {}});
+        view.mark("flows/group/" + std::to_string(group));
+    }
+    ImGui::EndCombo();
+}
+
+std::string share_words(const View& view, double share)
+{
+    if (share >= 1.0) return view(Text{"everybody is followed", "alle følges"});
+    return say(view.state.language,
+               {"of the {} % of persons who are followed, scaled up to all",
+                "av de {} % av personene som følges, regnet om til alle"},
+               number_text(100.0 * share, view.state.language));
+}
+
+void flow_tooltip(const View& view, const FlowLayout& layout, const FlowHit& hit)
+{
+    const Language language = view.state.language;
+    const auto share = [&](double number) { return share_text(number, layout.total, language); };
+    std::string text;
+    if (hit.from >= 0 && hit.to >= 0)
+        text = say(language, {"{} → {}: {} persons ({} of all)", "{} → {}: {} personer ({} av alle)"},
+                   status_name(view, hit.from), status_name(view, hit.to),
+                   number_text(std::round(hit.number), language), share(hit.number));
+    for (const auto& [row, blocks] : {std::pair{hit.from, &layout.left}, std::pair{hit.to, &layout.right}})
+        for (const FlowBlock& block : *blocks)
+            if (text.empty() && block.row == row)
+                text =
+                    say(language, {"{}: {} persons ({} of all)", "{}: {} personer ({} av alle)"},
+                        status_name(view, row), number_text(std::round(block.number), language), share(block.number));
+    if (!text.empty()) ImGui::SetTooltip("%s", text.c_str());
+}
+
+void diagram(const View& view, int world)
+{
+    const float s = view.theme.scale, line = ImGui::GetTextLineHeight();
+    const ImVec2 at = ImGui::GetCursorScreenPos(), room = ImGui::GetContentRegionAvail();
+    world_head(view, world, at, room.x);
+    ImGui::InvisibleButton("flows", {std::max(room.x, 1.0f), std::max(room.y, 1.0f)});
+    const bool hovered = ImGui::IsItemHovered();
+    view.mark("flows/world/" + std::to_string(world));
+    const Flows* flows = view.shown.flows[std::size_t(world)].get();
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    if (!flows) {
+        draw_text(list, view.theme.text, {at.x, at.y + 1.6f * line}, view.theme.faint,
+                  view(Text{"The moves are being counted.", "Overgangene telles."}));
+        return;
+    }
+    std::vector<std::vector<double>> numbers;
+    for (const auto& row : flows->persons) numbers.emplace_back(row.begin(), row.end());
+    const FlowLayout layout = flow_layout(numbers, std::min(0.02, 10.0 * double(s) / double(room.y)));
+    const float label = std::clamp(0.22f * room.x, 90.0f * s, 250.0f * s), top = at.y + 3.2f * line;
+    const auto name = [&](int row, double number) {
+        return status_name(view, row) + "  " + number_text(std::round(number), view.state.language);
+    };
+    draw_text(list, view.theme.strong, {at.x + label, at.y + 1.6f * line}, view.theme.ink,
+              week_text(flows->from, view.state.language), Align::left);
+    draw_text(list, view.theme.strong, {at.x + room.x - label, at.y + 1.6f * line}, view.theme.ink,
+              week_text(flows->to, view.state.language), Align::right);
+    const FlowHit hit = draw_flows(view.theme, layout, {status_colour, status_colour, name, name}, {at.x, top},
+                                   {at.x + room.x, at.y + room.y - 1.8f * line}, label, hovered);
+    if (hovered) flow_tooltip(view, layout, hit);
+    clipped_text(list, {at.x, at.y + room.y - 1.2f * line}, room.x, view.theme.faint,
+                 say(view.state.language, {"{} persons; {}", "{} personer; {}"},
+                     number_text(std::round(layout.total), view.state.language), share_words(view, flows->share)));
+}
+
+void moves(const View& view, Commands& commands)
+{
+    if (view.shown.film[0]->followed_share() <= 0.0) {
+        faint_words(
+            view, view(Text{"These runs follow nobody from week to week, so that moves between statuses are not known. "
+                            "A scenario with observation.trajectory_share above 0 (a share of all persons, e.g. 0.1) "
+                            "writes lives down.",
+                            "Disse kjøringene følger ingen fra uke til uke, så overganger mellom statuser er ikke "
+                            "kjent. Et scenario med observation.trajectory_share over 0 (en andel av alle personer, "
+                            "f.eks. 0.1) skriver ned livsløp."}));
+        return;
+    }
+    window_sliders(view, commands);
+    ImGui::SameLine();
+    group_combo(view, commands);
+    const float gap = ImGui::GetStyle().ItemSpacing.x, room = ImGui::GetContentRegionAvail().x;
+    const float width = view.shown.worlds == 2 ? (room - gap) / 2.0f : room;
+    for (int world = 0; world < view.shown.worlds; ++world) {
+        if (world > 0) ImGui::SameLine();
+        ImGui::BeginChild(world == 0 ? "first" : "second", {width, 0}, false, ImGuiWindowFlags_NoScrollbar);
+        diagram(view, world);
+        ImGui::EndChild();
+    }
+}
+
+}  // namespace
+
+void flows_panel(const View& view, Commands& commands)
+{
+    if (nothing_to_draw(view)) return;
+    if (view.shown.worlds == 2 && (!view.shown.film[1] || view.shown.film[1]->ready() == 0)) return;
+    constexpr std::array<Text, 2> kinds{{{"Moves between two weeks", "Overganger mellom to uker"},
+                                         {"What became of them", "Hvordan det gikk med dem"}}};
+    const int pressed = choice(view, "flows/kind", kinds, view.state.outcomes ? 1 : 0);
+    if (pressed >= 0) commands.emplace_back(ShowOutcomes{pressed == 1});
+    if (view.state.outcomes)
+        outcomes_of_cohort(view, commands);
+    else
+        moves(view, commands);
+}
 
 }  // namespace samspill::viz

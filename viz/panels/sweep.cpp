@@ -1,7 +1,198 @@
-#include "viz/panels/panels.h"
+#include <algorithm>
+#include <cmath>
+
+#include "viz/panels/comparison_parts.h"
+#include "viz/panels/sweep_parts.h"
+#include "viz/state/say.h"
+#include "viz/state/sweep_grid.h"
 
 namespace samspill::viz {
 
-void sweep_panel(const View&, Commands&) {}
+namespace {
+
+// One choice of a list; -1 when none was made.
+int chosen_in(const View& view, const std::string& mark, float width, const std::vector<std::string>& names, int now)
+{
+    ImGui::SetNextItemWidth(width);
+    const bool known = now >= 0 && now < int(names.size());
+    const bool open = ImGui::BeginCombo(("##" + mark).c_str(), known ? names[std::size_t(now)].c_str() : "–",
+                                        ImGuiComboFlags_HeightLarge);
+    view.mark(mark);
+    if (!open) return -1;
+    int chosen = -1;
+    for (int i = 0; i < int(names.size()); ++i) {
+        if (ImGui::Selectable((names[std::size_t(i)] + "##" + std::to_string(i)).c_str(), i == now)) chosen = i;
+        view.mark(mark + "/" + std::to_string(i));
+    }
+    ImGui::EndCombo();
+    return chosen;
+}
+
+std::vector<std::string> column_names(const View& view, const SweepTable& table)
+{
+    std::vector<std::string> names;
+    for (const SweepTable::Column& column : table.columns) {
+        const bool no = view.state.language == Language::no && !column.meaning_no.empty();
+        const std::string& text = no ? column.meaning_no : column.meaning;
+        names.push_back(text.empty() ? column.name : text);
+    }
+    return names;
+}
+
+// "all" of places and groups in the reader's language; groups as the declarations call them.
+std::vector<std::string> spoken(const View& view, const std::vector<std::string>& keys, bool groups)
+{
+    std::vector<std::string> names;
+    for (const std::string& key : keys) {
+        const auto group = std::find(GroupLabels::names.begin(), GroupLabels::names.end(), key);
+        if (key == "all")
+            names.emplace_back(groups ? view(Text{"all groups", "alle grupper"})
+                                      : view(Text{"all regions", "alle regioner"}));
+        else if (groups && group != GroupLabels::names.end())
+            names.push_back(group_name(int(group - GroupLabels::names.begin()), view.state.language));
+        else
+            names.push_back(key);
+    }
+    return names;
+}
+
+int position_or_last(int position, std::size_t count) { return position < 0 ? int(count) - 1 : position; }
+
+// What is shown: column, place, group, step.
+void choose_what(const View& view, Commands& commands, const SweepTable& table)
+{
+    SweepKey key = view.state.sweep;
+    const float room = ImGui::GetContentRegionAvail().x, space = ImGui::GetStyle().ItemSpacing.x;
+    const float small = std::min(170.0f * view.theme.scale, 0.16f * room);
+    const bool series = key.column >= 0 && std::size_t(key.column) < table.columns.size() &&
+                        table.columns[std::size_t(key.column)].is_series && table.steps.size() > 1;
+    const float width =
+        std::min(460.0f * view.theme.scale, room - 2.0f * (small + space) - (series ? 1.4f * small + space : 0.0f));
+    if (const int i = chosen_in(view, "sweep/column", width, column_names(view, table), key.column); i >= 0)
+        key.column = i;
+    ImGui::SameLine();
+    const int place = position_or_last(key.place, table.places.size());
+    if (const int i = chosen_in(view, "sweep/place", small, spoken(view, table.places, false), place); i >= 0)
+        key.place = i;
+    ImGui::SameLine();
+    const int group = position_or_last(key.group, table.groups.size());
+    if (const int i = chosen_in(view, "sweep/group", small, spoken(view, table.groups, true), group); i >= 0)
+        key.group = i;
+    if (series) {
+        ImGui::SameLine();
+        int step = std::clamp(position_or_last(key.step, table.steps.size()), 0, int(table.steps.size()) - 1);
+        ImGui::SetNextItemWidth(1.4f * small);
+        const std::string format = say(view.state.language, {"week {}", "uke {}"}, table.steps[std::size_t(step)]);
+        if (ImGui::SliderInt("##step", &step, 0, int(table.steps.size()) - 1, format.c_str(),
+                             ImGuiSliderFlags_AlwaysClamp))
+            key.step = step;
+        view.mark("sweep/step");
+    }
+    if (key != view.state.sweep) commands.emplace_back(ChooseSweep{key, view.state.sweep_x, view.state.sweep_y});
+}
+
+void axis_label(const char* text)
+{
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextUnformatted(text);
+    ImGui::SameLine();
+}
+
+// Which axes go across and up; "no second axis" draws lines.
+void choose_axes(const View& view, Commands& commands, const SweepTable& table)
+{
+    const SweepAxes axes = axes_of(view.state, table);
+    std::vector<std::string> names;
+    for (const SweepTable::Axis& axis : table.axes) names.push_back(axis.name);
+    const float width = std::min(240.0f * view.theme.scale, 0.3f * ImGui::GetContentRegionAvail().x);
+    axis_label(view(Text{"across", "bortover"}));
+    if (const int i = chosen_in(view, "sweep/x", width, names, axes.x); i >= 0)
+        commands.emplace_back(ChooseSweep{view.state.sweep, i, i == axes.y ? axes.x : axes.y});
+    ImGui::SameLine();
+    axis_label(view(Text{"up", "oppover"}));
+    std::vector<std::string> up{view(Text{"the value itself (lines)", "verdien selv (linjer)"})};
+    up.insert(up.end(), names.begin(), names.end());
+    if (const int i = chosen_in(view, "sweep/y", width, up, axes.y + 1); i >= 0)
+        commands.emplace_back(ChooseSweep{view.state.sweep, i - 1 == axes.x && axes.y >= 0 ? axes.y : axes.x, i - 1});
+}
+
+// The values of the grid's other axes: sliders that move the chosen point.
+void other_axes(const View& view, Commands& commands, const SweepTable& table)
+{
+    if (!table.grid) return;
+    const SweepAxes axes = axes_of(view.state, table);
+    const std::size_t anchor = anchor_of(view.state, table);
+    bool first = true;
+    for (int a = 0; a < int(table.axes.size()); ++a) {
+        const SweepTable::Axis& axis = table.axes[std::size_t(a)];
+        if (a == axes.x || a == axes.y || axis.labels.size() < 2) continue;
+        if (!first) ImGui::SameLine();
+        first = false;
+        int position = int(table.position(anchor, std::size_t(a)));
+        // The value stands in the slider; a per cent sign in it is no format.
+        std::string format = axis.name + " = " + axis.labels[std::size_t(position)];
+        for (std::size_t at = 0; (at = format.find('%', at)) != std::string::npos; at += 2) format.insert(at, "%");
+        ImGui::SetNextItemWidth(std::min(300.0f * view.theme.scale, 0.3f * ImGui::GetContentRegionAvail().x));
+        if (ImGui::SliderInt(("##axis" + std::to_string(a)).c_str(), &position, 0, int(axis.labels.size()) - 1,
+                             format.c_str(), ImGuiSliderFlags_AlwaysClamp))
+            commands.emplace_back(ChooseSweepPoint{moved(table, anchor, a, std::size_t(position))});
+        view.mark("sweep/axis/" + std::to_string(a));
+        if (ImGui::IsItemHovered() && !axis.meaning.empty()) ImGui::SetTooltip("%s", axis.meaning.c_str());
+    }
+}
+
+// The chosen point in words, and the button that opens it.
+void chosen_point(const View& view, Commands& commands, const SweepTable& table)
+{
+    if (!has_point(view.state, table)) {
+        faint_words(view, view(Text{"Click a point to choose it; arrow keys move on from there.",
+                                    "Klikk på et punkt for å velge det; piltastene går videre derfra."}));
+        return;
+    }
+    const std::size_t point = view.state.sweep_point;
+    const bool can = !table.base_path.empty();
+    if (!can) ImGui::PushStyleVar(ImGuiStyleVar_Alpha, 0.45f);
+    if (ImGui::Button(view(Text{"Open this point", "Åpne dette punktet"})) && can)
+        commands.emplace_back(OpenSweepPoint{point});
+    view.mark("sweep/open");
+    if (!can) ImGui::PopStyleVar();
+    if (ImGui::IsItemHovered())
+        ImGui::SetTooltip(
+            "%s", can ? view(Text{"Simulates this scenario here.", "Simulerer dette scenarioet her."})
+                      : view(Text{"The sweep's base scenario is not beside the file: the point cannot be simulated.",
+                                  "Grunnscenarioet ligger ikke ved filen: punktet kan ikke simuleres."}));
+    ImGui::SameLine();
+    std::string text = point_text(table, point);
+    if (view.shown.cells && point < view.shown.cells->mean.size())
+        text += ":  " + cell_text(*view.shown.cells, point, view.state.language);
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextUnformatted(text.c_str());
+}
+
+}  // namespace
+
+void sweep_panel(const View& view, Commands& commands)
+{
+    const SweepTable* table = view.shown.sweep.get();
+    if (!table || table->axes.empty() || table->points == 0 || table->columns.empty()) {
+        faint_words(
+            view,
+            view(Text{"No sweep is open. Open a merged sweep file (samspill sweep merge DIR) to see an outcome over "
+                      "the values that were tried.",
+                      "Ingen gjennomgang er åpen. Åpne en samlet fil (samspill sweep merge DIR) for å se et "
+                      "utfall over verdiene som ble prøvd."}));
+        return;
+    }
+    choose_what(view, commands, *table);
+    choose_axes(view, commands, *table);
+    other_axes(view, commands, *table);
+    const float below = 1.4f * ImGui::GetFrameHeightWithSpacing();
+    ImGui::BeginChild("picture", {0, std::max(ImGui::GetContentRegionAvail().y - below, 120.0f)}, false,
+                      ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse |
+                          ImGuiWindowFlags_AlwaysUseWindowPadding);
+    sweep_picture(view, commands);
+    ImGui::EndChild();
+    chosen_point(view, commands, *table);
+}
 
 }  // namespace samspill::viz

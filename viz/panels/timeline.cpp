@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "viz/panels/controls.h"
+#include "viz/panels/widgets.h"
 #include "viz/panels/timeline_bar.h"
 #include "viz/plots/plot.h"
 #include "viz/state/timeline.h"

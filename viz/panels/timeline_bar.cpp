@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "viz/panels/controls.h"
+#include "viz/panels/widgets.h"
 #include "viz/plots/plot.h"
 #include "viz/state/say.h"
 

@@ -115,8 +115,16 @@ void Plot::draw_frame(ImVec2 at, float width, const std::vector<double>& marks, 
         }
     }
     const std::string unit = options_.unit.empty() ? "1" : options_.unit;
-    const std::string head = options_.title.empty() ? unit : options_.title + "  (" + unit + ")";
-    clipped_text(list_, at, width, theme_.ink, head);
+    if (options_.title.empty()) {
+        clipped_text(list_, at, width, theme_.ink, unit);
+    } else {
+        // Where there is little room the title is cut, never the unit.
+        const std::string behind = "  (" + unit + ")";
+        const float room = std::max(width - ImGui::CalcTextSize(behind.c_str()).x, 0.0f);
+        clipped_text(list_, at, room, theme_.ink, options_.title);
+        const float used = std::min(ImGui::CalcTextSize(options_.title.c_str()).x, room);
+        clipped_text(list_, {at.x + used, at.y}, width - used, theme_.ink, behind);
+    }
     if (notes > 0.0f) clipped_text(list_, {at.x, area_max_.y + 1.4f * line}, width, theme_.faint, options_.note);
 }
 

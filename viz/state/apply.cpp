@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "viz/state/guide.h"
 #include "viz/state/reforms.h"
 
 namespace samspill::viz {
@@ -168,13 +169,7 @@ struct Applier {
     {
         state.guide.step = to.step;
         // Coming back to the run does not begin it anew.
-        if (to.step == GuideStep::run && state.guide.reform >= 0 && !guided_is_open()) run_guided();
-    }
-    bool guided_is_open() const
-    {
-        const Reform& reform = reforms()[std::size_t(state.guide.reform)];
-        return shown.worlds == 2 && state.has_beside && state.draft == Draft{scenario_path(reform.first), {}, {}} &&
-               state.beside == Draft{scenario_path(reform.second), {}, {}};
+        if (to.step == GuideStep::run && state.guide.reform >= 0 && !guided_is_open(state, shown)) run_guided();
     }
     void operator()(const GuideRunAgain&)
     {
@@ -187,6 +182,8 @@ struct Applier {
     void operator()(const GuideLook& look) { state.guide.picture = look.picture; }
     void operator()(const GuideReform& choose)
     {
+        // Choosing the same once more throws nothing away that was said.
+        if (choose.reform == state.guide.reform) return;
         const auto known = int(reforms().size());
         state.guide = {};
         state.guide.reform = choose.reform >= 0 && choose.reform < known ? choose.reform : -1;

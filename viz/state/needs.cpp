@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "viz/state/reforms.h"
+#include "viz/state/side_effects.h"
 #include "viz/state/verdict.h"
 #include "viz/state/view_state.h"
 
@@ -61,6 +62,19 @@ void add_flows(Needs& needs, const ViewState& state, const Film& film)
     needs.flows = FlowsKey{there(state.flows_from), there(state.flows_to), state.group};
 }
 
+// Gains and side effects of the place that is looked at, in both worlds.
+void add_side_effects(Needs& needs, const ViewState& state, const Shown& shown)
+{
+    for (const SideEffect& effect : side_effects()) {
+        const Selection line{effect.indicator, state.place, -1, -1};
+        for (int world = 0; world < shown.worlds; ++world) {
+            needs.curves.insert({world, line});
+            if (effect.per) needs.curves.insert({world, {*effect.per, state.place, -1, -1}});
+        }
+        if (shown.worlds == 2 && !effect.per) needs.contrasts.insert(line);
+    }
+}
+
 }  // namespace
 
 Needs needs_of(const ViewState& state, const Shown& shown)
@@ -84,6 +98,9 @@ Needs needs_of(const ViewState& state, const Shown& shown)
             break;
         case Panel::flows:
             add_flows(needs, state, *shown.film[0]);
+            break;
+        case Panel::side_effects:
+            add_side_effects(needs, state, shown);
             break;
         default:
             break;

@@ -1,6 +1,7 @@
 #include "viz/state/verdict.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -45,11 +46,25 @@ std::string interval_text(const PairedDifference& d, Language language)
     return say(language, {"{} to {}", "{} til {}"}, signed_text(d.low(), language), signed_text(d.high(), language));
 }
 
-std::string percent_text(const PairedDifference& d, Language language)
+// How many pairs it would take, as far as these can tell.
+std::string needed_text(const PairedDifference& d, Language language)
 {
-    if (!(std::abs(d.base) > 0.0)) return "";
+    if (!(d.needed < 10'000.0)) return "";
+    return say(language, {". About {} would be needed", ". Omtrent {} trengs"},
+               number_text(std::ceil(d.needed), language));
+}
+
+// Levels have no zero that a share could be taken of.
+std::string percent_text(const Prediction& prediction, const PairedDifference& d, Language language)
+{
+    if (!(std::abs(d.base) > 0.0) || info(prediction.judged_by).measure == Measure::level) return "";
     return say(language, {", {}%", ", {} %"}, signed_text(100.0 * d.mean / std::abs(d.base), language));
 }
+
+// Words for less, the same, more: of what is counted, and of how somebody looks on something.
+constexpr std::array<Text, 3> counts{{{"fewer", "færre"}, {"as many", "like mange"}, {"more", "flere"}}};
+constexpr std::array<Text, 3> views{
+    {{"more negative", "mer negativt"}, {"the same", "likt"}, {"more positive", "mer positivt"}}};
 
 }  // namespace
 
@@ -85,11 +100,9 @@ Verdict verdict_of(const Prediction& prediction, const Shown& shown)
 
 Text direction_text(const Prediction& prediction, int direction)
 {
-    constexpr Text counts[] = {{"fewer", "færre"}, {"as many", "like mange"}, {"more", "flere"}};
-    constexpr Text views[] = {
-        {"more negative", "mer negativt"}, {"the same", "likt"}, {"more positive", "mer positivt"}};
     const bool level = info(prediction.judged_by).measure == Measure::level;
-    return (level ? views : counts)[std::clamp(direction, -1, 1) + 1];
+    const std::size_t word = std::size_t(std::clamp(direction, -1, 1) + 1);
+    return level ? views[word] : counts[word];
 }
 
 std::string came_text(const Prediction& prediction, const Verdict& verdict, Language language)
@@ -103,19 +116,23 @@ std::string came_text(const Prediction& prediction, const Verdict& verdict, Lang
             return say(language, {"Settles nothing: {} in {}", "Avgjør ingenting: {} i {}"}, mean, pairs);
         case Came::open:
             return say(language, {"Not resolved with {}: {}", "Ikke avgjort med {}: {}"}, pairs,
-                       interval_text(d, language));
+                       interval_text(d, language)) +
+                   needed_text(d, language);
         case Came::same:
             return say(language, {"{}, within 1%: {} ({}, {})", "{}, innenfor 1 %: {} ({}, {})"},
                        direction_text(prediction, 0).in(language), mean, interval_text(d, language), pairs);
         default:
             return fmt::format("{}: {}{} ({}, {})", direction_text(prediction, verdict.direction()).in(language), mean,
-                               percent_text(d, language), interval_text(d, language), pairs);
+                               percent_text(prediction, d, language), interval_text(d, language), pairs);
     }
 }
 
 std::string judged_text(const Prediction& prediction, const Head& head, Language language)
 {
     const Week last = head.end_week() - 1;
+    if (prediction.summed && info(prediction.judged_by).measure != Measure::flow)
+        return say(language, {"{} added up over weeks 0 to {}", "{} lagt sammen over uke 0 til {}"},
+                   unit_text(info(prediction.judged_by), language), last);
     if (prediction.summed) return say(language, {"sum of weeks 0 to {}", "sum av uke 0 til {}"}, last);
     return say(language, {"{}, mean of weeks {} to {}", "{}, middel av uke {} til {}"},
                unit_text(info(prediction.judged_by), language), std::max(head.first_week, last - 51), last);

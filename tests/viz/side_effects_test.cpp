@@ -1,0 +1,145 @@
+#include "viz/state/side_effects.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "viz/sample.h"
+#include "viz/screen.h"
+
+namespace samspill::viz {
+
+namespace {
+
+using test::one_world;
+using test::Screen;
+using test::two_worlds;
+
+const SideEffect& effect_of(Indicator indicator)
+{
+    const auto all = side_effects();
+    return *std::find_if(all.begin(), all.end(), [&](const SideEffect& e) { return e.indicator == indicator; });
+}
+
+ViewState state_at(Week week)
+{
+    ViewState state;
+    state.panel = Panel::side_effects;
+    state.week = week;
+    return state;
+}
+
+TEST(SideEffects, TakeStocksAsTheyAreAndSumEvents)
+{
+    const std::vector<float> line{5, 1, 2, 3, 4};
+    const EffectNumbers waiting = effect_numbers(effect_of(Indicator::waiting), line, 1, 4);
+    EXPECT_EQ(waiting.start, 1.0);
+    EXPECT_EQ(waiting.now, 4.0);
+    EXPECT_TRUE(std::isnan(waiting.sum));
+    const EffectNumbers conflicts = effect_numbers(effect_of(Indicator::conflicts), line, 1, 4);
+    EXPECT_EQ(conflicts.start, 3.0);  // mean of 5 and 1
+    EXPECT_EQ(conflicts.now, 3.0);    // of all five
+    EXPECT_EQ(conflicts.sum, 10.0);   // from the start on
+    EXPECT_EQ(trailing_means(line, 2), (std::vector<float>{5, 3, 1.5f, 2.5f, 3.5f}));
+}
+
+TEST(SideEffects, SayWhatIsBetterAndWhenItIsNotKnown)
+{
+    const SideEffect &conflicts = effect_of(Indicator::conflicts), &lasting = effect_of(Indicator::lasting);
+    EXPECT_EQ(verdict_of(conflicts, 3.0, std::nullopt), Verdict::worse);
+    EXPECT_EQ(verdict_of(conflicts, -3.0, std::nullopt), Verdict::better);
+    EXPECT_EQ(verdict_of(lasting, 3.0, std::nullopt), Verdict::better);
+    EXPECT_EQ(verdict_of(lasting, 3.0, std::pair{-1.0, 7.0}), Verdict::unclear);
+    EXPECT_EQ(verdict_of(lasting, 3.0, std::pair{1.0, 5.0}), Verdict::better);
+    EXPECT_EQ(verdict_of(lasting, 0.0, std::nullopt), Verdict::same);
+    EXPECT_EQ(verdict_of(lasting, std::nan(""), std::nullopt), Verdict::unclear);
+}
+
+TEST(SideEffects, WaitIsWeeksByFirstSessions)
+{
+    const Film& film = *one_world().shown.film[0];
+    const auto line = effect_line(effect_of(Indicator::weeks_waited), one_world().shown, {}, 0, false);
+    double weeks = 0.0, sessions = 0.0;
+    for (int row = 28; row <= 40; ++row) {
+        weeks += double(value_of(film.series(), film.head().places, {Indicator::weeks_waited, {}, -1, -1}, row));
+        sessions += double(value_of(film.series(), film.head().places, {Indicator::first_sessions, {}, -1, -1}, row));
+    }
+    ASSERT_GT(sessions, 0.0);
+    EXPECT_NEAR(double(line[40]), weeks / sessions, 1e-5);
+}
+
+TEST(SideEffects, AskForTheirCurvesAndUseThem)
+{
+    test::Sample& sample = two_worlds();
+    const ViewState state = state_at(40);
+    sample.shown.curves.clear();
+    EXPECT_EQ(effect_replicates(sample.shown, {}, 48), 0);
+    sample.meet(state);
+    EXPECT_EQ(effect_replicates(sample.shown, {}, 48), 3);
+    const SideEffect& conflicts = effect_of(Indicator::conflicts);
+    const auto mean = effect_line(conflicts, sample.shown, {}, 0, true);
+    const auto lines = sample.lines(0, {Indicator::conflicts, {}, -1, -1});
+    EXPECT_NEAR(mean[48], (lines[0][48] + lines[1][48] + lines[2][48]) / 3.0f, 1e-4f);
+}
+
+TEST(SideEffects, DifferenceIsOfSumsOverPairsWithItsInterval)
+{
+    test::Sample& sample = two_worlds();
+    sample.meet(state_at(40));
+    const SideEffect& agreements = effect_of(Indicator::agreements);
+    const EffectDifference difference = effect_difference(agreements, sample.shown, {}, 8, 48);
+    std::vector<double> pairs(3, 0.0);
+    const Selection line{Indicator::agreements, {}, -1, -1};
+    const auto first = sample.lines(0, line), second = sample.lines(1, line);
+    for (std::size_t r = 0; r < 3; ++r)
+        for (std::size_t row = 8; row <= 48; ++row) pairs[r] += double(second[r][row]) - double(first[r][row]);
+    const double mean = (pairs[0] + pairs[1] + pairs[2]) / 3.0;
+    double squares = 0.0;
+    for (const double pair : pairs) squares += (pair - mean) * (pair - mean);
+    EXPECT_NEAR(difference.mean, mean, 1e-3);
+    ASSERT_TRUE(difference.interval.has_value());
+    EXPECT_EQ(difference.pairs, 3);
+    const double half = 4.302653 * std::sqrt(squares / 2.0 / 3.0);  // t of 2 degrees of freedom
+    EXPECT_NEAR(difference.interval->second, mean + half, 1e-3 * std::abs(half) + 1e-6);
+
+    sample.shown.contrasts.clear();  // not worked out yet: of the pair on screen, without an interval
+    const EffectDifference one = effect_difference(agreements, sample.shown, {}, 8, 48);
+    EXPECT_NEAR(one.mean, pairs[0], 1e-3);
+    EXPECT_FALSE(one.interval.has_value());
+}
+
+TEST(SideEffectsPanel, ShowsEveryGainAndSideEffect)
+{
+    Screen screen(1600, 2000);
+    ViewState state = state_at(40);
+    two_worlds().meet(state);
+    for (const Language language : {Language::en, Language::no}) {
+        state.language = language;
+        screen.rest(side_effects_panel, state, two_worlds().shown);
+        for (const SideEffect& effect : side_effects())
+            EXPECT_TRUE(screen.has("side_effects/" + std::string(info(effect.indicator).name)));
+        EXPECT_TRUE(screen.has("side_effects/weakening"));
+    }
+    state.place = office_place(0);
+    screen.rest(side_effects_panel, state, one_world().shown);
+}
+
+TEST(SideEffectsPanel, DrawsWithoutAFilmAndInTheFirstWeek)
+{
+    Screen screen(1280, 720);
+    ViewState state = state_at(0);
+    screen.rest(side_effects_panel, state, Shown{});
+    const Film& film = *one_world().shown.film[0];
+    Shown shown;
+    shown.worlds = 1;
+    auto fresh = std::make_shared<Film>(film.head(), 0, film.first_life());
+    fresh->publish(1);
+    shown.film[0] = fresh;
+    screen.rest(side_effects_panel, state, shown);
+    EXPECT_TRUE(screen.has("side_effects/lasting"));
+}
+
+}  // namespace
+
+}  // namespace samspill::viz

@@ -1,0 +1,247 @@
+"""The real window on an X server of the test's own: opened, played, dragged, pinned, compared, saved, given a
+damaged file, and pictures without a display. Usage: xvfb_test.py SAMSPILL"""
+
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+import matplotlib.image
+import numpy as np
+
+PROGRAM = str(pathlib.Path(sys.argv.pop(1)).resolve())
+PATIENCE = 120.0  # seconds for something to appear: only a hang takes as long
+
+SCENARIO = """title = "Liten ås"
+question = "Does the window work?"
+[run]
+weeks = 80
+burn_in = 20
+[observation]
+from = -8
+[[region]]
+name = "Ås"
+centre_positions = 0.3
+[[region.office]]
+name = "Øvre"
+inhabitants = 5000
+[[region.office]]
+name = "Nedre"
+inhabitants = 3000
+[[wave]]
+week = 10
+offices = "all"
+intensity = 2
+project_hours = 20
+"""
+
+
+def start_display():
+    """An X server on a display that is free; returns the process and the display's name."""
+    reading, writing = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+        pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    os.close(writing)
+    with os.fdopen(reading) as pipe:
+        number = pipe.readline().strip()
+    if not number:
+        server.wait()
+        raise RuntimeError("Xvfb does not start")
+    return server, f":{number}"
+
+
+def stop(process):
+    process.terminate()
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+class Window:
+    """The program in its window, driven by the names of its controls."""
+
+    def __init__(self, display, folder, *arguments):
+        self.marks_path = folder / "marks.json"
+        self.marks_path.unlink(missing_ok=True)
+        self.environment = dict(os.environ, DISPLAY=display, SAMSPILL_VIEW_MARKS=str(self.marks_path),
+                                LIBGL_ALWAYS_SOFTWARE="1", LC_ALL="C.UTF-8")
+        self.log = open(folder / "log.txt", "w+", encoding="utf-8")
+        self.process = subprocess.Popen(
+            [PROGRAM, "view", "--width", "1280", "--height", "800", "--language", "en", *arguments],
+            cwd=folder, env=self.environment, stdout=self.log, stderr=self.log)
+        self.wait("the window", lambda told: told["marks"])
+        # Without a window manager nobody gives the window the keyboard.
+        self.id = self.xdotool("search", "--sync", "--pid", str(self.process.pid)).split()[-1]
+        self.xdotool("windowfocus", self.id)
+
+    def xdotool(self, *arguments):
+        return subprocess.run(["xdotool", *arguments], env=self.environment, check=True, timeout=PATIENCE,
+                              capture_output=True, text=True).stdout
+
+    def told(self):
+        try:
+            return json.loads(self.marks_path.read_text(encoding="utf-8"))
+        except (FileNotFoundError, json.JSONDecodeError):
+            return {"state": {}, "marks": {}}
+
+    def wait(self, what, condition):
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            told = self.told()
+            if condition(told):
+                return told
+            if self.process.poll() is not None:
+                self.log.seek(0)
+                raise AssertionError(f"{what}: the program ended with {self.process.returncode}: {self.log.read()}")
+            time.sleep(0.05)
+        raise AssertionError(f"{what} does not come; state {self.told()['state']}, marks {list(self.told()['marks'])}")
+
+    def wait_for(self, mark):
+        return self.wait(mark, lambda told: mark in told["marks"])["marks"][mark]
+
+    def point(self, mark, across=0.5):
+        left, top, right, bottom = self.wait_for(mark)
+        x, y = left + (right - left) * across, (top + bottom) / 2
+        self.xdotool("mousemove", "--window", self.id, str(round(x)), str(round(y)))
+        time.sleep(0.15)  # frames in which the control sees the pointer
+
+    def press(self, mark):
+        self.point(mark)
+        self.xdotool("mousedown", "1")
+        time.sleep(0.15)
+        self.xdotool("mouseup", "1")
+
+    def drag(self, mark, start, end):
+        self.point(mark, start)
+        self.xdotool("mousedown", "1")
+        for i in range(1, 6):
+            self.point(mark, start + (end - start) * i / 5)
+        self.xdotool("mouseup", "1")
+
+    def type_path(self, mark, text):
+        self.press(mark)
+        self.xdotool("key", "ctrl+a")
+        self.xdotool("type", "--delay", "20", text)
+
+    def end(self):
+        if self.process.poll() is None:
+            stop(self.process)
+        self.log.close()
+
+
+def parts_in_use(path):
+    """Of 8 x 8 parts of a picture, those in which more than two colours are."""
+    pixels = (matplotlib.image.imread(path)[:, :, :3] * 255).astype(np.uint32)
+    codes = pixels[:, :, 0] << 16 | pixels[:, :, 1] << 8 | pixels[:, :, 2]
+    height, width = codes.shape[0] // 8, codes.shape[1] // 8
+    return sum(len(np.unique(codes[r * height:(r + 1) * height, c * width:(c + 1) * width])) > 2
+               for r in range(8) for c in range(8))
+
+
+class ViewWindow(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.server, cls.display = start_display()
+        cls.folder = pathlib.Path(tempfile.mkdtemp(prefix="samspill-view-"))
+        (cls.folder / "small.toml").write_text(SCENARIO, encoding="utf-8")
+        subprocess.run([PROGRAM, "run", "small.toml", "-o", "small.h5", "--replicates", "2", "--quiet"],
+                       cwd=cls.folder, check=True, stdout=subprocess.DEVNULL, timeout=PATIENCE)
+        whole = (cls.folder / "small.h5").read_bytes()
+        (cls.folder / "cut.h5").write_bytes(whole[:len(whole) // 3])
+
+    @classmethod
+    def tearDownClass(cls):
+        stop(cls.server)
+        shutil.rmtree(cls.folder)
+
+    def open(self, *arguments):
+        window = Window(self.display, self.folder, *arguments)
+        self.addCleanup(window.end)
+        return window
+
+    def save_as(self, window, name):
+        window.type_path("save/path", name)
+        window.press("save/save")
+        window.wait(name, lambda told: any(name in text for text in told["state"]["notices"]))
+        return self.folder / name
+
+    def test_plays_and_changes_and_compares_and_saves_a_simulation(self):
+        window = self.open("small.toml")
+        window.press("transport/play")
+        window.wait("weeks", lambda told: told["state"]["last_week"] > 20)
+        window.press("transport/play")
+        window.wait("a stop", lambda told: not told["state"]["playing"])
+
+        last = window.told()["state"]["last_week"]
+        window.drag("transport/scrubber", 0.2, 0.05)
+        window.wait("an earlier week", lambda told: told["state"]["week"] < min(10, last))
+
+        window.press("timeline/pin")
+        window.wait("a pinned run", lambda told: told["state"]["pins"] == 1)
+
+        window.press("window/save_picture")
+        self.assertGreater(parts_in_use(self.save_as(window, "panel.png")), 15)
+        window.press("notices/dismiss")
+        window.press("window/save_table")
+        table = self.save_as(window, "panel.csv").read_text(encoding="utf-8")
+        self.assertGreater(len(table.splitlines()), 10)
+
+        window.press("window/panel/comparison")
+        window.press("comparison/draft")
+        window.wait("two worlds", lambda told: told["state"]["worlds"] == 2)
+        window.press("window/panel/comparison")
+        window.press("transport/play")
+        window.wait("weeks of both", lambda told: told["state"]["last_week"] > 5)
+
+        window.xdotool("key", "ctrl+q")
+        self.assertEqual(window.process.wait(PATIENCE), 0)
+
+    def test_opens_a_run_file_and_stays_up_when_the_next_is_damaged(self):
+        window = self.open("small.h5")
+        window.wait("the run", lambda told: told["state"].get("worlds") == 1)
+        window.xdotool("key", "3")
+        window.wait("rings", lambda told: told["state"]["panel"] == "rings")
+        window.press("window/open")
+        window.press("start/file/cut.h5")
+        told = window.wait("a message", lambda told: any("cut.h5" in text for text in told["state"]["notices"]))
+        self.assertIsNone(window.process.poll(), told)
+        window.press("notices/dismiss")
+        window.wait("no message", lambda told: not told["state"]["notices"])
+        window.press("window/language/no")
+        window.wait("Norwegian", lambda told: told["state"]["language"] == "no")
+        self.assertIsNone(window.process.poll())
+
+    def screenshot(self, *arguments):
+        environment = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
+        return subprocess.run([PROGRAM, "view", *arguments], cwd=self.folder, env=environment, capture_output=True,
+                              text=True, timeout=PATIENCE)
+
+    def test_draws_a_picture_and_a_table_without_a_display(self):
+        done = self.screenshot("small.toml", "--screenshot", "shot.png", "--csv", "shot.csv", "--week", "30")
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertGreater(parts_in_use(self.folder / "shot.png"), 15)
+        self.assertEqual(matplotlib.image.imread(self.folder / "shot.png").shape[:2], (900, 1600))
+        self.assertGreater(len((self.folder / "shot.csv").read_text(encoding="utf-8").splitlines()), 10)
+
+    def test_says_what_is_wrong_and_ends_with_two(self):
+        for arguments, words in [(["cut.h5", "--screenshot", "no.png"], "cut.h5"),
+                                 (["nowhere.h5"], "nowhere.h5"),
+                                 (["small.h5", "--screenshot", "no.png", "--panel", "ring"], "rings"),
+                                 (["small.h5", "--screenshot", "no.png", "--week", "900"], "--week"),
+                                 (["small.h5"], "--screenshot")]:
+            done = self.screenshot(*arguments)
+            self.assertEqual(done.returncode, 2, (arguments, done.stderr))
+            self.assertIn(words, done.stderr)
+            self.assertFalse((self.folder / "no.png").exists())
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,108 @@
+#include "viz/app/files.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+
+#include "core/error.h"
+#include "scenario/scenario.h"
+
+namespace samspill::viz {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+bool can_be_opened(const fs::path& path) { return path.extension() == ".h5" || path.extension() == ".toml"; }
+
+void must_be_a_file(const std::string& path)
+{
+    std::error_code why;
+    const fs::file_status status = fs::status(path, why);
+    if (!fs::exists(status))
+        throw InputError(path,
+                         "cannot be opened: no such file (give a run, comparison or sweep file, .h5, or a "
+                         "scenario, .toml)");
+    if (fs::is_directory(status))
+        throw InputError(path, "is a folder: give a file in it (of a sweep: merge it first, then its merged.h5)");
+}
+
+}  // namespace
+
+FileList list_files(const std::string& folder)
+{
+    FileList list;
+    std::error_code why;
+    list.folder = fs::absolute(folder, why).lexically_normal().string();
+    if (list.folder.size() > 1 && list.folder.back() == '/') list.folder.pop_back();
+    fs::directory_iterator walk(list.folder, fs::directory_options::skip_permission_denied, why);
+    for (const fs::directory_iterator end; !why && walk != end; walk.increment(why)) {
+        const std::string name = walk->path().filename().string();
+        std::error_code ignored;
+        const bool inner = walk->is_directory(ignored);
+        if (!name.starts_with('.') && (inner || can_be_opened(walk->path()))) list.entries.push_back({name, inner});
+    }
+    if (why) list.trouble = why.message();
+    std::sort(list.entries.begin(), list.entries.end(), [](const FolderEntry& a, const FolderEntry& b) {
+        return a.folder != b.folder ? a.folder : a.name < b.name;
+    });
+    return list;
+}
+
+std::vector<ShippedScenario> shipped_scenarios(const std::string& folder)
+{
+    std::vector<ShippedScenario> all;
+    std::error_code why;
+    fs::recursive_directory_iterator walk(folder, fs::directory_options::skip_permission_denied, why);
+    for (const fs::recursive_directory_iterator end; !why && walk != end; walk.increment(why)) {
+        if (walk->path().extension() != ".toml") continue;
+        try {
+            const Scenario scenario = read_scenario(walk->path().string());
+            if (!scenario.title.empty() && !scenario.question.empty())
+                all.push_back({walk->path().string(), walk->path().lexically_relative(folder).string(), scenario.title,
+                               scenario.question});
+        } catch (const std::exception&) {
+            // A sweep, a calibration or what scenarios include: not for this list.
+        }
+    }
+    std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+    return all;
+}
+
+std::string tidy_path(std::string path)
+{
+    const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
+    while (!path.empty() && blank(path.back())) path.pop_back();
+    while (!path.empty() && blank(path.front())) path.erase(path.begin());
+    const char* home = std::getenv("HOME");
+    if (home && path.starts_with("~/")) path = std::string(home) + path.substr(1);
+    return path;
+}
+
+bool is_scenario(const std::string& path) { return path.ends_with(".toml"); }
+
+std::vector<Order> orders_to_open(const std::string& path, const std::string& beside)
+{
+    must_be_a_file(path);
+    if (!beside.empty()) must_be_a_file(beside);
+    if (!beside.empty() && is_scenario(path) != is_scenario(beside))
+        throw InputError(beside, "does not go beside " + path + ": two scenarios or two run files can be compared");
+    if (is_scenario(path)) {
+        OpenLive open{{path, {}, {}}, {}};
+        if (!beside.empty()) open.beside = Draft{beside, {}, {}};
+        return {open};
+    }
+    std::vector<Order> orders{OpenFile{path}};
+    if (!beside.empty()) orders.emplace_back(CompareFile{beside});
+    return orders;
+}
+
+std::string free_path(const std::string& stem, const std::string& ending)
+{
+    std::string path = stem + ending;
+    std::error_code ignored;
+    for (int n = 2; n < 10000 && fs::exists(path, ignored); ++n) path = stem + "_" + std::to_string(n) + ending;
+    return path;
+}
+
+}  // namespace samspill::viz

@@ -1,0 +1,89 @@
+#include "viz/app/frame.h"
+
+#include "core/error.h"
+
+namespace samspill::viz {
+
+namespace {
+
+constexpr float list_width = 150.0f;     // points
+constexpr float narrow_window = 900.0f;  // points: below, panels are chosen in the bar at the top
+
+void page(const View& view, Frame& frame, Commands& commands)
+{
+    if (frame.page == Frame::Page::keys)
+        keys_page(view, frame);
+    else if (frame.page == Frame::Page::start || (is_empty(view.shown) && !view.state.workshop))
+        start_page(view, frame, commands);
+    else if (view.state.workshop)
+        workshop_view(view, commands);
+    else
+        draw_panel(view.state.panel, view, commands);
+}
+
+void middle(const View& view, Frame& frame, Commands& commands, float height)
+{
+    const bool narrow = ImGui::GetIO().DisplaySize.x < narrow_window * view.theme.scale;
+    if (!narrow && !view.state.workshop) {
+        ImGui::BeginChild("panels", {list_width * view.theme.scale, height});
+        panel_list(view, frame, commands);
+        ImGui::EndChild();
+        ImGui::SameLine();
+    }
+    ImGui::BeginChild("panel", {0, height}, false, ImGuiWindowFlags_AlwaysUseWindowPadding);
+    const ImVec2 low = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
+    view.mark("window/panel", low, {low.x + size.x, low.y + size.y});
+    page(view, frame, commands);
+    ImGui::EndChild();
+}
+
+}  // namespace
+
+bool is_empty(const Shown& shown)
+{
+    return shown.worlds == 0 && !shown.board && !shown.sweep && !shown.live && shown.busy.empty();
+}
+
+bool button(const View& view, const Text& label, std::string_view mark)
+{
+    const bool pressed = ImGui::Button(view(label));
+    view.mark(mark);
+    return pressed;
+}
+
+void open_path(Frame& frame, Commands& commands, const std::string& path, const std::string& beside)
+{
+    try {
+        for (Order& order : orders_to_open(tidy_path(path), tidy_path(beside))) commands.emplace_back(std::move(order));
+        frame.page = Frame::Page::panels;
+    } catch (const InputError& error) {
+        frame.tell(true, error.what());
+    }
+}
+
+void draw_window(const View& view, Frame& frame, Commands& commands)
+{
+    take_keys(view, frame, commands);
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0.0f);
+    ImGui::Begin("samspill", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
+    ImGui::PopStyleVar();
+    const bool workshop = view.state.workshop && frame.page == Frame::Page::panels;  // has a bar of its own
+    if (!workshop) top_bar(view, frame, commands);
+
+    // The panel takes what the bars below leave, by their height in the frame before.
+    const float least = 80.0f * view.theme.scale, room = ImGui::GetContentRegionAvail().y - frame.below;
+    middle(view, frame, commands, room > least ? room : least);
+    const float from = ImGui::GetCursorPosY();
+    save_bar(view, frame, commands);
+    notices(view, frame, commands);
+    const bool running =
+        !workshop || view.state.guide.step == GuideStep::run || view.state.guide.step == GuideStep::see;
+    if (view.shown.worlds > 0 && frame.page == Frame::Page::panels && running) transport_bar(view, commands);
+    frame.below = ImGui::GetCursorPosY() - from;
+    ImGui::End();
+}
+
+}  // namespace samspill::viz

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "viz/app/files.h"
+#include "viz/panels/panels.h"
+
+// Everything within the window: bars, the list of panels, the panel in front, pages, messages. Knows
+// no GLFW and no OpenGL, so that the window, pictures and tests draw the same.
+namespace samspill::viz {
+
+// What of the window is neither data nor what is looked at: pages that are open, texts that are being
+// typed, messages of the window's own.
+struct Frame {
+    enum class Page { panels, start, keys };
+    enum class Save { nothing, picture, table, scenario };
+
+    Page page = Page::panels;
+    Save save = Save::nothing;
+    bool whole_window = false;  // of the picture that is saved
+    std::string path;           // typed where something is saved
+    bool typing = false;        // the path gets the keyboard in the next frame
+    std::string open_path;      // typed on the start page
+    FileList files;             // of the start page
+    std::vector<ShippedScenario> shipped;
+    bool shipped_known = false;
+    std::vector<std::string> bad, good;  // messages of what the window did, until they are dismissed
+    bool full_screen = false;
+    float below = 0.0f;  // height of what stands under the panel, as it was in the frame before
+
+    void tell(bool is_bad, std::string text) { (is_bad ? bad : good).push_back(std::move(text)); }
+};
+
+void draw_window(const View& view, Frame& frame, Commands& commands);
+
+// Nothing is open and nothing is being opened: the start page stands instead of a panel.
+bool is_empty(const Shown& shown);
+
+// Its parts.
+void top_bar(const View& view, Frame& frame, Commands& commands);
+void panel_list(const View& view, Frame& frame, Commands& commands);   // beside the panel
+void panel_combo(const View& view, Frame& frame, Commands& commands);  // in a narrow window
+void start_page(const View& view, Frame& frame, Commands& commands);
+void keys_page(const View& view, Frame& frame);
+void save_bar(const View& view, Frame& frame, Commands& commands);
+void notices(const View& view, Frame& frame, Commands& commands);
+void take_keys(const View& view, Frame& frame, Commands& commands);
+
+// Opens the bar in which a path is typed, with a free name in it.
+void ask_for_path(const View& view, Frame& frame, Frame::Save save);
+// Opens a path, with another beside it; a mistake becomes a message.
+void open_path(Frame& frame, Commands& commands, const std::string& path, const std::string& beside = {});
+
+// A button with a name for tests.
+bool button(const View& view, const Text& label, std::string_view mark);
+
+}  // namespace samspill::viz

@@ -1,0 +1,82 @@
+#include "viz/app/screenshot.h"
+
+#include <cstdio>
+
+#include <fmt/format.h>
+
+#include "core/error.h"
+#include "viz/app/offscreen.h"
+#include "viz/app/session.h"
+
+namespace samspill::viz {
+
+namespace {
+
+constexpr std::chrono::minutes patience{30};  // for simulations; files have limits of their own
+
+void wait(Session& session)
+{
+    if (!session.settle(patience))
+        throw std::runtime_error(fmt::format("nothing to draw after {} minutes", patience.count()));
+    for (const Notice& notice : session.shown().notices)
+        if (notice.bad) throw InputError({{"samspill view", notice.text}});
+}
+
+// The simulation goes on to a week; to its end when none is named.
+void run_to(Session& session, std::optional<int> week)
+{
+    const Head* head = session.shown().head();
+    if (!head) return;
+    const Week last = head->end_week() - 1, wanted = week ? std::min(*week, last) : last;
+    session.give(Pace{0.0});
+    for (Week before = -1000000;;) {
+        const Film& film = *session.shown().film[0];
+        const Week now = film.last_week();
+        if (now >= wanted || now == before) break;
+        before = now;
+        session.give(SeekWeek{double(now)});
+        session.give(Order{StepWeeks{wanted - now}});
+        wait(session);
+    }
+}
+
+void look_at(Session& session, const ViewOptions& options)
+{
+    const Film* film = session.shown().film[0].get();
+    if (!film || film->ready() == 0) return;
+    if (options.week && (*options.week < film->head().first_week || *options.week > film->last_week()))
+        throw InputError("--week", fmt::format("{} is outside [{}, {}], the weeks of {}", *options.week,
+                                               film->head().first_week, film->last_week(), options.target));
+    session.give(SeekWeek{double(options.week.value_or(film->last_week()))});
+}
+
+}  // namespace
+
+int take_screenshot(const ViewOptions& options)
+{
+    Session session(options);
+    if (!options.target.empty()) {
+        session.open(options.target, options.beside);
+        wait(session);
+        if (options.replicates > 0) session.give(Order{WantReplicates{options.replicates}});
+        if (session.shown().live) run_to(session, options.week);
+        look_at(session, options);
+        wait(session);
+    }
+    Offscreen screen(options.width, options.height);
+    const Theme theme = make_theme(options.scale > 0.0f ? options.scale : 1.0f, options.workshop);
+    screen.fonts_changed();
+    // ImGui lays some things out a frame late; what is drawn can need more of the desk.
+    for (int i = 0; i < 6; ++i) {
+        screen.frame([&] { session.draw(theme); });
+        if (i < 3) wait(session);
+    }
+    write_png(screen.picture(), options.screenshot);
+    if (!options.csv.empty()) {
+        session.give(SaveCsv{session.state().panel, options.csv});
+        if (!session.frame().bad.empty()) throw std::runtime_error(session.frame().bad.back());
+    }
+    return 0;
+}
+
+}  // namespace samspill::viz

@@ -1,0 +1,177 @@
+#include "viz/app/session.h"
+
+#include <cstdlib>
+#include <fstream>
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include "core/error.h"
+#include "results/atomic_file.h"
+
+namespace samspill::viz {
+
+namespace {
+
+// The language that the environment asks for, when none was chosen.
+Language language_of(const std::string& chosen)
+{
+    if (chosen == "en") return Language::en;
+    if (chosen == "no") return Language::no;
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const char* value = std::getenv(name);
+        if (!value || !*value) continue;
+        const std::string_view locale = value;
+        return locale.starts_with("nb") || locale.starts_with("nn") || locale.starts_with("no") ? Language::no
+                                                                                                : Language::en;
+    }
+    return Language::en;
+}
+
+std::string saved_text(Language language, const std::string& path)
+{
+    return (language == Language::no ? "Lagret: " : "Saved: ") + path;
+}
+
+}  // namespace
+
+Session::Session(const ViewOptions& options) : desk_({options.reader, options.threads}), shown_(desk_.shown())
+{
+    state_.language = language_of(options.language);
+    state_.workshop = options.workshop;
+    for (int i = 0; i < n_panels; ++i)
+        if (options.panel == panel_names[std::size_t(i)]) state_.panel = Panel(i), panel_fixed_ = true;
+}
+
+void Session::open(const std::string& path, const std::string& beside)
+{
+    for (Order& order : orders_to_open(path, beside)) give(std::move(order));
+}
+
+void Session::give(const Command& command)
+{
+    for (const Effect& effect : apply(state_, command, *shown_)) carry_out(effect);
+}
+
+void Session::advance(double seconds)
+{
+    std::shared_ptr<const Shown> now = desk_.shown();
+    if (now != shown_) {
+        shown_ = std::move(now);
+        news_ = true;
+        go_to_what_is_open();
+    }
+    viz::advance(state_, seconds, *shown_);
+}
+
+// A comparison or sweep file that has just been opened is looked at in its own panel.
+void Session::go_to_what_is_open()
+{
+    const Kind kind{shown_->board != nullptr, shown_->sweep != nullptr};
+    if (!panel_fixed_ && kind.board && !seen_.board) state_.panel = Panel::comparison;
+    if (!panel_fixed_ && kind.sweep && !seen_.sweep) state_.panel = Panel::sweep;
+    seen_ = kind;
+}
+
+void Session::draw(const Theme& theme)
+{
+    marks_.clear();
+    Commands commands;
+    draw_window({state_, *shown_, theme, &marks_}, frame_, commands);
+    for (const Command& command : commands) give(command);
+    Needs needs = needs_of(state_, *shown_);
+    if (needs == wanted_) return;
+    desk_.want(needs);
+    wanted_ = std::move(needs);
+}
+
+bool Session::moving() const
+{
+    const auto& live = shown_->live;
+    return state_.playing || !pictures_.empty() || !shown_->busy.empty() || (live && live->running) ||
+           (live && live->replicates_done < live->replicates_wanted);
+}
+
+bool Session::take_news() { return std::exchange(news_, false); }
+
+bool Session::settle(std::chrono::milliseconds limit)
+{
+    // What a panel needs can depend on what has just been opened.
+    for (int round = 0; round < 3; ++round) {
+        wanted_ = needs_of(state_, *shown_);
+        desk_.want(wanted_);
+        if (!desk_.settle(limit)) return false;
+        advance(0.0);
+    }
+    return true;
+}
+
+void Session::carry_out(const Effect& effect)
+{
+    try {
+        if (const auto* order = std::get_if<Order>(&effect))
+            desk_.order(*order);
+        else if (const auto* picture = std::get_if<SavePng>(&effect))
+            pictures_.push_back({*picture, 2});
+        else if (const auto* table = std::get_if<SaveCsv>(&effect))
+            write_table(*table);
+        else if (const auto* scenario = std::get_if<SaveScenario>(&effect))
+            write_scenario(*scenario);
+    } catch (const std::exception& error) {
+        frame_.tell(true, error.what());
+    }
+}
+
+void Session::write_table(const SaveCsv& save)
+{
+    const std::string text = panel_csv(save.panel, state_, *shown_);
+    AtomicFile file(save.path);
+    std::ofstream stream(file.temporary(), std::ios::binary);
+    stream.write(text.data(), std::streamsize(text.size()));
+    stream.close();
+    if (!stream)
+        throw std::runtime_error(save.path +
+                                 ": the table cannot be written (is the disk full?); nothing is kept of it");
+    file.commit();
+    frame_.tell(false, saved_text(state_.language, save.path));
+}
+
+void Session::write_scenario(const SaveScenario& save)
+{
+    const bool second = state_.edited == 1 && state_.has_beside;
+    const Draft& draft = second ? state_.beside : state_.draft;
+    if (draft.path.empty())
+        throw InputError(save.path, state_.language == Language::no
+                                        ? "det er ikke noe scenario å lagre: det som er åpent, er en fil med resultater"
+                                        : "there is no scenario to save: what is open is a file of results");
+    const Head* head = shown_->head(second ? 1 : 0);
+    const std::string title = head && !head->title.empty() ? head->title : draft.path;
+    save_scenario(draft, save.path, draft.changed() ? title + ", changed on screen" : title);
+    frame_.tell(false, saved_text(state_.language, save.path));
+}
+
+void Session::take_pictures(const std::function<Picture()>& frame)
+{
+    std::vector<WantedPicture> later;
+    for (WantedPicture& wanted : pictures_) {
+        if (--wanted.frames > 0) {
+            later.push_back(wanted);
+            continue;
+        }
+        try {
+            Picture picture = frame();
+            const auto panel = marks_.find("window/panel");
+            if (wanted.save.panel && panel != marks_.end()) {
+                const auto& [low, high] = panel->second;
+                picture = cut(picture, int(low.x), int(low.y), int(high.x - low.x), int(high.y - low.y));
+            }
+            write_png(picture, wanted.save.path);
+            frame_.tell(false, saved_text(state_.language, wanted.save.path));
+        } catch (const std::exception& error) {
+            frame_.tell(true, error.what());
+        }
+    }
+    pictures_ = std::move(later);
+}
+
+}  // namespace samspill::viz

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "viz/app/frame.h"
+#include "viz/app/png.h"
+#include "viz/app/view.h"
+#include "viz/source/desk.h"
+
+namespace samspill::viz {
+
+// What a window and a picture without one have in common: the desk, the state, what is on screen;
+// carries out what commands ask of the world. Knows no GLFW and no OpenGL.
+class Session {
+public:
+    explicit Session(const ViewOptions& options);
+
+    void open(const std::string& path, const std::string& beside = {});
+    void give(const Command& command);
+
+    // Takes what the desk has by now; the week on screen goes on by `seconds`.
+    void advance(double seconds);
+    // One frame of the whole window, within a frame of ImGui; then carries out what was done in it.
+    void draw(const Theme& theme);
+    // Writes the pictures whose time has come: `frame` reads the frame that was drawn last.
+    void take_pictures(const std::function<Picture()>& frame);
+
+    bool moving() const;                           // frames are wanted without anybody touching anything
+    bool take_news();                              // something has changed on the desk since the last call
+    bool settle(std::chrono::milliseconds limit);  // waits until the desk has all that the state needs
+
+    const ViewState& state() const { return state_; }
+    const Shown& shown() const { return *shown_; }
+    const Marks& marks() const { return marks_; }
+    Frame& frame() { return frame_; }
+
+private:
+    void carry_out(const Effect& effect);
+    void write_table(const SaveCsv& save);
+    void write_scenario(const SaveScenario& save);
+    void go_to_what_is_open();
+
+    struct WantedPicture {
+        SavePng save;
+        int frames;  // to be drawn before: the bar that asked for it has to go
+    };
+    struct Kind {  // what panel was opened for
+        bool board = false, sweep = false;
+    };
+
+    Desk desk_;
+    std::shared_ptr<const Shown> shown_;
+    ViewState state_;
+    Frame frame_;
+    Marks marks_;
+    Needs wanted_;
+    std::vector<WantedPicture> pictures_;
+    bool panel_fixed_ = false, news_ = true;
+    Kind seen_;
+};
+
+}  // namespace samspill::viz

@@ -1,0 +1,177 @@
+#include <imgui.h>
+#include <imgui_stdlib.h>
+
+#include <filesystem>
+
+#include "viz/app/frame.h"
+#include "viz/state/reforms.h"
+
+namespace samspill::viz {
+
+namespace {
+
+void heading(const View& view, const Text& text, bool large = false)
+{
+    ImFont* font = large ? view.theme.large : view.theme.strong;
+    if (font) ImGui::PushFont(font);
+    ImGui::TextUnformatted(view(text));
+    if (font) ImGui::PopFont();
+}
+
+void faint(const View& view, const char* text)
+{
+    ImGui::PushStyleColor(ImGuiCol_Text, view.theme.faint);
+    ImGui::TextWrapped("%s", text);
+    ImGui::PopStyleColor();
+}
+
+// What to begin with, for those who do not know yet.
+void beginnings(const View& view, Frame& frame, Commands& commands)
+{
+    if (button(view, {"Piecemeal against one large step", "Litt etter litt mot ett stort steg"}, "start/piecemeal")) {
+        commands.emplace_back(PiecemealAgainstLargeStep{});
+        frame.page = Frame::Page::panels;
+    }
+    ImGui::SameLine();
+    if (button(view, {"Workshop: a guided comparison", "Samling: en sammenligning steg for steg"}, "start/workshop")) {
+        commands.emplace_back(SetWorkshop{true});
+        frame.page = Frame::Page::panels;
+    }
+}
+
+void path_field(const View& view, Frame& frame, Commands& commands)
+{
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextUnformatted(view({"Path", "Sti"}));
+    ImGui::SameLine();
+    const char* label = view({"Open", "Åpne"});
+    const float room = ImGui::GetContentRegionAvail().x - ImGui::CalcTextSize(label).x -
+                       2.0f * ImGui::GetStyle().FramePadding.x - 2.0f * ImGui::GetStyle().ItemSpacing.x;
+    ImGui::SetNextItemWidth(room);
+    bool open = ImGui::InputTextWithHint("##path",
+                                         view({"a run, comparison or sweep file (.h5), or a scenario (.toml)",
+                                               "en fil (.h5) fra run, compare eller sweep, eller et scenario (.toml)"}),
+                                         &frame.open_path, ImGuiInputTextFlags_EnterReturnsTrue);
+    view.mark("start/path");
+    ImGui::SameLine();
+    open = button(view, {"Open", "Åpne"}, "start/open") || open;
+    if (open && !tidy_path(frame.open_path).empty()) open_path(frame, commands, frame.open_path);
+}
+
+// What can stand beside what is open: the second of a pair, or a file whose lines are laid over.
+void beside_buttons(const View& view, Frame& frame, Commands& commands, const std::string& path)
+{
+    const Head* head = view.shown.head();
+    if (!head) return;
+    if (is_scenario(path) == head->live) {
+        ImGui::SameLine();
+        if (ImGui::SmallButton(view({"beside", "ved siden av"}))) {
+            if (head->live)
+                commands.emplace_back(Order{OpenLive{view.state.draft, Draft{path, {}, {}}}});
+            else
+                commands.emplace_back(Order{CompareFile{path}});
+            frame.page = Frame::Page::panels;
+        }
+        view.mark("start/beside/" + std::filesystem::path(path).filename().string());
+        if (ImGui::IsItemHovered())
+            ImGui::SetTooltip("%s", view({"show it beside what is open, with the same chance",
+                                          "vis det ved siden av det som er åpent, med de samme tilfeldighetene"}));
+    }
+    if (!is_scenario(path)) {
+        ImGui::SameLine();
+        if (ImGui::SmallButton(view({"lay over", "legg over"}))) {
+            commands.emplace_back(Order{PinFile{path}});
+            frame.page = Frame::Page::panels;
+        }
+        view.mark("start/pin/" + std::filesystem::path(path).filename().string());
+        if (ImGui::IsItemHovered())
+            ImGui::SetTooltip("%s",
+                              view({"its lines stand in the timeline as well", "linjene vises også i tidslinjen"}));
+    }
+}
+
+float name_width(const View& view)
+{
+    const float room = ImGui::GetContentRegionAvail().x - (view.shown.head() ? 180.0f : 0.0f) * view.theme.scale;
+    return room > 80.0f * view.theme.scale ? room : 80.0f * view.theme.scale;
+}
+
+void file_list(const View& view, Frame& frame, Commands& commands)
+{
+    if (frame.files.folder.empty()) frame.files = list_files(".");
+    heading(view, {"Files", "Filer"});
+    faint(view, frame.files.folder.c_str());
+    std::string enter;
+    if (frame.files.folder != "/" && ImGui::Selectable(view({"..  (folder above)", "..  (mappen over)"})))
+        enter = frame.files.folder + "/..";
+    view.mark("start/above");
+    for (const FolderEntry& entry : frame.files.entries) {
+        const std::string path = (frame.files.folder == "/" ? "" : frame.files.folder) + "/" + entry.name;
+        const std::string label = entry.name + (entry.folder ? "/" : "");
+        ImGui::PushID(path.c_str());
+        if (ImGui::Selectable("##entry", false, 0, {name_width(view), 0})) {
+            if (entry.folder)
+                enter = path;
+            else
+                open_path(frame, commands, path);
+        }
+        view.mark("start/file/" + entry.name);
+        // The name is drawn by hand: what stands after "##" in it is part of it.
+        const ImVec2 low = ImGui::GetItemRectMin();
+        ImGui::GetWindowDrawList()->AddText({low.x + 4.0f * view.theme.scale, low.y},
+                                            entry.folder ? view.theme.faint : view.theme.ink, label.c_str());
+        if (!entry.folder) beside_buttons(view, frame, commands, path);
+        ImGui::PopID();
+    }
+    if (!frame.files.trouble.empty()) faint(view, frame.files.trouble.c_str());
+    if (!enter.empty()) frame.files = list_files(enter);
+}
+
+void shipped_list(const View& view, Frame& frame, Commands& commands)
+{
+    if (!frame.shipped_known) frame.shipped = shipped_scenarios(scenario_folder());
+    frame.shipped_known = true;
+    heading(view, {"Scenarios that come along", "Scenarier som følger med"});
+    for (const ShippedScenario& scenario : frame.shipped) {
+        ImGui::PushID(scenario.path.c_str());
+        if (ImGui::Selectable("##scenario", false, 0, {name_width(view), 0})) open_path(frame, commands, scenario.path);
+        view.mark("start/scenario/" + scenario.name);
+        const ImVec2 low = ImGui::GetItemRectMin();
+        ImGui::GetWindowDrawList()->AddText({low.x + 4.0f * view.theme.scale, low.y}, view.theme.ink,
+                                            scenario.title.c_str());
+        beside_buttons(view, frame, commands, scenario.path);
+        ImGui::Indent(4.0f * view.theme.scale);
+        faint(view, scenario.question.c_str());
+        ImGui::Unindent(4.0f * view.theme.scale);
+        ImGui::PopID();
+    }
+    if (frame.shipped.empty()) faint(view, scenario_folder().c_str());
+}
+
+}  // namespace
+
+void start_page(const View& view, Frame& frame, Commands& commands)
+{
+    heading(view, {"What do you want to look at?", "Hva vil du se på?"}, true);
+    faint(view,
+          view({"samspill: how NAV offices and career centres work together, week by week, person by person.",
+                "samspill: hvordan NAV-kontorer og karrieresentre spiller sammen, uke for uke, person for person."}));
+    ImGui::Dummy({0, 4.0f * view.theme.scale});
+    beginnings(view, frame, commands);
+    ImGui::Dummy({0, 4.0f * view.theme.scale});
+    path_field(view, frame, commands);
+    ImGui::Dummy({0, 4.0f * view.theme.scale});
+    const bool wide = ImGui::GetContentRegionAvail().x > 640.0f * view.theme.scale;
+    const float gap = ImGui::GetStyle().ItemSpacing.x * 2.0f;
+    const float half = (ImGui::GetContentRegionAvail().x - gap) / 2.0f;
+    const float height = wide ? 0.0f : 0.0f;
+    ImGui::BeginChild("scenarios", {wide ? half : 0.0f, wide ? height : 260.0f * view.theme.scale});
+    shipped_list(view, frame, commands);
+    ImGui::EndChild();
+    if (wide) ImGui::SameLine(0.0f, gap);
+    ImGui::BeginChild("files", {0.0f, wide ? height : 200.0f * view.theme.scale});
+    file_list(view, frame, commands);
+    ImGui::EndChild();
+}
+
+}  // namespace samspill::viz

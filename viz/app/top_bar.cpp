@@ -1,0 +1,179 @@
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "viz/app/frame.h"
+#include "viz/plots/plot.h"
+
+namespace samspill::viz {
+
+namespace {
+
+// What is open: kind of source, seed, size.
+std::string about(const View& view)
+{
+    const bool no = view.state.language == Language::no;
+    if (view.shown.sweep) return no ? "fil med en gjennomgang" : "sweep file";
+    if (view.shown.board && view.shown.worlds == 0) return no ? "fil med en sammenligning" : "comparison file";
+    const Head* head = view.shown.head();
+    if (!head) return {};
+    std::size_t offices = 0;
+    for (const RegionPlace& region : head->places.regions) offices += region.offices.size();
+    const char* kind = head->live ? (no ? "simulering" : "simulation") : (no ? "fil med kjøringer" : "run file");
+    return fmt::format("{} · {} {} · {} {}", kind, no ? "frø" : "seed", head->seed, offices,
+                       no ? (offices == 1 ? "kontor" : "kontorer") : (offices == 1 ? "office" : "offices"));
+}
+
+std::string name_of_run(const View& view)
+{
+    const Head* head = view.shown.head();
+    if (!head) {
+        if (view.shown.board && !view.shown.board->scenarios.empty()) return view.shown.board->scenarios.front();
+        return "samspill";
+    }
+    std::string name = head->title.empty() ? head->name : head->title;
+    if (const Head* second = view.shown.head(1)) name += " | " + (second->title.empty() ? second->name : second->title);
+    return name;
+}
+
+float width_of(const char* label)
+{
+    return ImGui::CalcTextSize(label).x + 2.0f * ImGui::GetStyle().FramePadding.x + ImGui::GetStyle().ItemSpacing.x;
+}
+
+constexpr Text open_text{"Open…", "Åpne…"}, back_text{"Back", "Tilbake"}, keys_text{"Keys", "Taster"},
+    workshop_text{"Workshop", "Samling"};
+
+void language_buttons(const View& view, Commands& commands)
+{
+    for (const Language language : {Language::en, Language::no}) {
+        const bool chosen = view.state.language == language, no = language == Language::no;
+        if (chosen) ImGui::PushStyleColor(ImGuiCol_Button, ImGui::GetStyleColorVec4(ImGuiCol_Header));
+        if (ImGui::Button(no ? "NO" : "EN")) commands.emplace_back(SetLanguage{language});
+        view.mark(no ? "window/language/no" : "window/language/en");
+        if (chosen) ImGui::PopStyleColor();
+        if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", no ? "Norsk (bokmål)" : "English");
+        ImGui::SameLine();
+    }
+}
+
+void scale_buttons(const View& view, Commands& commands)
+{
+    if (ImGui::Button("–##smaller")) commands.emplace_back(SetScale{view.state.scale / 1.1f});
+    view.mark("window/smaller");
+    if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", view({"Smaller type (-)", "Mindre skrift (-)"}));
+    ImGui::SameLine();
+    ImGui::AlignTextToFramePadding();
+    ImGui::Text("%.0f %%", double(view.state.scale) * 100.0);
+    ImGui::SameLine();
+    if (ImGui::Button("+##larger")) commands.emplace_back(SetScale{view.state.scale * 1.1f});
+    view.mark("window/larger");
+    if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", view({"Larger type (+)", "Større skrift (+)"}));
+    ImGui::SameLine();
+}
+
+float controls_width(const View& view, const Frame& frame)
+{
+    return width_of(view(frame.page == Frame::Page::panels ? open_text : back_text)) + width_of("EN") + width_of("NO") +
+           width_of("–") + width_of("+") + width_of("100 %") + width_of(view(workshop_text)) +
+           width_of(view(keys_text));
+}
+
+void controls(const View& view, Frame& frame, Commands& commands)
+{
+    const bool away = frame.page != Frame::Page::panels;
+    if (button(view, away ? back_text : open_text, away ? "window/back" : "window/open")) {
+        frame.page = away ? Frame::Page::panels : Frame::Page::start;
+        frame.files.folder.clear();  // is read again
+    }
+    ImGui::SameLine();
+    language_buttons(view, commands);
+    scale_buttons(view, commands);
+    if (button(view, workshop_text, "window/workshop")) {
+        commands.emplace_back(SetWorkshop{true});
+        frame.page = Frame::Page::panels;
+    }
+    ImGui::SameLine();
+    if (button(view, keys_text, "window/keys"))
+        frame.page = frame.page == Frame::Page::keys ? Frame::Page::panels : Frame::Page::keys;
+}
+
+}  // namespace
+
+void top_bar(const View& view, Frame& frame, Commands& commands)
+{
+    const float width = ImGui::GetContentRegionAvail().x, right = controls_width(view, frame);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const bool narrow = width < 900.0f * view.theme.scale;
+    float used = 0.0f;
+    if (narrow && !is_empty(view.shown)) {
+        panel_combo(view, frame, commands);
+        ImGui::SameLine();
+        used = ImGui::GetCursorScreenPos().x - at.x;
+    }
+
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const float line = at.y + ImGui::GetStyle().FramePadding.y, room = width - right - used;
+    const std::string name = name_of_run(view), what = about(view);
+    if (view.theme.strong) ImGui::PushFont(view.theme.strong);
+    const float name_width = ImGui::CalcTextSize(name.c_str()).x + 12.0f * view.theme.scale;
+    clipped_text(list, {at.x + used, line}, room, view.theme.ink, name);
+    if (view.theme.strong) ImGui::PopFont();
+    std::string rest = what;
+    // The transport bar tells how a simulation is getting on.
+    if (!view.shown.busy.empty() && !view.shown.live) rest += (rest.empty() ? "" : " · ") + view.shown.busy;
+    if (room - name_width > 60.0f * view.theme.scale)
+        clipped_text(list, {at.x + used + name_width, line}, room - name_width, view.theme.faint, rest);
+
+    ImGui::SetCursorScreenPos({at.x + std::fmax(used, width - right + ImGui::GetStyle().ItemSpacing.x), at.y});
+    controls(view, frame, commands);
+}
+
+void panel_list(const View& view, Frame& frame, Commands& commands)
+{
+    const float pad = 6.0f * view.theme.scale, height = ImGui::GetTextLineHeight() + 2.0f * pad;
+    ImGui::PushStyleVar(ImGuiStyleVar_SelectableTextAlign, {0.0f, 0.5f});
+    for (int i = 0; i < n_panels; ++i) {
+        const auto panel = Panel(i);
+        const std::string label = fmt::format("  {}   {}", i + 1, view(panel_title(panel)));
+        const bool chosen = view.state.panel == panel && frame.page == Frame::Page::panels && !is_empty(view.shown);
+        if (ImGui::Selectable(label.c_str(), chosen, 0, {0, height})) {
+            commands.emplace_back(ShowPanel{panel});
+            frame.page = Frame::Page::panels;
+        }
+        view.mark(std::string("window/panel/") + panel_names[std::size_t(i)]);
+    }
+    ImGui::PopStyleVar();
+    if (is_empty(view.shown)) return;
+    ImGui::Dummy({0, pad});
+    ImGui::PushStyleVar(ImGuiStyleVar_ButtonTextAlign, {0.1f, 0.5f});
+    const ImVec2 wide{-1, 0};
+    if (ImGui::Button(view({"Save picture…", "Lagre bilde…"}), wide)) ask_for_path(view, frame, Frame::Save::picture);
+    view.mark("window/save_picture");
+    if (ImGui::Button(view({"Save table…", "Lagre tabell…"}), wide)) ask_for_path(view, frame, Frame::Save::table);
+    view.mark("window/save_table");
+    if (!view.state.draft.path.empty()) {
+        if (ImGui::Button(view({"Save scenario…", "Lagre scenario…"}), wide))
+            ask_for_path(view, frame, Frame::Save::scenario);
+        view.mark("window/save_scenario");
+    }
+    ImGui::PopStyleVar();
+}
+
+void panel_combo(const View& view, Frame& frame, Commands& commands)
+{
+    ImGui::SetNextItemWidth(130.0f * view.theme.scale);
+    if (ImGui::BeginCombo("##panel", view(panel_title(view.state.panel)), ImGuiComboFlags_HeightLargest)) {
+        for (int i = 0; i < n_panels; ++i) {
+            if (ImGui::Selectable(view(panel_title(Panel(i))), view.state.panel == Panel(i))) {
+                commands.emplace_back(ShowPanel{Panel(i)});
+                frame.page = Frame::Page::panels;
+            }
+            view.mark(std::string("window/panel/") + panel_names[std::size_t(i)]);
+        }
+        ImGui::EndCombo();
+    }
+    view.mark("window/panels");
+}
+
+}  // namespace samspill::viz

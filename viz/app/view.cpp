@@ -1,0 +1,42 @@
+#include "viz/app/view.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "core/error.h"
+#include "viz/app/screenshot.h"
+#include "viz/app/window.h"
+#include "viz/state/view_state.h"
+
+namespace samspill::viz {
+
+namespace {
+
+void check(const ViewOptions& options)
+{
+    const std::vector<std::string> known(panel_names.begin(), panel_names.end());
+    if (!options.panel.empty() && std::find(known.begin(), known.end(), options.panel) == known.end()) {
+        const std::string meant = nearest_name(options.panel, known);
+        throw InputError("--panel",
+                         fmt::format("there is no panel '{}'{}; the panels are {}", options.panel,
+                                     meant.empty() ? "" : " (did you mean '" + meant + "'?)", fmt::join(known, ", ")));
+    }
+    if (options.target.empty() && !options.beside.empty())
+        throw InputError("--beside", "there is nothing that it could stand beside: name a file or scenario first");
+    if (!options.csv.empty() && options.screenshot.empty())
+        throw InputError("--csv", "is written together with --screenshot (in the window: Save table…)");
+    if (!options.csv.empty() && options.target.empty())
+        throw InputError("--csv", "there is no table of nothing: name a file or scenario");
+}
+
+}  // namespace
+
+int view(const ViewOptions& options)
+{
+    check(options);
+    return options.screenshot.empty() ? show_window(options) : take_screenshot(options);
+}
+
+}  // namespace samspill::viz

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <array>
+#include <string>
+
+#include "viz/panels/panels.h"
+#include "viz/plots/plot.h"
+
+// The parts of the comparison panel; the guide draws some of them too.
+namespace samspill::viz {
+
+// What a pair of charts shows: one line of both worlds and their difference; null is not there yet.
+struct WorldLines {
+    std::array<const Curve*, 2> curve{};
+    const Contrast* contrast = nullptr;
+    std::string title, unit;
+    bool notes = true;  // what bands are is said under each chart; else the caller says it
+};
+WorldLines world_lines(const View& view, const Selection& line);
+
+// Both worlds with bands, and their difference with its interval: charts that are in step. `name` is
+// of ImGui's ids and of marks ("name/lines", "name/difference"). They take the whole width; heights
+// are in points.
+void draw_worlds(const View& view, Commands& commands, const std::string& name, const WorldLines& lines, float height);
+void draw_difference(const View& view, Commands& commands, const std::string& name, const WorldLines& lines,
+                     float height);
+void contrast_charts(const View& view, Commands& commands, const std::string& name, const WorldLines& lines,
+                     float height);
+
+// What the bands of lines are, in words.
+std::string band_words(const View& view, int replicates);
+// What a difference's band is, in words; for one pair that there is none.
+std::string contrast_words(const View& view, int pairs);
+
+// Week on screen and the time since the policy began: both worlds, difference, interval.
+void contrast_numbers(const View& view, const Selection& line);
+
+// One person's two lives, and the list of those whose lives differ. Takes the room that is left.
+void person_lives(const View& view, Commands& commands);
+
+// A comparison file: its endpoints and curves.
+void comparison_board(const View& view, Commands& commands);
+
+// Text in the ink of things that stand back, broken at the width that is left.
+void faint_words(const View& view, const std::string& text);
+
+}  // namespace samspill::viz

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "viz/panels/controls.h"
+#include "viz/source/rings.h"
+
+// The parts of the panel of rings.
+namespace samspill::viz {
+
+Colour dot_colour(const RingDot& dot, RingColour by);
+// What the colours of the dots mean, drawn at the cursor in one line.
+void ring_legend(const View& view);
+Colour ring_ground(int ring);
+
+// The circle of one world in a box. Marks "rings/counsellor/ID" (the second world's with "/1").
+void ring_diagram(const View& view, Commands& commands, int world, ImVec2 low, ImVec2 high);
+
+// Beside it: counsellors by ring now and at the start; the shares over time, or the chosen counsellor.
+void ring_numbers(const View& view);
+void ring_shares(const View& view);
+void ring_history(const View& view, Commands& commands);
+
+}  // namespace samspill::viz

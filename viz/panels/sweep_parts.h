@@ -1,0 +1,12 @@
+#pragma once
+
+#include "viz/panels/panels.h"
+#include "viz/plots/heat.h"
+
+namespace samspill::viz {
+
+// The picture of a sweep in the room that is left, beside its colour scale: cells of a grid, dots of
+// another design, or lines over one axis.
+void sweep_picture(const View& view, Commands& commands);
+
+}  // namespace samspill::viz

@@ -1,0 +1,79 @@
+#include "viz/panels/widgets.h"
+
+#include <algorithm>
+
+namespace samspill::viz {
+
+void centred_message(const View& view, const std::string& title, const std::string& text)
+{
+    const ImVec2 room = ImGui::GetContentRegionAvail();
+    const float width = std::min(room.x, 640.0f * view.theme.scale),
+                left = ImGui::GetCursorPosX() + (room.x - width) / 2;
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + std::max(0.0f, 0.35f * room.y));
+    const auto line = [&](ImFont* font, Colour ink, const std::string& words) {
+        if (words.empty()) return;
+        if (font) ImGui::PushFont(font);
+        ImGui::PushStyleColor(ImGuiCol_Text, ink);
+        ImGui::SetCursorPosX(left + std::max(0.0f, (width - ImGui::CalcTextSize(words.c_str()).x) / 2));
+        ImGui::PushTextWrapPos(left + width);
+        ImGui::TextUnformatted(words.c_str());
+        ImGui::PopTextWrapPos();
+        ImGui::PopStyleColor();
+        if (font) ImGui::PopFont();
+    };
+    line(view.theme.large, view.theme.ink, title);
+    line(nullptr, view.theme.faint, text);
+}
+
+bool nothing_to_show(const View& view)
+{
+    if (view.shown.worlds == 0 || !view.shown.head()) {
+        if (view.shown.busy.empty())
+            centred_message(view, view({"Nothing is open", "Ingenting er åpnet"}),
+                            view({"Open a result file or a scenario.", "Åpne en resultatfil eller et scenario."}));
+        else
+            centred_message(view, view({"One moment", "Et øyeblikk"}), view.shown.busy);
+        return true;
+    }
+    const Film& film = *view.shown.film[0];
+    if (film.ready() > 0) return false;
+    const auto& live = view.shown.live;
+    const bool waits = live && !live->running && live->weeks_done == 0;
+    centred_message(view, waits ? view({"Ready to start", "Klar til å starte"}) : view({"Warming up", "Varmer opp"}),
+                    waits ? view({"Press play to run the simulation.", "Trykk på start for å kjøre simuleringen."})
+                          : view({"The weeks before the project are simulated first, so that the offices begin as they "
+                                  "were.",
+                                  "Ukene før prosjektet simuleres først, så kontorene begynner slik de var."}));
+    return true;
+}
+
+namespace {
+
+int grow(ImGuiInputTextCallbackData* data)
+{
+    if (data->EventFlag != ImGuiInputTextFlags_CallbackResize) return 0;
+    auto& text = *static_cast<std::string*>(data->UserData);
+    text.resize(std::size_t(data->BufTextLen));
+    data->Buf = text.data();
+    return 0;
+}
+
+}  // namespace
+
+bool input_text(const char* id, const char* hint, std::string& text, ImGuiInputTextFlags flags)
+{
+    return ImGui::InputTextWithHint(id, hint, text.data(), text.capacity() + 1,
+                                    flags | ImGuiInputTextFlags_CallbackResize, grow, &text);
+}
+
+void hover_text(const View& view, const std::string& text)
+{
+    if (!ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) return;
+    ImGui::BeginTooltip();
+    ImGui::PushTextWrapPos(420.0f * view.theme.scale);
+    ImGui::TextUnformatted(text.c_str());
+    ImGui::PopTextWrapPos();
+    ImGui::EndTooltip();
+}
+
+}  // namespace samspill::viz

@@ -1,0 +1,189 @@
+#include <algorithm>
+#include <cstring>
+
+#include "viz/panels/comparison_parts.h"
+#include "viz/panels/controls.h"
+#include "viz/panels/workshop_parts.h"
+#include "viz/state/say.h"
+#include "viz/state/verdict.h"
+
+namespace samspill::viz {
+
+namespace {
+
+constexpr int columns = 2;  // of cards
+
+// Both ways of doing it, with the colours that they keep.
+void two_names(const View& view, const Reform& reform, ImVec2 at)
+{
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const float s = view.theme.scale;
+    ImFont* font = view.theme.strong;
+    float x = at.x;
+    int world = 0;
+    for (const Text& name : {reform.first_name, reform.second_name}) {
+        list->AddCircleFilled({x + 7.0f * s, at.y + font->FontSize / 2.0f}, 7.0f * s, world_colour(world++), 24);
+        draw_text(list, font, {x + 22.0f * s, at.y}, view.theme.ink, view(name));
+        x += 22.0f * s + text_width(font, view(name)) + 30.0f * s;
+    }
+}
+
+void card(const View& view, Commands& commands, int index, ImVec2 size)
+{
+    const Reform& reform = reforms()[std::size_t(index)];
+    const float s = view.theme.scale, pad = 20.0f * s;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const bool on = view.state.guide.reform == index;
+    const std::string mark = "workshop/reform/" + std::to_string(index);
+    const bool pressed = ImGui::InvisibleButton(mark.c_str(), size);
+    view.mark(mark);
+    const bool hovered = ImGui::IsItemHovered();
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const ImVec2 end{at.x + size.x, at.y + size.y};
+    list->AddRectFilled(at, end, on ? colour(0xEAF3FA) : view.theme.ground, 10.0f * s);
+    list->AddRect(at, end,
+                  on        ? first_world
+                  : hovered ? view.theme.faint
+                            : view.theme.grid,
+                  10.0f * s, 0, (on ? 3.0f : 1.5f) * s);
+    float y = at.y + pad;
+    y += broken_text(view.theme.large, {at.x + pad, y}, size.x - 2.0f * pad, view.theme.ink, view(reform.title)) +
+         8.0f * s;
+    list->PushClipRect(at, {end.x, end.y - pad - view.theme.strong->FontSize - 6.0f * s}, true);
+    y += broken_text(view.theme.strong, {at.x + pad, y}, size.x - 2.0f * pad, view.theme.faint, view(reform.question)) +
+         10.0f * s;
+    for (const Prediction& prediction : reform.predictions)
+        y += broken_text(view.theme.text, {at.x + pad, y}, size.x - 2.0f * pad, view.theme.faint,
+                         std::string("–  ") + view(prediction.question));
+    list->PopClipRect();
+    two_names(view, reform, {at.x + pad, end.y - pad - view.theme.strong->FontSize});
+    if (pressed) commands.emplace_back(GuideReform{index});
+}
+
+// Arrows go from card to card.
+void card_keys(const View& view, Commands& commands)
+{
+    const int count = int(reforms().size()), now = view.state.guide.reform;
+    int to = now;
+    if (key(ImGuiKey_RightArrow)) to = now + 1;
+    if (key(ImGuiKey_LeftArrow)) to = now - 1;
+    if (key(ImGuiKey_DownArrow)) to = now < 0 ? 0 : now + columns;
+    if (key(ImGuiKey_UpArrow)) to = now - columns;
+    if (to != now && to >= 0 && to < count) commands.emplace_back(GuideReform{to});
+}
+
+void answer(const View& view, Commands& commands, int question, const Prediction& prediction, float width, float height)
+{
+    const Guide& guide = view.state.guide;
+    const std::size_t i = std::size_t(question);
+    for (int direction = -1; direction <= 1; ++direction) {
+        const bool on = guide.answered[i] && guide.expected[i] == direction;
+        const char* sign = direction < 0 ? "↓  " : direction > 0 ? "↑  " : "=  ";
+        if (direction > -1) ImGui::SameLine();
+        if (large_button(view, sign + std::string(view(direction_text(prediction, direction))),
+                         "workshop/expect/" + std::to_string(question) + "/" + std::to_string(direction),
+                         {width, height}, on))
+            commands.emplace_back(GuideExpect{question, direction});
+    }
+}
+
+void question_row(const View& view, Commands& commands, int question, float height)
+{
+    const Reform& reform = *chosen_reform(view);
+    const Prediction& prediction = reform.predictions[std::size_t(question)];
+    const float s = view.theme.scale, room = ImGui::GetContentRegionAvail().x, space = ImGui::GetStyle().ItemSpacing.x;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const bool here = view.state.guide.question == question;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    list->AddRectFilled(at, {at.x + room, at.y + height}, view.theme.ground, 8.0f * s);
+    if (here) list->AddRectFilled(at, {at.x + 5.0f * s, at.y + height}, first_world, 3.0f * s);
+    const float width = std::min(170.0f * s, 0.17f * room), text = room - 3.0f * (width + space) - 40.0f * s;
+    const float tall = broken_height(view.theme.strong, text, view(prediction.question));
+    broken_text(view.theme.strong, {at.x + 20.0f * s, at.y + (height - tall) / 2.0f}, text, view.theme.ink,
+                view(prediction.question));
+    const float button = std::min(54.0f * s, height - 12.0f * s);
+    ImGui::SetCursorScreenPos({at.x + room - 3.0f * width - 2.0f * space - 14.0f * s, at.y + (height - button) / 2.0f});
+    answer(view, commands, question, prediction, width, button);
+    ImGui::SetCursorScreenPos({at.x, at.y + height + 8.0f * s});
+}
+
+// Up and down go from question to question, left and right answer.
+void answer_keys(const View& view, Commands& commands)
+{
+    const Guide& guide = view.state.guide;
+    const std::size_t i = std::size_t(guide.question);
+    if (key(ImGuiKey_DownArrow)) commands.emplace_back(GuideQuestion{guide.question + 1});
+    if (key(ImGuiKey_UpArrow)) commands.emplace_back(GuideQuestion{guide.question - 1});
+    const int by = key(ImGuiKey_RightArrow) ? 1 : key(ImGuiKey_LeftArrow) ? -1 : 0;
+    if (by != 0) commands.emplace_back(GuideExpect{guide.question, guide.answered[i] ? guide.expected[i] + by : by});
+}
+
+}  // namespace
+
+bool own_words(const View& view, std::string_view mark, const char* hint, std::string& text, float height)
+{
+    // Room for what may be typed before the next frame; longer texts are cut at 4,000 bytes.
+    constexpr std::size_t most = 4000;
+    std::vector<char> buffer(most, '\0');
+    const std::size_t kept = std::min(text.size(), most - 1);
+    std::memcpy(buffer.data(), text.data(), kept);
+    if (key(ImGuiKey_Tab)) ImGui::SetKeyboardFocusHere();
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const std::string id = "##" + std::string(mark);
+    ImGui::PushFont(view.theme.strong);
+    const bool changed = ImGui::InputTextMultiline(id.c_str(), buffer.data(), buffer.size(), {-1.0f, height});
+    view.mark(mark);
+    const bool active = ImGui::IsItemActive();
+    ImGui::PopFont();
+    if (text.empty() && !active)
+        broken_text(view.theme.strong, {at.x + 9.0f * view.theme.scale, at.y + 6.0f * view.theme.scale},
+                    ImGui::GetContentRegionAvail().x - 20.0f * view.theme.scale, view.theme.faint, hint);
+    // Escape ends the typing; it takes nothing back.
+    if (!changed || ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) return false;
+    text = buffer.data();
+    return true;
+}
+
+void choose_page(const View& view, Commands& commands)
+{
+    card_keys(view, commands);
+    heading(view, view(Text{"Which two ways shall we try?", "Hvilke to måter skal vi prøve?"}));
+    faint_words(view,
+                view(Text{"Both are run with the same people and the same chance: what differs is the way of doing it.",
+                          "Begge kjøres med de samme menneskene og de samme tilfeldighetene: det som skiller dem, er "
+                          "måten det gjøres på."}));
+    const float s = view.theme.scale, gap = 14.0f * s;
+    const ImVec2 at = ImGui::GetCursorScreenPos(), room = ImGui::GetContentRegionAvail();
+    const int count = int(reforms().size()), rows = (count + columns - 1) / columns;
+    const ImVec2 size{(room.x - gap * float(columns - 1)) / float(columns),
+                      std::min((room.y - gap * float(rows)) / float(rows), 260.0f * s)};
+    for (int i = 0; i < count; ++i) {
+        ImGui::SetCursorScreenPos(
+            {at.x + float(i % columns) * (size.x + gap), at.y + 6.0f * s + float(i / columns) * (size.y + gap)});
+        card(view, commands, i, size);
+    }
+}
+
+void expect_page(const View& view, Commands& commands)
+{
+    const Reform* reform = chosen_reform(view);
+    if (!reform) return;
+    answer_keys(view, commands);
+    heading(view, say(view.state.language,
+                      {"With {} rather than {}: what do you expect?", "Med {} i stedet for {}: hva forventer dere?"},
+                      view(reform->second_name), view(reform->first_name)));
+    faint_words(view,
+                view(Text{"Say it before you know. There is no right answer to find: the model may be wrong too.",
+                          "Si det før dere vet svaret. Det finnes ikke noe fasitsvar: også modellen kan ta feil."}));
+    const float s = view.theme.scale, room = ImGui::GetContentRegionAvail().y;
+    const float row = std::clamp((room - 24.0f * s) / 4.4f, 58.0f * s, 96.0f * s);
+    ImGui::Dummy({0, 2.0f * s});
+    for (int i = 0; i < int(reform->predictions.size()); ++i) question_row(view, commands, i, row);
+    std::string text = view.state.guide.expectation;
+    const float left = std::max(ImGui::GetContentRegionAvail().y - 4.0f * s, 50.0f * s);
+    if (own_words(view, "workshop/expectation", view(Text{"Why? In your own words …", "Hvorfor? Med egne ord …"}), text,
+                  left))
+        commands.emplace_back(GuideText{text, view.state.guide.surprise});
+}
+
+}  // namespace samspill::viz

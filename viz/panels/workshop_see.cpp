@@ -1,0 +1,280 @@
+#include <algorithm>
+#include <limits>
+
+#include "viz/panels/comparison_parts.h"
+#include "viz/panels/controls.h"
+#include "viz/panels/workshop_parts.h"
+#include "viz/state/guide.h"
+#include "viz/state/running.h"
+#include "viz/state/say.h"
+#include "viz/state/verdict.h"
+
+namespace samspill::viz {
+
+namespace {
+
+// A bar that fills from the left, with words on it.
+void progress(const View& view, ImVec2 at, float width, double done, const std::string& words)
+{
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const float s = view.theme.scale, height = 30.0f * s;
+    list->AddRectFilled(at, {at.x + width, at.y + height}, view.theme.grid, 6.0f * s);
+    const float filled = float(std::clamp(done, 0.0, 1.0)) * width;
+    if (filled > 2.0f) list->AddRectFilled(at, {at.x + filled, at.y + height}, with_alpha(first_world, 90), 6.0f * s);
+    draw_text(list, view.theme.strong, {at.x + 12.0f * s, at.y + (height - view.theme.strong->FontSize) / 2.0f},
+              view.theme.ink, words);
+}
+
+std::string weeks_words(const View& view, const LiveStatus& live)
+{
+    const Head* head = view.shown.head();
+    if (live.warming_up || !head)
+        return say(view.state.language, {"The years before: week {} of {}", "Årene før: uke {} av {}"}, live.weeks_done,
+                   live.weeks);
+    const Film& film = *view.shown.film[0];
+    if (film.complete())
+        return say(view.state.language, {"At the end: week {}", "Ved slutten: uke {}"}, film.last_week());
+    return say(view.state.language, {"Week {} of {}", "Uke {} av {}"}, film.last_week(), head->end_week() - 1);
+}
+
+void how_far(const View& view, Commands& commands)
+{
+    const float s = view.theme.scale, width = ImGui::GetContentRegionAvail().x, gap = 12.0f * s;
+    const float again = 170.0f * s, each = (width - again - 2.0f * gap) / 2.0f;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    if (!view.shown.live) {
+        progress(view, at, 2.0f * each + gap, 0.0,
+                 view(Text{"The two worlds are being made …", "De to verdenene lages …"}));
+    } else {
+        const LiveStatus& live = *view.shown.live;
+        progress(view, at, each, live.weeks > 0 ? double(live.weeks_done) / live.weeks : 0.0, weeks_words(view, live));
+        const int wanted = std::max(live.replicates_wanted, 1);
+        progress(view, {at.x + each + gap, at.y}, each, double(live.replicates_done) / wanted,
+                 say(view.state.language, {"{} of {} pairs of runs", "{} av {} par kjøringer"}, live.replicates_done,
+                     live.replicates_wanted));
+    }
+    ImGui::SetCursorScreenPos({at.x + 2.0f * (each + gap), at.y});
+    if (large_button(view, view(Text{"Run again", "Kjør på nytt"}), "workshop/again", {again, 30.0f * s}))
+        commands.emplace_back(GuideRunAgain{});
+    ImGui::SetCursorScreenPos({at.x, at.y + 30.0f * s + 10.0f * s});
+}
+
+void choose_picture(const View& view, Commands& commands)
+{
+    constexpr std::array<Text, 3> names{{{"Lines", "Linjer"}, {"Rings", "Ringer"}, {"Bridges", "Broer"}}};
+    const int pressed = choice(view, "workshop/picture", names, int(view.state.guide.picture));
+    if (pressed >= 0) commands.emplace_back(GuideLook{GuidePicture(pressed)});
+}
+
+void names_of_worlds(const View& view, const Reform& reform)
+{
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const float s = view.theme.scale;
+    int world = 0;
+    for (const Text& name : {reform.first_name, reform.second_name}) {
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const float y = at.y + ImGui::GetTextLineHeight() / 2.0f + ImGui::GetStyle().FramePadding.y;
+        if (world == 0)
+            list->AddLine({at.x, y}, {at.x + 30.0f * s, y}, first_world, 5.0f * s);
+        else
+            for (const float x : {0.0f, 12.0f, 24.0f})
+                list->AddLine({at.x + x * s, y}, {at.x + (x + 7.0f) * s, y}, second_world, 5.0f * s);
+        ImGui::Dummy({32.0f * s, 1.0f});
+        ImGui::SameLine();
+        ImGui::AlignTextToFramePadding();
+        ImGui::PushFont(view.theme.strong);
+        ImGui::TextUnformatted(view(name));
+        ImGui::PopFont();
+        ImGui::SameLine(0.0f, 26.0f * s);
+        ++world;
+    }
+    ImGui::NewLine();
+}
+
+// The lines that a question is judged by: of sums as they grow from week 0 on.
+struct Judged {
+    std::array<Curve, 2> sums;
+    Contrast difference;
+    WorldLines lines;
+
+    Judged(const View& view, const Prediction& prediction) : lines(world_lines(view, selection_of(prediction)))
+    {
+        lines.notes = false;
+        const Language language = view.state.language;
+        if (!prediction.summed || !lines.curve[0] || !lines.curve[1]) return;
+        for (std::size_t w = 0; w < 2; ++w) sums[w] = running_sum(*lines.curve[w], 0);
+        difference = running_difference(sums[0], sums[1]);
+        lines.curve = {&sums[0], &sums[1]};
+        lines.contrast = &difference;
+        lines.unit = say(language, {"sum since week 0", "sum fra uke 0"});
+    }
+    Judged(const Judged&) = delete;
+    Judged& operator=(const Judged&) = delete;
+};
+
+// What all the charts below are, said once.
+void chart_words(const View& view, const Reform& reform, bool difference)
+{
+    int replicates = std::numeric_limits<int>::max();
+    for (const Prediction& prediction : reform.predictions) {
+        const WorldLines lines = world_lines(view, selection_of(prediction));
+        for (const Curve* curve : lines.curve) replicates = std::min(replicates, curve ? curve->replicates : 0);
+    }
+    std::string text = replicates < 2
+                           ? view(Text{"Lines: one run of each, no bands.", "Linjer: én kjøring av hver, ingen bånd."})
+                           : say(view.state.language,
+                                 {"Lines: mean of {} runs of each; bands: the middle 90 % of them.",
+                                  "Linjer: middel av {} kjøringer av hver; bånd: de midterste 90 %."},
+                                 replicates);
+    if (difference && replicates == 1)
+        text += view(Text{" Difference: second less first; one pair: no interval.",
+                          " Forskjell: den andre minus den første; ett par: intet intervall."});
+    else if (difference)
+        text += say(view.state.language,
+                    {" Difference: second less first; band: 95 % interval of the mean of {} pairs.",
+                     " Forskjell: den andre minus den første; bånd: 95 %-intervall for middelet av {} par."},
+                    replicates);
+    faint_words(view, text);
+}
+
+// The question as a heading over two lines at most.
+void question_head(const View& view, const Prediction& prediction)
+{
+    const float width = ImGui::GetContentRegionAvail().x;
+    broken_text(view.theme.strong, ImGui::GetCursorScreenPos(), width, view.theme.ink, view(prediction.question));
+    ImGui::Dummy({width, 2.2f * view.theme.strong->FontSize});
+}
+
+void key_lines(const View& view, Commands& commands, const Reform& reform)
+{
+    chart_words(view, reform, false);
+    const float height =
+        ImGui::GetContentRegionAvail().y - 2.2f * view.theme.strong->FontSize - 20.0f * view.theme.scale;
+    if (!ImGui::BeginTable("lines", int(reform.predictions.size()), ImGuiTableFlags_SizingStretchSame)) return;
+    for (const Prediction& prediction : reform.predictions) {
+        ImGui::TableNextColumn();
+        question_head(view, prediction);
+        const Judged judged_lines(view, prediction);
+        draw_worlds(view, commands, "workshop/" + std::string(info(prediction.judged_by).name), judged_lines.lines,
+                    height / view.theme.scale);
+    }
+    ImGui::EndTable();
+}
+
+bool worlds_there(const View& view)
+{
+    return guided_is_open(view.state, view.shown) && view.shown.film[0] && view.shown.film[1] &&
+           view.shown.film[0]->ready() > 0;
+}
+
+// A label that stands back, and what it is about in larger type below.
+float labelled(const View& view, ImVec2 at, float width, const std::string& label, const std::string& words, Colour c)
+{
+    float y = at.y;
+    y += broken_text(view.theme.text, {at.x, y}, width, view.theme.faint, label);
+    y += broken_text(view.theme.strong, {at.x, y}, width, c, words);
+    return y - at.y + 5.0f * view.theme.scale;
+}
+
+// The expectation against what came out, under the charts.
+void verdict_block(const View& view, int question, const Prediction& prediction, float height)
+{
+    const Language language = view.state.language;
+    const Verdict verdict = verdict_of(prediction, view.shown);
+    const float s = view.theme.scale, pad = 12.0f * s, width = ImGui::GetContentRegionAvail().x;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::Dummy({width, height});
+    view.mark("workshop/verdict/" + std::to_string(question));
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    list->AddRectFilled(at, {at.x + width, at.y + height}, view.theme.panel, 8.0f * s);
+    list->AddRectFilled(at, {at.x + 5.0f * s, at.y + height}, verdict.resolved() ? first_world : view.theme.grid,
+                        3.0f * s);
+    const Guide& guide = view.state.guide;
+    const std::size_t i = std::size_t(question);
+    float y = at.y + 8.0f * s;
+    const float text = width - 2.0f * pad;
+    y += labelled(view, {at.x + pad, y}, text, view(Text{"you expected", "dere forventet"}),
+                  expected_text(guide, question, language), view.theme.ink);
+    y +=
+        labelled(view, {at.x + pad, y}, text,
+                 say(language, {"came out ({})", "kom ut ({})"}, judged_text(prediction, *view.shown.head(), language)),
+                 came_text(prediction, verdict, language), verdict.resolved() ? view.theme.ink : view.theme.faint);
+    broken_text(view.theme.strong, {at.x + pad, y}, text, verdict.resolved() ? first_world : view.theme.faint,
+                "→ " + against_text(verdict, guide.answered[i], guide.expected[i], language));
+}
+
+void more_pairs(const View& view, Commands& commands)
+{
+    if (!view.shown.live) return;
+    const LiveStatus& live = *view.shown.live;
+    ImGui::SameLine(0.0f, 20.0f * view.theme.scale);
+    if (live.replicates_done < live.replicates_wanted) {
+        faint_words(view, say(view.state.language, {"{} of {} pairs of runs so far", "{} av {} par kjøringer så langt"},
+                              live.replicates_done, live.replicates_wanted));
+        return;
+    }
+    const int more = 2 * std::max(live.replicates_wanted, 10);
+    if (ImGui::Button(say(view.state.language, {"Run more: {} pairs", "Kjør flere: {} par"}, more).c_str()))
+        commands.emplace_back(Order{WantReplicates{more}});
+    view.mark("workshop/more_pairs");
+}
+
+}  // namespace
+
+void run_page(const View& view, Commands& commands)
+{
+    const Reform* reform = chosen_reform(view);
+    if (!reform) return;
+    how_far(view, commands);
+    choose_picture(view, commands);
+    ImGui::SameLine(0.0f, 30.0f * view.theme.scale);
+    names_of_worlds(view, *reform);
+    if (!worlds_there(view)) {
+        faint_words(view, view.shown.busy);
+        return;
+    }
+    ImGui::BeginChild("picture", {0, 0}, false, guide_child);
+    switch (view.state.guide.picture) {
+        case GuidePicture::lines:
+            key_lines(view, commands, *reform);
+            break;
+        case GuidePicture::rings:
+            rings_panel(view, commands);
+            break;
+        case GuidePicture::bridges:
+            bridges_panel(view, commands);
+            break;
+    }
+    ImGui::EndChild();
+}
+
+void see_page(const View& view, Commands& commands)
+{
+    const Reform* reform = chosen_reform(view);
+    if (!reform) return;
+    if (!worlds_there(view)) {
+        faint_words(view,
+                    view(Text{"These two have not been run, or another run is open: go back and run both.",
+                              "Disse to er ikke kjørt, eller en annen kjøring er åpen: gå tilbake og kjør begge."}));
+        return;
+    }
+    names_of_worlds(view, *reform);
+    more_pairs(view, commands);
+    chart_words(view, *reform, true);
+    const float s = view.theme.scale, block = 7.4f * ImGui::GetTextLineHeight() + 20.0f * s;
+    const float charts =
+        std::max(ImGui::GetContentRegionAvail().y - block - 20.0f * s - 2.2f * view.theme.strong->FontSize, 160.0f * s);
+    if (!ImGui::BeginTable("see", int(reform->predictions.size()), ImGuiTableFlags_SizingStretchSame)) return;
+    for (int i = 0; i < int(reform->predictions.size()); ++i) {
+        const Prediction& prediction = reform->predictions[std::size_t(i)];
+        ImGui::TableNextColumn();
+        question_head(view, prediction);
+        const Judged judged_lines(view, prediction);
+        contrast_charts(view, commands, "workshop/" + std::string(info(prediction.judged_by).name), judged_lines.lines,
+                        charts / s);
+        verdict_block(view, i, prediction, block);
+    }
+    ImGui::EndTable();
+}
+
+}  // namespace samspill::viz

@@ -1,0 +1,104 @@
+#include "viz/state/guide.h"
+
+#include <array>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "viz/state/verdict.h"
+
+namespace samspill::viz {
+
+namespace {
+
+// A field in quotes, so that commas, quotes and line breaks stay what they are; a leading sign that a
+// spreadsheet would take for a formula is set apart.
+std::string quoted(std::string_view text)
+{
+    std::string out = "\"";
+    if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) out += '\'';
+    for (const char c : text) {
+        if (c == '"') out += '"';
+        out += c;
+    }
+    return out + "\"";
+}
+
+std::string plain(double value) { return std::isfinite(value) ? fmt::format("{}", value) : ""; }
+
+}  // namespace
+
+Text guide_step_name(GuideStep step)
+{
+    constexpr std::array<Text, n_guide_steps> names{
+        {{"Choose", "Velg"}, {"Expect", "Forvent"}, {"Run", "Kjør"}, {"See", "Se"}, {"Reflect", "Reflekter"}}};
+    return names[std::size_t(step)];
+}
+
+bool guided_is_open(const ViewState& state, const Shown& shown)
+{
+    if (state.guide.reform < 0 || shown.worlds != 2 || !state.has_beside) return false;
+    const Reform& reform = reforms()[std::size_t(state.guide.reform)];
+    return state.draft == Draft{scenario_path(reform.first), {}, {}} &&
+           state.beside == Draft{scenario_path(reform.second), {}, {}};
+}
+
+bool can_go(const ViewState& state, const Shown& shown, GuideStep step)
+{
+    if (step == GuideStep::choose) return true;
+    if (state.guide.reform < 0) return false;
+    if (step == GuideStep::expect || step == GuideStep::run) return true;
+    return guided_is_open(state, shown);
+}
+
+std::optional<GuideStep> step_after(const ViewState& state, const Shown& shown)
+{
+    const int next = int(state.guide.step) + 1;
+    if (next >= n_guide_steps || !can_go(state, shown, GuideStep(next))) return std::nullopt;
+    return GuideStep(next);
+}
+
+std::optional<GuideStep> step_before(const ViewState& state)
+{
+    if (state.guide.step == GuideStep::choose) return std::nullopt;
+    return GuideStep(int(state.guide.step) - 1);
+}
+
+std::string expected_text(const Guide& guide, int question, Language language)
+{
+    const std::size_t i = std::size_t(question);
+    if (guide.reform < 0 || !guide.answered[i]) return "–";
+    const Prediction& prediction = reforms()[std::size_t(guide.reform)].predictions[i];
+    return direction_text(prediction, guide.expected[i]).in(language);
+}
+
+std::string guide_csv(const ViewState& state, const Shown& shown)
+{
+    const Language language = state.language;
+    const bool no = language == Language::no;
+    std::string csv = no ? "spørsmål,måles ved,forventet,kom ut,mot forventningen,par,første,andre,forskjell,"
+                           "lav 95 %,høy 95 %\r\n"
+                         : "question,judged by,expected,came out,against the expectation,pairs,first,second,"
+                           "difference,low 95 %,high 95 %\r\n";
+    if (state.guide.reform < 0) return csv;
+    const Reform& reform = reforms()[std::size_t(state.guide.reform)];
+    for (int i = 0; i < int(reform.predictions.size()); ++i) {
+        const Prediction& prediction = reform.predictions[std::size_t(i)];
+        const Verdict verdict = verdict_of(prediction, shown);
+        const PairedDifference& d = verdict.difference;
+        const std::string judged_by = shown.head() ? judged_text(prediction, *shown.head(), language) : "";
+        csv += fmt::format("{},{},{},{},{},{},{},{},{},{},{}\r\n", quoted(prediction.question.in(language)),
+                           quoted(judged_by), quoted(expected_text(state.guide, i, language)),
+                           quoted(came_text(prediction, verdict, language)),
+                           quoted(against_text(verdict, state.guide.answered[std::size_t(i)],
+                                               state.guide.expected[std::size_t(i)], language)),
+                           d.n, plain(d.base), plain(d.alternative), plain(d.mean), plain(d.low()), plain(d.high()));
+    }
+    csv += fmt::format("{},{}\r\n", quoted(no ? "reform" : "reform"), quoted(reform.title.in(language)));
+    csv += fmt::format("{},{}\r\n", quoted(no ? "forventet, med egne ord" : "expected, in own words"),
+                       quoted(state.guide.expectation));
+    csv += fmt::format("{},{}\r\n", quoted(no ? "overraskelser" : "surprises"), quoted(state.guide.surprise));
+    return csv;
+}
+
+}  // namespace samspill::viz

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/indicators.h"
+#include "viz/state/words.h"
+
+namespace samspill::viz {
+
+// What became of a cohort (one group of it, or all: -1), over all regions. Shares are of those whose
+// week lies inside the run: fewer with time, and said as `observed`.
+struct CohortShares {
+    std::vector<int> observed;  // by weeks since the start
+    std::vector<float> in_work, education, on_benefit, lasting;
+};
+CohortShares shares_of(const EventTime& outcomes, int cohort, int group);
+
+// "registered in week 0", "first arrivals of year 2 (weeks 52 to 103)".
+std::string cohort_name(int cohort, Language language);
+
+}  // namespace samspill::viz

@@ -1,0 +1,191 @@
+#include "viz/state/side_effects.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+#include "experiment/statistics.h"
+
+namespace samspill::viz {
+
+namespace {
+
+constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+
+using I = Indicator;
+constexpr Text weekly{"a week, mean of 13", "i uken, snitt av 13"}, yearly{"a week, mean of 52", "i uken, snitt av 52"};
+
+constexpr std::array<SideEffect, 16> table{{
+    {I::lasting, true, true, {"Lasting work", "Varig arbeid"}, {"persons", "personer"}, {}},
+    {I::agreements, true, true, {"Plans agreed on", "Omforente planer"}, weekly, {}},
+    {I::education_started, true, true, {"Educations begun", "Påbegynte utdanninger"}, yearly, {}, 52},
+    {I::education_completed, true, true, {"Educations completed", "Fullførte utdanninger"}, yearly, {}, 52},
+    {I::flaws_active, false, false, {"Active flaws", "Aktive feil"}, {"flaws, all offices", "feil, alle kontorer"}, {}},
+    {I::flaws_mended, false, true, {"Mended flaws", "Rettede feil"}, {"flaws, all offices", "feil, alle kontorer"}, {}},
+    {I::disruption,
+     false,
+     false,
+     {"Share taken by change", "Andel til omlegging"},
+     {"share of hours", "andel av timene"},
+     {}},
+    {I::hours_lost,
+     false,
+     false,
+     {"Hours lost", "Tapte timer"},
+     {"hours a week, mean of 13", "timer i uken, snitt av 13"},
+     {}},
+    {I::pressure,
+     false,
+     false,
+     {"Pressure", "Press"},
+     {"overdue meetings by caseload", "forsinkede møter per bruker"},
+     {}},
+    {I::conflicts, false, false, {"Conflicts", "Uenigheter"}, weekly, {}},
+    {I::lost_handovers, false, false, {"Lost handovers", "Tapte overleveringer"}, weekly, {}},
+    {I::defeats,
+     false,
+     false,
+     {"Defeats", "Nederlag"},
+     {"jobs soon lost, a week, mean of 13", "jobber snart tapt, i uken, snitt av 13"},
+     {}},
+    {I::waiting, false, false, {"Waiting", "Venter"}, {"persons", "personer"}, {}},
+    {I::weeks_waited,
+     false,
+     false,
+     {"Weeks waited", "Uker ventet"},
+     {"weeks for each first session, 13 weeks", "uker per første time, 13 uker"},
+     I::first_sessions},
+    {I::gave_up, false, false, {"Gave up waiting", "Ga opp ventingen"}, weekly, {}},
+    {I::offers,
+     false,
+     true,
+     {"Offers for who seeks", "Tilbud til den som søker"},
+     {"factor on offer rates", "faktor på tilbudsrater"},
+     {}},
+}};
+
+Selection line_of(Indicator indicator, Place place) { return {indicator, place, -1, -1}; }
+
+const Curve* curve(const Shown& shown, int world, Indicator indicator, Place place)
+{
+    const auto found = shown.curves.find({world, line_of(indicator, place)});
+    return found == shown.curves.end() ? nullptr : found->second.get();
+}
+
+// The ratio of two flows over the last weeks.
+std::vector<float> ratio(std::span<const float> parts, std::span<const float> wholes, int weeks)
+{
+    std::vector<float> line(std::min(parts.size(), wholes.size()));
+    double part = 0.0, whole = 0.0;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        part += double(parts[i]);
+        whole += double(wholes[i]);
+        if (const std::size_t n = std::size_t(weeks); i >= n)
+            part -= double(parts[i - n]), whole -= double(wholes[i - n]);
+        line[i] = whole > 0.5 ? float(part / whole) : float(nothing);
+    }
+    return line;
+}
+
+double summed(std::span<const float> line, int from, int to)
+{
+    double sum = 0.0;
+    for (int row = std::max(from, 0); row <= to && row < int(line.size()); ++row) sum += double(line[std::size_t(row)]);
+    return sum;
+}
+
+double at(std::span<const float> line, int row)
+{
+    return row >= 0 && row < int(line.size()) ? double(line[std::size_t(row)]) : nothing;
+}
+
+double recent(std::span<const float> line, int row, int weeks)
+{
+    const int from = std::max(0, row - weeks + 1);
+    return row < int(line.size()) && row >= 0 ? summed(line, from, row) / (row - from + 1) : nothing;
+}
+
+}  // namespace
+
+std::span<const SideEffect> side_effects() { return table; }
+
+bool has_sum(const SideEffect& effect) { return info(effect.indicator).measure == Measure::flow && !effect.per; }
+
+std::vector<float> effect_line(const SideEffect& effect, const Shown& shown, Place place, int world, bool mean)
+{
+    const auto one = [&](Indicator indicator) -> std::vector<float> {
+        if (mean) {
+            const Curve* of = curve(shown, world, indicator, place);
+            return of ? of->mean : std::vector<float>{};
+        }
+        const Film& film = *shown.film[std::size_t(world)];
+        return viz::line_of(film.series(), film.head().places, line_of(indicator, place), film.ready());
+    };
+    if (effect.per) return ratio(one(effect.indicator), one(*effect.per), effect.weeks);
+    return one(effect.indicator);
+}
+
+int effect_replicates(const Shown& shown, Place place, int row)
+{
+    int replicates = std::numeric_limits<int>::max();
+    for (int world = 0; world < shown.worlds; ++world)
+        for (const SideEffect& effect : table) {
+            const Curve* of = curve(shown, world, effect.indicator, place);
+            replicates = std::min(replicates, of && of->weeks() > row ? of->replicates : 0);
+        }
+    return shown.worlds > 0 ? replicates : 0;
+}
+
+EffectNumbers effect_numbers(const SideEffect& effect, std::span<const float> line, int start_row, int row)
+{
+    if (!has_sum(effect)) return {at(line, start_row), at(line, row), nothing};
+    return {recent(line, start_row, effect.weeks), recent(line, row, effect.weeks), summed(line, start_row, row)};
+}
+
+std::vector<float> trailing_means(std::span<const float> line, int weeks)
+{
+    std::vector<float> means(line.size());
+    double sum = 0.0;
+    for (std::size_t i = 0, n = std::size_t(weeks); i < line.size(); ++i) {
+        sum += double(line[i]) - (i >= n ? double(line[i - n]) : 0.0);
+        means[i] = float(sum / double(std::min(i + 1, n)));
+    }
+    return means;
+}
+
+EffectDifference effect_difference(const SideEffect& effect, const Shown& shown, Place place, int start_row, int row)
+{
+    const auto number = [&](std::span<const float> line) {
+        return has_sum(effect) ? summed(line, start_row, row) : at(line, row);
+    };
+    EffectDifference difference;
+    const auto found = shown.contrasts.find(line_of(effect.indicator, place));
+    if (effect.per || found == shown.contrasts.end() || found->second->pairs < 2 || found->second->weeks() <= row) {
+        difference.mean =
+            number(effect_line(effect, shown, place, 1, false)) - number(effect_line(effect, shown, place, 0, false));
+        return difference;
+    }
+    std::vector<double> pairs;
+    for (const std::vector<float>& pair : found->second->pair)
+        if (row < int(pair.size()))
+            if (const double value = number(pair); !std::isnan(value)) pairs.push_back(value);
+    const double n = double(pairs.size());
+    if (n < 2) return {nothing, std::nullopt, int(n)};
+    double mean = 0.0, squares = 0.0;
+    for (const double value : pairs) mean += value / n;
+    for (const double value : pairs) squares += (value - mean) * (value - mean);
+    const double half = student_quantile(0.975, n - 1.0) * std::sqrt(squares / (n - 1.0) / n);
+    return {mean, std::pair{mean - half, mean + half}, int(n)};
+}
+
+Verdict verdict_of(const SideEffect& effect, double difference,
+                   const std::optional<std::pair<double, double>>& interval)
+{
+    if (std::isnan(difference) || (interval && interval->first < 0.0 && interval->second > 0.0))
+        return Verdict::unclear;
+    if (difference == 0.0) return Verdict::same;
+    return (difference > 0.0) == effect.more_is_better ? Verdict::better : Verdict::worse;
+}
+
+}  // namespace samspill::viz
