@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "viz/panels/controls.h"
+#include "viz/panels/widgets.h"
 #include "viz/panels/setting_row.h"
 #include "viz/panels/wave_form.h"
 #include "viz/plots/plot.h"

@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "viz/panels/controls.h"
+#include "viz/panels/widgets.h"
 #include "viz/plots/plot.h"
 #include "viz/state/setting_words.h"
 #include "viz/state/timeline.h"

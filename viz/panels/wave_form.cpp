@@ -4,7 +4,7 @@
 #include <cmath>
 #include <set>
 
-#include "viz/panels/controls.h"
+#include "viz/panels/widgets.h"
 #include "viz/state/setting_words.h"
 
 namespace samspill::viz {
