@@ -1,7 +1,296 @@
-#include "viz/panels/panels.h"
+#include <algorithm>
+#include <filesystem>
+#include <unordered_map>
+
+#include <fmt/format.h>
+
+#include "viz/panels/widgets.h"
+#include "viz/panels/setting_row.h"
+#include "viz/panels/wave_form.h"
+#include "viz/plots/plot.h"
+#include "viz/state/say.h"
+#include "viz/state/setting_words.h"
+#include "viz/state/timeline.h"
 
 namespace samspill::viz {
 
-void scenario_panel(const View&, Commands&) {}
+namespace {
+
+using Changes = std::unordered_map<std::string_view, const std::string*>;
+
+// The four folds that sections lie in.
+enum class Family { policy, places, run, model };
+constexpr Text family_names[] = {
+    {"Policy", "Ordning og reform"},
+    {"Regions and offices", "Regioner og kontorer"},
+    {"The run", "Kjøringen"},
+    {"How people, offices and the labour market work", "Slik virker mennesker, kontorer og arbeidsmarked"}};
+
+Family family_of(const std::string& section)
+{
+    const std::string part = section.substr(0, section.find('.'));
+    if (part == "status_quo" || part == "wave" || part == "shock") return Family::policy;
+    if (part == "places" || part == "region" || part == "office") return Family::places;
+    return part == "run" ? Family::run : Family::model;
+}
+
+struct Editor {
+    const View& view;
+    const ScenarioSheet& sheet;
+    const Draft& draft;
+    Changes changes;
+    std::string search;
+    Typing& typing;
+    Commands& commands;
+
+    bool narrowed() const { return !search.empty() || view.state.only_changed; }
+
+    bool matches(const ScenarioSheet::Section& section, const SettingValue& setting) const
+    {
+        if (view.state.only_changed && !changes.count(setting.key)) return false;
+        if (search.empty()) return true;
+        for (const std::string_view text : {std::string_view(setting.key), setting.meaning, setting.meaning_no,
+                                            std::string_view(section.title), std::string_view(section.title_no)})
+            if (lower(text).find(search) != std::string::npos) return true;
+        return lower(label_words(setting.label, Language::no)).find(search) != std::string::npos;
+    }
+
+    std::vector<std::size_t> found_in(const ScenarioSheet::Section& section) const
+    {
+        std::vector<std::size_t> found;
+        for (std::size_t i = section.first; i < section.last; ++i)
+            if (!narrowed() || matches(section, sheet.settings[i])) found.push_back(i);
+        return found;
+    }
+
+    int changed_in(const ScenarioSheet::Section& section) const
+    {
+        int count = 0;
+        if (changes.empty()) return 0;
+        for (std::size_t i = section.first; i < section.last; ++i)
+            count += changes.count(sheet.settings[i].key) ? 1 : 0;
+        return count;
+    }
+
+    // Values of one declaration stand under its meaning.
+    void heading_row(const SettingValue& setting) const
+    {
+        const std::string text =
+            heading(view.state.language == Language::no ? setting.meaning_no : setting.meaning) + ":";
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const float width = ImGui::GetContentRegionAvail().x;
+        ImGui::Dummy({width, ImGui::GetFrameHeight()});
+        clipped_text(ImGui::GetWindowDrawList(),
+                     {at.x + 12.0f * view.theme.scale, at.y + ImGui::GetStyle().FramePadding.y},
+                     width - 16.0f * view.theme.scale, view.theme.faint, text);
+    }
+
+    void rows(const std::vector<std::size_t>& found) const
+    {
+        // A line each, headings too, so that only what is on screen is drawn.
+        struct Line {
+            std::size_t setting;
+            bool heading;
+        };
+        std::vector<Line> lines;
+        std::string_view before;
+        for (const std::size_t i : found) {
+            const SettingValue& setting = sheet.settings[i];
+            if (!setting.label.empty() && setting.meaning != before) lines.push_back({i, true});
+            before = setting.label.empty() ? std::string_view{} : setting.meaning;
+            lines.push_back({i, false});
+        }
+        ImGuiListClipper clipper;
+        clipper.Begin(int(lines.size()), ImGui::GetFrameHeightWithSpacing());
+        while (clipper.Step())
+            for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
+                const Line& line = lines[std::size_t(i)];
+                const SettingValue& setting = sheet.settings[line.setting];
+                const auto change = changes.find(setting.key);
+                if (line.heading)
+                    heading_row(setting);
+                else
+                    setting_row(view, setting, change == changes.end() ? nullptr : change->second, typing, commands);
+            }
+    }
+
+    const std::string& title_of(const ScenarioSheet::Section& section) const
+    {
+        return view.state.language == Language::no ? section.title_no : section.title;
+    }
+
+    void section_fold(const ScenarioSheet::Section& section, const std::vector<std::size_t>& found) const
+    {
+        const bool first = section.name == "status_quo";
+        ImGui::Indent(10.0f * view.theme.scale);
+        if (fold(view, section.name, title_of(section), changed_in(section), first || narrowed())) rows(found);
+        ImGui::Unindent(10.0f * view.theme.scale);
+    }
+
+    void family_fold(Family family) const
+    {
+        int changed = 0;
+        bool any = false;
+        std::vector<std::pair<const ScenarioSheet::Section*, std::vector<std::size_t>>> shown;
+        for (const ScenarioSheet::Section& section : sheet.sections) {
+            if (family_of(section.name) != family) continue;
+            shown.emplace_back(&section, found_in(section));
+            changed += changed_in(section);
+            any = any || !shown.back().second.empty();
+        }
+        if (!any) return;
+        if (view.theme.strong) ImGui::PushFont(view.theme.strong);
+        const bool open = fold(view, "family" + std::to_string(int(family)), view(family_names[int(family)]), changed,
+                               narrowed() || family == Family::policy || family == Family::model);
+        if (view.theme.strong) ImGui::PopFont();
+        if (!open) return;
+        if (family == Family::run) {
+            rows(shown.front().second);
+            return;
+        }
+        for (const auto& [section, found] : shown)
+            if (!found.empty()) section_fold(*section, found);
+    }
+
+    void all() const
+    {
+        // While something is searched for everything is open; folds are remembered apart.
+        ImGui::PushID(narrowed() ? "narrowed" : "all");
+        ImGui::PushID(search.c_str());
+        for (const Family family : {Family::policy, Family::places, Family::run, Family::model}) family_fold(family);
+        ImGui::PopID();
+        ImGui::PopID();
+    }
+};
+
+void world_choice(const View& view, Commands& commands)
+{
+    if (!view.state.has_beside) return;
+    const auto worlds = worlds_on_screen(view.shown, view.state.language);
+    for (int world = 0; world < 2; ++world) {
+        std::string name = world == 0 ? view({"first world", "første verden"}) : view({"second world", "andre verden"});
+        for (const NamedWorld& known : worlds)
+            if (known.world == world) name = known.name;
+        ImGui::PushID(world);
+        ImGui::PushStyleColor(ImGuiCol_CheckMark, series_colour(world));
+        if (world == 1) ImGui::SameLine();
+        if (ImGui::RadioButton(name.c_str(), view.state.edited == world)) commands.emplace_back(EditWorld{world});
+        view.mark("scenario/world/" + std::to_string(world));
+        ImGui::PopStyleColor();
+        ImGui::PopID();
+    }
+}
+
+void bar(const View& view, const Draft& draft, Commands& commands)
+{
+    const float s = view.theme.scale;
+    std::string search = view.state.search;
+    ImGui::SetNextItemWidth(260.0f * s);
+    if (input_text("##search", view({"Search", "Søk"}), search)) commands.emplace_back(Search{search});
+    view.mark("scenario/search");
+    const char* only = view({"only changed", "bare endrede"});
+    bool on = view.state.only_changed;
+    flow_to(button_width(only) + ImGui::GetFrameHeight());
+    if (ImGui::Checkbox(only, &on)) commands.emplace_back(OnlyChanged{on});
+    view.mark("scenario/only_changed");
+    const char* reset = view({"Reset all", "Tilbakestill alt"});
+    flow_to(button_width(reset));
+    ImGui::BeginDisabled(!draft.changed());
+    if (ImGui::Button(reset)) commands.emplace_back(ResetAll{});
+    view.mark("scenario/reset_all");
+    ImGui::EndDisabled();
+    const std::string count = draft.changed()
+                                  ? say(view.state.language, {"{} changed, {} added", "{} endret, {} lagt til"},
+                                        draft.values.size(), draft.waves.size())
+                                  : std::string(view({"as in the file", "som i filen"}));
+    flow_to(ImGui::CalcTextSize(count.c_str()).x);
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextDisabled("%s", count.c_str());
+}
+
+void save(const View& view, const Draft& draft, Commands& commands)
+{
+    static std::string path, of;  // what is typed as the name of the file
+    if (of != draft.path) {
+        of = draft.path;
+        path = std::filesystem::path(draft.path).stem().string() + "_changed.toml";
+    }
+    ImGui::SetNextItemWidth(260.0f * view.theme.scale);
+    const bool entered = input_text("##path", view({"file", "fil"}), path, ImGuiInputTextFlags_EnterReturnsTrue);
+    view.mark("scenario/path");
+    const char* words = view({"Save as a scenario", "Lagre som scenario"});
+    flow_to(button_width(words));
+    ImGui::BeginDisabled(path.empty());
+    const bool pressed = ImGui::Button(words);
+    ImGui::EndDisabled();
+    view.mark("scenario/save");
+    hover_text(view, view({"A file that includes the present one and says what was changed",
+                           "En fil som inkluderer den nåværende og sier hva som er endret"}));
+    if ((entered || pressed) && !path.empty()) commands.emplace_back(SaveScenario{path});
+}
+
+// A result file can be looked at, not changed.
+void of_a_file(const View& view, const Head& head)
+{
+    if (view.theme.strong) ImGui::PushFont(view.theme.strong);
+    ImGui::TextUnformatted(head.title.c_str());
+    if (view.theme.strong) ImGui::PopFont();
+    ImGui::TextWrapped("%s", view({"This is a file of results: below is the scenario that it was run with. To change "
+                                   "something, open the scenario itself.",
+                                   "Dette er en fil med resultater: under står scenariet den ble kjørt med. Åpne selve "
+                                   "scenariet for å endre noe."}));
+    for (const std::string& text : {head.question, head.expectation})
+        if (!text.empty()) ImGui::TextWrapped("%s", text.c_str());
+    for (const std::string& set : head.overrides) ImGui::BulletText("%s", set.c_str());
+    ImGui::BeginChild("text", {0, 0}, true);
+    ImGui::TextUnformatted(head.scenario_text.data(), head.scenario_text.data() + head.scenario_text.size());
+    ImGui::EndChild();
+}
+
+}  // namespace
+
+void scenario_panel(const View& view, Commands& commands)
+{
+    const ViewState& state = view.state;
+    const int world = state.edited == 1 && state.has_beside ? 1 : 0;
+    const Draft& draft = world == 1 ? state.beside : state.draft;
+    if (draft.path.empty()) {
+        if (const Head* head = view.shown.head())
+            of_a_file(view, *head);
+        else
+            nothing_to_show(view);
+        return;
+    }
+    const auto& sheet = view.shown.sheets[std::size_t(world)];
+    if (!sheet) {
+        centred_message(view, view({"One moment", "Et øyeblikk"}),
+                        view({"The scenario is being read.", "Scenariet leses."}));
+        return;
+    }
+    static Typing typing;
+    world_choice(view, commands);
+    bar(view, draft, commands);
+    if (const SettingValue* refused = sheet->find(typing.refused_key); refused && typing.refusal != Refusal::none) {
+        ImGui::PushStyleColor(ImGuiCol_Text, view.theme.bad);
+        ImGui::TextWrapped("%s", refusal_words(*refused, typing.refused_text, typing.refusal, state.language).c_str());
+        ImGui::PopStyleColor();
+        view.mark("scenario/refused");
+    }
+    Editor editor{view, *sheet, draft, {}, lower(state.search), typing, commands};
+    for (const auto& [key, value] : draft.values) editor.changes.emplace(key, &value);
+    const ImVec2 room = ImGui::GetContentRegionAvail();
+    const bool beside = room.x > 900.0f * view.theme.scale;
+    ImGui::PushID(world);
+    ImGui::BeginChild("settings", {beside ? 0.64f * room.x : 0.0f, beside ? 0.0f : 0.6f * room.y});
+    editor.all();
+    ImGui::EndChild();
+    if (beside) ImGui::SameLine();
+    ImGui::BeginChild("policy", {0, 0});
+    save(view, draft, commands);
+    ImGui::Separator();
+    policy_list(view, *sheet, draft, commands);
+    ImGui::EndChild();
+    ImGui::PopID();
+}
 
 }  // namespace samspill::viz

@@ -222,11 +222,11 @@ Refusal check_number(const SettingValue& setting, std::string& text)
     std::string point = text;
     std::replace(point.begin(), point.end(), ',', '.');
     const auto number = number_in(point);
-    if (!number) return {Refusal::Why::no_number};
-    if (setting.kind == Kind::integer && *number != std::floor(*number)) return {Refusal::Why::not_whole};
-    if (*number < setting.low || *number > setting.high) return {Refusal::Why::outside};
+    if (!number) return Refusal::no_number;
+    if (setting.kind == Kind::integer && *number != std::floor(*number)) return Refusal::not_whole;
+    if (*number < setting.low || *number > setting.high) return Refusal::outside;
     text = input::number_text(*number);
-    return {};
+    return Refusal::none;
 }
 
 }  // namespace
@@ -276,20 +276,16 @@ Refusal check_text(const SettingValue& setting, std::string& text)
     text.erase(text.begin(), std::find_if_not(text.begin(), text.end(), blank));
     switch (setting.kind) {
         case Kind::boolean:
-            return {text == "true" || text == "false" ? Refusal::Why::none : Refusal::Why::no_switch};
+            return text == "true" || text == "false" ? Refusal::none : Refusal::no_switch;
         case Kind::week: {
             const double week = setting_number(setting, text);
-            if (std::isnan(week)) return {Refusal::Why::no_week};
-            return {week < setting.low || week > setting.high ? Refusal::Why::outside : Refusal::Why::none};
-        }
-        case Kind::choice: {
-            const bool known = std::find(setting.choices.begin(), setting.choices.end(), text) != setting.choices.end();
-            return {known ? Refusal::Why::none : Refusal::Why::unknown};
+            if (std::isnan(week)) return Refusal::no_week;
+            return week < setting.low || week > setting.high ? Refusal::outside : Refusal::none;
         }
         case Kind::choices:
-            return {};
+            return Refusal::none;
         case Kind::strategy:
-            if (text == "individual") return {};
+            if (text == "individual") return Refusal::none;
             return check_number(setting, text);
         default:
             return check_number(setting, text);

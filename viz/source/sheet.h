@@ -14,9 +14,9 @@ namespace samspill::viz {
 // One thing that can be set of a scenario, from its one declaration (sim/model, scenario/setting_lists.h),
 // with the value that the scenario file gives.
 struct SettingValue {
-    // What may stand there: a number or switch; a week or a date; one of `choices`; a list of them;
-    // a number or "individual".
-    enum class Kind { real, integer, boolean, week, choice, choices, strategy };
+    // What may stand there: a number or switch; a week or a date; a list of `choices`; a number or
+    // "individual".
+    enum class Kind { real, integer, boolean, week, choices, strategy };
 
     std::string key;      // as --set takes it: "jobs.offer_rate.young", "office.Gol.distance"
     std::string section;  // what it is listed under: "jobs", "office.Gol"
@@ -56,13 +56,9 @@ ScenarioSheet sheet_of(const Scenario& scenario, const ListNumbers& numbers = {}
 // Of a scenario file. Throws InputError.
 ScenarioSheet sheet_of_file(const std::string& path);
 
-// Why a text cannot be the setting's value, or an empty text when it can: "is outside [0, 1]". A
-// decimal comma is taken as a point and put right in `text`.
-struct Refusal {
-    enum class Why { none, no_number, not_whole, outside, no_switch, no_week, unknown };
-    Why why = Why::none;
-    explicit operator bool() const { return why != Why::none; }
-};
+// Why a text cannot be the setting's value, or none. A decimal comma is taken as a point and put
+// right in `text`.
+enum class Refusal { none, no_number, not_whole, outside, no_switch, no_week };
 Refusal check_text(const SettingValue& setting, std::string& text);
 
 // A number or switch as --set takes it.

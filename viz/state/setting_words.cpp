@@ -1,0 +1,227 @@
+#include "viz/state/setting_words.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "scenario/value.h"
+#include "viz/state/say.h"
+#include "viz/state/timeline.h"
+
+namespace samspill::viz {
+
+namespace {
+
+template <class Labels>
+bool find_label(std::string_view label, std::string& norwegian)
+{
+    for (std::size_t i = 0; i < Labels::names.size(); ++i)
+        if (Labels::names[i] == label) {
+            norwegian = Labels::names_no[i];
+            return true;
+        }
+    return false;
+}
+
+std::string spoken(std::string_view key)
+{
+    std::string text(key);
+    std::replace(text.begin(), text.end(), '_', ' ');
+    return text;
+}
+
+}  // namespace
+
+std::string label_words(std::string_view label, Language language)
+{
+    std::string norwegian;
+    const bool known = find_label<GroupLabels>(label, norwegian) || find_label<StatusLabels>(label, norwegian) ||
+                       find_label<PlanLabels>(label, norwegian) || find_label<BenefitLabels>(label, norwegian) ||
+                       find_label<IntensityLabels>(label, norwegian) || find_label<RoleLabels>(label, norwegian) ||
+                       find_label<RingLabels>(label, norwegian) || find_label<PartnerLabels>(label, norwegian) ||
+                       find_label<FlawKindLabels>(label, norwegian);
+    return known && language == Language::no ? norwegian : spoken(label);
+}
+
+std::string unit_words(const SettingValue& setting, Language language)
+{
+    struct Word {
+        std::string_view key;
+        Text text;
+    };
+    static constexpr Word words[] = {{"weeks", {"weeks", "uker"}},
+                                     {"week", {"weeks", "uker"}},
+                                     {"years", {"years", "år"}},
+                                     {"hours", {"hours", "timer"}},
+                                     {"1/week", {"a week", "i uken"}},
+                                     {"1/year", {"a year", "i året"}},
+                                     {"hours/week", {"hours a week", "timer i uken"}},
+                                     {"kr/week", {"NOK a week", "kr i uken"}},
+                                     {"kr/kr", {"NOK per NOK", "kr per kr"}},
+                                     {"share", {"share", "andel"}},
+                                     {"share/week", {"share a week", "andel i uken"}},
+                                     {"persons", {"persons", "personer"}},
+                                     {"users", {"users", "brukere"}},
+                                     {"runs", {"runs", "kjøringer"}},
+                                     {"flaws", {"flaws", "feil"}},
+                                     {"sessions", {"sessions", "timer"}},
+                                     {"positions", {"positions", "stillinger"}},
+                                     {"week or date", {"week or date", "uke eller dato"}},
+                                     {"yes/no", {"yes or no", "ja eller nei"}}};
+    // Pure numbers: what they can be is said by their range.
+    if (setting.unit == "1" || setting.unit == "0-1" || setting.unit == "-1-1") return "";
+    for (const Word& word : words)
+        if (word.key == setting.unit) return word.text.in(language);
+    return std::string(setting.unit);
+}
+
+std::string range_words(const SettingValue& setting, Language language)
+{
+    using Kind = SettingValue::Kind;
+    switch (setting.kind) {
+        case Kind::boolean:
+            return Text{"yes or no", "ja eller nei"}.in(language);
+        case Kind::choices: {
+            std::vector<std::string> names;
+            for (const std::string& choice : setting.choices) names.push_back(label_words(choice, language));
+            return fmt::format("{}", fmt::join(names, ", "));
+        }
+        default:
+            break;
+    }
+    std::string text =
+        say(language, {"{} to {}", "{} til {}"}, input::number_text(setting.low), input::number_text(setting.high));
+    if (setting.kind == Kind::integer) text += Text{", whole", ", hele tall"}.in(language);
+    if (setting.kind == Kind::strategy) text += Text{", or individual", ", eller individuelt"}.in(language);
+    return text;
+}
+
+std::string setting_words(const SettingValue& setting, Language language)
+{
+    std::string text = heading(language == Language::no ? setting.meaning_no : setting.meaning);
+    if (!setting.label.empty()) text += ": " + label_words(setting.label, language);
+    const std::string unit = unit_words(setting, language);
+    text += "\n\n" + setting.key;
+    text += say(language, {"\nallowed: {}", "\ntillatt: {}"}, range_words(setting, language));
+    if (!unit.empty()) text += say(language, {"\nunit: {}", "\nenhet: {}"}, unit);
+    text += say(language, {"\nthe file's: {}", "\nfilens: {}"},
+                setting.value.empty()
+                    ? std::string(Text{"not given, stays as it was", "ikke gitt, blir som før"}.in(language))
+                    : setting.value);
+    if (!setting.source.empty()) text += say(language, {"\nfounded on: {}", "\nbygger på: {}"}, setting.source);
+    return text;
+}
+
+std::string refusal_words(const SettingValue& setting, const std::string& text, Refusal why, Language language)
+{
+    constexpr Text reasons[] = {
+        {"", ""},
+        {"is not a number", "er ikke et tall"},
+        {"is not a whole number", "er ikke et helt tall"},
+        {"is outside what is allowed", "er utenfor det som er tillatt"},
+        {"is neither true nor false", "er verken true eller false"},
+        {"is neither a week nor a date such as 2017-09-04", "er verken en uke eller en dato som 2017-09-04"}};
+    const std::string unit = unit_words(setting, language);
+    return say(language, {"{} = {} {}. Allowed: {}{}.", "{} = {} {}. Tillatt: {}{}."}, setting.key,
+               text.empty() ? "\"\"" : text.substr(0, 40), reasons[int(why)].in(language),
+               range_words(setting, language),
+               unit.empty() || setting.kind == SettingValue::Kind::boolean ? "" : " " + unit);
+}
+
+std::string intensity_words(double intensity, Language language)
+{
+    const auto name = [&](double level) {
+        const auto i = std::size_t(std::clamp(level, 0.0, 3.0));
+        return std::string(language == Language::no ? IntensityLabels::names_no[i] : IntensityLabels::names[i]);
+    };
+    const double below = std::floor(intensity);
+    const std::string number = number_text(intensity, language);
+    if (below == intensity) return fmt::format("{} ({})", name(intensity), number);
+    return say(language, {"{}, between {} and {}", "{}, mellom {} og {}"}, number, name(below), name(below + 1.0));
+}
+
+namespace {
+
+// "all offices", "Hallingdal" for all of a region, else the names.
+std::string offices_words(const std::vector<std::string>& offices, const Places& places, Language language)
+{
+    if (offices.empty() || int(offices.size()) == places.office_count())
+        return Text{"all offices", "alle kontorer"}.in(language);
+    std::vector<std::string> left = offices, names;
+    for (const RegionPlace& region : places.regions) {
+        const auto has = [&](const OfficePlace& office) {
+            return std::find(left.begin(), left.end(), office.name) != left.end();
+        };
+        if (region.offices.size() < 2 || !std::all_of(region.offices.begin(), region.offices.end(), has)) continue;
+        names.push_back(say(language, {"all of {}", "hele {}"}, region.name));
+        std::erase_if(left, [&](const std::string& name) {
+            return std::any_of(region.offices.begin(), region.offices.end(),
+                               [&](const OfficePlace& office) { return office.name == name; });
+        });
+    }
+    names.insert(names.end(), left.begin(), left.end());
+    return fmt::format("{}", fmt::join(names, ", "));
+}
+
+}  // namespace
+
+std::string wave_head(const Wave& wave, const Places& places, Language language)
+{
+    return week_text(wave.week, language) + ": " + offices_words(wave.offices, places, language);
+}
+
+std::string rule_kind_words(RuleKind kind, Language language)
+{
+    constexpr Text names[] = {{"when somebody thinks of it", "når noen kommer på det"},
+                              {"by criteria", "etter kriterier"},
+                              {"everybody", "alle"},
+                              {"users come by themselves", "brukerne tar kontakt selv"}};
+    return names[int(kind)].in(language);
+}
+
+std::vector<std::string> wave_words(const Wave& wave, Language language)
+{
+    std::vector<std::string> lines;
+    const auto number = [&](double value) { return number_text(value, language); };
+    if (wave.intensity)
+        lines.push_back(say(language, {"intensity: {}", "intensitet: {}"}, intensity_words(*wave.intensity, language)));
+    if (wave.strategy)
+        lines.push_back(wave.strategy->individual
+                            ? std::string(Text{"strategy: for each user what has worked for people like her",
+                                               "strategi: for hver bruker det som har virket for lignende brukere"}
+                                              .in(language))
+                            : say(language,
+                                  {"strategy: {} (0 work first, 1 education first)",
+                                   "strategi: {} (0 arbeid først, 1 utdanning først)"},
+                                  number(wave.strategy->education_first)));
+    if (wave.rules) {
+        std::vector<std::string> kinds;
+        for (const ReferralRule& rule : *wave.rules) {
+            const std::string kind = rule_kind_words(rule.kind, language);
+            if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) kinds.push_back(kind);
+        }
+        lines.push_back(say(language, {"referral: {}", "henvisning: {}"}, fmt::format("{}", fmt::join(kinds, "; "))));
+    }
+    if (wave.co_creation)
+        lines.push_back(
+            say(language, {"co-creation with staff: {}", "samskaping med ansatte: {}"}, number(*wave.co_creation)));
+    if (wave.project_hours)
+        lines.push_back(
+            say(language,
+                {"project work: {} hours a week at each office", "prosjektarbeid: {} timer i uken ved hvert kontor"},
+                number(*wave.project_hours)));
+    if (wave.anchoring)
+        lines.push_back(say(language, {"anchoring: × {}", "forankring: × {}"}, number(*wave.anchoring)));
+    std::vector<std::string> partners;
+    for (int i = 0; i < n_partners; ++i)
+        if (wave.partners >> i & 1) partners.push_back(label_words(PartnerLabels::names[std::size_t(i)], language));
+    if (!partners.empty())
+        lines.push_back(
+            say(language, {"joined by: {}", "med i tillegg: {}"}, fmt::format("{}", fmt::join(partners, ", "))));
+    if (wave.ramp > 0) lines.push_back(say(language, {"introduced over {} weeks", "innføres over {} uker"}, wave.ramp));
+    return lines;
+}
+
+}  // namespace samspill::viz
