@@ -61,7 +61,7 @@ void one_bridge(const View& view, Commands& commands, int world, Place place, co
     if (!film || film->ready() == 0) return;
     const float s = view.theme.scale;
     const Bridge bridge = bridge_of(*film, place, row_of(view.state, *film));
-    const float numbers = std::clamp(0.27f * (high.x - low.x), 224.0f * s, 270.0f * s);
+    const float numbers = std::clamp(0.33f * (high.x - low.x), 224.0f * s, 270.0f * s);
     ImGui::GetWindowDrawList()->AddRectFilled(low, high, view.theme.ground, 6.0f * s);
     bridge_scene(view, commands, world, bridge, scale, {low.x + 10.0f * s, low.y + 6.0f * s},
                  {high.x - numbers - 8.0f * s, high.y - 8.0f * s});
