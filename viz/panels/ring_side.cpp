@@ -156,9 +156,7 @@ void ring_numbers(const View& view)
     for (int ring = 0; ring < n_rings; ++ring) {
         list->AddCircleFilled({at.x + 8.0f * s, y + line / 2.0f}, 7.0f * s, ring_ground(ring), 20);
         list->AddCircle({at.x + 8.0f * s, y + line / 2.0f}, 7.0f * s, view.theme.faint, 20, 1.0f * s);
-        draw_text(list, view.theme.text, {at.x + 22.0f * s, y}, view.theme.ink,
-                  label_name(LabelAxis::ring, ring, language));
-        std::string text;
+        std::string text, brief;
         float bar = y + line + 1.0f * s;
         for (int world = 0; world < view.shown.worlds; ++world) {
             const Film* film = view.shown.film[std::size_t(world)].get();
@@ -169,12 +167,19 @@ void ring_numbers(const View& view)
             ring_bar(view, world, {at.x + 22.0f * s, bar}, wide - 22.0f * s, 6.0f * s,
                      double(now[r]) / double(sum(now)), double(before[r]) / double(sum(before)));
             bar += 10.0f * s;
-            if (!text.empty()) text += "  |  ";
+            if (!text.empty()) text += "  |  ", brief += "  |  ";
+            brief += fmt::format("{}  {}", number_text(double(now[r]), language),
+                                 share_text(double(now[r]), double(sum(now)), language));
             text += fmt::format("{}  {}  ({})", number_text(double(now[r]), language),
                                 share_text(double(now[r]), double(sum(now)), language),
                                 share_text(double(before[r]), double(sum(before)), language));
         }
-        draw_text(list, view.theme.text, {at.x + wide, y}, view.theme.ink, text, Align::right);
+        // In large type the bars' marks alone tell of the start.
+        const std::string name = label_name(LabelAxis::ring, ring, language);
+        const float room = wide - 34.0f * s - text_width(view.theme.text, name);
+        const std::string& fits = text_width(view.theme.text, text) < room ? text : brief;
+        draw_text(list, view.theme.text, {at.x + 22.0f * s, y}, view.theme.ink, name);
+        draw_text(list, view.theme.text, {at.x + wide, y}, view.theme.ink, fits, Align::right);
         y = bar + 6.0f * s;
     }
     ImGui::Dummy({wide, y - at.y});
