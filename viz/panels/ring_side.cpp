@@ -137,6 +137,45 @@ void history_chart(const View& view, const HistoryChart& chart, std::span<const 
 
 }  // namespace
 
+void ring_tell(const View& view, const Film& film, const RingDot& dot, bool known)
+{
+    const Language language = view.state.language;
+    const auto row = [](const char* name, const std::string& value) {
+        ImGui::TableNextColumn();
+        ImGui::TextUnformatted(name);
+        ImGui::TableNextColumn();
+        ImGui::TextUnformatted(value.c_str());
+    };
+    ImGui::BeginTooltip();
+    const Places& places = film.head().places;
+    const std::string office = name_of(places, office_place(dot.now.office));
+    ImGui::TextUnformatted(office.c_str());
+    if (!known) {
+        const int ring = ring_of(double(dot.now.attitude));
+        ImGui::TextUnformatted(label_name(LabelAxis::ring, ring, language).c_str());
+    } else if (ImGui::BeginTable("counsellor", 2)) {
+        const CounsellorWeek& c = dot.now;
+        const auto& roles = language == Language::no ? RoleLabels::names_no : RoleLabels::names;
+        std::string role(roles[c.role]);
+        std::replace(role.begin(), role.end(), '_', ' ');
+        row(view(Text{"role", "rolle"}), role);
+        row(view(Text{"attitude, −1 to 1", "holdning, −1 til 1"}),
+            fmt::format("{} ({})", number_text(double(c.attitude), language),
+                        label_name(LabelAxis::ring, ring_of(double(c.attitude)), language)));
+        row(view(Text{"   change since the start", "   endring fra starten"}),
+            dot.there_before ? number_text(dot.change, language) : "–");
+        row(view(Text{"enacted intensity, 0 to 3", "intensitet i praksis, 0 til 3"}),
+            number_text(double(c.enacted), language));
+        row(view(Text{"knowledge, 0 to 1", "kjennskap, 0 til 1"}), number_text(double(c.knowledge), language));
+        row(view(Text{"ownership, 0 to 1", "eierskap, 0 til 1"}), number_text(double(c.ownership), language));
+        row(view(Text{"caseload, users", "portefølje, brukere"}), number_text(c.caseload, language));
+        row(view(Text{"pressure: overdue by caseload", "press: forsinkede per bruker"}),
+            share_text(double(c.pressure), 1.0, language));
+        ImGui::EndTable();
+    }
+    ImGui::EndTooltip();
+}
+
 void ring_numbers(const View& view)
 {
     ImDrawList* list = ImGui::GetWindowDrawList();
