@@ -15,7 +15,7 @@ namespace samspill {
 namespace {
 
 constexpr std::size_t mib = 1 << 20;
-constexpr std::size_t of_writing = 6 * mib;  // what HDF5 and the command's tables take (measured)
+constexpr std::size_t of_writing = 8 * mib;  // what HDF5 and the command's tables take (measured)
 constexpr std::size_t of_stack = 8 * mib;    // address space of a thread that is no memory until touched
 constexpr std::size_t most_points_looked_at = 64;
 
@@ -33,8 +33,7 @@ std::string advice(const MemoryPlan& plan, std::size_t free)
 {
     const std::size_t left = free > plan.beside ? free - plan.beside : 0;
     const std::size_t fitting = plan.each > 0 ? left / plan.each : 0;
-    if (fitting >= 1)
-        return fmt::format("use fewer threads (--threads {} fits) or a smaller --set places.scale=...", fitting);
+    if (fitting >= 1) return fmt::format("use fewer threads (--threads {} fits) or a smaller places.scale", fitting);
     const double scale = 0.9 * plan.scale * double(left) / double(std::max<std::size_t>(plan.each, 1));
     return fmt::format(
         "even one thread does not fit; a smaller scale does: --threads 1 --set places.scale={:.2g}, "
@@ -86,11 +85,11 @@ void require_memory(const std::string& what, const MemoryPlan& plan, const FreeM
 {
     const std::size_t needed = plan.bytes() + (free.of_addresses ? std::size_t(plan.threads) * of_stack : 0);
     if (needed <= free.bytes) return;
-    throw InputError(
-        what,
-        fmt::format("does not fit into memory: it needs about {} ({} on {} {}, {} beside) and {} {} free\n  {}",
-                    memory_text(needed), memory_text(plan.each), plan.threads, plan.threads == 1 ? "thread" : "threads",
-                    memory_text(plan.beside), free.bound, memory_text(free.bytes), advice(plan, free.bytes)));
+    const std::string where = plan.threads == 1 ? "on one thread" : fmt::format("on each of {} threads", plan.threads);
+    throw InputError(what, fmt::format("does not fit into memory: it needs about {} ({} {}, {} beside), and {} {} more"
+                                       "\n  {}",
+                                       memory_text(needed), memory_text(plan.each), where, memory_text(plan.beside),
+                                       free.bound, memory_text(free.bytes), advice(plan, free.bytes)));
 }
 
 }  // namespace samspill

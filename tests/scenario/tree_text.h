@@ -78,7 +78,7 @@ inline void for_each_table(input::Table& table, const std::function<void(input::
 
 // Every kind of table that a scenario can hold, filled.
 inline const std::string with_every_table = small + R"(inflow = {young = 1.5}
-partners = ["school"]
+partners = ["learning_centre"]
 [run]
 weeks = 100
 [observation]
