@@ -18,6 +18,7 @@
 #include "experiment/comparison_file.h"
 #include "experiment/comparison_run.h"
 #include "experiment/comparison_text.h"
+#include "experiment/memory_plan.h"
 #include "model/world.h"
 
 namespace samspill::cli {
@@ -96,6 +97,12 @@ void announce(const Comparison& comparison, const CompareOptions& options, int t
     progress.note(text);
 }
 
+// Replicates that memory must suffice for: those that were asked for, or may be.
+int most_replicates(const Comparison& comparison, const CompareOptions& options)
+{
+    return comparison.precision > 0.0 ? options.most : comparison.planned;
+}
+
 // False when it was stopped.
 bool run_all(Comparison& comparison, const CompareOptions& options, int threads, ProgressLine& progress)
 {
@@ -160,6 +167,7 @@ int compare_command(const CompareOptions& options)
     Comparison comparison = comparison_of(options);
     const std::string path = output_path(options, comparison), started = utc_now();
     const int threads = options.threads > 0 ? options.threads : default_threads();
+    require_memory("the comparison", memory_of_comparison(comparison, threads, most_replicates(comparison, options)));
     ComparisonWriter writer(path);  // a path that cannot be written is told before the runs
     std::optional<ReportFile> report;
     if (!options.report.empty()) report.emplace(options.report);

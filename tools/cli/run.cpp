@@ -15,6 +15,7 @@
 #include "core/parallel.h"
 #include "core/shell_word.h"
 #include "experiment/ensemble.h"
+#include "experiment/memory_plan.h"
 #include "experiment/summary.h"
 #include "experiment/trial_summary.h"
 #include "results/run_file_writer.h"
@@ -60,6 +61,7 @@ struct Outcome {
     std::string path;
     int threads = 1, done = 0;
     double seconds = 0.0;
+    std::size_t memory = 0;  // that was expected to be held at most
     Digest digest;
 };
 
@@ -81,6 +83,7 @@ Json json_of(const Scenario& scenario, const Summary& summary, const Outcome& ou
               {"digest", to_text(outcome.digest)},
               {"seconds", outcome.seconds},
               {"threads", outcome.threads},
+              {"memory_bytes", {{"expected", outcome.memory}, {"most", most_resident_bytes()}}},
               {"interval", "95 % (Student's t over replicates)"}};
     for (int i = 0; i < n_findings; ++i) {
         const FindingInfo& finding = info(Finding(i));
@@ -169,6 +172,9 @@ int run_command(const RunOptions& options)
     const std::string started = utc_now();
 
     RunStates states(options, scenario, outcome.path);
+    const MemoryPlan memory = memory_of_run(scenario.inputs, outcome.threads, scenario.replicates);
+    require_memory(options.scenario, memory);
+    outcome.memory = resident_bytes() + memory.bytes();
     RunFileWriter writer(outcome.path, scenario, options.set);
     Summary summary(scenario.inputs.places);
     std::optional<TrialSummary> trial;

@@ -10,6 +10,7 @@
 #include "cli/signals.h"
 #include "core/error.h"
 #include "core/parallel.h"
+#include "experiment/memory_plan.h"
 #include "experiment/sweep_merge.h"
 #include "experiment/sweep_runner.h"
 #include "experiment/sweep_units.h"
@@ -143,6 +144,8 @@ int sweep_run_command(const SweepOptions& options)
     shard_of(options.shard);  // a mistake shows before the work
     const NamedSweep named = named_sweep(options.sweep, options.output);
     const std::unique_ptr<SweepPlan>& plan = named.plan;
+    const int threads = options.threads > 0 ? options.threads : default_threads();
+    require_memory(options.sweep, memory_of_sweep(*plan, threads));
     const SweepFolder folder = named.make_folder();
     const SweepRunResult result = run_with_signals(folder, *plan, options);
     const SweepStatus status = status_of(folder, *plan, options.tries);
