@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/commands.h"
+#include "cli/terminal_text.h"
 #include "core/error.h"
 
 namespace samspill::cli {
@@ -329,10 +330,10 @@ int main(int argc, char** argv)
     try {
         return samspill::cli::run_main(argc, argv);
     } catch (const samspill::InputError& error) {
-        std::fprintf(stderr, "%s\n", error.what());
+        samspill::cli::tell(stderr, "{}\n", error.what());
         return 2;
     } catch (const std::exception& error) {
-        std::fprintf(stderr, "samspill: %s\n", error.what());
+        samspill::cli::tell(stderr, "samspill: {}\n", error.what());
         return 1;
     }
 }
