@@ -32,7 +32,7 @@ using Clock = std::chrono::steady_clock;
 constexpr std::uint64_t least_memory = std::uint64_t{1} << 30;  // bytes, and for each byte of the file:
 constexpr std::uint64_t memory_each = 64;                       // what is read is stored deflated
 constexpr std::uint64_t bytes_a_second = 8u << 20;
-constexpr int least_seconds = 3;
+constexpr int least_seconds = 2;
 constexpr std::size_t most_answer = std::size_t{1} << 29;  // bytes
 constexpr char separator = '\0';
 

@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/guarded_reading.h"
 #include "cli/terminal_text.h"
+#include "core/error.h"
 #include "results/h5.h"
 #include "results/reading.h"
 #include "results/run_file.h"
@@ -17,6 +18,8 @@ namespace samspill::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+constexpr int overview_format_version = 1;  // of states, comparisons and sweeps, all of them
 
 std::string axes_text(const RunVariable& variable)
 {
@@ -138,9 +141,25 @@ Json overview_of(const h5::Group& root)
     return json;
 }
 
+void require_known_version(const h5::Group& root, const std::string& path)
+{
+    const int version = required_number<int>(root, "format_version", 0, 1e6);
+    if (version != overview_format_version)
+        throw InputError(path, fmt::format("has format version {}; this program reads version {}{}", version,
+                                           overview_format_version,
+                                           version > overview_format_version ? ": use a newer samspill" : ""));
+}
+
 std::string overview_text(const InfoOptions& options)
 {
-    const Json json = overview_of(h5::File::open(options.file).root());
+    Json json;
+    try {
+        const h5::File file = h5::File::open(options.file);
+        require_known_version(file.root(), options.file);
+        json = overview_of(file.root());
+    } catch (const h5::Error& error) {
+        throw damaged(options.file, error, "file of samspill", "make it again");
+    }
     if (options.json) return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
     std::string text = options.file + "\n";
     for (const auto& [name, value] : json.items()) {
