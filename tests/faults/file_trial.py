@@ -103,16 +103,15 @@ class Files:
         out = at / "out.h5"
         damaged, states = at / "damaged.h5", ("run", self.base, *SMALL, "-o", out)
         comparing = ("compare", self.base, self.other, *SMALL, "--resume", damaged, "-o", out)
-        info = Reader("info", damaged, ("info", damaged, "--json"), facts_of)
-        numbers = Reader("the readers", damaged, None)
-        yield "run", at / "run.h5", (info, numbers, Reader("info for people", damaged, ("info", damaged)))
+        common = lambda: (Reader("info", damaged, ("info", damaged, "--json"), facts_of),
+                          Reader("the readers", damaged, None))
+        yield "run", at / "run.h5", (*common(), Reader("info for people", damaged, ("info", damaged)))
         yield "comparison", at / "compared.h5", (
-            info, numbers,
-            Reader("report", damaged, ("report", damaged, "-o", at / "page.html"),
+            *common(), Reader("report", damaged, ("report", damaged, "-o", at / "page.html"),
                    lambda done: (at / "page.html").read_text(encoding="utf-8")),
             Reader("compare --resume", damaged, comparing, self.digest_of_out))
         yield "states", at / "saved.week3.states.h5", (
-            info, numbers, Reader("run --from", damaged, (*states, "--from", damaged), self.digest_of_out))
+            *common(), Reader("run --from", damaged, (*states, "--from", damaged), self.digest_of_out))
         batch = sorted((at / "sweep/runs").glob("*.h5"))[0]
         yield "batch", batch, (
             Reader("info", batch, ("info", batch, "--json"), facts_of),
@@ -121,7 +120,7 @@ class Files:
                    lambda done: self.trial.run("info", out, "--json").stdout),
             Reader("sweep run", batch, ("sweep", "run", at / "sweep", "--quiet", "--json"),
                    lambda done: self.trial.answer("sweep", "status", at / "sweep")["digest"]))
-        yield "merged sweep", at / "merged.h5", (info,)
+        yield "merged sweep", at / "merged.h5", common()[:1]
         # The folder of checkpoints goes when a run is complete: it is put back before each trial.
         resumed = ("run", self.base, *SMALL, "-o", at / "long.h5", "--resume")
         for kind, name in (("checkpoint of a state", "replicate-1.states.h5"),
@@ -207,9 +206,9 @@ def zeroed(data, chance):
 def damage_bytes(trial, damage, chance):
     """Flips, cuts and pages, over all kinds of files in turn; expensive readers take every fifth."""
     kinds = [(kind, sound, readers) for kind, sound, readers in damage.files.kinds()]
-    for name, make, wanted in (("flips", flipped, 4000 if trial.long else 280),
-                               ("cuts", cut, 1000 if trial.long else 84),
-                               ("zeroed pages", zeroed, 1000 if trial.long else 84)):
+    for name, make, wanted in (("flips", flipped, 4000 if trial.long else 140),
+                               ("cuts", cut, 1000 if trial.long else 42),
+                               ("zeroed pages", zeroed, 1000 if trial.long else 42)):
         for number in range(wanted):
             kind, sound, readers = kinds[number % len(kinds)]
             damage.original = sound.read_bytes()
