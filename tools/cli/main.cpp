@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/commands.h"
+#include "cli/terminal_text.h"
 #include "core/error.h"
 #include "core/memory.h"
 #ifdef SAMSPILL_VIEWER
@@ -380,14 +381,14 @@ int main(int argc, char** argv)
     try {
         return samspill::cli::run_main(argc, argv);
     } catch (const samspill::InputError& error) {
-        std::fprintf(stderr, "%s\n", error.what());
+        samspill::cli::tell(stderr, "{}\n", error.what());
         return 2;
     } catch (const std::bad_alloc&) {
         std::fputs("samspill: out of memory; use fewer threads (--threads 1) or a smaller --set places.scale=...\n",
                    stderr);
         return 1;
     } catch (const std::exception& error) {
-        std::fprintf(stderr, "samspill: %s\n", error.what());
+        samspill::cli::tell(stderr, "samspill: {}\n", error.what());
         return 1;
     }
 }
