@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "model/run.h"
 #include "viz/source/wave_text.h"
 
@@ -109,7 +111,7 @@ Head head_of(const LivePlan& plan, std::uint32_t seed, std::uint32_t replicate)
     head.replicates = {replicate};
     head.live = true;
     head.scenario_text = scenario.text;
-    for (const auto& [key, text] : plan.draft.values) head.overrides.push_back(key + "=" + text);
+    for (const auto& [key, text] : plan.draft.values) head.overrides.push_back(fmt::format("{}={}", key, text));
     for (const Wave& wave : plan.draft.waves) head.overrides.push_back("wave.+=" + wave_text(wave));
     for (const Wave& wave : scenario.inputs.waves)
         if (std::find(head.waves.begin(), head.waves.end(), wave.week) == head.waves.end())
