@@ -17,7 +17,7 @@ class Trial:
     def __init__(self, title, arguments):
         self.title = title
         self.samspill, self.interposer = map(str, map(pathlib.Path, arguments[:2]))
-        self.root = pathlib.Path(arguments[2])
+        self.root = pathlib.Path(arguments[2]).resolve()
         self.long = "--long" in arguments
         self.seed = int(arguments[arguments.index("--seed") + 1]) if "--seed" in arguments else 1
         self.promises = {}
