@@ -45,6 +45,8 @@ std::shared_ptr<SweepGroup> SweepQueue::open_next()
             add_jobs(*group, unit);
         }
         if (group->jobs_.empty()) continue;
+        // A group that is done leaves its memory only when nothing points to it, not even weakly.
+        std::erase_if(open_, [](const std::weak_ptr<SweepGroup>& other) { return other.expired(); });
         open_.push_back(group);
         return group;
     }

@@ -32,10 +32,10 @@ std::vector<MistakeClass> classes()
 {
     const std::string file = read_whole(SAMSPILL_SOURCE_DIR "/tests/scenario/mistake_classes.txt");
     std::vector<MistakeClass> all;
-    for (std::size_t at = file.find("=== "); at != std::string::npos;) {
-        const std::size_t next = file.find("\n=== ", at);
-        all.push_back(class_of(file.substr(at + 4, next == std::string::npos ? next : next - at - 3)));
-        at = next == std::string::npos ? next : next + 1;
+    for (std::size_t at = file.find("\n=== "); at != std::string::npos;) {
+        const std::size_t next = file.find("\n=== ", at + 1);
+        all.push_back(class_of(file.substr(at + 5, next == std::string::npos ? next : next - at - 4)));
+        at = next;
     }
     return all;
 }

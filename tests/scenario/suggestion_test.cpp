@@ -58,7 +58,8 @@ std::string file_with_any(const std::string& typo, const std::string& meant)
     if (dot == std::string::npos) return typo + " = 0\n" + small;
     const bool list = std::find(lists.begin(), lists.end(), meant.substr(0, meant.rfind('.'))) != lists.end();
     const std::string table = (input::is_setting_key(meant) ? "" : "params.") + typo.substr(0, dot);
-    return small + (list ? "[[" + table + "]]\n" : "[" + table + "]\n") + typo.substr(dot + 1) + " = 0\n";
+    const std::string above = meant.starts_with("wave.rule") && typo.starts_with("wave.") ? "[[wave]]\n" : "";
+    return small + above + (list ? "[[" + table + "]]\n" : "[" + table + "]\n") + typo.substr(dot + 1) + " = 0\n";
 }
 
 // Is the key, or the table that it is in and that was misspelt, among what is suggested?
