@@ -206,7 +206,7 @@ std::optional<std::string> Object::text(const std::string& name) const
     std::string text(size, '\0');
     check(H5Aread(attribute.get(), type.get(), text.data()), "cannot read attribute " + name);
     text.resize(std::min(text.find('\0'), text.size()));
-    if (text.size() >= least_hashed && this->text(name + hash_ending).value_or("") != hash_of(text))
+    if (size > least_hashed && this->text(name + hash_ending).value_or("") != hash_of(text))
         throw Error("attribute " + name + " is not the text that was written");
     return text;
 }
