@@ -9,6 +9,8 @@
 #include <hdf5_hl.h>
 #include <unistd.h>
 
+#include "core/digest.h"
+
 namespace samspill::h5 {
 
 static_assert(sizeof(hid_t) == sizeof(std::int64_t) && H5S_UNLIMITED == unlimited);
@@ -99,6 +101,17 @@ hid_t file_type(Type type)
     throw Error("not a number type");
 }
 
+// HDF5 keeps attributes of more than 4 KiB where nothing has a checksum: their hash stands beside them.
+constexpr std::size_t least_hashed = 2048;
+constexpr const char* hash_ending = "_hash";
+
+std::string hash_of(const std::string& text)
+{
+    Digester digester;
+    digester.add(text);
+    return to_text(digester.digest());
+}
+
 void write_attribute(hid_t object, const std::string& name, hid_t type, hid_t space, const void* data)
 {
     const std::string what = "cannot write attribute " + name;
@@ -153,9 +166,10 @@ std::int64_t Handle::release() { return std::exchange(id_, -1); }
 
 void Object::set_text(const std::string& name, std::string_view text)
 {
-    // Fixed length: such a text lies in the object's header, which has a checksum.
+    // Fixed length: such a text lies in the object's header, which has a checksum, unless it is long.
     const std::string ended(text);
     write_attribute(handle_.get(), name, text_type(ended.size() + 1).get(), scalar_space().get(), ended.c_str());
+    if (ended.size() >= least_hashed) set_text(name + hash_ending, hash_of(ended));
 }
 
 void Object::set_integer(const std::string& name, std::int64_t value)
@@ -192,6 +206,8 @@ std::optional<std::string> Object::text(const std::string& name) const
     std::string text(size, '\0');
     check(H5Aread(attribute.get(), type.get(), text.data()), "cannot read attribute " + name);
     text.resize(std::min(text.find('\0'), text.size()));
+    if (size > least_hashed && this->text(name + hash_ending).value_or("") != hash_of(text))
+        throw Error("attribute " + name + " is not the text that was written");
     return text;
 }
 

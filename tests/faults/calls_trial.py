@@ -82,6 +82,19 @@ class Calls:
                          f"{self.name}: {batches} batches, {entries} entries")
 
 
+def check_short_entries(trial, folder, sweep):
+    """An entry of the ledger of which only a part is written: told, or made good."""
+    for number in range(1, 5):
+        place = folder / f"short{number}"
+        done = trial.run("sweep", "run", sweep, "-o", place, "--quiet", "--threads", 1, "--flush-every", 0,
+                         fault=f"write */ledger/*.log {number} short")
+        status = trial.answer("sweep", "status", place) or {}
+        trial.check("a short write to the ledger is told or made good",
+                    done.returncode in (1, 2) and "ledger" in done.stderr or
+                    done.returncode == 0 and status.get("complete"),
+                    f"entry {number}: exit {done.returncode}: {done.stderr} {status}")
+
+
 def main():
     trial = Trial("calls", sys.argv[1:])
     scenario = trial.root / "scenarios/hallingdal.toml"
@@ -91,6 +104,7 @@ def main():
         sweep = folder / "sweep.toml"
         sweep.write_text(SWEEP.format(scenario=scenario), encoding="utf-8")
         out = folder / "out.h5"
+        check_short_entries(trial, folder, sweep)
         for _ in range(20 if trial.long else 2):
             Calls(trial, folder, "run", ("run", scenario, *SMALL, "-o", out)).check_files(1)
             Calls(trial, folder, "run --save-state", ("run", scenario, *SMALL, "-o", out, "--save-state", 3)).check_files(2)

@@ -17,6 +17,7 @@ import sys
 import tempfile
 
 import hostile_files
+import viewer_questions
 from trial import Trial
 
 SMALL = ("--set", "places.scale=0.02", "--weeks", 20, "--set", "run.burn_in=13", "--replicates", 2, "--quiet",
@@ -36,13 +37,15 @@ endpoints = ["registered", "referrals"]
 series = ["registered"]
 """
 
+VIEWER = "the viewer's child"  # in the place of arguments
 MOST_CPU = 5.0  # seconds of work until a message
 
 
 class Reader:
     """A command that reads a file: it is put at `place`, and what the command then says must be `right`."""
 
-    def __init__(self, name, place, arguments, answer=None):
+    def __init__(self, name, place, arguments, answer=None, kind=None):
+        self.kind = kind
         self.name, self.place, self.arguments = name, place, arguments
         self.answer = answer or (lambda done: done.stdout)
         self.right = None
@@ -65,6 +68,7 @@ class Files:
         self.other.write_text(f'include = "{self.base}"\ntitle = "Other"\n[params]\nguidance.attended = 0.5\n',
                               encoding="utf-8")
         self.read_all = pathlib.Path(trial.interposer).with_name("read_all")
+        self.viewer = viewer_questions.is_built(trial.samspill)
         self.make()
 
     def ok(self, *arguments, **options):
@@ -105,9 +109,10 @@ class Files:
         comparing = ("compare", self.base, self.other, *SMALL, "--resume", damaged, "-o", out)
         common = lambda: (Reader("info", damaged, ("info", damaged, "--json"), facts_of),
                           Reader("the readers", damaged, None))
-        yield "run", at / "run.h5", (*common(), Reader("info for people", damaged, ("info", damaged)))
+        viewer = lambda kind: (Reader("the viewer's reader", damaged, VIEWER, kind=kind),) if self.viewer else ()
+        yield "run", at / "run.h5", (*common(), *viewer("run"), Reader("info for people", damaged, ("info", damaged)))
         yield "comparison", at / "compared.h5", (
-            *common(), Reader("report", damaged, ("report", damaged, "-o", at / "page.html"),
+            *common(), *viewer("comparison"), Reader("report", damaged, ("report", damaged, "-o", at / "page.html"),
                    lambda done: (at / "page.html").read_text(encoding="utf-8")),
             Reader("compare --resume", damaged, comparing, self.digest_of_out))
         yield "states", at / "saved.week3.states.h5", (
@@ -120,7 +125,7 @@ class Files:
                    lambda done: self.trial.run("info", out, "--json").stdout),
             Reader("sweep run", batch, ("sweep", "run", at / "sweep", "--quiet", "--json"),
                    lambda done: self.trial.answer("sweep", "status", at / "sweep")["digest"]))
-        yield "merged sweep", at / "merged.h5", common()[:1]
+        yield "merged sweep", at / "merged.h5", (*common()[:1], *viewer("merged sweep"))
         # The folder of checkpoints goes when a run is complete: it is put back before each trial.
         resumed = ("run", self.base, *SMALL, "-o", at / "long.h5", "--resume")
         for kind, name in (("checkpoint of a state", "replicate-1.states.h5"),
@@ -137,7 +142,7 @@ class Damage:
         self.trial, self.files = trial, files
         self.harmless = self.told = 0
 
-    def start(self, reader, sound, contents, **options):
+    def start(self, reader, sound, contents, environment=None):
         """The reader over a file with these bytes; the seconds of work that it took."""
         files = self.files
         if reader.place.parent == files.checkpoints:
@@ -149,10 +154,13 @@ class Damage:
         else:
             reader.place.write_bytes(contents)
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        if reader.arguments is None:
-            done = self.trial.start_and_wait(files.read_all, reader.place, **options)
+        if reader.arguments is VIEWER:
+            done = viewer_questions.ask(self.trial.samspill, reader.kind, reader.place,
+                                        {**os.environ, **(environment or {})})
+        elif reader.arguments is None:
+            done = self.trial.start_and_wait(files.read_all, reader.place, environment=environment)
         else:
-            done = self.trial.run(*reader.arguments, **options)
+            done = self.trial.run(*reader.arguments, environment=environment)
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         if reader.place == sound:
             reader.place.write_bytes(self.original)
@@ -213,7 +221,7 @@ def damage_bytes(trial, damage, chance):
             kind, sound, readers = kinds[number % len(kinds)]
             damage.original = sound.read_bytes()
             contents, what = make(damage.original, chance)
-            chosen = readers if trial.long else readers[:2] + (chance.choice(readers),) * (len(readers) > 2)
+            chosen = readers if trial.long else readers[:3] + (chance.choice(readers),)
             for reader in dict.fromkeys(chosen):
                 damage.judge(reader, sound, contents, f"a {kind} file, {what}", must_refuse=contents == b"")
         print(f"{wanted} {name}", flush=True)
@@ -312,6 +320,8 @@ def main():
         damage_whole(damage)
         damage_hostile(trial, damage, chance)
         damage_bytes(trial, damage, chance)
+    if not files.viewer:
+        print("this samspill has no viewer: its reader was not tried")
     print(f"{damage.told} readings were refused, {damage.harmless} gave what the sound file gives")
     trial.end()
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <iterator>
+#include <string_view>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -123,11 +124,13 @@ Json value_of(const h5::Group& root, const std::string& attribute)
 {
     try {
         return *root.text(attribute);
-    } catch (const h5::Error&) {  // no text
+    } catch (const h5::Error& error) {
+        if (!std::string_view(error.what()).ends_with("is not a text")) throw;
     }
     try {
         return *root.number(attribute);
-    } catch (const h5::Error&) {
+    } catch (const h5::Error& error) {
+        if (!std::string_view(error.what()).ends_with("is not a number")) throw;
         return "(a list)";
     }
 }
