@@ -180,7 +180,7 @@ float labelled(const View& view, ImVec2 at, float width, const std::string& labe
 void verdict_block(const View& view, int question, const Prediction& prediction, float height)
 {
     const Language language = view.state.language;
-    const Verdict verdict = verdict_of(prediction, view.shown);
+    const Judgement verdict = verdict_of(prediction, view.shown);
     const float s = view.theme.scale, pad = 12.0f * s, width = ImGui::GetContentRegionAvail().x;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::Dummy({width, height});
