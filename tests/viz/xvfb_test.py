@@ -126,7 +126,7 @@ class Window:
             self.point(mark, start + (end - start) * i / 5)
         self.xdotool("mouseup", "1")
 
-    def type_path(self, mark, text):
+    def enter(self, mark, text):
         self.press(mark)
         self.xdotool("key", "ctrl+a")
         self.xdotool("type", "--delay", "20", text)
@@ -168,7 +168,7 @@ class ViewWindow(unittest.TestCase):
         return window
 
     def save_as(self, window, name):
-        window.type_path("save/path", name)
+        window.enter("save/path", name)
         window.press("save/save")
         window.wait(name, lambda told: any(name in text for text in told["state"]["notices"]))
         return self.folder / name
@@ -193,6 +193,11 @@ class ViewWindow(unittest.TestCase):
         window.press("window/save_table")
         table = self.save_as(window, "panel.csv").read_text(encoding="utf-8")
         self.assertGreater(len(table.splitlines()), 10)
+
+        window.press("window/panel/scenario")
+        window.enter("scenario/search", "labour_market.displacement")
+        window.drag("scenario/labour_market.displacement/slider", 0.3, 0.8)
+        window.wait("a changed value", lambda told: told["state"]["changed_values"] == 1)
 
         window.press("window/panel/comparison")
         window.press("comparison/draft")

@@ -12,27 +12,15 @@ namespace samspill::viz {
 
 namespace {
 
-constexpr Text what_is_saved(Frame::Save save)
+Text what_is_saved(Frame::Save save)
 {
-    switch (save) {
-        case Frame::Save::table:
-            return {"Table (CSV) to", "Tabell (CSV) til"};
-        case Frame::Save::scenario:
-            return {"Scenario (TOML) to", "Scenario (TOML) til"};
-        default:
-            return {"Picture (PNG) to", "Bilde (PNG) til"};
-    }
-}
-
-const char* ending_of(Frame::Save save)
-{
-    return save == Frame::Save::table ? ".csv" : save == Frame::Save::scenario ? ".toml" : ".png";
+    return save == Frame::Save::table ? Text{"Table (CSV) to", "Tabell (CSV) til"}
+                                      : Text{"Picture (PNG) to", "Bilde (PNG) til"};
 }
 
 Command saving(const View& view, const Frame& frame, const std::string& path)
 {
     if (frame.save == Frame::Save::table) return SaveCsv{view.state.panel, path};
-    if (frame.save == Frame::Save::scenario) return SaveScenario{path};
     return frame.whole_window ? SavePng{std::nullopt, path} : SavePng{view.state.panel, path};
 }
 
@@ -55,12 +43,9 @@ void message(const View& view, const std::string& text, bool bad)
 
 void ask_for_path(const View& view, Frame& frame, Frame::Save save)
 {
-    const std::string stem =
-        save == Frame::Save::scenario
-            ? "scenario"
-            : fmt::format("{}_week_{}", panel_names[std::size_t(view.state.panel)], week_of(view.state));
+    const std::string stem = fmt::format("{}_week_{}", panel_names[std::size_t(view.state.panel)], week_of(view.state));
     frame.save = save;
-    frame.path = free_path(stem, ending_of(save));
+    frame.path = free_path(stem, save == Frame::Save::table ? ".csv" : ".png");
     frame.typing = true;
 }
 

@@ -14,7 +14,7 @@ namespace samspill::viz {
 // typed, messages of the window's own.
 struct Frame {
     enum class Page { panels, start, keys };
-    enum class Save { nothing, picture, table, scenario };
+    enum class Save { nothing, picture, table };
 
     Page page = Page::panels;
     Save save = Save::nothing;

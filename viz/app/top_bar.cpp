@@ -152,11 +152,6 @@ void panel_list(const View& view, Frame& frame, Commands& commands)
     view.mark("window/save_picture");
     if (ImGui::Button(view({"Save table…", "Lagre tabell…"}), wide)) ask_for_path(view, frame, Frame::Save::table);
     view.mark("window/save_table");
-    if (!view.state.draft.path.empty()) {
-        if (ImGui::Button(view({"Save scenario…", "Lagre scenario…"}), wide))
-            ask_for_path(view, frame, Frame::Save::scenario);
-        view.mark("window/save_scenario");
-    }
     ImGui::PopStyleVar();
 }
 
