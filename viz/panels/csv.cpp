@@ -1,7 +1,31 @@
+#include "viz/panels/csv_parts.h"
 #include "viz/panels/panels.h"
 
 namespace samspill::viz {
 
-std::string panel_csv(Panel, const ViewState&, const Shown&) { return {}; }
+std::string panel_csv(Panel panel, const ViewState& state, const Shown& shown)
+{
+    switch (panel) {
+        case Panel::timeline:
+            return timeline_csv(state, shown);
+        case Panel::scenario:
+            return scenario_csv(state, shown);
+        case Panel::rings:
+            return rings_csv(state, shown);
+        case Panel::bridges:
+            return bridges_csv(state, shown);
+        case Panel::comparison:
+            return shown.board ? board_csv(state, shown) : comparison_csv(state, shown);
+        case Panel::flows:
+            return flows_csv(state, shown);
+        case Panel::continuum:
+            return continuum_csv(state, shown);
+        case Panel::sweep:
+            return sweep_csv(state, shown);
+        case Panel::side_effects:
+            return side_effects_csv(state, shown);
+    }
+    return {};
+}
 
 }  // namespace samspill::viz
