@@ -53,6 +53,8 @@ std::string nearest_name(const std::string& name, const std::vector<std::string>
     std::string best;
     std::size_t least = std::max<std::size_t>(1, name.size() / 3) + 1;
     for (const std::string& candidate : known) {
+        const std::size_t longer = std::max(name.size(), candidate.size());
+        if (longer - std::min(name.size(), candidate.size()) >= least) continue;  // each letter more is an edit
         const std::size_t distance = edit_distance(name, candidate);
         if (distance < least) {
             least = distance;

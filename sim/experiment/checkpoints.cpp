@@ -22,7 +22,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char *state_ending = ".states.h5", *done_ending = ".h5", *identity_name = "inputs.txt";
+constexpr const char *state_ending = ".states.h5", *done_ending = ".h5", *identity_name = "inputs.txt",
+                     *identity_attribute = "inputs";
 
 // All that decides the run, a line each; texts are escaped, so that a line is an item.
 std::string identity_of(const Scenario& scenario, const std::string& version)
@@ -34,6 +35,13 @@ std::string identity_of(const Scenario& scenario, const std::string& version)
     for (const auto& [key, value] : past_items(scenario.inputs, scenario.inputs.weeks))
         text += input::escaped(key) + "\t" + input::escaped(value) + "\n";
     return text;
+}
+
+Digest digest_of(const std::string& identity)
+{
+    Digester digester;
+    digester.add(identity);
+    return digester.digest();
 }
 
 std::string read_text(const fs::path& path)
@@ -77,15 +85,14 @@ std::string first_difference_of(const std::string& before, const std::string& no
 
 Checkpoints::Checkpoints(std::string folder, const Scenario& scenario, const std::string& version, int every,
                          bool resume)
-    : folder_(std::move(folder)), scenario_(scenario), every_(every)
+    : folder_(std::move(folder)), scenario_(scenario), identity_(identity_of(scenario, version)), every_(every)
 {
-    const std::string identity = identity_of(scenario, version);
     if (fs::exists(fs::path(folder_) / identity_name)) {
         if (!resume)
             throw InputError(folder_,
                              "holds checkpoints of a run that did not come to its end: go on with --resume, or "
                              "remove the folder");
-        compare_identity(identity);
+        compare_identity();
         look_around();
         return;
     }
@@ -94,16 +101,36 @@ Checkpoints::Checkpoints(std::string folder, const Scenario& scenario, const std
     if (error) throw InputError(folder_, "cannot make the folder for checkpoints: " + error.message());
     if (!fs::is_empty(folder_, error))
         throw InputError(folder_, "is there and holds no checkpoints: move it out of the way");
-    write_text(fs::path(folder_) / identity_name, identity);
+    write_text(fs::path(folder_) / identity_name, identity_);
 }
 
-void Checkpoints::compare_identity(const std::string& identity) const
+std::vector<std::string> Checkpoints::files(const std::string& folder)
+{
+    std::vector<std::string> paths;
+    std::error_code ignored;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder, ignored))
+        if (entry.is_regular_file() && entry.path().extension() == done_ending) paths.push_back(entry.path().string());
+    std::sort(paths.begin(), paths.end());
+    return paths;
+}
+
+void Checkpoints::read(const std::string& path)
+{
+    if (!path.ends_with(state_ending)) {
+        RunFile(path).replicate(0);
+        return;
+    }
+    const StateFile file(path);
+    for (const std::int32_t replicate : file.info().replicates) file.state(std::uint32_t(replicate));
+}
+
+void Checkpoints::compare_identity() const
 {
     const std::string before = read_text(fs::path(folder_) / identity_name);
-    if (before != identity)
+    if (before != identity_)
         throw InputError(folder_, fmt::format("its checkpoints are of another run ({}). Give the same scenario and "
                                               "options, or remove the folder to begin anew",
-                                              first_difference_of(before, identity)));
+                                              first_difference_of(before, identity_)));
 }
 
 // What is there; files that were never finished are cleared away.
@@ -134,6 +161,8 @@ std::unique_ptr<World> Checkpoints::newest(const Inputs& inputs, std::uint32_t r
     const std::string path = path_of(replicate, state_ending);
     if (!fs::exists(path)) return nullptr;
     const StateFile file(path);
+    if (file.info().seed != scenario_.seed || !file.differences_of_past(inputs).empty())
+        throw InputError(path, "holds a state of another run: files of the folder were mixed up; remove it");
     return world_of(file, inputs, replicate);
 }
 
@@ -150,7 +179,7 @@ void Checkpoints::keep(const RunOutput& output) const
     one.replicates = 1;
     RunFileWriter writer(path_of(output.replicate, done_ending), one);
     writer.add(writer.encode(output));
-    writer.finish({});
+    writer.finish({{identity_attribute, to_text(digest_of(identity_))}});
     std::error_code ignored;  // a state of a replicate that is done does no harm
     fs::remove(path_of(output.replicate, state_ending), ignored);
 }
@@ -159,7 +188,13 @@ std::optional<RunOutput> Checkpoints::finished(std::uint32_t replicate) const
 {
     const std::string path = path_of(replicate, done_ending);
     if (!fs::exists(path)) return std::nullopt;
-    RunOutput output = RunFile(path).replicate(0);
+    const RunFile file(path);
+    const auto& provenance = file.info().provenance;
+    if (std::find(provenance.begin(), provenance.end(),
+                  std::pair<std::string, std::string>(identity_attribute, to_text(digest_of(identity_)))) ==
+        provenance.end())
+        throw InputError(path, "is of another run: files of the folder were mixed up; remove it");
+    RunOutput output = file.replicate(0);
     if (output.replicate != replicate)
         throw InputError(
             path, fmt::format("holds replicate {}: files of the folder were mixed up; remove it", output.replicate));

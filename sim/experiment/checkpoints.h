@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "experiment/ensemble.h"
 #include "experiment/saved_states.h"
@@ -35,8 +36,13 @@ public:
     // The run is complete: the folder goes.
     void remove() const;
 
+    // All files of states and results in a folder; and one of them read whole, which throws InputError
+    // when it is damaged. For those who must know beforehand whether reading does harm.
+    static std::vector<std::string> files(const std::string& folder);
+    static void read(const std::string& path);
+
 private:
-    void compare_identity(const std::string& identity) const;
+    void compare_identity() const;
     void look_around();
     std::string path_of(std::uint32_t replicate, const char* ending) const;
     std::unique_ptr<World> newest(const Inputs& inputs, std::uint32_t replicate) const;
@@ -46,6 +52,7 @@ private:
 
     std::string folder_;
     const Scenario& scenario_;
+    std::string identity_;  // all that decides the run, a line each
     int every_;
     int done_ = 0, in_hand_ = 0;
     std::int64_t weeks_done_ = 0;

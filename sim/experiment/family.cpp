@@ -77,6 +77,20 @@ std::int64_t Family::weeks_of_class(std::size_t c) const
     return weeks_of(roots_[c], -members_[roots_[c].members.front()]->burn_in);
 }
 
+std::size_t Family::depth_of(const Node& node)
+{
+    std::size_t deepest = 0;
+    for (const Node& part : node.parts) deepest = std::max(deepest, depth_of(part));
+    return deepest + 1;
+}
+
+std::size_t Family::worlds_at_once() const
+{
+    std::size_t most = 0;
+    for (const Node& root : roots_) most = std::max(most, depth_of(root));
+    return most;
+}
+
 std::int64_t Family::weeks() const
 {
     std::int64_t weeks = 0;

@@ -33,6 +33,9 @@ public:
     const std::vector<std::size_t>& members_of_class(std::size_t c) const { return roots_[c].members; }
     std::int64_t weeks_of_class(std::size_t c) const;
 
+    // Most worlds that run_class() holds at once: a past and, one within the other, what goes on from it.
+    std::size_t worlds_at_once() const;
+
     // Runs one class of one replicate. `done` gets every member's output as soon as it is there, in
     // an order that is the same always. `keep_going` is asked after every week and may stop, in which
     // case Interrupted is thrown.
@@ -59,6 +62,7 @@ private:
     };
     Node grow(std::vector<std::size_t> members) const;
     std::int64_t weeks_of(const Node& node, Week from) const;
+    static std::size_t depth_of(const Node& node);
     void run_node(const Node& node, World& world, const Done& done, const KeepGoing& keep_going) const;
     void end_node(const Node& node, World& world, const Done& done) const;
 

@@ -1,6 +1,7 @@
 #include "experiment/sweep_batch.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <numeric>
 #include <stdexcept>
 
@@ -97,6 +98,7 @@ template <class Work>
 auto reading(const std::string& path, Work&& work)
 {
     try {
+        if (!std::filesystem::is_regular_file(path)) throw h5::Error("it is not a file");  // a pipe would not end
         return work();
     } catch (const h5::Error& error) {
         throw InputError(

@@ -9,6 +9,7 @@
 #include "core/parallel.h"
 #include "model/follow_up.h"
 #include "model/leaders.h"
+#include "model/memory.h"
 #include "model/outcomes.h"
 #include "model/reform.h"
 #include "model/residents.h"
@@ -75,15 +76,9 @@ Office make_office(const Region& region, const OfficePlace& place, int index)
 // Room for everybody who is expected to come, so that a week allocates nothing.
 void reserve(Region& region)
 {
-    const ResidentParams& p = region.params().residents;
-    const Inputs& inputs = region.setting->inputs;
     double rows = 0.0;
     for (const Office& office : region.offices)
-        for (int g = 0; g < n_groups; ++g) {
-            const double a_year = p.arrivals[g] * (inputs.burn_in + inputs.weeks) / 52.0;
-            rows += office.inhabitants / 1000.0 *
-                    (office.place->inflow[g] * (p.stock[g] + a_year * 1.02) + p.disability_stock / n_groups);
-        }
+        rows += expected_persons(region.setting->inputs, region.params().residents, *office.place);
     region.users.reserve(std::size_t(rows + 4.0 * std::sqrt(rows)) + 64);
     region.calendar.reserve(std::size_t(rows * 1.5) + 64);
     region.searchers.reserve(std::size_t(rows / 5.0) + 64);

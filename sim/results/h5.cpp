@@ -305,6 +305,7 @@ void Dataset::read(std::uint64_t first, std::uint64_t count, void* data) const
 {
     if (count == 0) return;
     be_quiet();
+    require_sums();
     const auto [file, memory] = rows_of(handle_.get(), shape(), first, count);
     check(H5Dread(handle_.get(), file_type(type()), memory.get(), file.get(), H5P_DEFAULT, data),
           "cannot read numbers");
@@ -344,6 +345,20 @@ void Dataset::require_plain() const
         if (filter != H5Z_FILTER_SHUFFLE && filter != H5Z_FILTER_DEFLATE && filter != H5Z_FILTER_FLETCHER32)
             throw Error(fmt::format("filter {}, which a run file never uses", int(filter)));
     }
+}
+
+void Dataset::require_sums() const
+{
+    const Handle list{check(H5Dget_create_plist(handle_.get()), "cannot read how a dataset is stored"), H5Pclose};
+    bool sums = false;
+    for (int i = 0; i < H5Pget_nfilters(list.get()); ++i) {
+        unsigned flags = 0, config = 0;
+        std::size_t values = 0;
+        sums = sums || H5Pget_filter2(list.get(), unsigned(i), &flags, &values, nullptr, 0, nullptr, &config) ==
+                           H5Z_FILTER_FLETCHER32;
+    }
+    if (!sums) throw Error("numbers without a checksum, which samspill never writes");
+    if (H5Dget_storage_size(handle_.get()) == 0) throw Error("numbers that were never written");
 }
 
 Group Group::create_group(const std::string& name)

@@ -105,6 +105,9 @@ public:
     void require_plain() const;
 
 private:
+    // Refuses numbers that nothing vouches for: without checksums, or never written.
+    void require_sums() const;
+
     friend class Group;
     using Object::Object;
 };

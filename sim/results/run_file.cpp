@@ -209,7 +209,7 @@ RunOutput RunFile::replicate(std::size_t position) const
         if (!info_.trial_arms.empty()) read_outcomes("trial", position, output.trial);
         output.waits.resize(info_.places.regions.size() * wait_bins);
         file_->root().group("waits").dataset("clients").read(position, 1, output.waits.data());
-        if (info_.trajectory_share > 0.0) read_trajectories(output);
+        if (info_.trajectory_share > 0.0) read_trajectories(position, output);
     });
     return output;
 }
@@ -227,34 +227,60 @@ void RunFile::read_outcomes(const std::string& group_name, std::size_t position,
             .read(position, 1, table.persons.data() + count * outcome);
 }
 
-// The rows of one replicate stand together; block by block, so that a long table fits.
-void RunFile::read_trajectories(RunOutput& output) const
+// The rows of a replicate: replicates stand one after the other, in the order in which the file lists
+// them, so that they are found without reading the whole column.
+std::pair<std::uint64_t, std::uint64_t> RunFile::trajectory_rows(const h5::Dataset& column, std::size_t position) const
+{
+    std::map<std::int32_t, std::size_t> positions;
+    for (const auto& [number, digest] : info_.replicates) positions.emplace(std::int32_t(number), positions.size());
+    const auto position_at = [&](std::uint64_t row) {
+        std::int32_t number = 0;
+        column.read(row, 1, &number);
+        const auto found = positions.find(number);
+        if (found == positions.end()) throw h5::Error("a trajectory is of no replicate of the file");
+        return found->second;
+    };
+    const std::uint64_t rows = column.shape().at(0);
+    const auto first_from = [&](std::size_t wanted) {
+        std::uint64_t low = 0, high = rows;
+        while (low < high) {
+            const std::uint64_t middle = low + (high - low) / 2;
+            if (position_at(middle) < wanted)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    };
+    return {first_from(position), first_from(position + 1)};
+}
+
+// Block by block, so that a long table fits.
+void RunFile::read_trajectories(std::size_t position, RunOutput& output) const
 {
     const h5::Group group = file_->root().group("trajectories");
     const h5::Dataset replicates = group.dataset("replicate"), users = group.dataset("user"),
                       weeks = group.dataset("week"), statuses = group.dataset("status"), plans = group.dataset("plan"),
                       benefits = group.dataset("benefit");
-    const std::uint64_t rows = replicates.shape().at(0);
+    const h5::Shape rows{replicates.shape().at(0)};
     for (const h5::Dataset* column : {&users, &weeks, &statuses, &plans, &benefits})
-        if (column->shape() != h5::Shape{rows}) throw h5::Error("the columns of trajectories differ in length");
+        if (column->shape() != rows) throw h5::Error("the columns of trajectories differ in length");
     constexpr std::uint64_t block = 65536;
     std::vector<std::int32_t> replicate(block), week(block);
     std::vector<std::uint64_t> user(block);
     std::vector<std::int8_t> status(block), plan(block), benefit(block);
-    for (std::uint64_t begin = 0; begin < rows; begin += block) {
-        const std::uint64_t count = std::min(block, rows - begin);
+    const auto [first, last] = trajectory_rows(replicates, position);
+    for (std::uint64_t begin = first, count = 0; begin < last; begin += count) {
+        count = std::min(block - begin % block, last - begin);
         replicates.read(begin, count, replicate.data());
-        const std::int32_t wanted = std::int32_t(output.replicate);
-        if (std::find(replicate.begin(), replicate.begin() + std::ptrdiff_t(count), wanted) ==
-            replicate.begin() + std::ptrdiff_t(count))
-            continue;
         users.read(begin, count, user.data());
         weeks.read(begin, count, week.data());
         statuses.read(begin, count, status.data());
         plans.read(begin, count, plan.data());
         benefits.read(begin, count, benefit.data());
         for (std::uint64_t i = 0; i < count; ++i) {
-            if (replicate[i] != wanted) continue;
+            if (replicate[i] != std::int32_t(output.replicate))
+                throw h5::Error("the trajectories do not stand in the order of the replicates");
             if (status[i] < 0 || status[i] >= n_statuses || plan[i] < 0 || plan[i] >= n_plans || benefit[i] < 0 ||
                 benefit[i] >= n_benefits)
                 throw h5::Error("a trajectory holds a code that stands for nothing");

@@ -78,7 +78,8 @@ private:
     void check_layout();
     void read_provenance();
     void read_outcomes(const std::string& group_name, std::size_t position, EventTime& table) const;
-    void read_trajectories(RunOutput& output) const;
+    std::pair<std::uint64_t, std::uint64_t> trajectory_rows(const h5::Dataset& column, std::size_t position) const;
+    void read_trajectories(std::size_t position, RunOutput& output) const;
     template <class Work>
     auto guarded(Work&& work) const;
 

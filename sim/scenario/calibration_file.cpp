@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include "model/params.h"
-#include "scenario/include.h"
 #include "scenario/read_settings.h"
 
 namespace samspill {
@@ -179,6 +178,14 @@ CalibrationFile read_merged(const Table& merged, const std::string& path, Mistak
     return file;
 }
 
+CalibrationFile finished(const Sources& sources, const std::string& path, Mistakes& mistakes)
+{
+    if (mistakes.incomplete) mistakes.raise();
+    CalibrationFile file = read_merged(sources.merged, path, mistakes);
+    if (!mistakes.empty()) mistakes.raise();
+    return file;
+}
+
 }  // namespace
 
 }  // namespace samspill::input
@@ -188,11 +195,15 @@ namespace samspill {
 CalibrationFile read_calibration(const std::string& path)
 {
     input::Mistakes mistakes;
-    const input::Sources sources = input::read_sources(path, mistakes, input::SetKey::kept);
-    if (mistakes.incomplete) mistakes.raise();
-    CalibrationFile file = input::read_merged(sources.merged, path, mistakes);
-    if (!mistakes.empty()) mistakes.raise();
-    return file;
+    return input::finished(input::read_sources(path, mistakes, input::SetKey::kept), path, mistakes);
+}
+
+CalibrationFile parse_calibration(const std::string& text, const std::string& path, const input::FileSource& files)
+{
+    input::Mistakes mistakes;
+    const std::string folder = std::filesystem::path(path).parent_path().string();
+    return input::finished(input::parse_sources(text, path, folder, mistakes, input::SetKey::kept, files), path,
+                           mistakes);
 }
 
 bool is_calibration(const std::string& path)

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "scenario/include.h"
+
 namespace samspill {
 
 // A parameter to be fitted. `key` names one number, or a table of numbers by label ("residents.stock"):
@@ -44,6 +46,10 @@ struct CalibrationFile {
 // Reads a calibration. Every mistake in it is collected and thrown as one InputError. Scenarios
 // are looked up relative to its folder, and not read; names of statistics are not checked.
 CalibrationFile read_calibration(const std::string& path);
+
+// The same from a text; `path` stands for the file. Includes are looked up in `files`.
+CalibrationFile parse_calibration(const std::string& text, const std::string& path,
+                                  const input::FileSource& files = input::disk());
 
 // Is this TOML file a calibration and not a scenario: has it targets? False when it cannot be read.
 bool is_calibration(const std::string& path);

@@ -44,13 +44,8 @@ void merge_lists(List& into, List&& from)
     }
 }
 
-// The text of a regular file of at most `most_file_bytes`, or what is wrong with it.
-struct Reading {
-    std::optional<std::string> text;
-    std::string wrong;
-};
-
-Reading read_text_file(const fs::path& path)
+// The text of a regular file of at most `most_file_bytes`.
+FileText read_text_file(const fs::path& path)
 {
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
@@ -67,19 +62,27 @@ Reading read_text_file(const fs::path& path)
     return {std::move(text), ""};
 }
 
+std::string canonical_name(const fs::path& path)
+{
+    std::error_code error;
+    const std::string name = fs::weakly_canonical(path, error).string();
+    return error || name.empty() ? path.string() : name;
+}
+
 // Reads files depth first, so that what is included comes before what includes it.
 class Loader {
 public:
-    explicit Loader(Mistakes& mistakes, SetKey set = SetKey::laid_over) : mistakes_(mistakes), set_(set) {}
+    explicit Loader(Mistakes& mistakes, SetKey set = SetKey::laid_over, const FileSource& files = disk())
+        : mistakes_(mistakes), set_(set), files_(files)
+    {
+    }
 
     Sources take() { return std::move(sources_); }
 
     void load(const fs::path& path, const Place& included_at)
     {
         const std::string shown = path.string();
-        std::error_code error;
-        std::string identity = fs::weakly_canonical(path, error).string();
-        if (error || identity.empty()) identity = shown;
+        const std::string identity = files_.identity(path);
         if (is_cycle(identity, included_at)) return;
         if (std::find(read_.begin(), read_.end(), identity) != read_.end()) return;
         if (read_.size() >= most_files) {
@@ -87,7 +90,7 @@ public:
             return;
         }
         read_.push_back(identity);
-        Reading reading = read_text_file(path);
+        const FileText reading = files_.read(path);
         if (!reading.text) {
             if (included_at.source)
                 fail(included_at, fmt::format("include of {}: {}", escaped(shown), reading.wrong));
@@ -182,6 +185,7 @@ private:
 
     Mistakes& mistakes_;
     SetKey set_;
+    const FileSource& files_;
     Sources sources_;
     std::vector<std::string> read_;  // identities of all files met
     std::vector<Open> open_;         // the chain of includes down to the file in hand
@@ -189,6 +193,12 @@ private:
 };
 
 }  // namespace
+
+const FileSource& disk()
+{
+    static const FileSource files{canonical_name, read_text_file};
+    return files;
+}
 
 void merge(Table& into, Table&& from)
 {
@@ -220,9 +230,10 @@ Sources read_sources(const std::vector<std::string>& paths, Mistakes& mistakes)
     return loader.take();
 }
 
-Sources parse_sources(const std::string& text, const std::string& name, const std::string& folder, Mistakes& mistakes)
+Sources parse_sources(const std::string& text, const std::string& name, const std::string& folder, Mistakes& mistakes,
+                      SetKey set, const FileSource& files)
 {
-    Loader loader(mistakes);
+    Loader loader(mistakes, set, files);
     loader.load_text(text, name, folder);
     return loader.take();
 }

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <filesystem>
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -8,6 +11,21 @@
 namespace samspill::input {
 
 inline constexpr std::size_t most_files = 32;  // of one scenario, included ones counted
+
+// The text of a file, or what is wrong with it.
+struct FileText {
+    std::optional<std::string> text;
+    std::string wrong;
+};
+
+// Where the files that a scenario names are read from: the disk, or the memory of a program that
+// must not open what a text names.
+struct FileSource {
+    std::function<std::string(const std::filesystem::path&)> identity;  // equal for two names of one file
+    std::function<FileText(const std::filesystem::path&)> read;
+};
+
+const FileSource& disk();
 
 // The files of a scenario, merged. A file is read once, where it is first included; its keys
 // replace those of the files before it. Tables merge key by key; [[region]] and [[region.office]]
@@ -25,7 +43,8 @@ enum class SetKey { laid_over, kept };
 Sources read_sources(const std::string& path, Mistakes& mistakes, SetKey set = SetKey::laid_over);
 // The same for several, as if one scenario included them in this order.
 Sources read_sources(const std::vector<std::string>& paths, Mistakes& mistakes);
-Sources parse_sources(const std::string& text, const std::string& name, const std::string& folder, Mistakes& mistakes);
+Sources parse_sources(const std::string& text, const std::string& name, const std::string& folder, Mistakes& mistakes,
+                      SetKey set = SetKey::laid_over, const FileSource& files = disk());
 
 // What a later file says is laid over an earlier one, by the rule above.
 void merge(Table& into, Table&& from);

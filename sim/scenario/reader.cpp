@@ -229,7 +229,7 @@ std::string TableReader::full(std::string_view key) const
 
 const Value* TableReader::find(std::string_view key)
 {
-    known_.emplace_back(key);
+    if (std::find(known_.begin(), known_.end(), key) == known_.end()) known_.emplace_back(key);
     const Entry* entry = table_.find(key);
     return entry == nullptr ? nullptr : &entry->value;
 }

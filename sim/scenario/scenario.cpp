@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 
-#include "scenario/include.h"
 #include "scenario/override.h"
 #include "scenario/read_parts.h"
 #include "scenario/read_settings.h"
@@ -98,10 +97,11 @@ Scenario read_scenario(const std::string& path, const std::vector<std::string>& 
 }
 
 Scenario parse_scenario(const std::string& text, const std::string& name, const std::string& folder,
-                        const std::vector<std::string>& overrides)
+                        const std::vector<std::string>& overrides, const input::FileSource& files)
 {
     input::Mistakes mistakes;
-    return input::finish(input::parse_sources(text, name, folder, mistakes), name, overrides, mistakes);
+    return input::finish(input::parse_sources(text, name, folder, mistakes, input::SetKey::laid_over, files), name,
+                         overrides, mistakes);
 }
 
 ScenarioSource::ScenarioSource(const std::vector<std::string>& paths) : path_(paths.front())

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/inputs.h"
+#include "scenario/include.h"
 
 namespace samspill {
 
@@ -28,13 +29,9 @@ struct Scenario {
 Scenario read_scenario(const std::string& path, const std::vector<std::string>& overrides = {});
 
 // The same from a text, for tests and programs; `name` stands for the file in messages. Includes
-// are looked up relative to `folder`.
+// are looked up relative to `folder`, in `files`.
 Scenario parse_scenario(const std::string& text, const std::string& name, const std::string& folder = ".",
-                        const std::vector<std::string>& overrides = {});
-
-namespace input {
-struct Sources;
-}
+                        const std::vector<std::string>& overrides = {}, const input::FileSource& files = input::disk());
 
 // Scenario files that are read once and then varied: much cheaper than read_scenario for each.
 class ScenarioSource {

@@ -6,7 +6,6 @@
 
 #include <fmt/format.h>
 
-#include "scenario/include.h"
 #include "scenario/read_labels.h"
 #include "scenario/read_settings.h"
 #include "scenario/sweep_axis.h"
@@ -139,6 +138,14 @@ SweepFile read_merged_sweep(const Sources& sources, const std::string& path, Mis
     return file;
 }
 
+SweepFile finished_sweep(const Sources& sources, const std::string& path, Mistakes& mistakes)
+{
+    if (mistakes.incomplete) mistakes.raise();
+    SweepFile file = read_merged_sweep(sources, path, mistakes);
+    if (!mistakes.empty()) mistakes.raise();
+    return file;
+}
+
 }  // namespace
 
 }  // namespace samspill::input
@@ -159,11 +166,15 @@ std::size_t SweepAxis::listed_at(double coordinate) const
 SweepFile read_sweep(const std::string& path)
 {
     input::Mistakes mistakes;
-    const input::Sources sources = input::read_sources(path, mistakes, input::SetKey::kept);
-    if (mistakes.incomplete) mistakes.raise();
-    SweepFile file = input::read_merged_sweep(sources, path, mistakes);
-    if (!mistakes.empty()) mistakes.raise();
-    return file;
+    return input::finished_sweep(input::read_sources(path, mistakes, input::SetKey::kept), path, mistakes);
+}
+
+SweepFile parse_sweep(const std::string& text, const std::string& path, const input::FileSource& files)
+{
+    input::Mistakes mistakes;
+    const std::string folder = std::filesystem::path(path).parent_path().string();
+    return input::finished_sweep(input::parse_sources(text, path, folder, mistakes, input::SetKey::kept, files), path,
+                                 mistakes);
 }
 
 bool is_sweep(const std::string& path)

@@ -6,6 +6,7 @@
 
 #include "model/indicators.h"
 #include "scenario/design_kind.h"
+#include "scenario/include.h"
 
 namespace samspill {
 
@@ -60,6 +61,9 @@ struct SweepFile {
 // checked, and every mistake thrown in one InputError; scenarios and keys of settings
 // ("wave.*.intensity") are checked by SweepPlan, which reads them.
 SweepFile read_sweep(const std::string& path);
+
+// The same from a text; `path` stands for the file. Includes are looked up in `files`.
+SweepFile parse_sweep(const std::string& text, const std::string& path, const input::FileSource& files = input::disk());
 
 // Is this TOML file a sweep: has it axes? False when it cannot be read.
 bool is_sweep(const std::string& path);

@@ -16,8 +16,8 @@ class Trial:
 
     def __init__(self, title, arguments):
         self.title = title
-        self.samspill, self.interposer = map(str, map(pathlib.Path, arguments[:2]))
-        self.root = pathlib.Path(arguments[2])
+        self.samspill, self.interposer = (str(pathlib.Path(path).resolve()) for path in arguments[:2])
+        self.root = pathlib.Path(arguments[2]).resolve()
         self.long = "--long" in arguments
         self.seed = int(arguments[arguments.index("--seed") + 1]) if "--seed" in arguments else 1
         self.promises = {}
@@ -32,15 +32,19 @@ class Trial:
             print(f"FAILED: {promise}: {story}", flush=True)
         return holds
 
-    def run(self, *arguments, fault=None, log=None, limit=None, **options):
-        """samspill with these arguments; `fault` as interpose.c reads it, `limit` a function before it starts."""
-        environment = dict(os.environ)
+    def run(self, *arguments, **options):
+        """samspill with these arguments."""
+        return self.start_and_wait(self.samspill, *arguments, **options)
+
+    def start_and_wait(self, *command, fault=None, log=None, limit=None, environment=None, **options):
+        """`fault` as interpose.c reads it, `limit` a function before it starts, `environment` what is added to it."""
+        environment = {**os.environ, **(environment or {})}
         if fault or log:
             environment["LD_PRELOAD"] = self.interposer
             environment["FAULT"] = fault or "any /nowhere 1 kill"
             if log:
                 environment["FAULT_LOG"] = str(log)
-        return subprocess.run([self.samspill, *map(str, arguments)], capture_output=True, text=True, errors="replace",
+        return subprocess.run([*map(str, command)], capture_output=True, text=True, errors="replace",
                               env=environment, preexec_fn=limit, timeout=options.pop("timeout", 120), check=False, **options)
 
     def start(self, *arguments):

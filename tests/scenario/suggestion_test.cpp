@@ -4,6 +4,7 @@
 #include <random>
 
 #include "scenario/known_keys.h"
+#include "scenario/override.h"
 #include "scenario_support.h"
 
 namespace samspill::test {
@@ -47,6 +48,29 @@ struct Score {
     void add(bool is_right) { ++tried, right += is_right; }
     double share() const { return double(right) / tried; }
 };
+
+// The key where it stands in a file: under the heading of its table, or of its list of tables.
+std::string file_with_any(const std::string& typo, const std::string& meant)
+{
+    static const std::vector<std::string> lists = {"region", "region.office", "wave",           "wave.rule",
+                                                   "shock",  "trial.arm",     "status_quo.rule"};
+    const std::size_t dot = typo.rfind('.');
+    if (dot == std::string::npos) return typo + " = 0\n" + small;
+    const bool list = std::find(lists.begin(), lists.end(), meant.substr(0, meant.rfind('.'))) != lists.end();
+    const std::string table = (input::is_setting_key(meant) ? "" : "params.") + typo.substr(0, dot);
+    return small + (list ? "[[" + table + "]]\n" : "[" + table + "]\n") + typo.substr(dot + 1) + " = 0\n";
+}
+
+// Is the key, or the table that it is in and that was misspelt, among what is suggested?
+bool is_suggested(const Told& told, const std::string& key)
+{
+    return std::any_of(told.begin(), told.end(), [&](const std::string& mistake) {
+        const std::size_t at = mistake.find("; did you mean ");
+        if (at == std::string::npos) return false;
+        const std::string meant = mistake.substr(at + 15, mistake.rfind('?') - at - 15);
+        return key == meant || key.starts_with(meant + ".");
+    });
+}
 
 }  // namespace
 
@@ -112,6 +136,33 @@ TEST(Suggestion, IsRightForTypingErrorsInSettings)
     }
     EXPECT_GT(score.tried, 100);
     EXPECT_GE(score.share(), 0.95) << score.right << " of " << score.tried;
+}
+
+// A thousand, spread over all declared keys: parameters and settings, also those of lists, the typing
+// error anywhere in the key.
+TEST(Suggestion, IsRightForNearlyAllOfAThousandTypingErrorsInAllDeclaredKeys)
+{
+    constexpr int wanted = 1000;
+    std::mt19937_64 random(4);
+    Score score;
+    const std::vector<std::string>& keys = input::known_keys();
+    std::string wrong;
+    for (std::size_t i = 0; score.tried < wanted; ++i) {
+        // 7919 is prime: all keys are met before one is met again.
+        const std::string& key = keys[i * 7919 % keys.size()];
+        const std::string typo = with_typo(key, random);
+        const bool dots_moved = std::count(typo.begin(), typo.end(), '.') != std::count(key.begin(), key.end(), '.');
+        if (typo == key || is_known(typo) || dots_moved || typo.find("..") != std::string::npos || typo[0] == '.' ||
+            typo.ends_with('.'))
+            continue;
+        const Told told = mistakes_of(file_with_any(typo, key));
+        ASSERT_FALSE(told.empty()) << typo;
+        const bool right = is_suggested(told, key);
+        if (!right) wrong += "\n  " + typo + " for " + key + ": " + told[0];
+        score.add(right);
+    }
+    RecordProperty("suggested_right", std::to_string(score.share()));
+    EXPECT_GE(score.share(), 0.95) << score.right << " of " << score.tried << wrong;
 }
 
 }  // namespace samspill::test

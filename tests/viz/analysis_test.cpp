@@ -50,7 +50,7 @@ TEST(ComparisonPanel, FollowsAPersonWhoIsChosenOrTyped)
     EXPECT_FALSE(of_kind<SeekWeek>(screen.press("comparison/lives", comparison_panel, state, shown)).empty());
 }
 
-TEST(ComparisonPanel, ChoosesIndicatorsAndTurnsToWeeks)
+TEST(ComparisonPanel, ChoosesIndicators)
 {
     Screen screen;
     ViewState state;
@@ -62,10 +62,17 @@ TEST(ComparisonPanel, ChoosesIndicatorsAndTurnsToWeeks)
         of_kind<ToggleIndicator>(screen.press("comparison/indicator/plans", comparison_panel, state, shown));
     ASSERT_EQ(toggled.size(), 1u);
     EXPECT_EQ(toggled[0].indicator, Indicator::plans);
-    Screen other;
+}
+
+TEST(ComparisonPanel, GoesToTheWeekThatIsClickedInADifference)
+{
+    Screen screen;
+    ViewState state;
+    state.panel = Panel::comparison;
     two_worlds().meet(state);
+    const Shown& shown = two_worlds().shown;
     EXPECT_FALSE(
-        of_kind<SeekWeek>(other.press("comparison/lasting/difference", comparison_panel, state, shown)).empty());
+        of_kind<SeekWeek>(screen.press("comparison/lasting/difference", comparison_panel, state, shown)).empty());
 }
 
 TEST(ComparisonPanel, SaysThatOnePairHasNoInterval)

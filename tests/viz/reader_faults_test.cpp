@@ -142,6 +142,9 @@ TEST_F(ReaderFaults, RefusesAbsurdSizes)
 // The numbers are really declared: 8 TB of them in a small file.
 TEST_F(ReaderFaults, TellsWhenAFileNeedsTooMuchMemory)
 {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    GTEST_SKIP() << "sanitizers need all address space, so that it is not limited";
+#endif
     const std::string path = huge_sweep("memory.h5", 1'000'000, 1'000'000);
     const auto reader = reader_of(path);
     EXPECT_EQ(reader->table().points, 1'000'000u);
@@ -214,9 +217,9 @@ TEST_F(ReaderFaults, TellsThatTheChildEndedAndStartsAnother)
     const auto line = store->lines({}, 0, 1);
     const auto kill_child = [&] {
         ASSERT_GT(child(), 0);
-        kill(child(), SIGSEGV);
+        kill(child(), SIGKILL);
         expect_part(test::complaint(run_file(), [&] { store->lines({}, 0, 1); }),
-                    "the reading process ended (signal 11)");
+                    "the reading process ended (signal 9)");
         test::expect_no_children();
     };
     for (int grief = 0; grief < 2; ++grief) {

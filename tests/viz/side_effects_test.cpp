@@ -103,10 +103,30 @@ TEST(SideEffects, DifferenceIsOfSumsOverPairsWithItsInterval)
     const double half = 4.302653 * std::sqrt(squares / 2.0 / 3.0);  // t of 2 degrees of freedom
     EXPECT_NEAR(difference.interval->second, mean + half, 1e-3 * std::abs(half) + 1e-6);
 
-    sample.shown.contrasts.clear();  // not worked out yet: of the pair on screen, without an interval
+    sample.shown.curves.clear();  // not worked out yet: of the pair on screen, without an interval
     const EffectDifference one = effect_difference(agreements, sample.shown, {}, 8, 48);
     EXPECT_NEAR(one.mean, pairs[0], 1e-3);
     EXPECT_FALSE(one.interval.has_value());
+}
+
+// What is said of the wait agrees with the two lines that are drawn.
+TEST(SideEffects, DifferenceOfWaitsIsOfTheSameReplicates)
+{
+    test::Sample& sample = two_worlds();
+    sample.meet(state_at(55));
+    const SideEffect& wait = effect_of(Indicator::weeks_waited);
+    double mean = 0.0;
+    for (std::size_t r = 0; r < 3; ++r)
+        for (int world = 0; world < 2; ++world) {
+            const auto weeks = sample.lines(world, {Indicator::weeks_waited, {}, -1, -1})[r];
+            const auto sessions = sample.lines(world, {Indicator::first_sessions, {}, -1, -1})[r];
+            double part = 0.0, whole = 0.0;
+            for (std::size_t row = 51; row <= 63; ++row) part += double(weeks[row]), whole += double(sessions[row]);
+            mean += (world == 1 ? 1.0 : -1.0) * part / whole / 3.0;
+        }
+    const EffectDifference difference = effect_difference(wait, sample.shown, {}, 8, 63);
+    EXPECT_NEAR(difference.mean, mean, 1e-4);
+    EXPECT_TRUE(difference.interval.has_value());
 }
 
 TEST(SideEffectsPanel, ShowsEveryGainAndSideEffect)

@@ -42,7 +42,7 @@ TEST(Verdict, IsMoreOrLessOnlyWhenTheIntervalLeavesZero)
     const auto base = runs({0, 1, 2, 3});
     EXPECT_EQ(verdict_of(summed, worlds_of(summed, base, runs({50, 52, 51, 54}))).came, Came::more);
     EXPECT_EQ(verdict_of(summed, worlds_of(summed, base, runs({-50, -52, -51, -54}))).came, Came::less);
-    const Verdict open = verdict_of(summed, worlds_of(summed, base, runs({60, -50, 70, -40})));
+    const Judgement open = verdict_of(summed, worlds_of(summed, base, runs({60, -50, 70, -40})));
     EXPECT_EQ(open.came, Came::open);
     EXPECT_FALSE(open.resolved());
     EXPECT_EQ(open.difference.n, 4);
@@ -58,7 +58,7 @@ TEST(Verdict, IsTheSameWhenTheWholeIntervalIsNearZero)
 
 TEST(Verdict, SaysNothingOfChanceFromOnePair)
 {
-    const Verdict verdict = verdict_of(summed, worlds_of(summed, runs({0}), runs({90})));
+    const Judgement verdict = verdict_of(summed, worlds_of(summed, runs({0}), runs({90})));
     EXPECT_EQ(verdict.came, Came::one_pair);
     EXPECT_FALSE(verdict.resolved());
     EXPECT_NE(came_text(summed, verdict, Language::en).find("Settles nothing"), std::string::npos);
@@ -75,7 +75,7 @@ TEST(Verdict, WaitsForTheEndOfTheRuns)
 
 TEST(Verdict, IsHeldAgainstWhatWasExpected)
 {
-    Verdict verdict;
+    Judgement verdict;
     verdict.came = Came::less;
     EXPECT_EQ(against_text(verdict, true, -1, Language::no), "som dere ventet");
     EXPECT_EQ(against_text(verdict, true, 0, Language::en), "other than you expected");
@@ -87,7 +87,7 @@ TEST(Verdict, IsHeldAgainstWhatWasExpected)
 TEST(Verdict, TakesNoShareOfALevel)
 {
     const Shown shown = worlds_of(level, {{0, 0, 0.10f}, {0, 0, 0.11f}}, {{0, 0, 0.60f}, {0, 0, 0.61f}});
-    const Verdict verdict = verdict_of(level, shown);
+    const Judgement verdict = verdict_of(level, shown);
     ASSERT_EQ(verdict.came, Came::more);
     EXPECT_EQ(came_text(level, verdict, Language::en).find('%'), std::string::npos);
     EXPECT_EQ(came_text(level, verdict, Language::en).find("more positive"), 0u);

@@ -11,6 +11,7 @@
 #include "cli/commands.h"
 #include "cli/progress.h"
 #include "cli/signals.h"
+#include "cli/terminal_text.h"
 #include "core/error.h"
 #include "core/parallel.h"
 #include "experiment/calibration.h"
@@ -66,24 +67,24 @@ void print_targets(const CalibrationFile& file, const CalibrationResult& result)
     std::size_t width = 9;
     for (const CalibrationTarget& target : file.targets)
         width = std::max(width, target.statistic.size() + (target.region.empty() ? 0 : target.region.size() + 3));
-    fmt::print("{:<4} {:<{}} {:>8} {:>18} {:>10} {:>18}  {}\n", "fact", "statistic", width, "value", "interval",
-               "simulated", "95 % interval", "");
+    tell("{:<4} {:<{}} {:>8} {:>18} {:>10} {:>18}  {}\n", "fact", "statistic", width, "value", "interval", "simulated",
+         "95 % interval", "");
     std::size_t fitted = 0, met = 0;
     for (std::size_t i = 0; i < file.targets.size(); ++i) {
         const CalibrationTarget& target = file.targets[i];
         const Estimate simulated = estimate_of(result, i);
         const std::string name =
             target.region.empty() ? target.statistic : fmt::format("{} ({})", target.statistic, target.region);
-        fmt::print("{:<4} {:<{}} {:>8} {:>18} {:>10} {:>18}  {}\n", target.fact, name, width, shown(target.value),
-                   interval(target.low, target.high), shown(simulated.mean),
-                   interval(simulated.low(), simulated.high()), verdict(target, simulated));
+        tell("{:<4} {:<{}} {:>8} {:>18} {:>10} {:>18}  {}\n", target.fact, name, width, shown(target.value),
+             interval(target.low, target.high), shown(simulated.mean), interval(simulated.low(), simulated.high()),
+             verdict(target, simulated));
         if (!target.fitted || !target.not_measured.empty()) continue;
         ++fitted;
         met += is_met(target, simulated);
     }
-    fmt::print("\n{} of {} fitted targets are met: the simulated mean lies in their interval\n", met, fitted);
+    tell("\n{} of {} fitted targets are met: the simulated mean lies in their interval\n", met, fitted);
     for (const CalibrationTarget& target : file.targets)
-        if (!target.not_measured.empty()) fmt::print("{} is not measured: {}\n", target.fact, target.not_measured);
+        if (!target.not_measured.empty()) tell("{} is not measured: {}\n", target.fact, target.not_measured);
 }
 
 void print_parameters(const Calibration& calibration, const CalibrationResult& result)
@@ -91,15 +92,15 @@ void print_parameters(const Calibration& calibration, const CalibrationResult& r
     const CalibrationFile& file = calibration.file();
     std::size_t width = 9;
     for (const CalibrationParameter& parameter : file.parameters) width = std::max(width, parameter.key.size());
-    fmt::print("\n{:<{}} {:>10} {:>10}  bounds\n", "parameter", width, "before", "fitted");
+    tell("\n{:<{}} {:>10} {:>10}  bounds\n", "parameter", width, "before", "fitted");
     for (std::size_t i = 0; i < file.parameters.size(); ++i) {
         const CalibrationParameter& parameter = file.parameters[i];
-        fmt::print("{:<{}} {:>10.6g} {:>10.6g}  [{:g}, {:g}]{}\n", parameter.key, width, calibration.prior_value(i),
-                   calibration.value_at(i, result.point[i]), parameter.low, parameter.high,
-                   parameter.factor ? " x the table" : "");
+        tell("{:<{}} {:>10.6g} {:>10.6g}  [{:g}, {:g}]{}\n", parameter.key, width, calibration.prior_value(i),
+             calibration.value_at(i, result.point[i]), parameter.low, parameter.high,
+             parameter.factor ? " x the table" : "");
     }
-    fmt::print("\nloss {:.3f} at the scenario's values, {:.3f} now, and {:.3f} for leaving them; {} evaluations\n",
-               result.first_loss, result.loss, result.penalty, result.evaluations);
+    tell("\nloss {:.3f} at the scenario's values, {:.3f} now, and {:.3f} for leaving them; {} evaluations\n",
+         result.first_loss, result.loss, result.penalty, result.evaluations);
 }
 
 Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
@@ -186,9 +187,9 @@ int print_statistics(bool json)
                             {"from", about.from},
                             {"until", about.until}});
         else
-            fmt::print("{} [{}]\n  {}\n  measured: {}\n", about.name, about.unit, about.meaning, about.measured);
+            tell("{} [{}]\n  {}\n  measured: {}\n", about.name, about.unit, about.meaning, about.measured);
     }
-    if (json) fmt::print("{}\n", list.dump(2));
+    if (json) fmt::print("{}\n", list.dump(2, ' ', false, Json::error_handler_t::replace));
     return 0;
 }
 
@@ -229,17 +230,17 @@ int calibrate_command(const CalibrateOptions& options)
     if (options.json)
         fmt::print("{}\n", json_of(calibration, result).dump(2, ' ', false, Json::error_handler_t::replace));
     else {
-        fmt::print("{}\n{}, seed {}, {} replicates\n\n", file.title, file.scenario, file.seed, file.replicates);
+        tell("{}\n{}, seed {}, {} replicates\n\n", file.title, file.scenario, file.seed, file.replicates);
         print_targets(file, result);
         if (!file.parameters.empty()) print_parameters(calibration, result);
     }
     if (output) {
         write_fragment(fragment(options, calibration, result), *output);
-        if (!options.json) fmt::print("fitted parameters: {}\n", options.output);
+        if (!options.json) tell("fitted parameters: {}\n", options.output);
     }
     if (!result.stopped) return 0;
-    fmt::print(stderr, "stopped after {} of {} evaluations: this is the best so far, not the end of the search\n",
-               result.evaluations, file.evaluations);
+    tell(stderr, "stopped after {} of {} evaluations: this is the best so far, not the end of the search\n",
+         result.evaluations, file.evaluations);
     return 1;
 }
 

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
+#include "cli/terminal_text.h"
 #include "core/error.h"
 #include "experiment/calibration.h"
 #include "experiment/sweep_plan.h"
@@ -57,20 +58,19 @@ std::string shock_text(const Shock& shock)
 void print_summary(const std::string& file, const Scenario& scenario)
 {
     const Inputs& inputs = scenario.inputs;
-    fmt::print("{}: ok\n  {}\n", file, scenario.title);
-    fmt::print("  {}, {}, {:.0f} inhabitants", counted(inputs.places.regions.size(), "region", "regions"),
-               counted(std::size_t(inputs.places.office_count()), "office", "offices"), inhabitants(inputs.places));
-    fmt::print("{}\n", inputs.places.scale == 1.0 ? "" : fmt::format(" (scale {})", inputs.places.scale));
-    fmt::print("  {} from {}, after {} of burn-in; {}, seed {}\n", counted(std::size_t(inputs.weeks), "week", "weeks"),
-               date_text(0), counted(std::size_t(inputs.burn_in), "week", "weeks"),
-               counted(std::size_t(scenario.replicates), "replicate", "replicates"), scenario.seed);
-    fmt::print("  {}, {}\n", counted(inputs.waves.size(), "wave", "waves"),
-               counted(inputs.shocks.size(), "shock", "shocks"));
-    for (const Wave& wave : inputs.waves) fmt::print("{}\n", wave_text(wave));
-    for (const Shock& shock : inputs.shocks) fmt::print("{}\n", shock_text(shock));
+    tell("{}: ok\n  {}\n", file, scenario.title);
+    tell("  {}, {}, {:.0f} inhabitants", counted(inputs.places.regions.size(), "region", "regions"),
+         counted(std::size_t(inputs.places.office_count()), "office", "offices"), inhabitants(inputs.places));
+    tell("{}\n", inputs.places.scale == 1.0 ? "" : fmt::format(" (scale {})", inputs.places.scale));
+    tell("  {} from {}, after {} of burn-in; {}, seed {}\n", counted(std::size_t(inputs.weeks), "week", "weeks"),
+         date_text(0), counted(std::size_t(inputs.burn_in), "week", "weeks"),
+         counted(std::size_t(scenario.replicates), "replicate", "replicates"), scenario.seed);
+    tell("  {}, {}\n", counted(inputs.waves.size(), "wave", "waves"), counted(inputs.shocks.size(), "shock", "shocks"));
+    for (const Wave& wave : inputs.waves) tell("{}\n", wave_text(wave));
+    for (const Shock& shock : inputs.shocks) tell("{}\n", shock_text(shock));
     const std::vector<std::string> changed = input::changed_parameters(inputs.params);
-    if (changed.empty()) fmt::print("  all parameters at their defaults\n");
-    for (const std::string& text : changed) fmt::print("  {}\n", text);
+    if (changed.empty()) tell("  all parameters at their defaults\n");
+    for (const std::string& text : changed) tell("  {}\n", text);
 }
 
 Json summary_json(const std::string& file, const Scenario& scenario)
@@ -99,9 +99,9 @@ Json check_calibration(const std::string& path, bool json)
     const auto measured = std::ranges::count_if(
         file.targets, [](const CalibrationTarget& target) { return target.not_measured.empty(); });
     if (!json)
-        fmt::print("{}: ok\n  {}\n  {}, {}, {} of them measured, on {}\n", path, file.title,
-                   counted(file.parameters.size(), "parameter", "parameters"),
-                   counted(file.targets.size(), "target", "targets"), measured, file.scenario);
+        tell("{}: ok\n  {}\n  {}, {}, {} of them measured, on {}\n", path, file.title,
+             counted(file.parameters.size(), "parameter", "parameters"),
+             counted(file.targets.size(), "target", "targets"), measured, file.scenario);
     return {{"file", path},
             {"ok", true},
             {"title", file.title},
@@ -117,9 +117,9 @@ Json check_sweep(const std::string& path, bool json)
     const SweepPlan plan(path);
     const std::string design(DesignLabels::names[std::size_t(plan.file().design)]);
     if (!json)
-        fmt::print("{}: ok\n  {}\n  {} design over {} of {}: {} x {}\n", path, plan.file().title, design,
-                   counted(plan.file().axes.size(), "axis", "axes"), plan.file().scenario,
-                   counted(plan.points(), "point", "points"), counted(plan.replicates(), "replicate", "replicates"));
+        tell("{}: ok\n  {}\n  {} design over {} of {}: {} x {}\n", path, plan.file().title, design,
+             counted(plan.file().axes.size(), "axis", "axes"), plan.file().scenario,
+             counted(plan.points(), "point", "points"), counted(plan.replicates(), "replicate", "replicates"));
     return {{"file", path},
             {"ok", true},
             {"title", plan.file().title},

@@ -5,19 +5,23 @@
 #include <optional>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
 #include "cli/compare_json.h"
+#include "cli/guarded_reading.h"
 #include "cli/progress.h"
 #include "cli/provenance.h"
 #include "cli/report_file.h"
 #include "cli/signals.h"
+#include "cli/terminal_text.h"
 #include "core/error.h"
 #include "core/parallel.h"
 #include "core/shell_word.h"
 #include "experiment/comparison_file.h"
 #include "experiment/comparison_run.h"
 #include "experiment/comparison_text.h"
+#include "experiment/memory_plan.h"
 #include "model/world.h"
 
 namespace samspill::cli {
@@ -43,7 +47,10 @@ Comparison comparison_of(const CompareOptions& options)
     Comparison comparison = make_comparison(std::move(scenarios), overrides);
     if (!options.endpoint.empty()) comparison.judged_by = endpoint_index(options.endpoint);
     if (options.precision) comparison.precision = *options.precision;
-    if (!options.resume.empty()) take_runs(comparison, read_comparison(options.resume));
+    if (!options.resume.empty()) {
+        probe(options.resume, [&] { read_comparison(options.resume); });
+        take_runs(comparison, read_comparison(options.resume));
+    }
     return comparison;
 }
 
@@ -96,6 +103,12 @@ void announce(const Comparison& comparison, const CompareOptions& options, int t
     progress.note(text);
 }
 
+// Replicates that memory must suffice for: those that were asked for, or may be.
+int most_replicates(const Comparison& comparison, const CompareOptions& options)
+{
+    return comparison.precision > 0.0 ? options.most : comparison.planned;
+}
+
 // False when it was stopped.
 bool run_all(Comparison& comparison, const CompareOptions& options, int threads, ProgressLine& progress)
 {
@@ -126,11 +139,11 @@ void warn(const Comparison& comparison)
         const PairedDifference difference = total_difference(comparison, i, comparison.judged_by);
         const std::string what = fmt::format("{} of {}", endpoint.name, comparison.scenarios[i].name);
         if (!(difference.half_width <= comparison.precision))
-            fmt::print(stderr, "{}: the half width is {:.3g} and not {:g} after {} replicates\n", what,
-                       difference.half_width, comparison.precision, comparison.replicates());
+            tell(stderr, "{}: the half width is {:.3g} and not {:g} after {} replicates\n", what, difference.half_width,
+                 comparison.precision, comparison.replicates());
         if (difference.skewed())
-            fmt::print(stderr, "{}: skewness {:.1f} is much for {} replicates; the interval may miss more often\n",
-                       what, difference.skewness, difference.n);
+            tell(stderr, "{}: skewness {:.1f} is much for {} replicates; the interval may miss more often\n", what,
+                 difference.skewness, difference.n);
     }
 }
 
@@ -140,11 +153,11 @@ void print_table(const Comparison& comparison, const CompareOptions& options, co
     const Inputs& inputs = comparison.scenarios[0].inputs;
     std::error_code ignored;
     const double mib = double(std::filesystem::file_size(path, ignored)) / (1 << 20);
-    fmt::print("{}\n{}, {}, {}; {} after {} of burn-in; seed {}\n{}: {:.1f} MiB, digest {}; {} on {}\n",
-               to_text(comparison, options.all), counted(comparison.replicates(), "replicate"),
-               counted(int(inputs.places.regions.size()), "region"), counted(inputs.places.office_count(), "office"),
-               counted(inputs.weeks, "week"), counted(inputs.burn_in, "week"), comparison.seed, path, mib,
-               to_text(digest_of(comparison)), clock_text(seconds), counted(threads, "thread"));
+    tell("{}\n{}, {}, {}; {} after {} of burn-in; seed {}\n{}: {:.1f} MiB, digest {}; {} on {}\n",
+         to_text(comparison, options.all), counted(comparison.replicates(), "replicate"),
+         counted(int(inputs.places.regions.size()), "region"), counted(inputs.places.office_count(), "office"),
+         counted(inputs.weeks, "week"), counted(inputs.burn_in, "week"), comparison.seed, path, mib,
+         to_text(digest_of(comparison)), clock_text(seconds), counted(threads, "thread"));
 }
 
 std::string output_path(const CompareOptions& options, const Comparison& comparison)
@@ -160,6 +173,7 @@ int compare_command(const CompareOptions& options)
     Comparison comparison = comparison_of(options);
     const std::string path = output_path(options, comparison), started = utc_now();
     const int threads = options.threads > 0 ? options.threads : default_threads();
+    require_memory("the comparison", memory_of_comparison(comparison, threads, most_replicates(comparison, options)));
     ComparisonWriter writer(path);  // a path that cannot be written is told before the runs
     std::optional<ReportFile> report;
     if (!options.report.empty()) report.emplace(options.report);
@@ -171,9 +185,10 @@ int compare_command(const CompareOptions& options)
         return 1;
     }
     writer.write(comparison, provenance_of(threads, started, command_line(options)));
-    if (report) report->write(comparison, {command_line(options), SAMSPILL_VERSION});
+    if (report) report->write(report->page(comparison, {command_line(options), SAMSPILL_VERSION}));
     if (options.json)
-        fmt::print("{}\n", json_of(comparison, options.all, path, threads, progress.seconds()).dump(2));
+        fmt::print("{}\n", json_of(comparison, options.all, path, threads, progress.seconds())
+                               .dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
     else
         print_table(comparison, options, path, threads, progress.seconds());
     warn(comparison);
@@ -181,8 +196,8 @@ int compare_command(const CompareOptions& options)
     CompareOptions rest = options;
     rest.resume = path;
     rest.output.clear();
-    fmt::print(stderr, "stopped: {} holds {} of {} replicates and is complete in itself. To go on:\n  {}\n", path,
-               comparison.replicates(), comparison.planned, command_line(rest));
+    tell(stderr, "stopped: {} holds {} of {} replicates and is complete in itself. To go on:\n  {}\n", path,
+         comparison.replicates(), comparison.planned, command_line(rest));
     return 1;
 }
 

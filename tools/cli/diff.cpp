@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/progress.h"
 #include "cli/signals.h"
+#include "cli/terminal_text.h"
 #include "core/parallel.h"
 #include "experiment/divergence.h"
 #include "experiment/text_table.h"
@@ -58,13 +59,13 @@ std::string difference_text(const Difference& difference)
 void print_differences(const Divergence& result)
 {
     constexpr std::size_t most = 20;
-    fmt::print("What differs in the scenarios: {}\n", result.differences.size());
+    tell("What differs in the scenarios: {}\n", result.differences.size());
     for (std::size_t i = 0; i < std::min(most, result.differences.size()); ++i) {
         const Difference& difference = result.differences[i];
-        fmt::print("  {}. {}\n     A: {}\n     B: {}\n", i + 1, difference_text(difference), or_dash(difference.before),
-                   or_dash(difference.after));
+        tell("  {}. {}\n     A: {}\n     B: {}\n", i + 1, difference_text(difference), or_dash(difference.before),
+             or_dash(difference.after));
     }
-    if (result.differences.size() > most) fmt::print("  ... all of them with --json\n");
+    if (result.differences.size() > most) tell("  ... all of them with --json\n");
 }
 
 void print_causes(const Divergence& result, const std::vector<Cause>& causes)
@@ -76,17 +77,17 @@ void print_causes(const Divergence& result, const std::vector<Cause>& causes)
             texts.push_back(fmt::format("no. {} ({})", cause.difference + 1, result.differences[cause.difference].key));
     const char* through = direct ? "" : ", which acts elsewhere and reaches this place through what offices share";
     if (texts.size() == 1)
-        fmt::print("  why: {}{}\n", texts.front(), through);
+        tell("  why: {}{}\n", texts.front(), through);
     else
-        fmt::print("  why: one or more of {}{}; the most likely first\n", list_of(texts, 5), through);
+        tell("  why: one or more of {}{}; the most likely first\n", list_of(texts, 5), through);
 }
 
 void print_parting(const Divergence& result, const Parting& parting)
 {
     const Cell& cell = parting.cell;
-    fmt::print("\nThey part in {}, when the process `{}` has run, at {}:\n  {}: {} ({}) is {} in A and {} in B\n",
-               week_text(parting.week), parting.process, where_text(cell), cell.entity, cell.column, cell.meaning,
-               cell.a, cell.b);
+    tell("\nThey part in {}, when the process `{}` has run, at {}:\n  {}: {} ({}) is {} in A and {} in B\n",
+         week_text(parting.week), parting.process, where_text(cell), cell.entity, cell.column, cell.meaning, cell.a,
+         cell.b);
     print_causes(result, parting.causes);
 }
 
@@ -104,7 +105,7 @@ void print_parts(const Divergence& result)
         lines.push_back({name, fmt::format("{}", parting->week), parting->process, parting->cell.entity,
                          parting->cell.column, parting->cell.a, parting->cell.b});
     }
-    fmt::print("\nThe way through the model\n{}", aligned(lines, 7));
+    tell("\nThe way through the model\n{}", aligned(lines, 7));
 }
 
 std::string week_or_never(const std::optional<Week>& week)
@@ -127,7 +128,7 @@ void print_places(const Divergence& result)
                          region ? "" : week_or_never(place.persons), fmt::format("{}", place.known),
                          fmt::format("{}", place.lives), share_text(place.lives, place.known)});
     }
-    fmt::print(
+    tell(
         "\nHow it spreads: first week in which something differs, and persons whose lives (status, plan, "
         "benefit) have parted by the end\n{}",
         aligned(lines, 1));
@@ -152,7 +153,7 @@ void print_weeks(const Divergence& result)
         line.push_back(share_text(all, persons));
         lines.push_back(std::move(line));
     }
-    fmt::print("\nLives that have parted, by group\n{}", aligned(lines, 0));
+    tell("\nLives that have parted, by group\n{}", aligned(lines, 0));
 }
 
 void print_lives(const Divergence& result, const Inputs& inputs)
@@ -162,8 +163,7 @@ void print_lives(const Divergence& result, const Inputs& inputs)
     for (const PartedLife& life : result.lives)
         lines.push_back({fmt::format("{}", life.person), when_text(life.week, inputs),
                          std::string(GroupLabels::names[std::size_t(life.group)]), life.office, life.what});
-    fmt::print("\nThe first whose lives part (--list N for more, --person ID for one's two lives)\n{}",
-               aligned(lines, 5));
+    tell("\nThe first whose lives part (--list N for more, --person ID for one's two lives)\n{}", aligned(lines, 5));
 }
 
 std::string state_text(const LifeState& state)
@@ -175,18 +175,18 @@ std::string state_text(const LifeState& state)
 
 void print_two_lives(const TwoLives& lives, const Inputs& inputs)
 {
-    fmt::print("\nTwo lives of {}: what changes, week by week\n", lives.who);
+    tell("\nTwo lives of {}: what changes, week by week\n", lives.who);
     bool parted = false;
     for (const LifeLine& line : lives.lines) {
-        if (line.parted && !parted) fmt::print("  --- here they part ---\n");
+        if (line.parted && !parted) tell("  --- here they part ---\n");
         parted = parted || line.parted;
         const std::string when = when_text(line.week, inputs);
         if (line.a == line.b)
-            fmt::print("  {}\n      A, B: {}\n", when, state_text(line.a));
+            tell("  {}\n      A, B: {}\n", when, state_text(line.a));
         else
-            fmt::print("  {}\n      A: {}\n      B: {}\n", when, state_text(line.a), state_text(line.b));
+            tell("  {}\n      A: {}\n      B: {}\n", when, state_text(line.a), state_text(line.b));
     }
-    if (!parted) fmt::print("  They are the same to the end.\n");
+    if (!parted) tell("  They are the same to the end.\n");
 }
 
 // What is said when no person, office or centre ever differs.
@@ -204,8 +204,8 @@ std::string never_text(const Divergence& result, const Inputs& inputs)
 void print(const Scenario& a, const Scenario& b, const Divergence& result, const DiffOptions& options)
 {
     const Inputs& inputs = a.inputs;
-    fmt::print("A: {} ({})\nB: {} ({})\nseed {}, replicate {}; {} weeks after {} of burn-in\n\n", a.title, options.a,
-               b.title, options.b, a.seed, options.replicate, inputs.weeks, inputs.burn_in);
+    tell("A: {} ({})\nB: {} ({})\nseed {}, replicate {}; {} weeks after {} of burn-in\n\n", a.title, options.a, b.title,
+         options.b, a.seed, options.replicate, inputs.weeks, inputs.burn_in);
     print_differences(result);
     if (const Parting* parting = result.parting()) {
         print_parting(result, *parting);
@@ -214,7 +214,7 @@ void print(const Scenario& a, const Scenario& b, const Divergence& result, const
         print_weeks(result);
         print_lives(result, inputs);
     } else {
-        fmt::print("\n{}\n", never_text(result, inputs));
+        tell("\n{}\n", never_text(result, inputs));
     }
     if (result.person) print_two_lives(*result.person, inputs);
 }
@@ -325,7 +325,7 @@ int diff_command(const DiffOptions& options)
     }
     progress.clear();
     if (options.json)
-        fmt::print("{}\n", json_of(a, b, result, options).dump(2));
+        fmt::print("{}\n", json_of(a, b, result, options).dump(2, ' ', false, Json::error_handler_t::replace));
     else
         print(a, b, result, options);
     return 0;

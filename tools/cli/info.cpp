@@ -1,20 +1,25 @@
 #include <algorithm>
 #include <cstdio>
+#include <iterator>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
+#include "cli/guarded_reading.h"
+#include "cli/terminal_text.h"
+#include "core/error.h"
 #include "results/h5.h"
 #include "results/reading.h"
 #include "results/run_file.h"
-#include "scenario/value.h"
 
 namespace samspill::cli {
 
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+constexpr int overview_format_version = 1;  // of states, comparisons and sweeps, all of them
 
 std::string axes_text(const RunVariable& variable)
 {
@@ -63,52 +68,55 @@ Json json_of(const RunInfo& info)
     return json;
 }
 
-void print_head(const RunInfo& info, const std::string& path)
+void add_head(std::string& text, const RunInfo& info, const std::string& path)
 {
+    const auto out = std::back_inserter(text);
     const std::string planned = info.replicates.size() < std::size_t(info.replicates_planned)
                                     ? fmt::format(" of {} planned", info.replicates_planned)
                                     : "";
-    fmt::print("{}: {}\n", path, info.title);
-    if (!info.question.empty()) fmt::print("question     {}\n", info.question);
-    if (!info.expectation.empty()) fmt::print("expectation  {}\n", info.expectation);
-    fmt::print("scenario     {}\n", info.scenario);
-    for (const std::string& set : info.overrides) fmt::print("set          {}\n", set);
-    fmt::print("seed         {}\nreplicates   {}{}\n", info.seed, info.replicates.size(), planned);
-    fmt::print("weeks        {} after {} of burn-in; series from week {} ({})\n", info.weeks, info.burn_in,
-               info.first_week, date_text(info.first_week));
-    fmt::print("digest       {}\n\n", to_text(info.digest));
+    fmt::format_to(out, "{}: {}\n", path, info.title);
+    if (!info.question.empty()) fmt::format_to(out, "question     {}\n", info.question);
+    if (!info.expectation.empty()) fmt::format_to(out, "expectation  {}\n", info.expectation);
+    fmt::format_to(out, "scenario     {}\n", info.scenario);
+    for (const std::string& set : info.overrides) fmt::format_to(out, "set          {}\n", set);
+    fmt::format_to(out, "seed         {}\nreplicates   {}{}\n", info.seed, info.replicates.size(), planned);
+    fmt::format_to(out, "weeks        {} after {} of burn-in; series from week {} ({})\n", info.weeks, info.burn_in,
+                   info.first_week, date_text(info.first_week));
+    fmt::format_to(out, "digest       {}\n\n", to_text(info.digest));
     for (const RegionPlace& region : info.places.regions) {
         std::string offices;
         for (const OfficePlace& office : region.offices) offices += (offices.empty() ? "" : ", ") + office.name;
-        fmt::print("region {}: {}\n", region.name, offices);
+        fmt::format_to(out, "region {}: {}\n", region.name, offices);
     }
 }
 
-void print_variables(const RunInfo& info)
+void add_variables(std::string& text, const RunInfo& info)
 {
+    const auto out = std::back_inserter(text);
     std::size_t name = 0, unit = 0, axes = 0;
     for (const RunVariable& variable : info.variables) {
         name = std::max(name, variable.group.size() + 1 + variable.name.size());
         unit = std::max(unit, variable.unit.size());
         axes = std::max(axes, axes_text(variable).size());
     }
-    std::fputs("\n", stdout);
+    text += '\n';
     for (const RunVariable& variable : info.variables)
-        fmt::print("{:<{}}  {:<{}}  {:<{}}  {}\n", variable.group + "/" + variable.name, name, variable.unit, unit,
-                   axes_text(variable), axes, variable.meaning);
-    if (info.trajectory_share > 0.0) fmt::print("trajectories: {} of all persons\n", info.trajectory_share);
+        fmt::format_to(out, "{:<{}}  {:<{}}  {:<{}}  {}\n", variable.group + "/" + variable.name, name, variable.unit,
+                       unit, axes_text(variable), axes, variable.meaning);
+    if (info.trajectory_share > 0.0) fmt::format_to(out, "trajectories: {} of all persons\n", info.trajectory_share);
 }
 
-void print_parameters(const RunInfo& info)
+void add_parameters(std::string& text, const RunInfo& info)
 {
+    const auto out = std::back_inserter(text);
     std::size_t changed = 0, width = 0;
     for (const RunParameter& parameter : info.parameters)
         if (parameter.value != parameter.preset) ++changed, width = std::max(width, parameter.key.size());
-    fmt::print("\n{} parameters, {} of them not at the default\n", info.parameters.size(), changed);
+    fmt::format_to(out, "\n{} parameters, {} of them not at the default\n", info.parameters.size(), changed);
     for (const RunParameter& parameter : info.parameters)
         if (parameter.value != parameter.preset)
-            fmt::print("  {:<{}}  {} {} (default {}): {}\n", parameter.key, width, parameter.value, parameter.unit,
-                       parameter.preset, parameter.meaning);
+            fmt::format_to(out, "  {:<{}}  {} {} (default {}): {}\n", parameter.key, width, parameter.value,
+                           parameter.unit, parameter.preset, parameter.meaning);
 }
 
 Json value_of(const h5::Group& root, const std::string& attribute)
@@ -133,41 +141,60 @@ Json overview_of(const h5::Group& root)
     return json;
 }
 
-int print_overview(const InfoOptions& options)
+void require_known_version(const h5::Group& root, const std::string& path)
 {
-    const Json json = overview_of(h5::File::open(options.file).root());
-    if (options.json) {
-        fmt::print("{}\n", json.dump(2));
-        return 0;
+    const int version = required_number<int>(root, "format_version", 0, 1e6);
+    if (version != overview_format_version)
+        throw InputError(path, fmt::format("has format version {}; this program reads version {}{}", version,
+                                           overview_format_version,
+                                           version > overview_format_version ? ": use a newer samspill" : ""));
+}
+
+std::string overview_text(const InfoOptions& options)
+{
+    Json json;
+    try {
+        const h5::File file = h5::File::open(options.file);
+        require_known_version(file.root(), options.file);
+        json = overview_of(file.root());
+    } catch (const h5::Error& error) {
+        throw damaged(options.file, error, "file of samspill", "make it again");
     }
-    fmt::print("{}\n", options.file);
+    if (options.json) return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    std::string text = options.file + "\n";
     for (const auto& [name, value] : json.items()) {
-        const std::string text = value.is_string() ? value.get<std::string>() : value.dump();
-        if (text.find('\n') == std::string::npos)
-            fmt::print("{:<20} {}\n", name, input::escaped(text));
+        const std::string shown = value.is_string() ? value.get<std::string>() : value.dump();
+        if (shown.find('\n') == std::string::npos)
+            text += fmt::format("{:<20} {}\n", name, shown);
         else
-            fmt::print("{:<20} {} lines (--json shows them)\n", name, std::count(text.begin(), text.end(), '\n'));
+            text += fmt::format("{:<20} {} lines (--json shows them)\n", name,
+                                std::count(shown.begin(), shown.end(), '\n'));
     }
-    return 0;
+    return text;
+}
+
+std::string info_text(const InfoOptions& options)
+{
+    const std::string filetype = filetype_of(options.file);
+    if (filetype.starts_with("samspill ") && filetype != run_filetype) return overview_text(options);
+    const RunFile file(options.file);
+    const RunInfo& info = file.info();
+    if (options.json) return json_of(info).dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    std::string text;
+    add_head(text, info, options.file);
+    add_variables(text, info);
+    add_parameters(text, info);
+    text += '\n';
+    for (const auto& [name, value] : info.provenance) text += fmt::format("{:<9}  {}\n", name, value);
+    return text;
 }
 
 }  // namespace
 
 int info_command(const InfoOptions& options)
 {
-    const std::string filetype = filetype_of(options.file);
-    if (filetype.starts_with("samspill ") && filetype != run_filetype) return print_overview(options);
-    const RunFile file(options.file);
-    const RunInfo& info = file.info();
-    if (options.json) {
-        fmt::print("{}\n", json_of(info).dump(2));
-        return 0;
-    }
-    print_head(info, options.file);
-    print_variables(info);
-    print_parameters(info);
-    std::fputs("\n", stdout);
-    for (const auto& [name, text] : info.provenance) fmt::print("{:<9}  {}\n", name, text);
+    const std::string text = read_in_child(options.file, [&] { return info_text(options); });
+    std::fputs((options.json ? text : terminal_text(text)).c_str(), stdout);
     return 0;
 }
 

@@ -1,13 +1,16 @@
 #include <csignal>
 #include <cstdio>
 #include <exception>
+#include <new>
 #include <string>
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
 #include "cli/commands.h"
+#include "cli/terminal_text.h"
 #include "core/error.h"
+#include "core/memory.h"
 #ifdef SAMSPILL_VIEWER
 #include "viz/source/reader.h"
 #endif
@@ -374,13 +377,18 @@ int main(int argc, char** argv)
     // A closed pipe and a full quota come back as errors, so that what was begun is cleaned up.
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
+    samspill::return_large_blocks();
     try {
         return samspill::cli::run_main(argc, argv);
     } catch (const samspill::InputError& error) {
-        std::fprintf(stderr, "%s\n", error.what());
+        samspill::cli::tell(stderr, "{}\n", error.what());
         return 2;
+    } catch (const std::bad_alloc&) {
+        std::fputs("samspill: out of memory; use fewer threads (--threads 1) or a smaller --set places.scale=...\n",
+                   stderr);
+        return 1;
     } catch (const std::exception& error) {
-        std::fprintf(stderr, "samspill: %s\n", error.what());
+        samspill::cli::tell(stderr, "samspill: {}\n", error.what());
         return 1;
     }
 }

@@ -62,7 +62,7 @@ void print_json(const std::vector<Row>& rows)
                         {"source", row.now.source},
                         {"meaning", row.now.meaning},
                         {"meaning_no", row.now.meaning_no}});
-    fmt::print("{}\n", list.dump(2));
+    fmt::print("{}\n", list.dump(2, ' ', false, Json::error_handler_t::replace));
 }
 
 void print_table(const std::vector<Row>& rows)

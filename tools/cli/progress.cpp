@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "cli/terminal_text.h"
+
 namespace samspill::cli {
 
 namespace {
@@ -45,13 +47,13 @@ void ProgressLine::show(const std::string& text)
     const double passed = seconds();
     if (quiet_ || (!terminal_ && passed < next_line_)) return;
     while (next_line_ <= passed) next_line_ += line_every;
-    put(terminal_ ? "\r\033[K" + text : text + "\n");
+    put(terminal_ ? "\r\033[K" + terminal_text(text) : terminal_text(text) + "\n");
 }
 
 void ProgressLine::note(const std::string& text)
 {
     clear();
-    put(text + "\n");
+    put(terminal_text(text) + "\n");
 }
 
 void ProgressLine::clear()

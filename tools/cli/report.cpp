@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "cli/commands.h"
+#include "cli/guarded_reading.h"
 #include "cli/report_file.h"
 #include "experiment/comparison_file.h"
 
@@ -23,9 +24,13 @@ std::string provenance_text(const StoredComparison& stored, const std::string& n
 
 ReportFile::ReportFile(const std::string& path) : target_(path), chart_library_(read_chart_library()) {}
 
-void ReportFile::write(const Comparison& comparison, const ReportOrigin& origin)
+std::string ReportFile::page(const Comparison& comparison, const ReportOrigin& origin) const
 {
-    const std::string page = report_page(comparison, origin, chart_library_);
+    return report_page(comparison, origin, chart_library_);
+}
+
+void ReportFile::write(const std::string& page)
+{
     std::FILE* file = std::fopen(target_.temporary().c_str(), "wb");
     const bool whole = file && std::fwrite(page.data(), 1, page.size(), file) == page.size();
     int cause = whole ? 0 : errno;
@@ -37,9 +42,11 @@ void ReportFile::write(const Comparison& comparison, const ReportOrigin& origin)
 
 int report_command(const ReportOptions& options)
 {
-    const StoredComparison stored = read_comparison(options.file);
     ReportFile report(options.output);
-    report.write(stored.comparison, {provenance_text(stored, "command"), provenance_text(stored, "version")});
+    report.write(read_in_child(options.file, [&] {
+        const StoredComparison stored = read_comparison(options.file);
+        return report.page(stored.comparison, {provenance_text(stored, "command"), provenance_text(stored, "version")});
+    }));
     fmt::print("{}\n", options.output);
     return 0;
 }

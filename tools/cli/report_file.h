@@ -13,8 +13,10 @@ public:
     // Throws, before anything is run, when there can be no such file or the chart library is missing.
     explicit ReportFile(const std::string& path);
 
+    std::string page(const Comparison& comparison, const ReportOrigin& origin) const;
+
     // Once. Throws std::system_error with the path and the cause.
-    void write(const Comparison& comparison, const ReportOrigin& origin);
+    void write(const std::string& page);
 
 private:
     AtomicFile target_;

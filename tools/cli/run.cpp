@@ -11,10 +11,12 @@
 #include "cli/provenance.h"
 #include "cli/run_states.h"
 #include "cli/signals.h"
+#include "cli/terminal_text.h"
 #include "core/error.h"
 #include "core/parallel.h"
 #include "core/shell_word.h"
 #include "experiment/ensemble.h"
+#include "experiment/memory_plan.h"
 #include "experiment/summary.h"
 #include "experiment/trial_summary.h"
 #include "results/run_file_writer.h"
@@ -60,6 +62,7 @@ struct Outcome {
     std::string path;
     int threads = 1, done = 0;
     double seconds = 0.0;
+    std::size_t memory = 0;  // that was expected to be held at most
     Digest digest;
 };
 
@@ -81,6 +84,7 @@ Json json_of(const Scenario& scenario, const Summary& summary, const Outcome& ou
               {"digest", to_text(outcome.digest)},
               {"seconds", outcome.seconds},
               {"threads", outcome.threads},
+              {"memory_bytes", {{"expected", outcome.memory}, {"most", most_resident_bytes()}}},
               {"interval", "95 % (Student's t over replicates)"}};
     for (int i = 0; i < n_findings; ++i) {
         const FindingInfo& finding = info(Finding(i));
@@ -114,13 +118,12 @@ void print_table(const Scenario& scenario, const Summary& summary, const std::op
     const Inputs& inputs = scenario.inputs;
     std::error_code ignored;
     const double mib = double(std::filesystem::file_size(outcome.path, ignored)) / (1 << 20);
-    fmt::print("{}\n{}, {}, {}; {} after {} of burn-in; seed {}\n\n{}", scenario.title,
-               counted(outcome.done, "replicate"), counted(int(inputs.places.regions.size()), "region"),
-               counted(inputs.places.office_count(), "office"), counted(inputs.weeks, "week"),
-               counted(inputs.burn_in, "week"), scenario.seed, to_text(summary));
-    if (trial) fmt::print("\n{}", to_text(*trial));
-    fmt::print("\n{}: {:.1f} MiB, digest {}; {} on {}\n", outcome.path, mib, to_text(outcome.digest),
-               clock_text(outcome.seconds), counted(outcome.threads, "thread"));
+    tell("{}\n{}, {}, {}; {} after {} of burn-in; seed {}\n\n{}", scenario.title, counted(outcome.done, "replicate"),
+         counted(int(inputs.places.regions.size()), "region"), counted(inputs.places.office_count(), "office"),
+         counted(inputs.weeks, "week"), counted(inputs.burn_in, "week"), scenario.seed, to_text(summary));
+    if (trial) tell("\n{}", to_text(*trial));
+    tell("\n{}: {:.1f} MiB, digest {}; {} on {}\n", outcome.path, mib, to_text(outcome.digest),
+         clock_text(outcome.seconds), counted(outcome.threads, "thread"));
 }
 
 // Runs the replicates into the file and the summary. Returns how many there are.
@@ -169,6 +172,9 @@ int run_command(const RunOptions& options)
     const std::string started = utc_now();
 
     RunStates states(options, scenario, outcome.path);
+    const MemoryPlan memory = memory_of_run(scenario.inputs, outcome.threads, scenario.replicates);
+    require_memory(options.scenario, memory);
+    outcome.memory = resident_bytes() + memory.bytes();
     RunFileWriter writer(outcome.path, scenario, options.set);
     Summary summary(scenario.inputs.places);
     std::optional<TrialSummary> trial;
@@ -179,9 +185,8 @@ int run_command(const RunOptions& options)
     if (outcome.done == 0) {
         const bool kept = options.checkpoint_every > 0 || options.resume;
         if (kept)
-            fmt::print(stderr,
-                       "stopped before the first replicate was done. What was done is kept; go on with:\n  {}\n",
-                       command_line(options));
+            tell(stderr, "stopped before the first replicate was done. What was done is kept; go on with:\n  {}\n",
+                 command_line(options));
         else
             std::fputs("stopped before the first replicate was done: nothing was written\n", stderr);
         return 1;
@@ -194,14 +199,14 @@ int run_command(const RunOptions& options)
     if (options.json) {
         Json json = json_of(scenario, summary, outcome);
         if (trial) json["trial"] = json_of(*trial);
-        fmt::print("{}\n", json.dump(2));
+        fmt::print("{}\n", json.dump(2, ' ', false, Json::error_handler_t::replace));
     } else {
         print_table(scenario, summary, trial, outcome);
-        fmt::print("{}", states.text());
+        tell("{}", states.text());
     }
     if (outcome.done == scenario.replicates) return 0;
-    fmt::print(stderr, "stopped: {} holds {} of {} replicates and is complete in itself. For all of them:\n  {}\n",
-               outcome.path, outcome.done, scenario.replicates, command_line(options));
+    tell(stderr, "stopped: {} holds {} of {} replicates and is complete in itself. For all of them:\n  {}\n",
+         outcome.path, outcome.done, scenario.replicates, command_line(options));
     return 1;
 }
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "cli/guarded_reading.h"
 #include "core/error.h"
 
 namespace samspill::cli {
@@ -18,6 +19,33 @@ std::string path_beside(const std::string& output, Week week)
     return path.replace_extension(fmt::format("week{}.states.h5", week)).string();
 }
 
+// Reads all states of a file, to find out whether that does harm.
+void probe_states(const std::string& path)
+{
+    probe(path, [&] {
+        const StateFile file(path);
+        for (const std::int32_t replicate : file.info().replicates) file.state(std::uint32_t(replicate));
+    });
+}
+
+// The same for a folder of checkpoints.
+void probe_checkpoints(const std::string& folder)
+{
+    std::uint64_t bytes = 0;
+    const std::vector<std::string> files = Checkpoints::files(folder);
+    std::error_code ignored;
+    for (const std::string& path : files)
+        if (const std::uintmax_t size = std::filesystem::file_size(path, ignored); !ignored) bytes += size;
+    if (files.empty()) return;
+    read_in_child(folder, bytes, [&](const Reading& reading) {
+        for (const std::string& path : files) {
+            reading(path);
+            Checkpoints::read(path);
+        }
+        return std::string();
+    });
+}
+
 }  // namespace
 
 RunStates::RunStates(const RunOptions& options, Scenario& scenario, const std::string& output) : at_(options.save_state)
@@ -25,6 +53,7 @@ RunStates::RunStates(const RunOptions& options, Scenario& scenario, const std::s
     const Inputs& inputs = scenario.inputs;
     Week first = -inputs.burn_in;
     if (!options.from.empty()) {
+        probe_states(options.from);
         from_ = std::make_unique<const StateFile>(options.from);
         const StateFileInfo& info = from_->info();
         first = info.week;
@@ -46,9 +75,11 @@ RunStates::RunStates(const RunOptions& options, Scenario& scenario, const std::s
     } else if (options.other_past) {
         throw InputError("--other-past", "is for --from, which names a file of states");
     }
-    if (options.checkpoint_every > 0 || options.resume)
+    if (options.checkpoint_every > 0 || options.resume) {
+        if (options.resume) probe_checkpoints(output + ".checkpoints");
         checkpoints_ = std::make_unique<const Checkpoints>(output + ".checkpoints", scenario, SAMSPILL_VERSION,
                                                            options.checkpoint_every, options.resume);
+    }
     if (!at_) return;
     if (*at_ < first || *at_ >= inputs.weeks)
         throw InputError("--save-state", fmt::format("week {} is outside the weeks [{}, {}] that are run", *at_, first,

@@ -7,6 +7,8 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
+#include "cli/probe_batches.h"
+#include "cli/terminal_text.h"
 #include "experiment/endpoints.h"
 #include "experiment/sweep_sensitivity.h"
 #include "experiment/sweep_status.h"
@@ -68,14 +70,14 @@ void print_notes(const Subject& subject, const char* what, std::size_t used, con
 {
     const std::size_t all = std::size_t(std::max(subject.plan.file().samples, subject.plan.file().trajectories));
     if (used < all)
-        fmt::print("{} of {} {} are used: the others have runs without a number (not done, or nothing to measure)\n",
-                   used, all, what);
+        tell("{} of {} {} are used: the others have runs without a number (not done, or nothing to measure)\n", used,
+             all, what);
     std::string names;
     for (std::size_t i = 0; i < told_apart.size(); ++i)
         if (!told_apart[i]) names += (names.empty() ? "" : ", ") + subject.axis(i).name;
-    fmt::print("not distinguishable from 0: {}\n", names.empty() ? "none" : names);
+    tell("not distinguishable from 0: {}\n", names.empty() ? "none" : names);
     if (subject.outcomes.replicates == 1)
-        fmt::print("one replicate a point: chance counts as effect; with 2 or more it is taken out\n");
+        tell("one replicate a point: chance counts as effect; with 2 or more it is taken out\n");
 }
 
 Json report_sobol(const Subject& subject, bool print)
@@ -105,15 +107,15 @@ Json report_sobol(const Subject& subject, bool print)
                                 {"distinguishable_from_0", bool(told_apart[i])}});
     }
     if (!print) return json;
-    fmt::print(
+    tell(
         "{}\nfirst: share of the variance that the axis causes alone; total: with all that it does together with"
         " others\n",
         aligned(lines, 1));
     if (std::isnan(first_orders))
-        fmt::print("the outcome does not vary: there is nothing to divide\n");
+        tell("the outcome does not vary: there is nothing to divide\n");
     else
-        fmt::print("mean {}, standard deviation over the design {}; all axes alone cause {} of the variance\n",
-                   shown(result.mean), shown(std::sqrt(result.variance)), shown(first_orders));
+        tell("mean {}, standard deviation over the design {}; all axes alone cause {} of the variance\n",
+             shown(result.mean), shown(std::sqrt(result.variance)), shown(first_orders));
     print_notes(subject, "samples", result.samples, told_apart);
     return json;
 }
@@ -142,7 +144,7 @@ Json report_morris(const Subject& subject, bool print)
                                 {"distinguishable_from_0", bool(told_apart[i])}});
     }
     if (!print) return json;
-    fmt::print(
+    tell(
         "{}\nin {}, for the axis' whole range: mu* mean size of the effect, mu its mean with sign; sigma its"
         " spread: the\naxis acts together with others, or not in a straight line\n",
         aligned(lines, 1), subject.endpoint.unit);
@@ -157,6 +159,7 @@ int sensitivity_command(const SensitivityOptions& options)
     const SweepFolder folder(options.folder);
     const std::unique_ptr<SweepPlan> plan = folder.plan();
     require_sensitivity_design(folder, *plan);
+    probe_batches(folder, *plan, Depth::all);
     const SweepStatus status = status_of(folder, *plan, tries);
     const std::vector<std::string> names =
         options.endpoints.empty() ? std::vector<std::string>{std::string(primary_endpoint)} : options.endpoints;
@@ -167,14 +170,13 @@ int sensitivity_command(const SensitivityOptions& options)
               {"runs", status.runs()},
               {"done", status.state.done_count},
               {"digest", status.digest ? Json(to_text(*status.digest)) : Json(nullptr)}};
-    if (!options.json) fmt::print("{}\n", plan->file().title);
+    if (!options.json) tell("{}\n", plan->file().title);
     if (!status.is_complete())
-        fmt::print(stderr, "{} of {} runs are done: what follows is of those\n", status.state.done_count,
-                   status.runs());
+        tell(stderr, "{} of {} runs are done: what follows is of those\n", status.state.done_count, status.runs());
     for (std::size_t n = 0; n < names.size(); ++n) {
         const EndpointInfo& endpoint = endpoints()[endpoint_index(names[n])];
         const Subject subject{*plan, endpoint, {outcomes[n], plan->replicates()}};
-        if (!options.json) fmt::print("\n{} [{}]: {}\n\n", endpoint.name, endpoint.unit, endpoint.meaning);
+        if (!options.json) tell("\n{} [{}]: {}\n\n", endpoint.name, endpoint.unit, endpoint.meaning);
         json["endpoints"].push_back(plan->design().kind == DesignKind::morris ? report_morris(subject, !options.json)
                                                                               : report_sobol(subject, !options.json));
     }

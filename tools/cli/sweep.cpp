@@ -6,10 +6,14 @@
 
 #include "cli/commands.h"
 #include "cli/named_sweep.h"
+#include "cli/probe_batches.h"
 #include "cli/progress.h"
 #include "cli/signals.h"
+#include "cli/terminal_text.h"
 #include "core/error.h"
 #include "core/parallel.h"
+#include "core/shell_word.h"
+#include "experiment/memory_plan.h"
 #include "experiment/sweep_merge.h"
 #include "experiment/sweep_runner.h"
 #include "experiment/sweep_units.h"
@@ -83,21 +87,21 @@ Json json_of(const SweepFolder& folder, const SweepPlan& plan, const SweepStatus
 void print_status(const SweepFolder& folder, const SweepPlan& plan, const SweepStatus& status)
 {
     const SweepState& state = status.state;
-    fmt::print("{}\n{} design: {} points x {} replicates = {} runs\n", plan.file().title,
-               DesignLabels::names[std::size_t(plan.file().design)], plan.points(), plan.replicates(), status.runs());
-    fmt::print("{} done ({:.1f} %), {} given up, {} left\n", state.done_count,
-               100.0 * double(state.done_count) / double(status.runs()), status.failed.size(),
-               status.runs() - state.done_count - status.failed.size());
+    tell("{}\n{} design: {} points x {} replicates = {} runs\n", plan.file().title,
+         DesignLabels::names[std::size_t(plan.file().design)], plan.points(), plan.replicates(), status.runs());
+    tell("{} done ({:.1f} %), {} given up, {} left\n", state.done_count,
+         100.0 * double(state.done_count) / double(status.runs()), status.failed.size(),
+         status.runs() - state.done_count - status.failed.size());
     if (state.missing_batches > 0)
-        fmt::print("{} files of results are missing; their runs count as not done\n", state.missing_batches);
+        tell("{} files of results are missing; their runs count as not done\n", state.missing_batches);
     if (state.damaged_lines > 0)
-        fmt::print("{} damaged lines in the ledgers; their runs count as not done\n", state.damaged_lines);
+        tell("{} damaged lines in the ledgers; their runs count as not done\n", state.damaged_lines);
     for (std::size_t i = 0; i < status.failed.size() && i < most_told; ++i)
-        fmt::print("  failed: {}: {}\n", run_text(plan, status.failed[i]),
-                   trouble_text(state.troubles.at(status.failed[i])));
-    if (status.failed.size() > most_told) fmt::print("  and {} more\n", status.failed.size() - most_told);
-    if (status.digest) fmt::print("digest {}\n", to_text(*status.digest));
-    if (status.is_complete()) fmt::print("For one file of all results:\n  samspill sweep merge {}\n", folder.path());
+        tell("  failed: {}: {}\n", run_text(plan, status.failed[i]), trouble_text(state.troubles.at(status.failed[i])));
+    if (status.failed.size() > most_told) tell("  and {} more\n", status.failed.size() - most_told);
+    if (status.digest) tell("digest {}\n", to_text(*status.digest));
+    if (status.is_complete())
+        tell("For one file of all results:\n  samspill sweep merge {}\n", shell_word(folder.path()));
 }
 
 SweepRunResult run_with_signals(const SweepFolder& folder, const SweepPlan& plan, const SweepOptions& options)
@@ -143,7 +147,10 @@ int sweep_run_command(const SweepOptions& options)
     shard_of(options.shard);  // a mistake shows before the work
     const NamedSweep named = named_sweep(options.sweep, options.output);
     const std::unique_ptr<SweepPlan>& plan = named.plan;
+    const int threads = options.threads > 0 ? options.threads : default_threads();
+    require_memory(options.sweep, memory_of_sweep(*plan, threads));
     const SweepFolder folder = named.make_folder();
+    probe_batches(folder, *plan, Depth::hashes);
     const SweepRunResult result = run_with_signals(folder, *plan, options);
     const SweepStatus status = status_of(folder, *plan, options.tries);
     const std::size_t failed = failed_in_shard(status, *plan, options.shard);
@@ -160,16 +167,15 @@ int sweep_run_command(const SweepOptions& options)
         fmt::print("{}\n", json.dump(2, ' ', false, Json::error_handler_t::replace));
     } else {
         if (options.shard != "1/1")
-            fmt::print("shard {}: {} of {} runs\n", options.shard, result.progress.done, result.progress.runs);
-        fmt::print("{} runs in {}\n", result.progress.now, clock_text(result.progress.seconds));
+            tell("shard {}: {} of {} runs\n", options.shard, result.progress.done, result.progress.runs);
+        tell("{} runs in {}\n", result.progress.now, clock_text(result.progress.seconds));
         print_status(folder, *plan, status);
     }
     if (result.strikes > 0)
-        fmt::print(stderr, "{} runs were in hand when a process was killed: each is tried again by itself\n",
-                   result.strikes);
+        tell(stderr, "{} runs were in hand when a process was killed: each is tried again by itself\n", result.strikes);
     if (result.stopped && result.progress.done + failed < result.progress.runs) {
-        fmt::print(stderr, "stopped; to go on:\n  samspill sweep run {}{}\n", folder.path(),
-                   options.shard == "1/1" ? "" : " --shard " + options.shard);
+        tell(stderr, "stopped; to go on:\n  samspill sweep run {}{}\n", shell_word(folder.path()),
+             options.shard == "1/1" ? "" : " --shard " + options.shard);
         return send_again;
     }
     return failed > 0 ? 1 : 0;
@@ -179,6 +185,7 @@ int sweep_status_command(const SweepStatusOptions& options)
 {
     const SweepFolder folder(options.folder);
     const std::unique_ptr<SweepPlan> plan = folder.plan();
+    probe_batches(folder, *plan, Depth::hashes);
     const SweepStatus status = status_of(folder, *plan, options.tries);
     if (options.json)
         fmt::print("{}\n", json_of(folder, *plan, status).dump(2, ' ', false, Json::error_handler_t::replace));
@@ -192,6 +199,7 @@ int sweep_merge_command(const SweepMergeOptions& options)
     const SweepFolder folder(options.folder);
     const std::unique_ptr<SweepPlan> plan = folder.plan();
     const std::string output = options.output.empty() ? folder.path() + "/merged.h5" : options.output;
+    probe_batches(folder, *plan, Depth::all);
     const SweepMergeResult result = merge_sweep(folder, *plan, output, options.partial);
     if (options.json) {
         const Json json{
@@ -199,8 +207,8 @@ int sweep_merge_command(const SweepMergeOptions& options)
         fmt::print("{}\n", json.dump(2, ' ', false, Json::error_handler_t::replace));
         return 0;
     }
-    fmt::print("{}: {} runs, digest {}\n", output, result.runs, to_text(result.digest));
-    if (result.missing > 0) fmt::print("{} runs are missing: their numbers are NaN\n", result.missing);
+    tell("{}: {} runs, digest {}\n", output, result.runs, to_text(result.digest));
+    if (result.missing > 0) tell("{} runs are missing: their numbers are NaN\n", result.missing);
     return 0;
 }
 

@@ -11,6 +11,8 @@
 
 #include "cli/commands.h"
 #include "cli/named_sweep.h"
+#include "cli/probe_batches.h"
+#include "cli/terminal_text.h"
 #include "core/error.h"
 #include "core/shell_word.h"
 #include "experiment/slurm_script.h"
@@ -95,11 +97,11 @@ void print_how_to_follow(const SlurmJob& job, const std::string& array, const st
 {
     const std::string folder = shell_word(job.folder);
     const std::string logs = shell_word(job.folder + "/slurm");
-    fmt::print("sent: array {}, then merge {}\n", array, merge);
-    fmt::print("to follow:\n  squeue --jobs {0},{1}\n  samspill sweep status {2}\n  tail -n 5 {3}/*-{0}_*.log\n", array,
-               merge, folder, logs);
-    fmt::print("to cancel:\n  scancel {} {}\nto send what is left, if anything is, when both have ended:\n  sh {}\n",
-               array, merge, shell_word(job.folder + "/slurm/submit.sh"));
+    tell("sent: array {}, then merge {}\n", array, merge);
+    tell("to follow:\n  squeue --jobs {0},{1}\n  samspill sweep status {2}\n  tail -n 5 {3}/*-{0}_*.log\n", array,
+         merge, folder, logs);
+    tell("to cancel:\n  scancel {} {}\nto send what is left, if anything is, when both have ended:\n  sh {}\n", array,
+         merge, shell_word(job.folder + "/slurm/submit.sh"));
 }
 
 void send(const SlurmJob& job)
@@ -129,15 +131,16 @@ int sweep_submit_command(const SubmitOptions& options)
     fmt::print("{} runs in {} shards; an array of {} tasks with {} shards each at most, {} CPUs a task\n",
                sweep.plan->runs(), job.shards, job.tasks, (job.shards + job.tasks - 1) / job.tasks, job.cpus);
     if (options.dry_run) {
-        fmt::print("\n# {0}/slurm/submit.sh\n{1}\n# {0}/slurm/array.sh\n{2}\n# {0}/slurm/merge.sh\n{3}", job.folder,
-                   submit_script(job), array_script(job), merge_script(job));
+        tell("\n# {0}/slurm/submit.sh\n{1}\n# {0}/slurm/array.sh\n{2}\n# {0}/slurm/merge.sh\n{3}", job.folder,
+             submit_script(job), array_script(job), merge_script(job));
         return 0;
     }
     const SweepFolder folder = sweep.make_folder();
+    probe_batches(folder, *sweep.plan, Depth::hashes);
     const SweepStatus status = status_of(folder, *sweep.plan, options.tries);
     if (status.is_complete()) {
-        fmt::print("all of them are done: nothing is sent. For one file of all results:\n  samspill sweep merge {}\n",
-                   shell_word(sweep.folder));
+        tell("all of them are done: nothing is sent. For one file of all results:\n  samspill sweep merge {}\n",
+             shell_word(sweep.folder));
         return 0;
     }
     send(job);

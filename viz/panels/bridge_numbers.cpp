@@ -9,13 +9,10 @@ namespace samspill::viz {
 
 Text traffic_name(Traffic kind)
 {
-    constexpr Text names[n_traffic] = {{"referrals", "henvisninger"},
-                                       {"declined", "takket nei"},
-                                       {"first sessions", "første timer"},
-                                       {"gave up waiting", "ga opp ventingen"},
-                                       {"agreements", "omforente planer"},
-                                       {"conflicts", "uenigheter"},
-                                       {"lost handovers", "tapte overleveringer"}};
+    constexpr Text names[n_traffic] = {{"referrals", "henvisninger"},          {"declined", "takket nei"},
+                                       {"first sessions", "første timer"},     {"gave up waiting", "ga opp å vente"},
+                                       {"agreements", "omforente planer"},     {"conflicts", "uenigheter"},
+                                       {"lost handovers", "tapt overlevering"}};
     return names[int(kind)];
 }
 

@@ -29,12 +29,14 @@ struct Stage {
 Stage stage_of(const View& view, const Bridge& bridge, const BridgeScale& scale, ImVec2 low, ImVec2 high)
 {
     Stage stage{low, high};
-    stage.s = view.theme.scale;
     const float width = high.x - low.x, line = ImGui::GetTextLineHeight();
+    // Houses and signs grow where there is room for them.
+    const float growth = std::min((high.y - low.y) / 170.0f, width / 560.0f) / view.theme.scale;
+    stage.s = view.theme.scale * std::clamp(growth, 1.0f, 1.8f);
     stage.left = low.x + 0.25f * width;
     stage.unit = (0.75f * width - 62.0f * stage.s - 0.14f * width - 26.0f * stage.s) / float(scale.units);
     stage.right = stage.left + float(bridge.gap()) * stage.unit;
-    stage.strength = std::clamp(0.13f * (high.y - low.y), 14.0f * stage.s, 40.0f * stage.s);
+    stage.strength = std::clamp(0.13f * (high.y - low.y), 14.0f * stage.s, 34.0f * stage.s);
     stage.ground = high.y - stage.strength - 3.3f * line - 8.0f * stage.s;
     stage.centre = high.x - 62.0f * stage.s;
     return stage;

@@ -61,7 +61,7 @@ void one_bridge(const View& view, Commands& commands, int world, Place place, co
     if (!film || film->ready() == 0) return;
     const float s = view.theme.scale;
     const Bridge bridge = bridge_of(*film, place, row_of(view.state, *film));
-    const float numbers = std::clamp(0.27f * (high.x - low.x), 224.0f * s, 270.0f * s);
+    const float numbers = std::clamp(0.33f * (high.x - low.x), 224.0f * s, 270.0f * s);
     ImGui::GetWindowDrawList()->AddRectFilled(low, high, view.theme.ground, 6.0f * s);
     bridge_scene(view, commands, world, bridge, scale, {low.x + 10.0f * s, low.y + 6.0f * s},
                  {high.x - numbers - 8.0f * s, high.y - 8.0f * s});
@@ -126,17 +126,27 @@ void bridges_panel(const View& view, Commands& commands)
     }
     if (ImGui::BeginChild("bridges", {0, 0}, false, ImGuiWindowFlags_NoBackground)) {
         const ImVec2 at = ImGui::GetCursorScreenPos(), room = ImGui::GetContentRegionAvail();
-        const float gap = 8.0f * s, least = 8.4f * line + 20.0f * s;
-        const float height = std::clamp(room.y / float(shown.size()) - gap, least, std::max(least, 420.0f * s));
-        const float column = room.x / float(worlds);
-        for (std::size_t i = 0; i < shown.size(); ++i) {
+        // Worlds beside each other where there is room, else one above the other.
+        const bool beside = worlds == 1 || each >= 600.0f * s;
+        const int columns = beside ? worlds : 1;
+        const std::size_t rows = shown.size() * std::size_t(worlds / columns);
+        const float gap = 8.0f * s, least = 8.4f * line + 20.0f * s, column = room.x / float(columns);
+        const float height = std::clamp(room.y / float(rows) - gap, least, std::max(least, 420.0f * s));
+        for (std::size_t i = 0; i < rows; ++i) {
             const float y = at.y + float(i) * (height + gap);
             ImGui::SetCursorScreenPos({at.x, y});
             ImGui::Dummy({room.x, height});
             if (!ImGui::IsItemVisible()) continue;
-            for (int world = 0; world < worlds; ++world)
-                one_bridge(view, commands, world, shown[i], scale, {at.x + column * float(world), y},
-                           {at.x + column * float(world + 1) - (worlds > 1 ? gap : 0.0f), y + height});
+            for (int c = 0; c < columns; ++c) {
+                const int world = beside ? c : int(i) % worlds;
+                const Place place = shown[beside ? i : i / std::size_t(worlds)];
+                const ImVec2 low{at.x + column * float(c), y};
+                one_bridge(view, commands, world, place, scale, low,
+                           {low.x + column - (columns > 1 ? gap : 0.0f), y + height});
+                if (worlds > 1)
+                    ImGui::GetWindowDrawList()->AddRectFilled(low, {low.x + 4.0f * s, y + height}, world_colour(world),
+                                                              2.0f * s);
+            }
         }
     }
     ImGui::EndChild();

@@ -83,10 +83,10 @@ std::string sure_text(const PairedDifference& d, Language language)
     if (d.resolved())
         text = say(language, {"resolved ({} pairs)", "avgjort ({} par)"}, d.n);
     else if (std::isfinite(d.needed) && d.needed < 1e6)
-        text = say(language, {"not resolved: about {} pairs needed", "ikke avgjort: trenger omtrent {} par"},
+        text = say(language, {"open: needs about {} pairs", "åpent: trenger ca. {} par"},
                    number_text(std::ceil(d.needed), language));
     else
-        text = say(language, {"not resolved with {} pairs", "ikke avgjort med {} par"}, d.n);
+        text = say(language, {"open with {} pairs", "åpent med {} par"}, d.n);
     if (d.skewed()) text += say(language, {"; skewed, rough", "; skjevt, omtrentlig"});
     return text;
 }
@@ -95,6 +95,10 @@ void endpoint_row(const View& view, const ComparisonBoard::Row& row, std::size_t
 {
     const Language language = view.state.language;
     const PairedDifference& d = row.alternatives[alternative];
+    // Large amounts in millions, so that columns can be read.
+    const bool large = std::max(std::abs(d.base), std::abs(d.alternative)) >= 1e7;
+    const double by = large ? 1e-6 : 1.0;
+    const std::string unit = large ? "mill. " + row.endpoint.unit : row.endpoint.unit;
     ImGui::TableNextRow(0, ImGui::GetTextLineHeight() * 1.5f);
     ImGui::TableNextColumn();
     ImGui::TextUnformatted(meaning(view, row.endpoint).c_str());
@@ -102,16 +106,16 @@ void endpoint_row(const View& view, const ComparisonBoard::Row& row, std::size_t
         ImGui::SetTooltip("%s  (%s)", meaning(view, row.endpoint).c_str(), row.endpoint.name.c_str());
     view.mark("comparison/endpoint/" + row.endpoint.name);
     ImGui::TableNextColumn();
-    ImGui::TextDisabled("%s", row.endpoint.unit.c_str());
+    ImGui::TextDisabled("%s", unit.c_str());
     ImGui::TableNextColumn();
-    ImGui::TextUnformatted(number_text(d.base, language).c_str());
+    ImGui::TextUnformatted(number_text(by * d.base, language).c_str());
     ImGui::TableNextColumn();
-    ImGui::TextUnformatted(number_text(d.alternative, language).c_str());
+    ImGui::TextUnformatted(number_text(by * d.alternative, language).c_str());
     ImGui::TableNextColumn();
-    ImGui::TextUnformatted(signed_text(d.mean, language).c_str());
+    ImGui::TextUnformatted(signed_text(by * d.mean, language).c_str());
     if (ImGui::IsItemHovered() && d.n >= 2)
         ImGui::SetTooltip("%s", say(language, {"{} to {} ({} pairs)", "{} til {} ({} par)"},
-                                    signed_text(d.low(), language), signed_text(d.high(), language), d.n)
+                                    signed_text(by * d.low(), language), signed_text(by * d.high(), language), d.n)
                                     .c_str());
     ImGui::TableNextColumn();
     interval_cell(view, d, scale);
@@ -138,8 +142,7 @@ void endpoints(const View& view, const ComparisonBoard& board, std::size_t alter
     column(view(Text{"base", "grunnlag"}), 1.0f);
     column(view(Text{"alternative", "alternativ"}), 1.0f);
     column(view(Text{"difference", "forskjell"}), 1.0f);
-    const std::string head = say(language, {"of the base: −{} % … +{} %", "av grunnlaget: −{} % … +{} %"},
-                                 number_text(scale, language), number_text(scale, language));
+    const std::string head = say(language, {"% of base, ±{}", "% av grunnlag, ±{}"}, number_text(scale, language));
     column(head.c_str(), 2.0f);
     column(view(Text{"how sure", "hvor sikkert"}), 2.4f);
     ImGui::TableHeadersRow();
@@ -292,7 +295,7 @@ void comparison_board(const View& view, Commands& commands)
     choose_alternative(view, commands, board);
     const std::size_t alternative = std::size_t(std::max(view.state.comparison.alternative, 1)) - 1;
     const float room = ImGui::GetContentRegionAvail().x;
-    ImGui::BeginChild("endpoints", {0.58f * room, 0});
+    ImGui::BeginChild("endpoints", {0.64f * room, 0});
     endpoints(view, board, alternative);
     ImGui::EndChild();
     ImGui::SameLine();

@@ -212,7 +212,7 @@ void continuum_panel(const View& view, Commands& commands)
         const float head = 1.25f * line, least = (view.shown.worlds > 1 ? 1.35f : 1.15f) * line;
         const float each =
             std::clamp((room.y - head * float(heads) - 4.0f * s) / float(std::max<std::size_t>(1, offices.size())),
-                       least, 60.0f * s);
+                       least, 84.0f * s);
         float y = at.y;
         for (std::size_t i = 0; i < offices.size(); ++i) {
             const int region = region_of(places, offices[i]);

@@ -1,10 +1,12 @@
 #include "viz/panels/csv_parts.h"
 #include "viz/panels/panels.h"
+#include "viz/state/guide.h"
 
 namespace samspill::viz {
 
 std::string panel_csv(Panel panel, const ViewState& state, const Shown& shown)
 {
+    if (state.workshop) return guide_csv(state, shown);  // what a workshop saves is its summary
     switch (panel) {
         case Panel::timeline:
             return timeline_csv(state, shown);

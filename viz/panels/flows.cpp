@@ -31,11 +31,15 @@ void window_sliders(const View& view, Commands& commands)
     const Film& film = *view.shown.film[0];
     const Week first = film.head().first_week, last = film.last_week();
     int from = std::clamp(view.state.flows_from, first, last), to = std::clamp(view.state.flows_to, first, last);
-    const float width = std::min(260.0f * view.theme.scale, 0.28f * ImGui::GetContentRegionAvail().x);
+    const float width = std::min(220.0f * view.theme.scale, 0.16f * ImGui::GetContentRegionAvail().x);
     const auto slider = [&](const char* id, const char* mark, int& week, const Text& name) {
+        // The words stand before the slider, where its grab does not hide them.
+        ImGui::AlignTextToFramePadding();
+        ImGui::TextUnformatted(
+            (std::string(view(name)) + " " + std::to_string(week) + " (" + date_text(week) + ")").c_str());
+        ImGui::SameLine();
         ImGui::SetNextItemWidth(width);
-        const std::string format = std::string(view(name)) + " %d  (" + date_text(week) + ")";
-        const bool moved = ImGui::SliderInt(id, &week, first, last, format.c_str(), ImGuiSliderFlags_AlwaysClamp);
+        const bool moved = ImGui::SliderInt(id, &week, first, last, "", ImGuiSliderFlags_AlwaysClamp);
         view.mark(mark);
         return moved;
     };

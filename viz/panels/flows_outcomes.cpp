@@ -87,8 +87,7 @@ void lines(const View& view, int world, const CohortShares& shares, float height
     for (int year = 1; 52 * year <= weeks; ++year) {
         const float x = std::round(plot.at(52.0 * year, 0.0).x);
         plot.list()->AddLine({x, plot.low().y}, {x, plot.high().y}, view.theme.grid, 1.0f);
-        draw_text(plot.list(), view.theme.text,
-                  {x - 4.0f * view.theme.scale, plot.high().y - ImGui::GetTextLineHeight()}, view.theme.faint,
+        draw_text(plot.list(), view.theme.text, {x - 4.0f * view.theme.scale, plot.low().y}, view.theme.faint,
                   say(language, {"{} y", "{} år"}, year), Align::right);
     }
     for (std::size_t i = 0; i < kinds().size(); ++i) {

@@ -257,45 +257,6 @@ void draw_trail(const View& view, const Circle& circle, const Film& film, const 
     draw_text(list, view.theme.text, {start.x, start.y - 23.0f * s}, view.theme.ink, text, Align::middle);
 }
 
-void tell(const View& view, const Film& film, const RingDot& dot, bool known)
-{
-    const Language language = view.state.language;
-    const auto row = [](const char* name, const std::string& value) {
-        ImGui::TableNextColumn();
-        ImGui::TextUnformatted(name);
-        ImGui::TableNextColumn();
-        ImGui::TextUnformatted(value.c_str());
-    };
-    ImGui::BeginTooltip();
-    const Places& places = film.head().places;
-    const std::string office = name_of(places, office_place(dot.now.office));
-    ImGui::TextUnformatted(office.c_str());
-    if (!known) {
-        const int ring = ring_of(double(dot.now.attitude));
-        ImGui::TextUnformatted(label_name(LabelAxis::ring, ring, language).c_str());
-    } else if (ImGui::BeginTable("counsellor", 2)) {
-        const CounsellorWeek& c = dot.now;
-        const auto& roles = language == Language::no ? RoleLabels::names_no : RoleLabels::names;
-        std::string role(roles[c.role]);
-        std::replace(role.begin(), role.end(), '_', ' ');
-        row(view(Text{"role", "rolle"}), role);
-        row(view(Text{"attitude, −1 to 1", "holdning, −1 til 1"}),
-            fmt::format("{} ({})", number_text(double(c.attitude), language),
-                        label_name(LabelAxis::ring, ring_of(double(c.attitude)), language)));
-        row(view(Text{"   change since the start", "   endring fra starten"}),
-            dot.there_before ? number_text(dot.change, language) : "–");
-        row(view(Text{"enacted intensity, 0 to 3", "intensitet i praksis, 0 til 3"}),
-            number_text(double(c.enacted), language));
-        row(view(Text{"knowledge, 0 to 1", "kjennskap, 0 til 1"}), number_text(double(c.knowledge), language));
-        row(view(Text{"ownership, 0 to 1", "eierskap, 0 til 1"}), number_text(double(c.ownership), language));
-        row(view(Text{"caseload, users", "portefølje, brukere"}), number_text(c.caseload, language));
-        row(view(Text{"pressure: overdue by caseload", "press: forsinkede per bruker"}),
-            share_text(double(c.pressure), 1.0, language));
-        ImGui::EndTable();
-    }
-    ImGui::EndTooltip();
-}
-
 // Between the dots: whose sector it is.
 void tell_office(const View& view, const Film& film, const std::vector<Sector>& sectors, const Circle& circle)
 {
@@ -396,7 +357,7 @@ void ring_diagram(const View& view, Commands& commands, int world, ImVec2 low, I
                     if (sector.office == dot.now.office) draw_trail(view, circle, *film, dot, sector);
     draw_dots(view, world, dots, circle, size, over, known);
     if (over)
-        tell(view, *film, *over, known);
+        ring_tell(view, *film, *over, known);
     else if (hovered)
         tell_office(view, *film, sectors, circle);
     if (!known || !hovered || !ImGui::IsMouseClicked(0)) return;

@@ -14,6 +14,9 @@ Colour ring_ground(int ring);
 // The circle of one world in a box. Marks "rings/counsellor/ID" (the second world's with "/1").
 void ring_diagram(const View& view, Commands& commands, int world, ImVec2 low, ImVec2 high);
 
+// What a dot is, beside the pointer; `known`: a counsellor, else one of a count.
+void ring_tell(const View& view, const Film& film, const RingDot& dot, bool known);
+
 // Beside it: counsellors by ring now and at the start; the shares over time, or the chosen counsellor.
 void ring_numbers(const View& view);
 void ring_shares(const View& view);

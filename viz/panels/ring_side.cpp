@@ -137,6 +137,45 @@ void history_chart(const View& view, const HistoryChart& chart, std::span<const 
 
 }  // namespace
 
+void ring_tell(const View& view, const Film& film, const RingDot& dot, bool known)
+{
+    const Language language = view.state.language;
+    const auto row = [](const char* name, const std::string& value) {
+        ImGui::TableNextColumn();
+        ImGui::TextUnformatted(name);
+        ImGui::TableNextColumn();
+        ImGui::TextUnformatted(value.c_str());
+    };
+    ImGui::BeginTooltip();
+    const Places& places = film.head().places;
+    const std::string office = name_of(places, office_place(dot.now.office));
+    ImGui::TextUnformatted(office.c_str());
+    if (!known) {
+        const int ring = ring_of(double(dot.now.attitude));
+        ImGui::TextUnformatted(label_name(LabelAxis::ring, ring, language).c_str());
+    } else if (ImGui::BeginTable("counsellor", 2)) {
+        const CounsellorWeek& c = dot.now;
+        const auto& roles = language == Language::no ? RoleLabels::names_no : RoleLabels::names;
+        std::string role(roles[c.role]);
+        std::replace(role.begin(), role.end(), '_', ' ');
+        row(view(Text{"role", "rolle"}), role);
+        row(view(Text{"attitude, −1 to 1", "holdning, −1 til 1"}),
+            fmt::format("{} ({})", number_text(double(c.attitude), language),
+                        label_name(LabelAxis::ring, ring_of(double(c.attitude)), language)));
+        row(view(Text{"   change since the start", "   endring fra starten"}),
+            dot.there_before ? number_text(dot.change, language) : "–");
+        row(view(Text{"enacted intensity, 0 to 3", "intensitet i praksis, 0 til 3"}),
+            number_text(double(c.enacted), language));
+        row(view(Text{"knowledge, 0 to 1", "kjennskap, 0 til 1"}), number_text(double(c.knowledge), language));
+        row(view(Text{"ownership, 0 to 1", "eierskap, 0 til 1"}), number_text(double(c.ownership), language));
+        row(view(Text{"caseload, users", "portefølje, brukere"}), number_text(c.caseload, language));
+        row(view(Text{"pressure: overdue by caseload", "press: forsinkede per bruker"}),
+            share_text(double(c.pressure), 1.0, language));
+        ImGui::EndTable();
+    }
+    ImGui::EndTooltip();
+}
+
 void ring_numbers(const View& view)
 {
     ImDrawList* list = ImGui::GetWindowDrawList();
@@ -156,9 +195,7 @@ void ring_numbers(const View& view)
     for (int ring = 0; ring < n_rings; ++ring) {
         list->AddCircleFilled({at.x + 8.0f * s, y + line / 2.0f}, 7.0f * s, ring_ground(ring), 20);
         list->AddCircle({at.x + 8.0f * s, y + line / 2.0f}, 7.0f * s, view.theme.faint, 20, 1.0f * s);
-        draw_text(list, view.theme.text, {at.x + 22.0f * s, y}, view.theme.ink,
-                  label_name(LabelAxis::ring, ring, language));
-        std::string text;
+        std::string text, brief;
         float bar = y + line + 1.0f * s;
         for (int world = 0; world < view.shown.worlds; ++world) {
             const Film* film = view.shown.film[std::size_t(world)].get();
@@ -169,12 +206,19 @@ void ring_numbers(const View& view)
             ring_bar(view, world, {at.x + 22.0f * s, bar}, wide - 22.0f * s, 6.0f * s,
                      double(now[r]) / double(sum(now)), double(before[r]) / double(sum(before)));
             bar += 10.0f * s;
-            if (!text.empty()) text += "  |  ";
+            if (!text.empty()) text += "  |  ", brief += "  |  ";
+            brief += fmt::format("{}  {}", number_text(double(now[r]), language),
+                                 share_text(double(now[r]), double(sum(now)), language));
             text += fmt::format("{}  {}  ({})", number_text(double(now[r]), language),
                                 share_text(double(now[r]), double(sum(now)), language),
                                 share_text(double(before[r]), double(sum(before)), language));
         }
-        draw_text(list, view.theme.text, {at.x + wide, y}, view.theme.ink, text, Align::right);
+        // In large type the bars' marks alone tell of the start.
+        const std::string name = label_name(LabelAxis::ring, ring, language);
+        const float room = wide - 34.0f * s - text_width(view.theme.text, name);
+        const std::string& fits = text_width(view.theme.text, text) < room ? text : brief;
+        draw_text(list, view.theme.text, {at.x + 22.0f * s, y}, view.theme.ink, name);
+        draw_text(list, view.theme.text, {at.x + wide, y}, view.theme.ink, fits, Align::right);
         y = bar + 6.0f * s;
     }
     ImGui::Dummy({wide, y - at.y});

@@ -303,7 +303,7 @@ void side_effects_panel(const View& view, Commands& commands)
     }
     if (ImGui::BeginChild("effects", {0, 0}, false, ImGuiWindowFlags_NoBackground)) {
         const ImVec2 room = ImGui::GetContentRegionAvail();
-        const int columns = std::clamp(int(room.x / (270.0f * s)), 1, 5);
+        const int columns = std::clamp(int(room.x / (255.0f * s)), 1, 5);
         const int rows = (4 + columns - 1) / columns + (13 + columns - 1) / columns;
         const float least = (view.shown.worlds > 1 ? 11.5f : 8.5f) * line;
         const float height = std::max(least, (room.y - 2.7f * line) / float(rows) - 13.0f * s);

@@ -81,10 +81,11 @@ void choose_what(const View& view, Commands& commands, const SweepTable& table)
     if (series) {
         ImGui::SameLine();
         int step = std::clamp(position_or_last(key.step, table.steps.size()), 0, int(table.steps.size()) - 1);
-        ImGui::SetNextItemWidth(1.4f * small);
-        const std::string format = say(view.state.language, {"week {}", "uke {}"}, table.steps[std::size_t(step)]);
-        if (ImGui::SliderInt("##step", &step, 0, int(table.steps.size()) - 1, format.c_str(),
-                             ImGuiSliderFlags_AlwaysClamp))
+        ImGui::AlignTextToFramePadding();
+        ImGui::TextUnformatted(say(view.state.language, {"week {}", "uke {}"}, table.steps[std::size_t(step)]).c_str());
+        ImGui::SameLine();
+        ImGui::SetNextItemWidth(0.8f * small);
+        if (ImGui::SliderInt("##step", &step, 0, int(table.steps.size()) - 1, "", ImGuiSliderFlags_AlwaysClamp))
             key.step = step;
         view.mark("sweep/step");
     }
@@ -129,12 +130,11 @@ void other_axes(const View& view, Commands& commands, const SweepTable& table)
         if (!first) ImGui::SameLine();
         first = false;
         int position = int(table.position(anchor, std::size_t(a)));
-        // The value stands in the slider; a per cent sign in it is no format.
-        std::string format = axis.name + " = " + axis.labels[std::size_t(position)];
-        for (std::size_t at = 0; (at = format.find('%', at)) != std::string::npos; at += 2) format.insert(at, "%");
-        ImGui::SetNextItemWidth(std::min(300.0f * view.theme.scale, 0.3f * ImGui::GetContentRegionAvail().x));
-        if (ImGui::SliderInt(("##axis" + std::to_string(a)).c_str(), &position, 0, int(axis.labels.size()) - 1,
-                             format.c_str(), ImGuiSliderFlags_AlwaysClamp))
+        // The value stands before the slider, where its grab does not hide it.
+        axis_label((axis.name + " = " + axis.labels[std::size_t(position)]).c_str());
+        ImGui::SetNextItemWidth(std::min(180.0f * view.theme.scale, 0.2f * ImGui::GetContentRegionAvail().x));
+        if (ImGui::SliderInt(("##axis" + std::to_string(a)).c_str(), &position, 0, int(axis.labels.size()) - 1, "",
+                             ImGuiSliderFlags_AlwaysClamp))
             commands.emplace_back(ChooseSweepPoint{moved(table, anchor, a, std::size_t(position))});
         view.mark("sweep/axis/" + std::to_string(a));
         if (ImGui::IsItemHovered() && !axis.meaning.empty()) ImGui::SetTooltip("%s", axis.meaning.c_str());

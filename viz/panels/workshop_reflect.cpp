@@ -44,7 +44,7 @@ float summary_row(const View& view, int question, ImVec2 at, float width)
     const Guide& guide = view.state.guide;
     const std::size_t i = std::size_t(question);
     const Language language = view.state.language;
-    const Verdict verdict = verdict_of(prediction, view.shown);
+    const Judgement verdict = verdict_of(prediction, view.shown);
     const float s = view.theme.scale;
     float y = at.y;
     y += broken_text(view.theme.strong, {at.x, y}, width, view.theme.ink, view(prediction.question));

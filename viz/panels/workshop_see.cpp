@@ -180,7 +180,7 @@ float labelled(const View& view, ImVec2 at, float width, const std::string& labe
 void verdict_block(const View& view, int question, const Prediction& prediction, float height)
 {
     const Language language = view.state.language;
-    const Verdict verdict = verdict_of(prediction, view.shown);
+    const Judgement verdict = verdict_of(prediction, view.shown);
     const float s = view.theme.scale, pad = 12.0f * s, width = ImGui::GetContentRegionAvail().x;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::Dummy({width, height});
@@ -193,8 +193,12 @@ void verdict_block(const View& view, int question, const Prediction& prediction,
     const std::size_t i = std::size_t(question);
     float y = at.y + 8.0f * s;
     const float text = width - 2.0f * pad;
-    y += labelled(view, {at.x + pad, y}, text, view(Text{"you expected", "dere forventet"}),
-                  expected_text(guide, question, language), view.theme.ink);
+    const std::string label = view(Text{"you expected: ", "dere forventet: "});
+    const float wide = text_width(view.theme.text, label);
+    draw_text(list, view.theme.text, {at.x + pad, y + 1.0f * s}, view.theme.faint, label);
+    y += broken_text(view.theme.strong, {at.x + pad + wide, y}, text - wide, view.theme.ink,
+                     expected_text(guide, question, language)) +
+         5.0f * s;
     y +=
         labelled(view, {at.x + pad, y}, text,
                  say(language, {"came out ({})", "kom ut ({})"}, judged_text(prediction, *view.shown.head(), language)),
@@ -261,7 +265,7 @@ void see_page(const View& view, Commands& commands)
     names_of_worlds(view, *reform);
     more_pairs(view, commands);
     chart_words(view, *reform, true);
-    const float s = view.theme.scale, block = 7.4f * ImGui::GetTextLineHeight() + 20.0f * s;
+    const float s = view.theme.scale, block = 6.4f * ImGui::GetTextLineHeight() + 20.0f * s;
     const float charts =
         std::max(ImGui::GetContentRegionAvail().y - block - 20.0f * s - 2.2f * view.theme.strong->FontSize, 160.0f * s);
     if (!ImGui::BeginTable("see", int(reform->predictions.size()), ImGuiTableFlags_SizingStretchSame)) return;

@@ -175,7 +175,7 @@ bool Replicates::next_job(Job& job)
 
 void Replicates::work(bool first)
 {
-    setpriority(PRIO_PROCESS, 0, 19);  // of this thread (Linux); without it the watched run is less smooth
+    setpriority(PRIO_PROCESS, 0, 10);  // of this thread (Linux); without it the watched run is less smooth
     std::unique_lock lock(mutex_);
     for (Job job;;) {
         told_.wait(lock, [&] { return stop_ || ((first || !modest_) && next_job(job)); });

@@ -84,7 +84,7 @@ std::string guide_csv(const ViewState& state, const Shown& shown)
     const Reform& reform = reforms()[std::size_t(state.guide.reform)];
     for (int i = 0; i < int(reform.predictions.size()); ++i) {
         const Prediction& prediction = reform.predictions[std::size_t(i)];
-        const Verdict verdict = verdict_of(prediction, shown);
+        const Judgement verdict = verdict_of(prediction, shown);
         const PairedDifference& d = verdict.difference;
         const std::string judged_by = shown.head() ? judged_text(prediction, *shown.head(), language) : "";
         csv += fmt::format("{},{},{},{},{},{},{},{},{},{},{}\r\n", quoted(prediction.question.in(language)),

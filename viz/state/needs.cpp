@@ -71,7 +71,6 @@ void add_side_effects(Needs& needs, const ViewState& state, const Shown& shown)
             needs.curves.insert({world, line});
             if (effect.per) needs.curves.insert({world, {*effect.per, state.place, -1, -1}});
         }
-        if (shown.worlds == 2 && !effect.per) needs.contrasts.insert(line);
     }
 }
 

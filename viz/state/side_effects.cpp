@@ -130,10 +130,11 @@ int effect_replicates(const Shown& shown, Place place, int row)
 {
     int replicates = std::numeric_limits<int>::max();
     for (int world = 0; world < shown.worlds; ++world)
-        for (const SideEffect& effect : table) {
-            const Curve* of = curve(shown, world, effect.indicator, place);
-            replicates = std::min(replicates, of && of->weeks() > row ? of->replicates : 0);
-        }
+        for (const SideEffect& effect : table)
+            for (const Indicator indicator : {effect.indicator, effect.per.value_or(effect.indicator)}) {
+                const Curve* of = curve(shown, world, indicator, place);
+                replicates = std::min(replicates, of && of->weeks() > row ? int(of->replicate.size()) : 0);
+            }
     return shown.worlds > 0 ? replicates : 0;
 }
 
@@ -159,21 +160,23 @@ EffectDifference effect_difference(const SideEffect& effect, const Shown& shown,
     const auto number = [&](std::span<const float> line) {
         return has_sum(effect) ? summed(line, start_row, row) : at(line, row);
     };
-    EffectDifference difference;
-    const auto found = shown.contrasts.find(line_of(effect.indicator, place));
-    if (effect.per || found == shown.contrasts.end() || found->second->pairs < 2 || found->second->weeks() <= row) {
-        difference.mean =
-            number(effect_line(effect, shown, place, 1, false)) - number(effect_line(effect, shown, place, 0, false));
-        return difference;
-    }
+    const auto of = [&](int world, std::size_t replicate) {
+        const std::vector<float>& line = curve(shown, world, effect.indicator, place)->replicate[replicate];
+        if (!effect.per) return number(line);
+        return number(ratio(line, curve(shown, world, *effect.per, place)->replicate[replicate], effect.weeks));
+    };
+    const int replicates = effect_replicates(shown, place, row);
+    if (replicates < 2)
+        return {
+            number(effect_line(effect, shown, place, 1, false)) - number(effect_line(effect, shown, place, 0, false)),
+            std::nullopt, 1};
     std::vector<double> pairs;
-    for (const std::vector<float>& pair : found->second->pair)
-        if (row < int(pair.size()))
-            if (const double value = number(pair); !std::isnan(value)) pairs.push_back(value);
+    for (std::size_t replicate = 0; replicate < std::size_t(replicates); ++replicate)
+        if (const double value = of(1, replicate) - of(0, replicate); !std::isnan(value)) pairs.push_back(value);
     const double n = double(pairs.size());
-    if (n < 2) return {nothing, std::nullopt, int(n)};
     double mean = 0.0, squares = 0.0;
     for (const double value : pairs) mean += value / n;
+    if (pairs.size() < 2) return {pairs.empty() ? nothing : mean, std::nullopt, int(n)};
     for (const double value : pairs) squares += (value - mean) * (value - mean);
     const double half = student_quantile(0.975, n - 1.0) * std::sqrt(squares / (n - 1.0) / n);
     return {mean, std::pair{mean - half, mean + half}, int(n)};

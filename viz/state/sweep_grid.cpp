@@ -104,8 +104,8 @@ std::string cell_text(const SweepCells& cells, std::size_t point, Language langu
     const std::string mean = number_text(cells.mean[point], language);
     if (n == 1) return say(language, {"{} (one run: no interval)", "{} (én kjøring: intet intervall)"}, mean);
     return say(language,
-               {"{} ± {} (95 % of the mean of {} runs; spread {})",
-                "{} ± {} (95 % for middelet av {} kjøringer; spredning {})"},
+               {"{} ± {} (95 % interval of the mean of {} runs; spread {})",
+                "{} ± {} (95 %-intervall for middelet av {} kjøringer; spredning {})"},
                mean, number_text(half_width_at(cells, point), language), n, number_text(cells.spread[point], language));
 }
 

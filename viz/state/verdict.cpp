@@ -87,12 +87,12 @@ double judged(const std::vector<float>& line, Week first_week, int weeks, bool s
     return summed ? sum : sum / count;
 }
 
-Verdict verdict_of(const Prediction& prediction, const Shown& shown)
+Judgement verdict_of(const Prediction& prediction, const Shown& shown)
 {
     std::vector<double> first = judged_runs(prediction, shown, 0), second = judged_runs(prediction, shown, 1);
     const std::size_t pairs = std::min(first.size(), second.size());
     first.resize(pairs), second.resize(pairs);
-    Verdict verdict;
+    Judgement verdict;
     verdict.difference = paired_difference(first, second);
     verdict.came = came_of(verdict.difference);
     return verdict;
@@ -105,7 +105,7 @@ Text direction_text(const Prediction& prediction, int direction)
     return level ? views[word] : counts[word];
 }
 
-std::string came_text(const Prediction& prediction, const Verdict& verdict, Language language)
+std::string came_text(const Prediction& prediction, const Judgement& verdict, Language language)
 {
     const PairedDifference& d = verdict.difference;
     const std::string pairs = pairs_text(d.n, language), mean = signed_text(d.mean, language);
@@ -138,7 +138,7 @@ std::string judged_text(const Prediction& prediction, const Head& head, Language
                unit_text(info(prediction.judged_by), language), std::max(head.first_week, last - 51), last);
 }
 
-std::string against_text(const Verdict& verdict, bool answered, int expected, Language language)
+std::string against_text(const Judgement& verdict, bool answered, int expected, Language language)
 {
     const bool no = language == Language::no;
     if (!verdict.resolved()) return no ? "kan ikke avgjøres" : "cannot be told";

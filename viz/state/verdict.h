@@ -22,7 +22,7 @@ enum class Came {
     more,
 };
 
-struct Verdict {
+struct Judgement {
     Came came = Came::too_early;
     PairedDifference difference;  // of the sum from week 0 on, or of the mean of the last year
 
@@ -37,17 +37,17 @@ Selection selection_of(const Prediction& prediction);
 // the line has not come to the run's last week, or a week of a sum has no number.
 double judged(const std::vector<float>& line, Week first_week, int weeks, bool summed);
 
-Verdict verdict_of(const Prediction& prediction, const Shown& shown);
+Judgement verdict_of(const Prediction& prediction, const Shown& shown);
 
 // "fewer", "as many", "more" as the question asks for it.
 Text direction_text(const Prediction& prediction, int direction);
 
 // What came out in one line, with what it rests on: "more: +12 (+8 to +16, 20 pairs)".
-std::string came_text(const Prediction& prediction, const Verdict& verdict, Language language);
+std::string came_text(const Prediction& prediction, const Judgement& verdict, Language language);
 // What the numbers are of: "sum from week 0 to 311, persons".
 std::string judged_text(const Prediction& prediction, const Head& head, Language language);
 // "as you expected", "other than you expected", "cannot be told" or nothing to compare with.
-std::string against_text(const Verdict& verdict, bool answered, int expected, Language language);
+std::string against_text(const Judgement& verdict, bool answered, int expected, Language language);
 
 // "+12" or "−0.3": a difference always has its sign.
 std::string signed_text(double value, Language language);

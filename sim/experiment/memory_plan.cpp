@@ -1,0 +1,95 @@
+#include "experiment/memory_plan.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "core/error.h"
+#include "experiment/curves.h"
+#include "experiment/endpoints.h"
+#include "experiment/family.h"
+#include "model/memory.h"
+
+namespace samspill {
+
+namespace {
+
+constexpr std::size_t mib = 1 << 20;
+constexpr std::size_t of_writing = 8 * mib;  // what HDF5 and the command's tables take (measured)
+constexpr std::size_t of_stack = 8 * mib;    // address space of a thread that is no memory until touched
+constexpr std::size_t most_points_looked_at = 64;
+
+// What a comparison keeps of one replicate of one scenario.
+std::size_t kept_bytes(const Inputs& inputs)
+{
+    const std::size_t places = inputs.places.regions.size() + 1;
+    const int weeks = inputs.weeks - std::max(inputs.observation.from, -inputs.burn_in);
+    return endpoints().size() * places * std::size_t(n_groups + 1) * sizeof(double) +
+           curves().size() * places * std::size_t(std::max(weeks, 0)) * sizeof(float) + sizeof(ScenarioReplicate);
+}
+
+// The largest of what the advice can be, in two digits: a scale that would fit one thread.
+std::string advice(const MemoryPlan& plan, std::size_t free)
+{
+    const std::size_t left = free > plan.beside ? free - plan.beside : 0;
+    const std::size_t fitting = plan.each > 0 ? left / plan.each : 0;
+    if (fitting >= 1) return fmt::format("use fewer threads (--threads {} fits) or a smaller places.scale", fitting);
+    const double scale = 0.9 * plan.scale * double(left) / double(std::max<std::size_t>(plan.each, 1));
+    return fmt::format(
+        "even one thread does not fit; a smaller scale does: --threads 1 --set places.scale={:.2g}, "
+        "or fewer weeks",
+        scale);
+}
+
+}  // namespace
+
+MemoryPlan memory_of_run(const Inputs& inputs, int threads, int replicates)
+{
+    return {expected_memory(inputs).bytes(), std::clamp(threads, 1, std::max(replicates, 1)), of_writing,
+            inputs.places.scale};
+}
+
+MemoryPlan memory_of_comparison(const Comparison& comparison, int threads, int most)
+{
+    std::vector<const Inputs*> members;
+    std::size_t each = 0;
+    for (const Scenario& scenario : comparison.scenarios) {
+        members.push_back(&scenario.inputs);
+        each = std::max(each, expected_memory(scenario.inputs).bytes());
+    }
+    const Family family(members);
+    const std::size_t replicates = std::size_t(std::max(most, 1));
+    const std::size_t pieces = replicates * family.classes();
+    const Inputs& base = comparison.scenarios.front().inputs;
+    return {each * family.worlds_at_once(), int(std::min<std::size_t>(std::size_t(std::max(threads, 1)), pieces)),
+            kept_bytes(base) * replicates * comparison.scenarios.size() + of_writing, base.places.scale};
+}
+
+MemoryPlan memory_of_sweep(const SweepPlan& plan, int threads)
+{
+    MemoryPlan memory{0, std::max(threads, 1), of_writing, 1.0};
+    const std::size_t step = std::max<std::size_t>(1, plan.points() / most_points_looked_at);
+    const auto look_at = [&](std::size_t point) {
+        const Inputs inputs = plan.inputs(point);
+        // Points that have a past in common are copies of its world, which is held as well.
+        if (const std::size_t each = 2 * expected_memory(inputs).bytes(); each > memory.each)
+            memory.each = each, memory.scale = inputs.places.scale;
+    };
+    for (std::size_t point = 0; point < plan.points(); point += step) look_at(point);
+    look_at(plan.points() - 1);
+    memory.threads = int(std::min<std::size_t>(std::size_t(memory.threads), plan.runs()));
+    return memory;
+}
+
+void require_memory(const std::string& what, const MemoryPlan& plan, const FreeMemory& free)
+{
+    const std::size_t needed = plan.bytes() + (free.of_addresses ? std::size_t(plan.threads) * of_stack : 0);
+    if (needed <= free.bytes) return;
+    const std::string where = plan.threads == 1 ? "on one thread" : fmt::format("on each of {} threads", plan.threads);
+    throw InputError(what, fmt::format("does not fit into memory: it needs about {} ({} {}, {} beside), and {} {} more"
+                                       "\n  {}",
+                                       memory_text(needed), memory_text(plan.each), where, memory_text(plan.beside),
+                                       free.bound, memory_text(free.bytes), advice(plan, free.bytes)));
+}
+
+}  // namespace samspill
