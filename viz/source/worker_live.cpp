@@ -12,7 +12,11 @@ void Desk::Worker::handle(OpenLive& open)
 {
     std::vector<PlanPtr> plans{plan_of(open.draft)};
     if (open.beside) plans.push_back(plan_of(*open.beside));
+    std::array<std::shared_ptr<const ScenarioSheet>, 2> sheets{
+        std::make_shared<const ScenarioSheet>(sheet_of_file(open.draft.path))};
+    if (open.beside) sheets[1] = std::make_shared<const ScenarioSheet>(sheet_of_file(open.beside->path));
     close();
+    next_.sheets = sheets;
     drop_strange_pins(plans.front()->scenario.inputs.places);
     next_.worlds = int(plans.size());
     live_worlds_ = plans.size();
