@@ -80,8 +80,9 @@ std::vector<CounsellorWeek> staff_of(const World& world)
     std::size_t first_office = 0;
     for (const Region& region : world.regions()) {
         for (const Counsellor& c : region.counsellors)
-            staff.push_back({c.id, std::uint16_t(first_office + c.office), std::uint8_t(c.role), c.attitude, c.enacted,
-                             c.knowledge, c.ownership, c.pressure, c.caseload});
+            if (c.hours > 0)  // as the indicator `counsellors` counts them
+                staff.push_back({c.id, std::uint16_t(first_office + c.office), std::uint8_t(c.role), c.attitude,
+                                 c.enacted, c.knowledge, c.ownership, c.pressure, c.caseload});
         first_office += region.offices.size();
     }
     return staff;
