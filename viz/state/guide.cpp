@@ -13,7 +13,7 @@ namespace {
 
 // A field in quotes, so that commas, quotes and line breaks stay what they are; a leading sign that a
 // spreadsheet would take for a formula is set apart.
-std::string quoted(std::string_view text)
+std::string in_quotes(std::string_view text)
 {
     std::string out = "\"";
     if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) out += '\'';
@@ -87,17 +87,17 @@ std::string guide_csv(const ViewState& state, const Shown& shown)
         const Judgement verdict = verdict_of(prediction, shown);
         const PairedDifference& d = verdict.difference;
         const std::string judged_by = shown.head() ? judged_text(prediction, *shown.head(), language) : "";
-        csv += fmt::format("{},{},{},{},{},{},{},{},{},{},{}\r\n", quoted(prediction.question.in(language)),
-                           quoted(judged_by), quoted(expected_text(state.guide, i, language)),
-                           quoted(came_text(prediction, verdict, language)),
-                           quoted(against_text(verdict, state.guide.answered[std::size_t(i)],
-                                               state.guide.expected[std::size_t(i)], language)),
+        csv += fmt::format("{},{},{},{},{},{},{},{},{},{},{}\r\n", in_quotes(prediction.question.in(language)),
+                           in_quotes(judged_by), in_quotes(expected_text(state.guide, i, language)),
+                           in_quotes(came_text(prediction, verdict, language)),
+                           in_quotes(against_text(verdict, state.guide.answered[std::size_t(i)],
+                                                  state.guide.expected[std::size_t(i)], language)),
                            d.n, plain(d.base), plain(d.alternative), plain(d.mean), plain(d.low()), plain(d.high()));
     }
-    csv += fmt::format("{},{}\r\n", quoted(no ? "reform" : "reform"), quoted(reform.title.in(language)));
-    csv += fmt::format("{},{}\r\n", quoted(no ? "forventet, med egne ord" : "expected, in own words"),
-                       quoted(state.guide.expectation));
-    csv += fmt::format("{},{}\r\n", quoted(no ? "overraskelser" : "surprises"), quoted(state.guide.surprise));
+    csv += fmt::format("{},{}\r\n", in_quotes(no ? "reform" : "reform"), in_quotes(reform.title.in(language)));
+    csv += fmt::format("{},{}\r\n", in_quotes(no ? "forventet, med egne ord" : "expected, in own words"),
+                       in_quotes(state.guide.expectation));
+    csv += fmt::format("{},{}\r\n", in_quotes(no ? "overraskelser" : "surprises"), in_quotes(state.guide.surprise));
     return csv;
 }
 
