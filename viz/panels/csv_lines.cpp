@@ -92,10 +92,9 @@ std::string comparison_csv(const ViewState& state, const Shown& shown)
         const std::string name = chart.title + " (" + chart.unit + "), ";
         for (const TimelineLine& line : chart.lines)
             if (line.world < 2) add_header(header, name + line.name, state.language);
-        for (const char* part :
-             no ? std::initializer_list<const char*>{"forskjell", "forskjell, 95 % lav", "forskjell, 95 % høy"}
-                : std::initializer_list<const char*>{"difference", "difference, 95 % low", "difference, 95 % high"})
-            header.push_back(name + part);
+        for (const Text& part : {Text{"difference", "forskjell"}, Text{"difference, 95 % low", "forskjell, 95 % lav"},
+                                 Text{"difference, 95 % high", "forskjell, 95 % høy"}})
+            header.push_back(name + part.in(state.language));
     }
     Csv csv(header);
     if (!shown.head()) return csv.str();
