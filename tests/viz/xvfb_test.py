@@ -128,7 +128,10 @@ class Window:
 
     def enter(self, mark, text):
         self.press(mark)
-        self.xdotool("key", "ctrl+a")
+        # Apart in time: a key that goes down and up within one frame would not be seen.
+        for action, key in (("keydown", "ctrl"), ("keydown", "a"), ("keyup", "a"), ("keyup", "ctrl")):
+            self.xdotool(action, key)
+            time.sleep(0.15)
         self.xdotool("type", "--delay", "20", text)
 
     def end(self):
