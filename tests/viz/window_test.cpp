@@ -109,7 +109,7 @@ TEST_F(Window, TakesTheKeysOfTheWholeWindow)
 
 TEST_F(Window, StartsWithAPageThatNamesScenariosAndFiles)
 {
-    const test::TemporaryFolder folder;
+    const samspill::test::TemporaryFolder folder;
     std::ofstream(folder / "a##b.h5") << "x";
     std::ofstream(folder / "notes.txt") << "x";
     std::filesystem::create_directory(folder / "inner");
@@ -239,7 +239,7 @@ TEST(NarrowWindow, ChoosesThePanelInTheBarAtTheTop)
 
 TEST(Files, OpensWhatGoesTogetherAndRefusesTheRest)
 {
-    const test::TemporaryFolder folder;
+    const samspill::test::TemporaryFolder folder;
     const std::string run = folder / "a.h5", other = folder / "b.h5";
     std::ofstream(run) << "x";
     std::ofstream(other) << "x";

@@ -85,7 +85,6 @@ std::string comparison_csv(const ViewState& state, const Shown& shown)
     ViewState whole = state;
     whole.breakdown = Breakdown::total;
     whole.share = false;
-    const bool no = state.language == Language::no;
     const std::vector<TimelineChart> charts = timeline_charts(whole, shown);
     std::vector<std::string> header = time_header(state.language);
     for (const TimelineChart& chart : charts) {

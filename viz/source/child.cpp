@@ -208,8 +208,8 @@ PacketReader ReaderProcess::ask(const PacketWriter& question)
     PacketReader answer(std::move(bytes));
     try {
         const auto verdict = answer.number<std::uint8_t>();
-        if (verdict == std::uint8_t(Judgement::answer)) return answer;
-        if (verdict != std::uint8_t(Judgement::refused)) throw Nonsense("no verdict");
+        if (verdict == std::uint8_t(ReplyKind::answer)) return answer;
+        if (verdict != std::uint8_t(ReplyKind::refused)) throw Nonsense("no verdict");
         throw complaint(path_, answer);
     } catch (const Nonsense& nonsense) {
         give_up(fmt::format("cannot be read: the reading process answers nonsense ({})", nonsense.what()));

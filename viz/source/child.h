@@ -8,7 +8,7 @@
 namespace samspill::viz {
 
 // What is asked of the child. Every question is a packet that begins with one of these, every answer
-// one that begins with a Judgement. Packets are sent as their length (64 bits) and their bytes.
+// one that begins with a ReplyKind. Packets are sent as their length (64 bits) and their bytes.
 enum class Question : std::uint8_t {
     open,        // limits (memory, seconds, message as 64-bit numbers); answered with what the file is
     lines,       // of a run file: selection, first position, count
@@ -19,7 +19,7 @@ enum class Question : std::uint8_t {
     comparison,  // of a comparison file: alternative, curve, place
     cells,       // of a sweep file: column, place, group, step
 };
-enum class Judgement : std::uint8_t { answer, refused };  // refused: pairs of place and message
+enum class ReplyKind : std::uint8_t { answer, refused };  // refused: pairs of place and message
 
 // A process "program read-file PATH" and the line to it. All that goes wrong is an InputError with
 // the path, after which the process is no more.

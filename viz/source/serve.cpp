@@ -90,7 +90,7 @@ public:
     std::string answer(PacketReader question)
     {
         PacketWriter found;
-        found.number(std::uint8_t(Judgement::answer));
+        found.number(std::uint8_t(ReplyKind::answer));
         std::vector<Mistake> mistakes;
         try {
             work(question, found);
@@ -135,7 +135,7 @@ private:
     static PacketWriter refusal(const std::vector<Mistake>& mistakes)
     {
         PacketWriter packet;
-        packet.number(std::uint8_t(Judgement::refused));
+        packet.number(std::uint8_t(ReplyKind::refused));
         packet.number(std::uint64_t(mistakes.size()));
         for (const Mistake& mistake : mistakes) {
             packet.text(mistake.place);
