@@ -254,6 +254,8 @@ void progress(const View& view, Commands& commands)
     const std::string text = live.replicates_wanted > live.replicates_done
                                  ? say(view.state.language, {"{} of {} replicates", "{} av {} kjøringer"},
                                        live.replicates_done, live.replicates_wanted)
+                             : live.replicates_done == 1
+                                 ? std::string(view({"1 replicate", "1 kjøring"}))
                                  : say(view.state.language, {"{} replicates", "{} kjøringer"}, live.replicates_done);
     const char* more = view({"+20 replicates", "+20 kjøringer"});
     flow_to(ImGui::CalcTextSize(text.c_str()).x + 8.0f * s + button_width(more));
