@@ -15,7 +15,7 @@ import matplotlib.image
 import numpy as np
 
 PROGRAM = str(pathlib.Path(sys.argv.pop(1)).resolve())
-PATIENCE = 120.0  # seconds for something to appear: only a hang takes as long
+PATIENCE = 100.0  # seconds for something to appear: only a hang takes as long
 
 SCENARIO = """title = "Liten ås"
 question = "Does the window work?"
@@ -90,7 +90,7 @@ class Window:
         try:
             return json.loads(self.marks_path.read_text(encoding="utf-8"))
         except (FileNotFoundError, json.JSONDecodeError):
-            return {"state": {}, "marks": {}}
+            return {"state": {}, "marks": {}, "pointer": None, "pressed": None}
 
     def wait(self, what, condition):
         end = time.monotonic() + PATIENCE
@@ -108,23 +108,32 @@ class Window:
         return self.wait(mark, lambda told: mark in told["marks"])["marks"][mark]
 
     def point(self, mark, across=0.5):
-        left, top, right, bottom = self.wait_for(mark)
-        x, y = left + (right - left) * across, (top + bottom) / 2
-        self.xdotool("mousemove", "--window", self.id, str(round(x)), str(round(y)))
-        time.sleep(0.15)  # frames in which the control sees the pointer
+        """Puts the pointer on a control, and again when the control has moved meanwhile."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            left, top, right, bottom = self.wait_for(mark)
+            x, y = round(left + (right - left) * across), round((top + bottom) / 2)
+            self.xdotool("mousemove", "--window", self.id, str(x), str(y))
+            told = self.wait("the pointer", lambda told: told["pointer"] == [x, y])
+            if told["marks"].get(mark) == [left, top, right, bottom]:
+                return
+        raise AssertionError(f"{mark} does not stand still")
+
+    def button(self, down):
+        self.xdotool("mousedown" if down else "mouseup", "1")
+        self.wait("the button", lambda told: told["pressed"] == down)
 
     def press(self, mark):
         self.point(mark)
-        self.xdotool("mousedown", "1")
-        time.sleep(0.15)
-        self.xdotool("mouseup", "1")
+        self.button(True)
+        self.button(False)
 
     def drag(self, mark, start, end):
         self.point(mark, start)
-        self.xdotool("mousedown", "1")
-        for i in range(1, 6):
-            self.point(mark, start + (end - start) * i / 5)
-        self.xdotool("mouseup", "1")
+        self.button(True)
+        for i in range(1, 4):
+            self.point(mark, start + (end - start) * i / 3)
+        self.button(False)
 
     def enter(self, mark, text):
         self.press(mark)
