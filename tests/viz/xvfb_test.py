@@ -90,7 +90,7 @@ class Window:
         try:
             return json.loads(self.marks_path.read_text(encoding="utf-8"))
         except (FileNotFoundError, json.JSONDecodeError):
-            return {"state": {}, "marks": {}, "pointer": None, "pressed": None}
+            return {"state": {}, "marks": {}, "pointer": None, "pressed": None, "keys": None}
 
     def wait(self, what, condition):
         end = time.monotonic() + PATIENCE
@@ -135,16 +135,27 @@ class Window:
             self.point(mark, start + (end - start) * i / 3)
         self.button(False)
 
-    def chord(self, letter):
-        """Ctrl and a letter, apart in time: a key that goes down and up within one frame would not be seen."""
-        for action, key in (("keydown", "ctrl"), ("keydown", letter), ("keyup", letter), ("keyup", "ctrl")):
-            self.xdotool(action, key)
-            time.sleep(0.15)
+    def key(self, action, name, down):
+        self.xdotool(action, name)
+        self.wait(f"{action} {name}", lambda told: told["keys"] == down)
 
-    def tap(self, key):
-        self.xdotool("keydown", key)
-        time.sleep(0.15)
-        self.xdotool("keyup", key)
+    def chord(self, letter):
+        """Ctrl and a letter; each is seen before the next, for a key that is down for less than a frame is not."""
+        self.key("keydown", "ctrl", 1)
+        self.key("keydown", letter, 2)
+        self.key("keyup", letter, 1)
+        self.key("keyup", "ctrl", 0)
+
+    def tap(self, name):
+        self.key("keydown", name, 1)
+        self.key("keyup", name, 0)
+
+    def quit(self):
+        self.key("keydown", "ctrl", 1)
+        self.xdotool("keydown", "q")
+        code = self.process.wait(PATIENCE)
+        self.xdotool("keyup", "q", "keyup", "ctrl")
+        return code
 
     def enter(self, mark, text):
         self.press(mark)
@@ -218,7 +229,6 @@ class ViewWindow(unittest.TestCase):
         window.enter("scenario/search", "labour_market.displacement")
         slider = "scenario/labour_market.displacement/slider"
         window.wait("one slider alone", lambda told: [m for m in told["marks"] if m.endswith("/slider")] == [slider])
-        time.sleep(0.5)  # until it stands where it stays
         window.drag(slider, 0.3, 0.8)
         window.wait("a changed value", lambda told: told["state"]["changed_values"] == 1)
 
@@ -229,8 +239,7 @@ class ViewWindow(unittest.TestCase):
         window.press("transport/play")
         window.wait("weeks of both", lambda told: told["state"]["last_week"] > 5)
 
-        window.chord("q")
-        self.assertEqual(window.process.wait(PATIENCE), 0)
+        self.assertEqual(window.quit(), 0)
 
     def test_opens_a_run_file_and_stays_up_when_the_next_is_damaged(self):
         window = self.open("small.h5")

@@ -1,5 +1,6 @@
 #include "viz/app/marks_file.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -50,6 +51,7 @@ void MarksFile::update(Session& session, double seconds)
     Json json{{"state", state_of(session)},
               {"pointer", {io.MousePos.x, io.MousePos.y}},
               {"pressed", io.MouseDown[0]},
+              {"keys", std::count(std::begin(io.KeysDown), std::end(io.KeysDown), true)},
               {"marks", Json::object()}};
     for (const auto& [name, mark] : session.marks())
         json["marks"][name] = {mark.low.x, mark.low.y, mark.high.x, mark.high.y};
