@@ -48,6 +48,19 @@ TEST(Desk, StepsExactlySoManyWeeks)
 }
 
 // Pauses, steps, paces, needs, a second world and replicates in the background: the same bits.
+TEST(Desk, StandsWhenItIsAskedToGoOnBeyondTheEnd)
+{
+    const test::SampleFile file(2.0, 20);
+    Desk desk(test::desk_options());
+    desk.order(OpenLive{file.draft(), std::nullopt});
+    test::run_to_the_end(desk);
+    ASSERT_TRUE(test::settle(desk)->film[0]->complete());
+    for (const Order& order : {Order{SetRunning{true}}, Order{StepWeeks{3}}}) {
+        desk.order(order);
+        EXPECT_FALSE(test::settle(desk)->live->running);
+    }
+}
+
 TEST(Desk, LookingChangesNoResult)
 {
     const SampleFile file;

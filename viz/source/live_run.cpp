@@ -160,10 +160,12 @@ void LiveRun::run_safely(const std::function<void()>& work)
     }
 }
 
-// Under the lock.
+// Under the lock, by the thread that steps.
+bool LiveRun::is_over() const { return !twins_ || twins_->done(); }
+
 bool LiveRun::may_step(Clock::time_point now) const
 {
-    if (!twins_ || twins_->done()) return false;
+    if (is_over()) return false;
     return warming() || steps_ > 0 || (running_ && (pace_ <= 0.0 || now >= due_));
 }
 
@@ -194,7 +196,8 @@ void LiveRun::work()
             listener_.changed();
             lock.lock();
         } else {
-            if (!twins_ || twins_->done()) running_ = false, steps_ = 0;
+            // Nobody can go on beyond the end: whoever asks for it is told that it stands.
+            if (is_over() && (running_ || steps_ > 0)) running_ = false, steps_ = 0, working_ = true;
             if (working_) {
                 working_ = false;
                 lock.unlock();
@@ -202,7 +205,9 @@ void LiveRun::work()
                 lock.lock();
                 continue;
             }
-            const auto ready = [&] { return stop_ || !requests_.empty() || may_step(Clock::now()); };
+            const auto ready = [&] {
+                return stop_ || !requests_.empty() || may_step(Clock::now()) || (is_over() && (running_ || steps_ > 0));
+            };
             if (running_)
                 told_.wait_until(lock, due_, ready);
             else

@@ -59,6 +59,7 @@ private:
     void ask(std::function<void()> request);
     void run_safely(const std::function<void()>& work);
     bool warming() const;
+    bool is_over() const;
     bool may_step(Clock::time_point now) const;
     void step_once();
     void count_week(Clock::time_point now);
