@@ -50,14 +50,14 @@ TEST(Desk, StepsExactlySoManyWeeks)
 // Pauses, steps, paces, needs, a second world and replicates in the background: the same bits.
 TEST(Desk, StandsWhenItIsAskedToGoOnBeyondTheEnd)
 {
-    const test::SampleFile file(2.0, 20);
-    Desk desk(test::desk_options());
+    const SampleFile file(2.0, 20);
+    Desk desk(desk_options());
     desk.order(OpenLive{file.draft(), std::nullopt});
-    test::run_to_the_end(desk);
-    ASSERT_TRUE(test::settle(desk)->film[0]->complete());
+    run_to_the_end(desk);
+    ASSERT_TRUE(settle(desk)->film[0]->complete());
     for (const Order& order : {Order{SetRunning{true}}, Order{StepWeeks{3}}}) {
         desk.order(order);
-        EXPECT_FALSE(test::settle(desk)->live->running);
+        EXPECT_FALSE(settle(desk)->live->running);
     }
 }
 
