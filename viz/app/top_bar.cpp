@@ -151,7 +151,7 @@ void panel_list(const View& view, Frame& frame, Commands& commands)
     }
     if (is_empty(view.shown)) return;
     ImGui::Dummy({0, pad});
-    ImGui::PushStyleVar(ImGuiStyleVar_ButtonTextAlign, {0.1f, 0.5f});
+    ImGui::PushStyleVar(ImGuiStyleVar_ButtonTextAlign, {0.0f, 0.5f});
     const ImVec2 wide{-1, 0};
     if (ImGui::Button(view({"Save picture…", "Lagre bilde…"}), wide)) ask_for_path(view, frame, Frame::Save::picture);
     view.mark("window/save_picture");

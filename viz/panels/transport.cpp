@@ -143,22 +143,28 @@ void scrubber(const View& view, Commands& commands)
     }
 }
 
+// The words stand beside the slider, where its grab hides nothing.
 void pace_slider(const View& view, Commands& commands)
 {
-    const float width = 190.0f * view.theme.scale;
-    flow_to(width);
+    const float s = view.theme.scale, width = 100.0f * s, beside = 90.0f * s;
+    flow_to(width + beside);
     double pace = view.state.pace > 0.0 ? std::min(view.state.pace, fastest) : fastest;
     const std::string words = view.state.pace > 0.0
-                                  ? say(view.state.language, {"{} weeks a second", "{} uker i sekundet"},
+                                  ? say(view.state.language, {"{} weeks/s", "{} uker/s"},
                                         number_text(std::round(view.state.pace * 10) / 10, view.state.language))
-                                  : view({"as fast as it goes", "så fort det går"});
+                                  : view({"full speed", "full fart"});
     ImGui::SetNextItemWidth(width);
     const double slowest = 0.5;
     const ImGuiSliderFlags flags =
         ImGuiSliderFlags_Logarithmic | ImGuiSliderFlags_NoInput | ImGuiSliderFlags_NoRoundToFormat;
-    if (ImGui::SliderScalar("##pace", ImGuiDataType_Double, &pace, &slowest, &fastest, words.c_str(), flags))
+    if (ImGui::SliderScalar("##pace", ImGuiDataType_Double, &pace, &slowest, &fastest, "", flags))
         commands.emplace_back(Pace{pace > 0.97 * fastest ? 0.0 : pace});
     view.mark("transport/pace");
+    hover_text(view, view({"How fast the weeks go by", "Hvor fort ukene går"}));
+    ImGui::SameLine();
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::Dummy({beside, ImGui::GetFrameHeight()});
+    ImGui::GetWindowDrawList()->AddText({at.x, at.y + ImGui::GetStyle().FramePadding.y}, view.theme.ink, words.c_str());
 }
 
 // Which of several replicates the pictures show.

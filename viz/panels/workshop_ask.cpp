@@ -49,12 +49,16 @@ void card(const View& view, Commands& commands, int index, ImVec2 size)
     float y = at.y + pad;
     y += broken_text(view.theme.large, {at.x + pad, y}, size.x - 2.0f * pad, view.theme.ink, view(reform.title)) +
          8.0f * s;
-    list->PushClipRect(at, {end.x, end.y - pad - view.theme.strong->FontSize - 6.0f * s}, true);
+    const float foot = end.y - pad - view.theme.strong->FontSize - 6.0f * s;
+    list->PushClipRect(at, {end.x, foot}, true);
     y += broken_text(view.theme.strong, {at.x + pad, y}, size.x - 2.0f * pad, view.theme.faint, view(reform.question)) +
          10.0f * s;
-    for (const Prediction& prediction : reform.predictions)
-        y += broken_text(view.theme.text, {at.x + pad, y}, size.x - 2.0f * pad, view.theme.faint,
-                         std::string("–  ") + view(prediction.question));
+    // What is asked later stands here as far as there is room for whole lines.
+    for (const Prediction& prediction : reform.predictions) {
+        const std::string text = std::string("–  ") + view(prediction.question);
+        if (y + broken_height(view.theme.text, size.x - 2.0f * pad, text) > foot) break;
+        y += broken_text(view.theme.text, {at.x + pad, y}, size.x - 2.0f * pad, view.theme.faint, text);
+    }
     list->PopClipRect();
     two_names(view, reform, {at.x + pad, end.y - pad - view.theme.strong->FontSize});
     if (pressed) commands.emplace_back(GuideReform{index});
