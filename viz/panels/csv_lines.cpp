@@ -85,17 +85,16 @@ std::string comparison_csv(const ViewState& state, const Shown& shown)
     ViewState whole = state;
     whole.breakdown = Breakdown::total;
     whole.share = false;
-    const bool no = state.language == Language::no;
     const std::vector<TimelineChart> charts = timeline_charts(whole, shown);
     std::vector<std::string> header = time_header(state.language);
     for (const TimelineChart& chart : charts) {
         const std::string name = chart.title + " (" + chart.unit + "), ";
         for (const TimelineLine& line : chart.lines)
             if (line.world < 2) add_header(header, name + line.name, state.language);
-        for (const char* part :
-             no ? std::initializer_list<const char*>{"forskjell", "forskjell, 95 % lav", "forskjell, 95 % høy"}
-                : std::initializer_list<const char*>{"difference", "difference, 95 % low", "difference, 95 % high"})
-            header.push_back(name + part);
+        constexpr Text parts[] = {{"difference", "forskjell"},
+                                  {"difference, 95 % low", "forskjell, 95 % lav"},
+                                  {"difference, 95 % high", "forskjell, 95 % høy"}};
+        for (const Text& part : parts) header.push_back(name + part.in(state.language));
     }
     Csv csv(header);
     if (!shown.head()) return csv.str();
