@@ -242,7 +242,7 @@ def damage_whole(damage):
         damage.original = sound.read_bytes()
         for reader in readers:
             # What a file holds may be asked of any file; all others want their own.
-            if reader.name.startswith(("info", "the readers")):
+            if reader.name.startswith(("info", "the readers", "the viewer")):
                 continue
             for other, contents in others:
                 if other != kind and (other, kind) not in same and (kind, other) not in same:

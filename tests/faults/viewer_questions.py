@@ -37,5 +37,5 @@ def ask(samspill, kind, path, environment):
         rest = rest[8 + size:]
     refusals = [answer for answer in answers if answer[:1] == bytes([REFUSED])]
     whole = len(answers) == 1 + len(QUESTIONS[kind]) and not refusals
-    message = refusals[0][17:].decode(errors="replace") if refusals else f"{path.name}: the child ended: {done.returncode}"
+    message = refusals[0][17:].decode(errors="replace") if refusals else f"{path}: the child that reads it ended with {done.returncode}"
     return subprocess.CompletedProcess(done.args, 0 if whole else 2, done.stdout, "" if whole else message)

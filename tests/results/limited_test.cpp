@@ -69,7 +69,9 @@ TEST(LimitProcess, EndsAProcessThatNeverStops)
 {
     EXPECT_EQ(exit_code_of({.cpu_seconds = 0},
                            [] {
-                               for (volatile unsigned i = 0;; i = i + 1) {
+                               for (volatile unsigned i = 0;;) {
+                                   const unsigned next = i + 1;
+                                   i = next;
                                }
                                return 0;
                            }),

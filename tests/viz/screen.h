@@ -23,6 +23,7 @@ public:
         io.IniFilename = nullptr;
         io.DisplaySize = {width, height};
         io.DeltaTime = 1.0f / 60.0f;
+        io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;  // as the real one: windows of any size
         io.MousePos = {-1.0f, -1.0f};
         theme = make_theme(1.0f, false);
         unsigned char* pixels = nullptr;

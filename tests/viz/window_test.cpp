@@ -109,7 +109,7 @@ TEST_F(Window, TakesTheKeysOfTheWholeWindow)
 
 TEST_F(Window, StartsWithAPageThatNamesScenariosAndFiles)
 {
-    const test::TemporaryFolder folder;
+    const samspill::test::TemporaryFolder folder;
     std::ofstream(folder / "a##b.h5") << "x";
     std::ofstream(folder / "notes.txt") << "x";
     std::filesystem::create_directory(folder / "inner");
@@ -188,7 +188,8 @@ TEST_F(Window, LeavesThePanelRoomUnderManyMistakes)
 TEST_F(Window, SavesPictureAndTableWhereOneSays)
 {
     press("window/save_picture", sample());
-    frame.path = "out.png";
+    screen.rest(draw(), state, sample(), 3);  // the field has the focus, and its text is chosen
+    type("out.png", sample());
     const auto pictures = test::of_kind<SavePng>(press("save/save", sample()));
     ASSERT_EQ(pictures.size(), 1u);
     EXPECT_EQ(pictures[0].path, "out.png");
@@ -199,7 +200,8 @@ TEST_F(Window, SavesPictureAndTableWhereOneSays)
     press("save/cancel", sample());
     EXPECT_EQ(frame.save, Frame::Save::nothing);
     press("window/save_table", sample());
-    frame.path = "out.csv";
+    screen.rest(draw(), state, sample(), 3);
+    type("out.csv", sample());
     const auto tables = test::of_kind<SaveCsv>(press("save/save", sample()));
     ASSERT_EQ(tables.size(), 1u);
     EXPECT_EQ(tables[0].path, "out.csv");
@@ -239,7 +241,7 @@ TEST(NarrowWindow, ChoosesThePanelInTheBarAtTheTop)
 
 TEST(Files, OpensWhatGoesTogetherAndRefusesTheRest)
 {
-    const test::TemporaryFolder folder;
+    const samspill::test::TemporaryFolder folder;
     const std::string run = folder / "a.h5", other = folder / "b.h5";
     std::ofstream(run) << "x";
     std::ofstream(other) << "x";

@@ -126,9 +126,20 @@ class Window:
             self.point(mark, start + (end - start) * i / 5)
         self.xdotool("mouseup", "1")
 
+    def chord(self, letter):
+        """Ctrl and a letter, apart in time: a key that goes down and up within one frame would not be seen."""
+        for action, key in (("keydown", "ctrl"), ("keydown", letter), ("keyup", letter), ("keyup", "ctrl")):
+            self.xdotool(action, key)
+            time.sleep(0.15)
+
+    def tap(self, key):
+        self.xdotool("keydown", key)
+        time.sleep(0.15)
+        self.xdotool("keyup", key)
+
     def enter(self, mark, text):
         self.press(mark)
-        self.xdotool("key", "ctrl+a")
+        self.chord("a")
         self.xdotool("type", "--delay", "20", text)
 
     def end(self):
@@ -196,7 +207,10 @@ class ViewWindow(unittest.TestCase):
 
         window.press("window/panel/scenario")
         window.enter("scenario/search", "labour_market.displacement")
-        window.drag("scenario/labour_market.displacement/slider", 0.3, 0.8)
+        slider = "scenario/labour_market.displacement/slider"
+        window.wait("one slider alone", lambda told: [m for m in told["marks"] if m.endswith("/slider")] == [slider])
+        time.sleep(0.5)  # until it stands where it stays
+        window.drag(slider, 0.3, 0.8)
         window.wait("a changed value", lambda told: told["state"]["changed_values"] == 1)
 
         window.press("window/panel/comparison")
@@ -206,13 +220,13 @@ class ViewWindow(unittest.TestCase):
         window.press("transport/play")
         window.wait("weeks of both", lambda told: told["state"]["last_week"] > 5)
 
-        window.xdotool("key", "ctrl+q")
+        window.chord("q")
         self.assertEqual(window.process.wait(PATIENCE), 0)
 
     def test_opens_a_run_file_and_stays_up_when_the_next_is_damaged(self):
         window = self.open("small.h5")
         window.wait("the run", lambda told: told["state"].get("worlds") == 1)
-        window.xdotool("key", "3")
+        window.tap("3")
         window.wait("rings", lambda told: told["state"]["panel"] == "rings")
         window.press("window/open")
         window.press("start/file/cut.h5")

@@ -36,6 +36,7 @@ struct Screen {
         ImGui::CreateContext();
         ImGuiIO& io = ImGui::GetIO();
         io.IniFilename = nullptr;
+        io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;  // as the real one: more than 65,536 corners
         io.DisplaySize = {1920, 1080};
         theme = make_theme(1.0f, false);
         unsigned char* pixels = nullptr;

@@ -58,7 +58,8 @@ void save_bar(const View& view, Frame& frame, Commands& commands)
     ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x * 0.45f);
     if (frame.typing) ImGui::SetKeyboardFocusHere();
     frame.typing = false;
-    bool done = ImGui::InputText("##path", &frame.path, ImGuiInputTextFlags_EnterReturnsTrue);
+    bool done = ImGui::InputText("##path", &frame.path,
+                                 ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
     view.mark("save/path");
     ImGui::SameLine();
     if (frame.save == Frame::Save::picture && !view.state.workshop) {

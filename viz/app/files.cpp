@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include <fmt/format.h>
+
 #include "core/error.h"
 #include "scenario/scenario.h"
 
@@ -101,7 +103,7 @@ std::string free_path(const std::string& stem, const std::string& ending)
 {
     std::string path = stem + ending;
     std::error_code ignored;
-    for (int n = 2; n < 10000 && fs::exists(path, ignored); ++n) path = stem + "_" + std::to_string(n) + ending;
+    for (int n = 2; n < 10000 && fs::exists(path, ignored); ++n) path = fmt::format("{}_{}{}", stem, n, ending);
     return path;
 }
 

@@ -64,11 +64,14 @@ void Session::advance(double seconds)
     viz::advance(state_, seconds, *shown_);
 }
 
-// A comparison or sweep file that has just been opened is looked at in its own panel.
+// A comparison or sweep file that has just been opened is looked at in its own panel, as a whole.
 void Session::go_to_what_is_open()
 {
     const Kind kind{shown_->board != nullptr, shown_->sweep != nullptr};
-    if (!panel_fixed_ && kind.board && !seen_.board) state_.panel = Panel::comparison;
+    if (kind.board && !seen_.board) {
+        if (!panel_fixed_) state_.panel = Panel::comparison;
+        state_.comparison.place = int(shown_->board->places.size()) - 1;  // all
+    }
     if (!panel_fixed_ && kind.sweep && !seen_.sweep) state_.panel = Panel::sweep;
     seen_ = kind;
 }

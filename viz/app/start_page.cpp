@@ -109,6 +109,7 @@ void file_list(const View& view, Frame& frame, Commands& commands)
         const std::string path = (frame.files.folder == "/" ? "" : frame.files.folder) + "/" + entry.name;
         const std::string label = entry.name + (entry.folder ? "/" : "");
         ImGui::PushID(path.c_str());
+        const ImVec2 at = ImGui::GetCursorScreenPos();
         if (ImGui::Selectable("##entry", false, 0, {name_width(view), 0})) {
             if (entry.folder)
                 enter = path;
@@ -117,9 +118,7 @@ void file_list(const View& view, Frame& frame, Commands& commands)
         }
         view.mark("start/file/" + entry.name);
         // The name is drawn by hand: what stands after "##" in it is part of it.
-        const ImVec2 low = ImGui::GetItemRectMin();
-        ImGui::GetWindowDrawList()->AddText({low.x + 4.0f * view.theme.scale, low.y},
-                                            entry.folder ? view.theme.faint : view.theme.ink, label.c_str());
+        ImGui::GetWindowDrawList()->AddText(at, entry.folder ? view.theme.faint : view.theme.ink, label.c_str());
         if (!entry.folder) beside_buttons(view, frame, commands, path);
         ImGui::PopID();
     }
@@ -134,15 +133,16 @@ void shipped_list(const View& view, Frame& frame, Commands& commands)
     heading(view, {"Scenarios that come along", "Scenarier som følger med"});
     for (const ShippedScenario& scenario : frame.shipped) {
         ImGui::PushID(scenario.path.c_str());
+        // The question belongs to the title above it.
+        ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ImGui::GetStyle().ItemSpacing.x, 1.0f * view.theme.scale});
+        const ImVec2 at = ImGui::GetCursorScreenPos();
         if (ImGui::Selectable("##scenario", false, 0, {name_width(view), 0})) open_path(frame, commands, scenario.path);
         view.mark("start/scenario/" + scenario.name);
-        const ImVec2 low = ImGui::GetItemRectMin();
-        ImGui::GetWindowDrawList()->AddText({low.x + 4.0f * view.theme.scale, low.y}, view.theme.ink,
-                                            scenario.title.c_str());
+        ImGui::GetWindowDrawList()->AddText(at, view.theme.ink, scenario.title.c_str());
         beside_buttons(view, frame, commands, scenario.path);
-        ImGui::Indent(4.0f * view.theme.scale);
         faint(view, scenario.question.c_str());
-        ImGui::Unindent(4.0f * view.theme.scale);
+        ImGui::PopStyleVar();
+        ImGui::Dummy({0, 2.0f * view.theme.scale});
         ImGui::PopID();
     }
     if (frame.shipped.empty()) faint(view, scenario_folder().c_str());
@@ -164,12 +164,11 @@ void start_page(const View& view, Frame& frame, Commands& commands)
     const bool wide = ImGui::GetContentRegionAvail().x > 640.0f * view.theme.scale;
     const float gap = ImGui::GetStyle().ItemSpacing.x * 2.0f;
     const float half = (ImGui::GetContentRegionAvail().x - gap) / 2.0f;
-    const float height = wide ? 0.0f : 0.0f;
-    ImGui::BeginChild("scenarios", {wide ? half : 0.0f, wide ? height : 260.0f * view.theme.scale});
+    ImGui::BeginChild("scenarios", {wide ? half : 0.0f, wide ? 0.0f : 260.0f * view.theme.scale});
     shipped_list(view, frame, commands);
     ImGui::EndChild();
     if (wide) ImGui::SameLine(0.0f, gap);
-    ImGui::BeginChild("files", {0.0f, wide ? height : 200.0f * view.theme.scale});
+    ImGui::BeginChild("files", {0.0f, wide ? 0.0f : 200.0f * view.theme.scale});
     file_list(view, frame, commands);
     ImGui::EndChild();
 }

@@ -132,18 +132,23 @@ void top_bar(const View& view, Frame& frame, Commands& commands)
 void panel_list(const View& view, Frame& frame, Commands& commands)
 {
     const float pad = 6.0f * view.theme.scale, height = ImGui::GetTextLineHeight() + 2.0f * pad;
-    ImGui::PushStyleVar(ImGuiStyleVar_SelectableTextAlign, {0.0f, 0.5f});
+    ImDrawList* list = ImGui::GetWindowDrawList();
     for (int i = 0; i < n_panels; ++i) {
         const auto panel = Panel(i);
-        const std::string label = fmt::format("  {}   {}", i + 1, view(panel_title(panel)));
         const bool chosen = view.state.panel == panel && frame.page == Frame::Page::panels && !is_empty(view.shown);
-        if (ImGui::Selectable(label.c_str(), chosen, 0, {0, height})) {
+        ImGui::PushID(i);
+        if (ImGui::Selectable("##panel", chosen, 0, {0, height})) {
             commands.emplace_back(ShowPanel{panel});
             frame.page = Frame::Page::panels;
         }
         view.mark(std::string("window/panel/") + panel_names[std::size_t(i)]);
+        ImGui::PopID();
+        // Digits differ in width: the names stand below each other all the same.
+        const ImVec2 low = ImGui::GetItemRectMin(), high = ImGui::GetItemRectMax();
+        const float y = (low.y + high.y - ImGui::GetTextLineHeight()) / 2.0f;
+        list->AddText({low.x + 1.5f * pad, y}, view.theme.faint, std::to_string(i + 1).c_str());
+        list->AddText({low.x + 5.0f * pad, y}, view.theme.ink, view(panel_title(panel)));
     }
-    ImGui::PopStyleVar();
     if (is_empty(view.shown)) return;
     ImGui::Dummy({0, pad});
     ImGui::PushStyleVar(ImGuiStyleVar_ButtonTextAlign, {0.1f, 0.5f});

@@ -1,6 +1,7 @@
 #include "viz/app/view.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -23,6 +24,9 @@ void check(const ViewOptions& options)
                          fmt::format("there is no panel '{}'{}; the panels are {}", options.panel,
                                      meant.empty() ? "" : " (did you mean '" + meant + "'?)", fmt::join(known, ", ")));
     }
+    std::error_code ignored;
+    for (const std::string& path : {options.target, options.beside})
+        if (!path.empty() && !std::filesystem::exists(path, ignored)) throw InputError(path, "there is no such file");
     if (options.target.empty() && !options.beside.empty())
         throw InputError("--beside", "there is nothing that it could stand beside: name a file or scenario first");
     if (!options.csv.empty() && options.screenshot.empty())

@@ -100,7 +100,7 @@ void draw_distances(const View& view, const Stage& stage, const Bridge& bridge)
         list->AddLine({to, top}, {to, stage.high.y}, view.theme.ground, 1.5f * stage.s);
         const std::string value = level(view, bridge.distance[std::size_t(i)]);
         const std::string name = view(distance_name(Distance(i)));
-        const std::string both = name + " " + value;
+        const std::string both = fmt::format("{} {}", name, value);
         const float room = to - from - 4.0f * stage.s;
         const std::string& text = text_width(view.theme.text, both) <= room ? both : value;
         if (text_width(view.theme.text, text) <= room)
@@ -199,7 +199,8 @@ void draw_centre(const View& view, const Stage& stage, const Bridge& bridge, con
     const int waiting = int(std::ceil(bridge.waiting / scale.queue_each)), rows = 4;
     const float step = 7.5f * s;
     for (int i = 0; i < waiting; ++i) {
-        const ImVec2 at{left - 40.0f * s - step * float(i / rows), door - 5.0f * s - step * float(i % rows)};
+        const int column = i / rows;
+        const ImVec2 at{left - 40.0f * s - step * float(column), door - 5.0f * s - step * float(i - column * rows)};
         list->AddCircleFilled(at, 3.0f * s, view.theme.mark, 10);
     }
     const std::string text =

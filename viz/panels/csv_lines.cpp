@@ -91,10 +91,9 @@ std::string comparison_csv(const ViewState& state, const Shown& shown)
         const std::string name = chart.title + " (" + chart.unit + "), ";
         for (const TimelineLine& line : chart.lines)
             if (line.world < 2) add_header(header, name + line.name, state.language);
-        constexpr Text parts[] = {{"difference", "forskjell"},
-                                  {"difference, 95 % low", "forskjell, 95 % lav"},
-                                  {"difference, 95 % high", "forskjell, 95 % høy"}};
-        for (const Text& part : parts) header.push_back(name + part.in(state.language));
+        for (const Text& part : {Text{"difference", "forskjell"}, Text{"difference, 95 % low", "forskjell, 95 % lav"},
+                                 Text{"difference, 95 % high", "forskjell, 95 % høy"}})
+            header.push_back(name + part.in(state.language));
     }
     Csv csv(header);
     if (!shown.head()) return csv.str();

@@ -113,7 +113,7 @@ void table(const View& view, int world, const CohortShares& shares)
         ImGui::TableSetupColumn(view(Text{"of n persons", "av n personer"}));
         ImGui::TableHeadersRow();
         for (const int years : {1, 2, 5}) {
-            const std::size_t week = std::size_t(52 * years);
+            const std::size_t week = std::size_t(52) * std::size_t(years);
             ImGui::TableNextRow();
             ImGui::TableNextColumn();
             ImGui::TextUnformatted(say(language, {"{} y", "{} år"}, years).c_str());

@@ -245,7 +245,7 @@ void draw_trail(const View& view, const Circle& circle, const Film& film, const 
         return circle.at(dot.angle + bend * old, ring_radius(double(history.attitude[std::size_t(i)])));
     };
     for (int i = first; i < last; ++i) {
-        if (std::isnan(history.attitude[std::size_t(i)]) || std::isnan(history.attitude[std::size_t(i + 1)])) continue;
+        if (std::isnan(history.attitude[std::size_t(i)]) || std::isnan(history.attitude[std::size_t(i) + 1])) continue;
         const auto alpha = unsigned(60.0 + 195.0 * double(i - first) / double(last - first));
         list->AddLine(point(i), point(i + 1), with_alpha(view.theme.ink, alpha), 2.5f * s);
     }

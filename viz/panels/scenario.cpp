@@ -4,9 +4,9 @@
 
 #include <fmt/format.h>
 
-#include "viz/panels/widgets.h"
 #include "viz/panels/setting_row.h"
 #include "viz/panels/wave_form.h"
+#include "viz/panels/widgets.h"
 #include "viz/plots/plot.h"
 #include "viz/state/say.h"
 #include "viz/state/setting_words.h"

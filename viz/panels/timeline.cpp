@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
-#include "viz/panels/widgets.h"
 #include "viz/panels/timeline_bar.h"
+#include "viz/panels/widgets.h"
 #include "viz/plots/plot.h"
 #include "viz/state/timeline.h"
 

@@ -194,9 +194,8 @@ void replicate_choice(const View& view, Commands& commands)
 // Seed and restart of a simulation.
 void restart(const View& view, Commands& commands)
 {
-    static std::string typed;  // while the field is being typed into, nothing more
-    static bool typing = false, wrong = false;
-    if (!typing && !wrong) typed = std::to_string(view.shown.head()->seed);
+    const std::string before = view.state.seed_text.value_or(std::to_string(view.shown.head()->seed));
+    std::string typed = before;
     const char* words = view({"Restart", "Start på nytt"});
     const float width = 110.0f * view.theme.scale;
     flow_to(width + button_width(words) + 60.0f * view.theme.scale);
@@ -204,23 +203,22 @@ void restart(const View& view, Commands& commands)
     ImGui::TextDisabled("%s", view({"seed", "frø"}));
     ImGui::SameLine();
     ImGui::SetNextItemWidth(width);
-    if (wrong) ImGui::PushStyleColor(ImGuiCol_Text, view.theme.bad);
+    std::uint32_t seed = 0;
+    const auto is_seed = [&] {
+        const auto [stop, error] = std::from_chars(typed.data(), typed.data() + typed.size(), seed);
+        return error == std::errc{} && stop == typed.data() + typed.size() && !typed.empty();
+    };
+    ImGui::PushStyleColor(ImGuiCol_Text, is_seed() ? view.theme.ink : view.theme.bad);
     const bool entered =
         input_text("##seed", "", typed, ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
-    if (wrong) ImGui::PopStyleColor();
+    ImGui::PopStyleColor();
     view.mark("transport/seed");
-    typing = ImGui::IsItemActive();
-    std::uint32_t seed = 0;
-    const auto [stop, error] = std::from_chars(typed.data(), typed.data() + typed.size(), seed);
-    const bool good = error == std::errc{} && stop == typed.data() + typed.size() && !typed.empty();
-    if (typing) wrong = !good;
+    const bool good = is_seed();
+    if (typed != before) commands.emplace_back(TypeSeed{typed});
     ImGui::SameLine();
     const bool pressed = ImGui::Button(words);
     view.mark("transport/restart");
-    if ((entered || pressed) && good) {
-        commands.emplace_back(Order{Restart{seed}});
-        wrong = false;
-    }
+    if ((entered || pressed) && good) commands.emplace_back(Order{Restart{seed}});
     if (!good) {
         const char* why =
             view({"A seed is a whole number from 0 to 4294967295.", "Et frø er et helt tall fra 0 til 4294967295."});
@@ -256,6 +254,8 @@ void progress(const View& view, Commands& commands)
     const std::string text = live.replicates_wanted > live.replicates_done
                                  ? say(view.state.language, {"{} of {} replicates", "{} av {} kjøringer"},
                                        live.replicates_done, live.replicates_wanted)
+                             : live.replicates_done == 1
+                                 ? std::string(view({"1 replicate", "1 kjøring"}))
                                  : say(view.state.language, {"{} replicates", "{} kjøringer"}, live.replicates_done);
     const char* more = view({"+20 replicates", "+20 kjøringer"});
     flow_to(ImGui::CalcTextSize(text.c_str()).x + 8.0f * s + button_width(more));

@@ -22,7 +22,7 @@ Range range_of(std::span<const std::span<const float>> lines, bool from_zero)
     for (const std::span<const float> line : lines)
         for (const float value : line)
             if (finite(value)) low = std::min(low, double(value)), high = std::max(high, double(value));
-    if (low > high) return {0.0, 1.0};
+    if (low > high || (low == 0.0 && high == 0.0)) return {0.0, 1.0};
     // A line that comes near to zero is shown with it: nobody takes a small change for a large one.
     if (from_zero || (low > 0.0 && low < 0.5 * high)) low = std::min(low, 0.0), high = std::max(high, 0.0);
     if (high < 0.0 && high > 0.5 * low) high = 0.0;

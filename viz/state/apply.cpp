@@ -96,6 +96,7 @@ struct Applier {
     {
         state.sweep = choose.key, state.sweep_x = choose.x, state.sweep_y = choose.y;
     }
+    void operator()(const TypeSeed& type) { state.seed_text = type.text; }
     void operator()(const ChooseSweepPoint& choose) { state.sweep_point = choose.point; }
     void operator()(const OpenSweepPoint& open)
     {
@@ -227,6 +228,7 @@ struct Applier {
             return;
         }
         if (std::holds_alternative<OpenFile>(order)) forget();
+        if (std::holds_alternative<Restart>(order)) state.seed_text.reset();
         ask(order);
     }
 
@@ -242,6 +244,7 @@ struct Applier {
         state.place = {};
         state.counsellor.reset();
         state.person.reset();
+        state.seed_text.reset();
         state.comparison = {};
         state.sweep = {};
         state.sweep_point = ~std::size_t{0};

@@ -67,6 +67,9 @@ struct OrderContinuum {
 struct ChoosePerson {
     std::optional<std::uint64_t> person;
 };
+struct TypeSeed {  // not ordered yet
+    std::string text;
+};
 struct FlowsWindow {
     Week from, to;
 };
@@ -166,7 +169,7 @@ struct Quit {};
 
 using Command =
     std::variant<Play, SeekWeek, StepBy, Pace, FollowNewest, Zoom, HoverWeek, ShowPanel, ToggleIndicator, BreakDown,
-                 LookAt, ShowBands, ShowShares, ChooseCounsellor, ColourRings, OrderContinuum, ChoosePerson,
+                 LookAt, ShowBands, ShowShares, ChooseCounsellor, ColourRings, OrderContinuum, ChoosePerson, TypeSeed,
                  FlowsWindow, ShowOutcomes, ChooseCohort, ChooseComparison, ChooseSweep, ChooseSweepPoint,
                  OpenSweepPoint, EditWorld, SetValue, ResetValue, ResetAll, AddWave, RemoveWave, Search, OnlyChanged,
                  SaveScenario, CompareWithDraft, PiecemealAgainstLargeStep, SetWorkshop, SetLanguage, SetScale, GuideTo,

@@ -1,32 +1,11 @@
 #include "viz/state/guide.h"
 
 #include <array>
-#include <cmath>
 
-#include <fmt/format.h>
-
+#include "viz/state/csv.h"
 #include "viz/state/verdict.h"
 
 namespace samspill::viz {
-
-namespace {
-
-// A field in quotes, so that commas, quotes and line breaks stay what they are; a leading sign that a
-// spreadsheet would take for a formula is set apart.
-std::string in_quotes(std::string_view text)
-{
-    std::string out = "\"";
-    if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) out += '\'';
-    for (const char c : text) {
-        if (c == '"') out += '"';
-        out += c;
-    }
-    return out + "\"";
-}
-
-std::string plain(double value) { return std::isfinite(value) ? fmt::format("{}", value) : ""; }
-
-}  // namespace
 
 Text guide_step_name(GuideStep step)
 {
@@ -76,29 +55,29 @@ std::string guide_csv(const ViewState& state, const Shown& shown)
 {
     const Language language = state.language;
     const bool no = language == Language::no;
-    std::string csv = no ? "spørsmål,måles ved,forventet,kom ut,mot forventningen,par,første,andre,forskjell,"
-                           "lav 95 %,høy 95 %\r\n"
-                         : "question,judged by,expected,came out,against the expectation,pairs,first,second,"
-                           "difference,low 95 %,high 95 %\r\n";
-    if (state.guide.reform < 0) return csv;
+    Csv csv(no ? std::vector<std::string>{"spørsmål", "måles ved", "forventet", "kom ut", "mot forventningen", "par",
+                                          "første", "andre", "forskjell", "lav 95 %", "høy 95 %"}
+               : std::vector<std::string>{"question", "judged by", "expected", "came out", "against the expectation",
+                                          "pairs", "first", "second", "difference", "low 95 %", "high 95 %"});
+    if (state.guide.reform < 0) return csv.str();
     const Reform& reform = reforms()[std::size_t(state.guide.reform)];
     for (int i = 0; i < int(reform.predictions.size()); ++i) {
         const Prediction& prediction = reform.predictions[std::size_t(i)];
         const Judgement verdict = verdict_of(prediction, shown);
         const PairedDifference& d = verdict.difference;
-        const std::string judged_by = shown.head() ? judged_text(prediction, *shown.head(), language) : "";
-        csv += fmt::format("{},{},{},{},{},{},{},{},{},{},{}\r\n", in_quotes(prediction.question.in(language)),
-                           in_quotes(judged_by), in_quotes(expected_text(state.guide, i, language)),
-                           in_quotes(came_text(prediction, verdict, language)),
-                           in_quotes(against_text(verdict, state.guide.answered[std::size_t(i)],
-                                                  state.guide.expected[std::size_t(i)], language)),
-                           d.n, plain(d.base), plain(d.alternative), plain(d.mean), plain(d.low()), plain(d.high()));
+        csv.text(prediction.question.in(language));
+        csv.text(shown.head() ? judged_text(prediction, *shown.head(), language) : "");
+        csv.text(expected_text(state.guide, i, language)).text(came_text(prediction, verdict, language));
+        csv.text(against_text(verdict, state.guide.answered[std::size_t(i)], state.guide.expected[std::size_t(i)],
+                              language));
+        csv.number(double(d.n)).number(d.base).number(d.alternative).number(d.mean).number(d.low()).number(d.high());
+        csv.end_row();
     }
-    csv += fmt::format("{},{}\r\n", in_quotes(no ? "reform" : "reform"), in_quotes(reform.title.in(language)));
-    csv += fmt::format("{},{}\r\n", in_quotes(no ? "forventet, med egne ord" : "expected, in own words"),
-                       in_quotes(state.guide.expectation));
-    csv += fmt::format("{},{}\r\n", in_quotes(no ? "overraskelser" : "surprises"), in_quotes(state.guide.surprise));
-    return csv;
+    const auto told = [&csv](std::string_view name, std::string_view text) { csv.text(name).text(text).end_row(); };
+    told("reform", reform.title.in(language));
+    told(no ? "forventet, med egne ord" : "expected, in own words", state.guide.expectation);
+    told(no ? "overraskelser" : "surprises", state.guide.surprise);
+    return csv.str();
 }
 
 }  // namespace samspill::viz

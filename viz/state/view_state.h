@@ -89,6 +89,7 @@ struct ViewState {
     bool has_beside = false;
     int edited = 0;  // which of the two the scenario panel shows
     std::string search;
+    std::optional<std::string> seed_text;  // typed for the next restart; unset: the seed of what runs
     bool only_changed = false;
 
     // Files of comparisons and sweeps
