@@ -15,7 +15,7 @@ import matplotlib.image
 import numpy as np
 
 PROGRAM = str(pathlib.Path(sys.argv.pop(1)).resolve())
-PATIENCE = 120.0  # seconds for something to appear: only a hang takes as long
+PATIENCE = 100.0  # seconds for something to appear: only a hang takes as long
 
 SCENARIO = """title = "Liten ås"
 question = "Does the window work?"
@@ -90,7 +90,7 @@ class Window:
         try:
             return json.loads(self.marks_path.read_text(encoding="utf-8"))
         except (FileNotFoundError, json.JSONDecodeError):
-            return {"state": {}, "marks": {}}
+            return {"state": {}, "marks": {}, "pointer": None, "pressed": None, "keys": None}
 
     def wait(self, what, condition):
         end = time.monotonic() + PATIENCE
@@ -108,34 +108,54 @@ class Window:
         return self.wait(mark, lambda told: mark in told["marks"])["marks"][mark]
 
     def point(self, mark, across=0.5):
-        left, top, right, bottom = self.wait_for(mark)
-        x, y = left + (right - left) * across, (top + bottom) / 2
-        self.xdotool("mousemove", "--window", self.id, str(round(x)), str(round(y)))
-        time.sleep(0.15)  # frames in which the control sees the pointer
+        """Puts the pointer on a control, and again when the control has moved meanwhile."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            left, top, right, bottom = self.wait_for(mark)
+            x, y = round(left + (right - left) * across), round((top + bottom) / 2)
+            self.xdotool("mousemove", "--window", self.id, str(x), str(y))
+            told = self.wait("the pointer", lambda told: told["pointer"] == [x, y])
+            if told["marks"].get(mark) == [left, top, right, bottom]:
+                return
+        raise AssertionError(f"{mark} does not stand still")
+
+    def button(self, down):
+        self.xdotool("mousedown" if down else "mouseup", "1")
+        self.wait("the button", lambda told: told["pressed"] == down)
 
     def press(self, mark):
         self.point(mark)
-        self.xdotool("mousedown", "1")
-        time.sleep(0.15)
-        self.xdotool("mouseup", "1")
+        self.button(True)
+        self.button(False)
 
     def drag(self, mark, start, end):
         self.point(mark, start)
-        self.xdotool("mousedown", "1")
-        for i in range(1, 6):
-            self.point(mark, start + (end - start) * i / 5)
-        self.xdotool("mouseup", "1")
+        self.button(True)
+        for i in range(1, 4):
+            self.point(mark, start + (end - start) * i / 3)
+        self.button(False)
+
+    def key(self, action, name, down):
+        self.xdotool(action, name)
+        self.wait(f"{action} {name}", lambda told: told["keys"] == down)
 
     def chord(self, letter):
-        """Ctrl and a letter, apart in time: a key that goes down and up within one frame would not be seen."""
-        for action, key in (("keydown", "ctrl"), ("keydown", letter), ("keyup", letter), ("keyup", "ctrl")):
-            self.xdotool(action, key)
-            time.sleep(0.15)
+        """Ctrl and a letter; each is seen before the next, for a key that is down for less than a frame is not."""
+        self.key("keydown", "ctrl", 1)
+        self.key("keydown", letter, 2)
+        self.key("keyup", letter, 1)
+        self.key("keyup", "ctrl", 0)
 
-    def tap(self, key):
-        self.xdotool("keydown", key)
-        time.sleep(0.15)
-        self.xdotool("keyup", key)
+    def tap(self, name):
+        self.key("keydown", name, 1)
+        self.key("keyup", name, 0)
+
+    def quit(self):
+        self.key("keydown", "ctrl", 1)
+        self.xdotool("keydown", "q")
+        code = self.process.wait(PATIENCE)
+        self.xdotool("keyup", "q", "keyup", "ctrl")
+        return code
 
     def enter(self, mark, text):
         self.press(mark)
@@ -209,7 +229,6 @@ class ViewWindow(unittest.TestCase):
         window.enter("scenario/search", "labour_market.displacement")
         slider = "scenario/labour_market.displacement/slider"
         window.wait("one slider alone", lambda told: [m for m in told["marks"] if m.endswith("/slider")] == [slider])
-        time.sleep(0.5)  # until it stands where it stays
         window.drag(slider, 0.3, 0.8)
         window.wait("a changed value", lambda told: told["state"]["changed_values"] == 1)
 
@@ -220,8 +239,7 @@ class ViewWindow(unittest.TestCase):
         window.press("transport/play")
         window.wait("weeks of both", lambda told: told["state"]["last_week"] > 5)
 
-        window.chord("q")
-        self.assertEqual(window.process.wait(PATIENCE), 0)
+        self.assertEqual(window.quit(), 0)
 
     def test_opens_a_run_file_and_stays_up_when_the_next_is_damaged(self):
         window = self.open("small.h5")

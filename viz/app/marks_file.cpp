@@ -1,5 +1,6 @@
 #include "viz/app/marks_file.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -46,7 +47,12 @@ void MarksFile::update(Session& session, double seconds)
 {
     if (path_.empty() || seconds - last_ < 0.1) return;
     last_ = seconds;
-    Json json{{"state", state_of(session)}, {"marks", Json::object()}};
+    const ImGuiIO& io = ImGui::GetIO();
+    Json json{{"state", state_of(session)},
+              {"pointer", {io.MousePos.x, io.MousePos.y}},
+              {"pressed", io.MouseDown[0]},
+              {"keys", std::count(std::begin(io.KeysDown), std::end(io.KeysDown), true)},
+              {"marks", Json::object()}};
     for (const auto& [name, mark] : session.marks())
         json["marks"][name] = {mark.low.x, mark.low.y, mark.high.x, mark.high.y};
     std::string text = json.dump(1, ' ', false, Json::error_handler_t::replace);

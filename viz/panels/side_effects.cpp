@@ -250,7 +250,8 @@ void section(const View& view, const Sheet& sheet, bool gains, int columns, floa
     const float each = (width - gap * float(columns - 1)) / float(columns), top = at.y + 1.35f * line;
     int number = 0;
     const auto place = [&] {
-        const ImVec2 low{at.x + float(number % columns) * (each + gap), top + float(number / columns) * (height + gap)};
+        const int row = number / columns, column = number % columns;
+        const ImVec2 low{at.x + float(column) * (each + gap), top + float(row) * (height + gap)};
         ++number;
         return low;
     };
@@ -263,7 +264,8 @@ void section(const View& view, const Sheet& sheet, bool gains, int columns, floa
         weakening_tile(view, sheet, next, {next.x + each, next.y + height});
     }
     ImGui::SetCursorScreenPos(at);
-    ImGui::Dummy({width, 1.35f * line + float((number + columns - 1) / columns) * (height + gap)});
+    const int rows = (number + columns - 1) / columns;
+    ImGui::Dummy({width, 1.35f * line + float(rows) * (height + gap)});
 }
 
 }  // namespace

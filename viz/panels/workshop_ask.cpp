@@ -158,8 +158,9 @@ void choose_page(const View& view, Commands& commands)
     const ImVec2 size{(room.x - gap * float(columns - 1)) / float(columns),
                       std::min((room.y - gap * float(rows)) / float(rows), 260.0f * s)};
     for (int i = 0; i < count; ++i) {
+        const int row = i / columns, column = i % columns;
         ImGui::SetCursorScreenPos(
-            {at.x + float(i % columns) * (size.x + gap), at.y + 6.0f * s + float(i / columns) * (size.y + gap)});
+            {at.x + float(column) * (size.x + gap), at.y + 6.0f * s + float(row) * (size.y + gap)});
         card(view, commands, i, size);
     }
 }

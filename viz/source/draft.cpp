@@ -60,7 +60,7 @@ namespace {
 std::vector<std::string> overrides_of(const Draft& draft)
 {
     std::vector<std::string> overrides;
-    for (const auto& [key, text] : draft.values) overrides.push_back(key + "=" + text);
+    for (const auto& [key, text] : draft.values) overrides.push_back(fmt::format("{}={}", key, text));
     for (const Wave& wave : draft.waves) overrides.push_back("wave.+=" + wave_text(wave));
     return overrides;
 }
