@@ -8,6 +8,7 @@
 #include "viz/screen.h"
 #include "viz/state/csv.h"
 #include "viz/state/reforms.h"
+#include "viz/state/setting_words.h"
 
 namespace samspill::viz {
 
@@ -103,6 +104,15 @@ TEST(Sheet, RefusesTextsThatCannotBeTheValue)
           std::tuple{opened.sheet().find("observation.from"), "2017-13-01", Refusal::no_week}}) {
         std::string given = wrong;
         EXPECT_EQ(check_text(*setting, given), why) << wrong;
+    }
+}
+
+TEST(Sheet, HasNorwegianWordsForEveryLabel)
+{
+    const Opened opened;
+    for (const SettingValue& setting : opened.sheet().settings) {
+        if (setting.label.empty()) continue;
+        EXPECT_NE(label_words(setting.label, Language::no), label_words(setting.label, Language::en)) << setting.key;
     }
 }
 

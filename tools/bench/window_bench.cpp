@@ -12,6 +12,7 @@ namespace samspill::viz {
 namespace {
 
 constexpr std::chrono::minutes patience{10};
+constexpr const char* scenario_file = SAMSPILL_SOURCE_DIR "/scenarios/buskerud.toml";
 
 // Two years of one or two worlds, made once.
 Desk& desk_of(bool two)
@@ -20,8 +21,7 @@ Desk& desk_of(bool two)
     auto& desk = desks[std::size_t(two)];
     if (desk) return *desk;
     desk = std::make_unique<Desk>(DeskOptions{"", 0});
-    const std::string path = SAMSPILL_SOURCE_DIR "/scenarios/buskerud.toml";
-    const Draft draft{path, {{"run.burn_in", "26"}, {"run.weeks", "104"}}, {}};
+    const Draft draft{scenario_file, {{"run.burn_in", "26"}, {"run.weeks", "104"}}, {}};
     desk->order(OpenLive{draft, two ? std::optional<Draft>(draft) : std::nullopt});
     desk->settle(patience);
     desk->order(SetPace{0.0});
@@ -66,6 +66,7 @@ void frames(benchmark::State& bench)
     state.panel = Panel(bench.range(0));
     state.breakdown = Breakdown::offices;  // as many lines as there are
     state.week = 60.0;
+    state.draft.path = scenario_file;  // so that the scenario panel has all its controls
     std::shared_ptr<const Shown> shown = desk.shown();
     desk.want(needs_of(state, *shown));
     desk.settle(patience);

@@ -279,7 +279,7 @@ void scenario_panel(const View& view, Commands& commands)
     Editor editor{view, *sheet, draft, {}, lower(state.search), typing, commands};
     for (const auto& [key, value] : draft.values) editor.changes.emplace(key, &value);
     const ImVec2 room = ImGui::GetContentRegionAvail();
-    const bool beside = room.x > 900.0f * view.theme.scale;
+    const bool beside = room.x > 1100.0f * view.theme.scale;
     ImGui::PushID(world);
     ImGui::BeginChild("settings", {beside ? 0.64f * room.x : 0.0f, beside ? 0.0f : 0.6f * room.y});
     editor.all();

@@ -107,10 +107,19 @@ struct Row {
         set(setting_text(setting, std::clamp(number, low, high)));
     }
 
+    // Numbers as the language writes them; both are taken.
+    std::string written() const
+    {
+        std::string text = value();
+        if (view.state.language == Language::no && setting.kind != Kind::week)
+            std::replace(text.begin(), text.end(), '.', ',');
+        return text;
+    }
+
     void field(float width) const
     {
         const bool mine = typing.key == setting.key;
-        std::string text = mine ? typing.text : value();
+        std::string text = mine ? typing.text : written();
         const bool refused = typing.refused_key == setting.key && !mine;
         if (refused) ImGui::PushStyleColor(ImGuiCol_Border, view.theme.bad);
         ImGui::SetNextItemWidth(width);
@@ -218,9 +227,12 @@ bool fold(const View& view, const std::string& id, const std::string& title, int
 {
     std::string text = title;
     if (changed > 0) text += fmt::format("   • {} {}", changed, view({"changed", "endret"}));
+    const bool outer = id.rfind("family", 0) == 0;
     if (changed > 0) ImGui::PushStyleColor(ImGuiCol_Text, view.theme.bad);
+    if (!outer) ImGui::PushStyleColor(ImGuiCol_Header, view.theme.panel);
     const ImGuiTreeNodeFlags flags = open_at_first ? ImGuiTreeNodeFlags_DefaultOpen : 0;
     const bool open = ImGui::CollapsingHeader((text + "###" + id).c_str(), flags);
+    if (!outer) ImGui::PopStyleColor();
     if (changed > 0) ImGui::PopStyleColor();
     if (view.marks) view.mark("scenario/fold/" + id);
     return open;

@@ -13,7 +13,7 @@ namespace samspill::viz {
 
 namespace {
 
-constexpr std::size_t most_with_bands = 6;  // lines of a chart: more bands cannot be told apart
+constexpr std::size_t most_with_bands = 5;  // lines of a chart: more bands cannot be told apart
 
 // What all charts of one frame share.
 struct Frame {

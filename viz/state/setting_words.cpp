@@ -32,6 +32,41 @@ std::string spoken(std::string_view key)
     return text;
 }
 
+// Labels whose lists in the model have no Norwegian names.
+std::string_view other_label(std::string_view label)
+{
+    constexpr std::pair<std::string_view, std::string_view> words[] = {
+        {"attitude", "holdning"},
+        {"barrier", "barriere"},
+        {"coherence", "sammenheng"},
+        {"criterion", "kriterium"},
+        {"distance", "avstand"},
+        {"education_end", "utdanningens slutt"},
+        {"education_gap", "manglende utdanning"},
+        {"funded_education", "utdanning med støtte"},
+        {"gate", "terskel"},
+        {"health", "helse"},
+        {"intensity", "intensitet"},
+        {"knowledge", "kjennskap"},
+        {"motivation", "motivasjon"},
+        {"no_plan", "uten plan"},
+        {"pressure", "press"},
+        {"qualification", "kvalifikasjon"},
+        {"receptiveness", "mottakelighet"},
+        {"routine", "rutine"},
+        {"rules", "regler"},
+        {"seen_as_nav", "sett på som NAV"},
+        {"strategy", "strategi"},
+        {"supported", "med støtte"},
+        {"unfunded_education", "utdanning uten støtte"},
+        {"wait", "ventetid"},
+        {"work", "arbeid"},
+    };
+    for (const auto& [key, word] : words)
+        if (key == label) return word;
+    return {};
+}
+
 }  // namespace
 
 std::string label_words(std::string_view label, Language language)
@@ -42,7 +77,9 @@ std::string label_words(std::string_view label, Language language)
                        find_label<IntensityLabels>(label, norwegian) || find_label<RoleLabels>(label, norwegian) ||
                        find_label<RingLabels>(label, norwegian) || find_label<PartnerLabels>(label, norwegian) ||
                        find_label<FlawKindLabels>(label, norwegian);
-    return known && language == Language::no ? norwegian : spoken(label);
+    if (language == Language::en) return spoken(label);
+    if (!known) norwegian = other_label(label);
+    return norwegian.empty() ? spoken(label) : norwegian;
 }
 
 std::string unit_words(const SettingValue& setting, Language language)

@@ -1,0 +1,85 @@
+#include <gtest/gtest.h>
+
+#include "viz/pictures.h"
+#include "viz/sample.h"
+#include "viz/state/command.h"
+#include "viz/state/reforms.h"
+
+// Pictures of the scenario panel with a draft, of the timeline by office, and of the transport bar.
+namespace samspill::viz {
+
+namespace {
+
+struct Size {
+    int width, height;
+    bool large;
+};
+constexpr Size sizes[] = {{1600, 900, false}, {1280, 720, true}};
+
+void look_at(const std::string& name, const std::function<void(const View&, Commands&)>& draw, ViewState state,
+             const Shown& shown)
+{
+    for (const Size& size : sizes)
+        for (const Language language : {Language::en, Language::no}) {
+            state.language = language;
+            const Picture picture = test::draw_picture(draw, state, shown, size.width, size.height, size.large);
+            test::keep_picture(picture,
+                               name + (language == Language::no ? "_no" : "_en") + (size.large ? "_large" : ""));
+            EXPECT_GT(test::parts_drawn(picture), 15) << name;
+        }
+}
+
+TEST(ScenarioGallery, ShowsADraftWithChanges)
+{
+    ViewState state;
+    state.panel = Panel::scenario;
+    state.draft.path = scenario_path("reform/piecemeal.toml");
+    state.draft.set("status_quo.intensity", "1.2");
+    state.draft.set("office.Gol.distance", "0.1");
+    state.draft.set("jobs.offer_rate.young", "0.5");
+    Wave wave;
+    wave.week = 60;
+    wave.offices = {"Gol", "Nes"};
+    wave.intensity = 2.5;
+    wave.project_hours = 10.0;
+    state.draft.waves.push_back(wave);
+    Shown shown = test::one_world().shown;
+    shown.sheets[0] = std::make_shared<const ScenarioSheet>(sheet_of_file(state.draft.path));
+    look_at("draft", scenario_panel, state, shown);
+    state.search = "jobs.";
+    look_at("draft_search", scenario_panel, state, shown);
+    state.search.clear();
+    state.only_changed = true;
+    look_at("draft_changed", scenario_panel, state, shown);
+}
+
+TEST(ScenarioGallery, ShowsTheTimelineByOfficeAndShare)
+{
+    ViewState state;
+    state.week = 30;
+    state.breakdown = Breakdown::offices;
+    state.indicators = {Indicator::in_work, Indicator::attitude, Indicator::benefit_payments};
+    state.share = true;
+    test::Sample& sample = test::two_worlds();
+    sample.meet(state);
+    look_at("timeline_offices", timeline_panel, state, sample.shown);
+}
+
+TEST(ScenarioGallery, ShowsTheTransportOfASimulation)
+{
+    ViewState state;
+    state.week = 30;
+    Shown shown = test::one_world().shown;
+    shown.live = LiveStatus{true, false, 60, 90, 41.3, 7, 20, 0};
+    const auto both = [&](const View& view, Commands& commands) {
+        transport_bar(view, commands);
+        timeline_panel(view, commands);
+    };
+    test::one_world().meet(state);
+    shown.curves = test::one_world().shown.curves;
+    look_at("transport_live", both, state, shown);
+}
+
+}  // namespace
+
+}  // namespace samspill::viz
