@@ -206,8 +206,13 @@ std::optional<std::string> Object::text(const std::string& name) const
     std::string text(size, '\0');
     check(H5Aread(attribute.get(), type.get(), text.data()), "cannot read attribute " + name);
     text.resize(std::min(text.find('\0'), text.size()));
-    if (size > least_hashed && this->text(name + hash_ending).value_or("") != hash_of(text))
-        throw Error("attribute " + name + " is not the text that was written");
+    if (size > least_hashed) {
+        const std::optional<std::string> hash = this->text(name + hash_ending);
+        if (!hash)
+            throw Error("attribute " + name +
+                        " has no hash beside it: an earlier samspill wrote this file; make it anew");
+        if (*hash != hash_of(text)) throw Error("attribute " + name + " is not the text that was written");
+    }
     return text;
 }
 
