@@ -3,6 +3,7 @@
 #include <cmath>
 #include <sstream>
 
+#include "viz/csv_cells.h"
 #include "viz/sample.h"
 #include "viz/screen.h"
 #include "viz/state/csv.h"
@@ -12,6 +13,7 @@ namespace samspill::viz {
 
 namespace {
 
+using test::cells_of;
 using test::of_kind;
 using test::one_world;
 using test::Screen;
@@ -24,25 +26,6 @@ std::vector<Kind> orders_in(const Commands& commands)
     for (const Order& order : of_kind<Order>(commands))
         if (const auto* kind = std::get_if<Kind>(&order)) found.push_back(*kind);
     return found;
-}
-
-// Rows of cells without quotes; enough for numbers.
-std::vector<std::vector<std::string>> cells_of(const std::string& csv)
-{
-    std::vector<std::vector<std::string>> rows(1, std::vector<std::string>(1));
-    bool quoted = false;
-    for (std::size_t i = 0; i < csv.size(); ++i) {
-        if (csv[i] == '"')
-            quoted = !quoted;
-        else if (csv[i] == ',' && !quoted)
-            rows.back().emplace_back();
-        else if (csv[i] == '\r' && !quoted)
-            rows.emplace_back(1), ++i;
-        else
-            rows.back().back() += csv[i];
-    }
-    rows.pop_back();
-    return rows;
 }
 
 TEST(Timeline, EveryIndicatorStandsUnderOneHeading)
@@ -154,20 +137,6 @@ TEST(Timeline, GivesTheFilmsNumbersAsCsv)
         EXPECT_EQ(rows[21][0], std::to_string(film.head().first_week + 20));
         EXPECT_NEAR(std::stod(rows[21][7]), sum / 3.0, 1e-4);
     }
-}
-
-TEST(ComparisonCsv, HoldsBothWorldsAndTheirDifference)
-{
-    ViewState state;
-    state.panel = Panel::comparison;
-    state.indicators = {Indicator::meetings};
-    two_worlds().meet(state);
-    const auto rows = cells_of(panel_csv(Panel::comparison, state, two_worlds().shown));
-    ASSERT_GT(rows.size(), 40u);
-    ASSERT_EQ(rows[0].size(), 2u + 10u + 3u);
-    const auto& row = rows[40];
-    EXPECT_NEAR(std::stod(row[7]) - std::stod(row[2]), std::stod(row[12]), 1e-2);
-    EXPECT_LE(std::stod(row[13]), std::stod(row[12]));
 }
 
 TEST(RingsCsv, CountsTheOfficesCounsellors)

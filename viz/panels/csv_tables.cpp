@@ -1,27 +1,14 @@
 #include <limits>
 
+#include "viz/panels/csv_looks.h"
 #include "viz/panels/csv_parts.h"
 #include "viz/state/csv.h"
+#include "viz/state/say.h"
 #include "viz/state/setting_words.h"
+#include "viz/state/sweep_grid.h"
 
-// Panels that are tables: settings, comparison files, sweeps.
+// Panels that are tables: settings and sweeps.
 namespace samspill::viz {
-
-namespace {
-
-std::string_view words_of(std::string_view meaning, std::string_view meaning_no, Language language)
-{
-    return language == Language::no && !meaning_no.empty() ? meaning_no : meaning;
-}
-
-std::vector<std::string> header_of(std::initializer_list<Text> words, Language language)
-{
-    std::vector<std::string> header;
-    for (const Text& text : words) header.emplace_back(text.in(language));
-    return header;
-}
-
-}  // namespace
 
 std::string scenario_csv(const ViewState& state, const Shown& shown)
 {
@@ -58,34 +45,28 @@ std::string scenario_csv(const ViewState& state, const Shown& shown)
     return csv.str();
 }
 
-std::string board_csv(const ViewState& state, const Shown& shown)
+namespace {
+
+// What the values are of: "persons in lasting work (persons), Ås, young, week 52".
+std::string column_words(const SweepTable* table, const SweepCells* cells, Language language)
 {
-    Csv csv(header_of({{"endpoint", "utfall"},
-                       {"unit", "enhet"},
-                       {"base", "grunnlag"},
-                       {"alternative", "alternativ"},
-                       {"base, mean", "grunnlag, snitt"},
-                       {"alternative, mean", "alternativ, snitt"},
-                       {"difference", "forskjell"},
-                       {"difference, low", "forskjell, lav"},
-                       {"difference, high", "forskjell, høy"},
-                       {"confidence", "konfidens"},
-                       {"pairs", "par"}},
-                      state.language));
-    if (!shown.board) return csv.str();
-    const ComparisonBoard& board = *shown.board;
-    for (const ComparisonBoard::Row& row : board.endpoints)
-        for (std::size_t i = 0; i < row.alternatives.size(); ++i) {
-            const PairedDifference& difference = row.alternatives[i];
-            csv.text(words_of(row.endpoint.meaning, row.endpoint.meaning_no, state.language)).text(row.endpoint.unit);
-            csv.text(board.scenarios.empty() ? "" : board.scenarios[0]);
-            csv.text(i + 1 < board.scenarios.size() ? board.scenarios[i + 1] : "");
-            csv.number(difference.base).number(difference.alternative).number(difference.mean);
-            csv.number(difference.low()).number(difference.high()).number(board.confidence).number(difference.n);
-            csv.end_row();
-        }
-    return csv.str();
+    if (!table || !cells || std::size_t(cells->key.column) >= table->columns.size())
+        return Text{"value", "verdi"}.in(language);
+    const SweepTable::Column& about = table->columns[std::size_t(cells->key.column)];
+    std::string words(words_of(about.meaning, about.meaning_no, language));
+    if (!about.unit.empty()) words += " (" + about.unit + ")";
+    const auto position = [](int asked, std::size_t count) { return asked < 0 ? count - 1 : std::size_t(asked); };
+    if (const std::size_t place = position(cells->key.place, table->places.size()); place < table->places.size())
+        words += ", " + spoken_name(table->places[place], false, language);
+    if (const std::size_t group = position(cells->key.group, table->groups.size()); group < table->groups.size())
+        words += ", " + spoken_name(table->groups[group], true, language);
+    const std::size_t step = position(cells->key.step, table->steps.size());
+    if (about.is_series && step < table->steps.size())
+        words += ", " + say(language, {"week {}", "uke {}"}, table->steps[step]);
+    return words;
 }
+
+}  // namespace
 
 std::string sweep_csv(const ViewState& state, const Shown& shown)
 {
@@ -94,13 +75,10 @@ std::string sweep_csv(const ViewState& state, const Shown& shown)
     if (table)
         for (const SweepTable::Axis& axis : table->axes)
             header.push_back(axis.name + (axis.unit.empty() ? "" : " (" + axis.unit + ")"));
-    std::string column = Text{"value", "verdi"}.in(state.language);
-    if (table && shown.cells && std::size_t(shown.cells->key.column) < table->columns.size()) {
-        const SweepTable::Column& about = table->columns[std::size_t(shown.cells->key.column)];
-        column = std::string(words_of(about.meaning, about.meaning_no, state.language)) +
-                 (about.unit.empty() ? "" : " (" + about.unit + ")");
-    }
-    header.push_back(column + Text{", mean", ", snitt"}.in(state.language));
+    header.push_back(column_words(table, shown.cells.get(), state.language) +
+                     Text{", mean", ", snitt"}.in(state.language));
+    header.emplace_back(
+        Text{"half width of the mean's 95 % interval", "halv bredde av snittets 95 %-intervall"}.in(state.language));
     header.emplace_back(Text{"standard deviation over replicates", "standardavvik over kjøringer"}.in(state.language));
     header.emplace_back(Text{"replicates", "kjøringer"}.in(state.language));
     Csv csv(header);
@@ -115,7 +93,10 @@ std::string sweep_csv(const ViewState& state, const Shown& shown)
             else
                 csv.text(at < about.labels.size() ? about.labels[at] : "");
         }
-        csv.number(cells.mean[point]).number(cells.spread[point]).number(cells.replicates[point]);
+        csv.number(cells.mean[point])
+            .number(half_width_at(cells, point))
+            .number(cells.spread[point])
+            .number(cells.replicates[point]);
         csv.end_row();
     }
     return csv.str();

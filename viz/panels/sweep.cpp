@@ -39,20 +39,10 @@ std::vector<std::string> column_names(const View& view, const SweepTable& table)
     return names;
 }
 
-// "all" of places and groups in the reader's language; groups as the declarations call them.
 std::vector<std::string> spoken(const View& view, const std::vector<std::string>& keys, bool groups)
 {
     std::vector<std::string> names;
-    for (const std::string& key : keys) {
-        const auto group = std::find(GroupLabels::names.begin(), GroupLabels::names.end(), key);
-        if (key == "all")
-            names.emplace_back(groups ? view(Text{"all groups", "alle grupper"})
-                                      : view(Text{"all regions", "alle regioner"}));
-        else if (groups && group != GroupLabels::names.end())
-            names.push_back(group_name(int(group - GroupLabels::names.begin()), view.state.language));
-        else
-            names.push_back(key);
-    }
+    for (const std::string& key : keys) names.push_back(spoken_name(key, groups, view.state.language));
     return names;
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <optional>
 
 #include "viz/panels/comparison_parts.h"
 #include "viz/panels/controls.h"
@@ -174,7 +175,7 @@ void lines(const Picture& p)
                .time = false});
     ImDrawList* list = plot.list();
     const float s = theme.scale;
-    ImVec2 before{};
+    std::optional<ImVec2> before;  // the last point that has a number
     std::size_t nearest = p.table.points;
     float least = 20.0f * s;
     for (std::size_t i = 0; i < line.points.size(); ++i) {
@@ -185,7 +186,7 @@ void lines(const Picture& p)
         if (std::isfinite(half))
             list->AddLine(plot.at(line.at[i], p.cells.mean[point] - half),
                           plot.at(line.at[i], p.cells.mean[point] + half), first_world, 2.0f * s);
-        if (p.table.grid && i > 0) list->AddLine(before, dot, with_alpha(first_world, 130), 2.0f * s);
+        if (p.table.grid && before) list->AddLine(*before, dot, with_alpha(first_world, 130), 2.0f * s);
         before = dot;
         const bool chosen = point == p.view.state.sweep_point;
         list->AddCircleFilled(dot, (chosen ? 7.0f : 5.0f) * s, chosen ? theme.ink : first_world, 20);

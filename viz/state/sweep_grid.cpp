@@ -109,4 +109,13 @@ std::string cell_text(const SweepCells& cells, std::size_t point, Language langu
                mean, number_text(half_width_at(cells, point), language), n, number_text(cells.spread[point], language));
 }
 
+std::string spoken_name(const std::string& key, bool group, Language language)
+{
+    if (key == "all")
+        return (group ? Text{"all groups", "alle grupper"} : Text{"all regions", "alle regioner"}).in(language);
+    const auto& names = GroupLabels::names;
+    const auto found = group ? std::find(names.begin(), names.end(), key) : names.end();
+    return found == names.end() ? key : group_name(int(found - names.begin()), language);
+}
+
 }  // namespace samspill::viz

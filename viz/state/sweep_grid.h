@@ -36,4 +36,7 @@ std::string point_text(const SweepTable& table, std::size_t point);
 std::string cell_text(const SweepCells& cells, std::size_t point, Language language);
 double half_width_at(const SweepCells& cells, std::size_t point);
 
+// A place or group as a file calls it in the reader's language: "all" and the declared groups have words.
+std::string spoken_name(const std::string& key, bool group, Language language);
+
 }  // namespace samspill::viz
