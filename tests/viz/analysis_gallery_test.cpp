@@ -3,10 +3,8 @@
 #include "viz/fakes.h"
 #include "viz/pictures.h"
 #include "viz/sample.h"
-#include "viz/state/command.h"
-#include "viz/state/reforms.h"
 
-// Comparison, flows, sweep and guide as pictures, in both languages and two sizes.
+// Comparison, flows and sweep as pictures, in both languages and two sizes.
 namespace samspill::viz {
 
 namespace {
@@ -64,35 +62,6 @@ TEST(AnalysisGallery, ShowsAComparisonFile)
     ViewState state;
     shown.lines = test::made_lines(state.comparison);
     look_at("comparison_file", Panel::comparison, state, shown);
-}
-
-TEST(AnalysisGallery, ShowsEveryStepOfTheGuide)
-{
-    test::Sample& sample = test::two_worlds();
-    ViewState state;
-    state.workshop = true;
-    state.week = 40;
-    state.guide.reform = 0;
-    state.draft.path = scenario_path(reforms()[0].first);
-    state.beside.path = scenario_path(reforms()[0].second);
-    state.has_beside = true;
-    state.guide.expected = {1, 0, -1};
-    state.guide.answered = {true, true, false};
-    state.guide.expectation = "Vi tror at kontorene trenger tid, særlig de små.";
-    state.guide.surprise = "At så få når fram til karrieresenteret.";
-    sample.meet(state);
-    Shown shown = sample.shown;
-    shown.live = LiveStatus{};
-    shown.live->weeks = 98, shown.live->weeks_done = 76;
-    shown.live->replicates_done = 3, shown.live->replicates_wanted = 20;
-    for (int step = 0; step < n_guide_steps; ++step)
-        for (const auto& [size, language] : looks()) {
-            state.guide.step = GuideStep(step);
-            state.language = language;
-            const Picture picture = test::draw_picture(workshop_view, state, shown, size.width, size.height, true);
-            test::keep_picture(picture, named("workshop_" + std::to_string(step), language, size));
-            EXPECT_GT(test::parts_drawn(picture), 15) << step;
-        }
 }
 
 TEST(AnalysisGallery, ShowsFlowsAndOutcomes)

@@ -85,4 +85,19 @@ inline double over_offices(const Film& film, Indicator indicator, int first, int
     return level ? sum / weights : sum;
 }
 
+inline double mean_of(const std::vector<double>& numbers)
+{
+    double sum = 0.0;
+    for (const double number : numbers) sum += number;
+    return sum / double(numbers.size());
+}
+
+// Of three numbers: half the 95 % interval of their mean, Student's t with two degrees of freedom.
+inline double half_width_of(const std::vector<double>& numbers)
+{
+    double squares = 0.0;
+    for (const double number : numbers) squares += std::pow(number - mean_of(numbers), 2);
+    return 4.302652730 * std::sqrt(squares / 2.0 / 3.0);
+}
+
 }  // namespace samspill::viz::test

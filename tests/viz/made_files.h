@@ -11,6 +11,7 @@
 #include <sys/wait.h>
 
 #include "core/error.h"
+#include "results/h5.h"
 #include "results/run_file_writer.h"
 #include "sample.h"
 #include "support/temporary_folder.h"
@@ -54,6 +55,20 @@ inline std::string put_bytes(const std::string& name, const std::string& bytes)
 {
     const std::string path = folder() / name;
     std::ofstream(path, std::ios::binary) << bytes;
+    return path;
+}
+
+// A file of one kind with nothing but its first attributes.
+inline std::string empty_file(const std::string& name, const std::string& filetype, int version)
+{
+    const std::string path = folder() / name;
+    h5::File file = h5::File::create(path);
+    {
+        h5::Group root = file.root();
+        root.set_text("filetype", filetype);
+        root.set_integer("format_version", version);
+    }
+    file.close();
     return path;
 }
 

@@ -1,52 +1,17 @@
 #include <cmath>
 
-#include "experiment/comparison_file.h"
-#include "experiment/sweep_merge.h"
-#include "experiment/sweep_runner.h"
 #include "made_files.h"
-#include "support/fake_comparison.h"
-#include "support/small_sweep.h"
+#include "other_files.h"
 
 namespace samspill::viz {
 namespace {
 
+using test::comparison;
+using test::comparison_file;
+using test::grid;
+using test::MadeSweep;
+
 // Comparison files
-
-// Numbers that tell by themselves where they belong.
-Comparison numbered_comparison()
-{
-    Comparison comparison = samspill::test::fake_comparison(2, 40);
-    for (Scenario& scenario : comparison.scenarios) scenario.inputs.observation.from = 0;
-    for (int i = 0; i < 4; ++i) samspill::test::add_replicate(comparison);
-    for (std::size_t s = 0; s < comparison.runs.size(); ++s)
-        for (std::size_t r = 0; r < 4; ++r) {
-            ScenarioReplicate& run = comparison.runs[s][r];
-            double number = double(s * s) + 0.1 * double(r * r);
-            for (double& value : run.endpoints.values()) value = number += 0.5 + double(s) * 0.01 * double(r);
-            for (std::size_t c = 0; c < curves().size(); ++c)
-                for (std::size_t place = 0; place < comparison.place_count(); ++place)
-                    for (int week = 0; week < 40; ++week)
-                        run.curves.of(c, place)[std::size_t(week)] =
-                            float(10000 * s + 1000 * r + 100 * c + 10 * place) + 0.1f * float(week);
-        }
-    return comparison;
-}
-
-const Comparison& comparison()
-{
-    static const Comparison made = numbered_comparison();
-    return made;
-}
-
-const std::string& comparison_file()
-{
-    static const std::string path = [] {
-        const std::string made = test::folder() / "compared.h5";
-        ComparisonWriter(made).write(comparison(), {{"version", "1"}});
-        return made;
-    }();
-    return path;
-}
 
 TEST(FileReader, ReadsTheBoardOfAComparison)
 {
@@ -110,25 +75,6 @@ TEST(FileReader, RefusesCurvesThatAComparisonDoesNotHold)
 }
 
 // Merged sweeps
-
-struct MadeSweep {
-    samspill::test::TemporaryFolder folder;
-    SweepPlan plan;
-    std::string out = folder / "out", merged = out + "/merged.h5";
-
-    explicit MadeSweep(const std::string& text) : plan(samspill::test::write_small_sweep(folder, text))
-    {
-        const SweepFolder place = SweepFolder::create(out, plan, "1");
-        run_sweep(place, plan, {});
-        merge_sweep(place, plan, merged, false);
-    }
-};
-
-const MadeSweep& grid()
-{
-    static const MadeSweep made(samspill::test::small_grid);
-    return made;
-}
 
 // A number of every replicate at a point as the model gives it.
 std::vector<double> numbers_at(const SweepPlan& plan, std::size_t point, std::size_t in_row)

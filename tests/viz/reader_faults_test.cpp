@@ -16,6 +16,7 @@ namespace samspill::viz {
 namespace {
 
 using test::bytes_of;
+using test::empty_file;
 using test::expect_part;
 using test::folder;
 using test::put_bytes;
@@ -69,27 +70,13 @@ TEST_F(ReaderFaults, RefusesATruncatedFile)
     EXPECT_FALSE(refusal(put_bytes("cut.h5", bytes.substr(0, 8))).empty());
 }
 
-// A file of one kind with nothing but its first attributes.
-std::string file_of(const std::string& name, const std::string& filetype, int version)
-{
-    const std::string path = folder() / name;
-    h5::File file = h5::File::create(path);
-    {
-        h5::Group root = file.root();
-        root.set_text("filetype", filetype);
-        root.set_integer("format_version", version);
-    }
-    file.close();
-    return path;
-}
-
 TEST_F(ReaderFaults, RefusesANewerFormat)
 {
-    expect_part(refusal(file_of("newer_run.h5", "samspill run", 2)), "has format version 2");
-    expect_part(refusal(file_of("newer_comparison.h5", "samspill comparison", 2)), "format version is 2");
-    expect_part(refusal(file_of("newer_sweep.h5", "samspill sweep", 2)), "has format version 2");
-    expect_part(refusal(file_of("states.h5", "samspill states", 1)), "holds states");
-    expect_part(refusal(file_of("other.h5", "samspill other", 1)), "no run, comparison or merged sweep");
+    expect_part(refusal(empty_file("newer_run.h5", "samspill run", 2)), "has format version 2");
+    expect_part(refusal(empty_file("newer_comparison.h5", "samspill comparison", 2)), "format version is 2");
+    expect_part(refusal(empty_file("newer_sweep.h5", "samspill sweep", 2)), "has format version 2");
+    expect_part(refusal(empty_file("states.h5", "samspill states", 1)), "holds states");
+    expect_part(refusal(empty_file("other.h5", "samspill other", 1)), "no run, comparison or merged sweep");
 }
 
 // A merged sweep whose one column is declared with so many points and replicates; its numbers are zeros,

@@ -1,5 +1,6 @@
 """The real window on an X server of the test's own: opened, played, dragged, pinned, compared, saved, given a
-damaged file, and pictures without a display. Usage: xvfb_test.py SAMSPILL"""
+damaged file; the workshop from its first step to its last; and pictures without a display.
+Usage: xvfb_test.py SAMSPILL. With SAMSPILL_XVFB_PICTURES=FOLDER the pictures are kept there, to be looked at."""
 
 import json
 import os
@@ -41,11 +42,11 @@ project_hours = 20
 """
 
 
-def start_display():
-    """An X server on a display that is free; returns the process and the display's name."""
+def start_display(folder):
+    """An X server on a display that is free, its pixels in a file; returns the process and the display's name."""
     reading, writing = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-fbdir", str(folder)],
         pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     os.close(writing)
     with os.fdopen(reading) as pipe:
@@ -54,6 +55,16 @@ def start_display():
         server.wait()
         raise RuntimeError("Xvfb does not start")
     return server, f":{number}"
+
+
+def display_pixels(folder):
+    """What the display shows (the X server's own file, XWD): height x width x red, green, blue."""
+    data = (folder / "Xvfb_screen0").read_bytes()
+    header = np.frombuffer(data, ">u4", 25)
+    width, height, line, colours = (int(header[i]) for i in (4, 5, 12, 19))
+    begin = int(header[0]) + 12 * colours
+    rows = np.frombuffer(data, np.uint8, height * line, begin).reshape(height, line)
+    return rows[:, :4 * width].reshape(height, width, 4)[:, :, 2::-1]
 
 
 def stop(process):
@@ -74,9 +85,10 @@ class Window:
         self.environment = dict(os.environ, DISPLAY=display, SAMSPILL_VIEW_MARKS=str(self.marks_path),
                                 LIBGL_ALWAYS_SOFTWARE="1", LC_ALL="C.UTF-8")
         self.log = open(folder / "log.txt", "w+", encoding="utf-8")
-        self.process = subprocess.Popen(
-            [PROGRAM, "view", "--width", "1280", "--height", "800", "--language", "en", *arguments],
-            cwd=folder, env=self.environment, stdout=self.log, stderr=self.log)
+        sized = [] if "--width" in arguments else ["--width", "1280", "--height", "800"]
+        spoken = [] if "--language" in arguments else ["--language", "en"]
+        self.process = subprocess.Popen([PROGRAM, "view", *sized, *spoken, *arguments],
+                                        cwd=folder, env=self.environment, stdout=self.log, stderr=self.log)
         self.wait("the window", lambda told: told["marks"])
         # Without a window manager nobody gives the window the keyboard.
         self.id = self.xdotool("search", "--sync", "--pid", str(self.process.pid)).split()[-1]
@@ -147,6 +159,7 @@ class Window:
         self.key("keyup", "ctrl", 0)
 
     def tap(self, name):
+        """A key and back up."""
         self.key("keydown", name, 1)
         self.key("keyup", name, 0)
 
@@ -170,7 +183,11 @@ class Window:
 
 def parts_in_use(path):
     """Of 8 x 8 parts of a picture, those in which more than two colours are."""
-    pixels = (matplotlib.image.imread(path)[:, :, :3] * 255).astype(np.uint32)
+    return parts_of((matplotlib.image.imread(path)[:, :, :3] * 255).astype(np.uint32))
+
+
+def parts_of(pixels):
+    pixels = pixels.astype(np.uint32)
     codes = pixels[:, :, 0] << 16 | pixels[:, :, 1] << 8 | pixels[:, :, 2]
     height, width = codes.shape[0] // 8, codes.shape[1] // 8
     return sum(len(np.unique(codes[r * height:(r + 1) * height, c * width:(c + 1) * width])) > 2
@@ -180,8 +197,8 @@ def parts_in_use(path):
 class ViewWindow(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.server, cls.display = start_display()
         cls.folder = pathlib.Path(tempfile.mkdtemp(prefix="samspill-view-"))
+        cls.server, cls.display = start_display(cls.folder)
         (cls.folder / "small.toml").write_text(SCENARIO, encoding="utf-8")
         subprocess.run([PROGRAM, "run", "small.toml", "-o", "small.h5", "--replicates", "2", "--quiet"],
                        cwd=cls.folder, check=True, stdout=subprocess.DEVNULL, timeout=PATIENCE)
@@ -201,8 +218,14 @@ class ViewWindow(unittest.TestCase):
     def save_as(self, window, name):
         window.enter("save/path", name)
         window.press("save/save")
+        return self.saved(window, name)
+
+    def saved(self, window, name):
         window.wait(name, lambda told: any(name in text for text in told["state"]["notices"]))
-        return self.folder / name
+        path = self.folder / name
+        if path.suffix == ".png" and (kept := os.environ.get("SAMSPILL_XVFB_PICTURES")):
+            shutil.copy(path, pathlib.Path(kept) / name)
+        return path
 
     def test_plays_and_changes_and_compares_and_saves_a_simulation(self):
         window = self.open("small.toml")
@@ -232,14 +255,115 @@ class ViewWindow(unittest.TestCase):
         window.drag(slider, 0.3, 0.8)
         window.wait("a changed value", lambda told: told["state"]["changed_values"] == 1)
 
+        self.compare(window)
+        self.assertEqual(window.quit(), 0)
+
+    def compare(self, window):
+        """A second world live, changed, stepped on in both; their difference is shown, saved and not all 0."""
         window.press("window/panel/comparison")
         window.press("comparison/draft")
         window.wait("two worlds", lambda told: told["state"]["worlds"] == 2)
-        window.press("window/panel/comparison")
-        window.press("transport/play")
-        window.wait("weeks of both", lambda told: told["state"]["last_week"] > 5)
+        told = window.wait("the scenario of the second", lambda told: told["state"]["panel"] == "scenario")
+        changed = told["state"]["changed_values"]
+        slider = "scenario/labour_market.displacement/slider"
+        window.wait_for(slider)
+        window.drag(slider, 0.9, 0.1)
+        window.wait("a change of the second", lambda told: told["state"]["changed_values"] > changed)
 
+        window.press("window/panel/comparison")
+        window.wait("both to be ready", lambda told: told["state"]["last_week"] >= -1
+                    and told["state"]["last_week_beside"] >= -1 and "transport/step+1" in told["marks"])
+        for step in range(2):
+            before = window.told()["state"]["last_week"]
+            window.press("transport/step+1")
+            window.wait("a step of both", lambda told: told["state"]["last_week"] == before + 1
+                        and told["state"]["last_week_beside"] == before + 1)
+        window.press("transport/play")
+        told = window.wait("weeks of both", lambda told: min(told["state"]["last_week"],
+                                                             told["state"]["last_week_beside"]) > 20)
+        window.press("transport/play")
+        window.wait("a stop of both", lambda told: not told["state"]["playing"])
+        window.wait("their difference", lambda told: told["state"]["differences"] > 20
+                    and any(mark.endswith("/difference") for mark in told["marks"]))
+
+        window.press("window/save_table")
+        rows = self.save_as(window, "compared.csv").read_text(encoding="utf-8").splitlines()
+        columns = [i for i, name in enumerate(rows[0].split(",")) if name.strip('"') in ("difference", " difference")]
+        self.assertTrue(columns, rows[0])
+        window.press("notices/dismiss")
+        window.press("window/save_picture")
+        self.assertGreater(parts_in_use(self.save_as(window, "compared.png")), 15)
+
+    def test_leads_a_workshop_from_start_to_end_in_full_screen_and_back(self):
+        window = self.open("--workshop", "--language", "no", "--width", "1100", "--height", "720")
+        self.assertEqual(window.told()["state"]["language"], "no")
+        window.wait("a window", lambda told: told["state"]["window"] == [1100, 720])
+        window.tap("F11")
+        window.wait("full screen", lambda told: told["state"]["full_screen"] and told["state"]["window"] == [1280, 800])
+        self.page("choose")
+
+        # Nothing is chosen: Enter goes nowhere. A card, the keyboard's choice of the next, and on.
+        window.tap("Return")
+        self.assertEqual(window.told()["state"]["step"], 0)
+        window.press("workshop/reform/1")
+        window.tap("Left")
+        window.tap("Right")
+        window.press("workshop/next")
+        window.wait("the second step", lambda told: told["state"]["step"] == 1)
+
+        # Answers by click and by key, and words with Norwegian letters.
+        window.press("workshop/expect/0/1")
+        window.tap("Down")
+        window.tap("Left")
+        window.press("workshop/expectation")
+        window.xdotool("type", "--delay", "20", "mer trykk")
+        self.page("expect")
+        window.press("workshop/next")
+        window.wait("the third step", lambda told: told["state"]["step"] == 2)
+        window.wait("both worlds", lambda told: told["state"]["worlds"] == 2 and told["state"]["last_week"] > 10
+                    and told["state"]["last_week_beside"] > 10)
+        for picture in range(2, -1, -1):
+            window.press(f"workshop/picture/{picture}")
+        self.page("run")
+
+        window.tap("Right")
+        window.wait("the fourth step", lambda told: told["state"]["step"] == 3 and "workshop/verdict/2" in told["marks"])
+        window.wait("differences", lambda told: told["state"]["differences"] > 0)
+        self.page("see")
+        window.tap("Left")
+        window.wait("the third step again", lambda told: told["state"]["step"] == 2)
+        self.assertGreater(window.told()["state"]["last_week"], 10)  # not begun anew
+        window.tap("Return")
+        window.wait("the fourth step again", lambda told: told["state"]["step"] == 3)
+        window.tap("Next")
+        window.wait("the last step", lambda told: told["state"]["step"] == 4)
+        window.press("workshop/surprise")
+        window.xdotool("type", "--delay", "20", "at det tok tid")
+        window.tap("Escape")
+        window.press("workshop/save_png")
+        self.assertGreater(parts_in_use(self.saved(window, "workshop_1.png")), 15)
+        window.press("notices/dismiss")
+        window.press("workshop/save_csv")
+        table = self.saved(window, "workshop_1.csv").read_text(encoding="utf-8")
+        self.assertIn("at det tok tid", table)
+        self.assertIn("mer trykk", table)
+
+        self.assertTrue(window.told()["state"]["full_screen"])
+        window.tap("F11")
+        window.wait("the window", lambda told: told["state"]["window"] == [1100, 720])
+        window.press("workshop/next")
+        window.wait("the first step", lambda told: told["state"]["step"] == 0)
+        window.press("workshop/leave")
+        window.wait("the panels", lambda told: not told["state"]["workshop"])
         self.assertEqual(window.quit(), 0)
+
+    def page(self, name):
+        """What the display shows now is not blank, to its edges."""
+        pixels = display_pixels(self.folder)
+        self.assertEqual(pixels.shape, (800, 1280, 3))
+        self.assertGreater(parts_of(pixels), 15)
+        if kept := os.environ.get("SAMSPILL_XVFB_PICTURES"):
+            matplotlib.image.imsave(pathlib.Path(kept) / f"page_{name}.png", np.ascontiguousarray(pixels))
 
     def test_opens_a_run_file_and_stays_up_when_the_next_is_damaged(self):
         window = self.open("small.h5")

@@ -13,6 +13,20 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+int last_week(const Shown& shown, std::size_t world)
+{
+    const Film* film = shown.film[world].get();
+    return film && film->ready() > 0 ? film->last_week() : -100000;
+}
+
+// Of the shortest of all that are wanted; 0 without one.
+int weeks_of_differences(const Shown& shown)
+{
+    int weeks = shown.contrasts.empty() ? 0 : 1 << 20;
+    for (const auto& [selection, contrast] : shown.contrasts) weeks = std::min(weeks, contrast->weeks());
+    return weeks;
+}
+
 Json state_of(Session& session)
 {
     const ViewState& state = session.state();
@@ -20,13 +34,18 @@ Json state_of(Session& session)
     Json json{{"panel", panel_names[std::size_t(state.panel)]},
               {"language", state.language == Language::no ? "no" : "en"},
               {"workshop", state.workshop},
+              {"step", int(state.guide.step)},
+              {"full_screen", session.frame().full_screen},
+              {"window", {ImGui::GetIO().DisplaySize.x, ImGui::GetIO().DisplaySize.y}},
               {"scale", state.scale},
               {"week", week_of(state)},
               {"playing", state.playing},
               {"worlds", shown.worlds},
               {"pins", shown.pins.size()},
               {"changed_values", state.draft.values.size() + state.beside.values.size()},
-              {"last_week", shown.film[0] && shown.film[0]->ready() > 0 ? shown.film[0]->last_week() : -100000},
+              {"last_week", last_week(shown, 0)},
+              {"last_week_beside", last_week(shown, 1)},
+              {"differences", weeks_of_differences(shown)},
               {"busy", shown.busy},
               {"notices", Json::array()}};
     for (const Notice& notice : shown.notices)

@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <system_error>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -48,6 +49,26 @@ void Session::open(const std::string& path, const std::string& beside)
     for (Order& order : orders_to_open(path, beside)) give(std::move(order));
 }
 
+void Session::drop(const std::vector<std::string>& paths)
+{
+    if (paths.empty()) return;
+    try {
+        open(paths[0], paths.size() > 1 ? paths[1] : "");
+        frame_.page = Frame::Page::panels;
+    } catch (const InputError& error) {
+        frame_.tell(true, error.what());
+        return;
+    }
+    std::string left;
+    for (std::size_t i = 2; i < paths.size(); ++i) left += "\n" + paths[i];
+    if (!left.empty())
+        frame_.tell(false, Text{"Two can be shown beside each other. Not opened:",
+                                "To kan vises ved siden av "
+                                "hverandre. Ikke åpnet:"}
+                                   .in(state_.language) +
+                               left);
+}
+
 void Session::give(const Command& command)
 {
     for (const Effect& effect : apply(state_, command, *shown_)) carry_out(effect);
@@ -59,21 +80,22 @@ void Session::advance(double seconds)
     if (now != shown_) {
         shown_ = std::move(now);
         news_ = true;
-        go_to_what_is_open();
     }
     viz::advance(state_, seconds, *shown_);
+    go_to_what_is_open();
 }
 
-// A comparison or sweep file that has just been opened is looked at in its own panel, as a whole.
+// A comparison or sweep file that has just been opened is looked at in its own panel, as a whole; what is no
+// sweep has nothing to show in the sweep's.
 void Session::go_to_what_is_open()
 {
-    const Kind kind{shown_->board != nullptr, shown_->sweep != nullptr};
-    if (kind.board && !seen_.board) {
-        if (!panel_fixed_) state_.panel = Panel::comparison;
-        state_.comparison.place = int(shown_->board->places.size()) - 1;  // all
-    }
-    if (!panel_fixed_ && kind.sweep && !seen_.sweep) state_.panel = Panel::sweep;
-    seen_ = kind;
+    if (shown_->opened == seen_) return;
+    seen_ = shown_->opened;
+    if (shown_->board) state_.comparison.place = int(shown_->board->places.size()) - 1;  // all
+    if (std::exchange(panel_fixed_, false)) return;                                      // the first that is opened
+    if (shown_->board) state_.panel = Panel::comparison;
+    if (shown_->sweep) state_.panel = Panel::sweep;
+    if (!shown_->sweep && state_.panel == Panel::sweep) state_.panel = Panel::timeline;
 }
 
 void Session::draw(const Theme& theme)

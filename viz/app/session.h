@@ -19,6 +19,8 @@ public:
     explicit Session(const ViewOptions& options);
 
     void open(const std::string& path, const std::string& beside = {});
+    // Files that were dropped on the window: one is opened, a second stands beside it, more cannot be shown.
+    void drop(const std::vector<std::string>& paths);
     void give(const Command& command);
 
     // Takes what the desk has by now; the week on screen goes on by `seconds`.
@@ -47,10 +49,6 @@ private:
         SavePng save;
         int frames;  // to be drawn before: the bar that asked for it has to go
     };
-    struct Kind {  // what panel was opened for
-        bool board = false, sweep = false;
-    };
-
     Desk desk_;
     std::shared_ptr<const Shown> shown_;
     ViewState state_;
@@ -59,7 +57,7 @@ private:
     Needs wanted_;
     std::vector<WantedPicture> pictures_;
     bool panel_fixed_ = false, news_ = true;
-    Kind seen_;
+    std::uint64_t seen_ = 0;  // Shown::opened
 };
 
 }  // namespace samspill::viz

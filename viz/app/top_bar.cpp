@@ -4,6 +4,7 @@
 
 #include "viz/app/frame.h"
 #include "viz/plots/plot.h"
+#include "viz/state/busy.h"
 
 namespace samspill::viz {
 
@@ -121,7 +122,8 @@ void top_bar(const View& view, Frame& frame, Commands& commands)
     if (view.theme.strong) ImGui::PopFont();
     std::string rest = what;
     // The transport bar tells how a simulation is getting on.
-    if (!view.shown.busy.empty() && !view.shown.live) rest += (rest.empty() ? "" : " · ") + view.shown.busy;
+    if (!view.shown.busy.empty() && !view.shown.live)
+        rest += (rest.empty() ? "" : " · ") + std::string(busy_words(view.shown.busy, view.state.language));
     if (room - name_width > 60.0f * view.theme.scale)
         clipped_text(list, {at.x + used + name_width, line}, room - name_width, view.theme.faint, rest);
 

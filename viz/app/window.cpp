@@ -181,17 +181,6 @@ std::string title_of(const Session& session)
     return head ? (head->title.empty() ? head->name : head->title) + " – samspill" : "samspill";
 }
 
-void open_dropped(Session& session, const std::vector<std::string>& paths)
-{
-    if (paths.empty()) return;
-    try {
-        session.open(paths[0], paths.size() > 1 ? paths[1] : "");
-        session.frame().page = Frame::Page::panels;
-    } catch (const InputError& error) {
-        session.frame().tell(true, error.what());
-    }
-}
-
 }  // namespace
 
 int show_window(const ViewOptions& options)
@@ -205,7 +194,7 @@ int show_window(const ViewOptions& options)
     double last = glfwGetTime();
     for (bool awake = true; !session.state().quit && !window.closed();) {
         wait_for_frame(awake, last);
-        open_dropped(session, window.take_dropped());
+        session.drop(window.take_dropped());
         const double now = glfwGetTime();
         session.advance(std::min(now - last, 0.1));
         last = now;

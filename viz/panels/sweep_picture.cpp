@@ -34,9 +34,12 @@ struct Picture {
     }
     void point_under(std::size_t point, bool pressed) const
     {
-        ImGui::SetTooltip("%s\n%s", point_text(table, point).c_str(),
-                          cell_text(cells, point, view.state.language).c_str());
+        const bool opens = !table.base_path.empty();
+        const char* how = opens ? view(Text{"\nTwo clicks simulate it.", "\nTo klikk simulerer det."}) : "";
+        ImGui::SetTooltip("%s\n%s%s", point_text(table, point).c_str(),
+                          cell_text(cells, point, view.state.language).c_str(), how);
         if (pressed) commands.emplace_back(ChooseSweepPoint{point});
+        if (pressed && opens && ImGui::IsMouseDoubleClicked(0)) commands.emplace_back(OpenSweepPoint{point});
     }
     void mark(std::size_t point, ImVec2 low, ImVec2 high) const
     {

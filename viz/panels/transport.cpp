@@ -287,6 +287,7 @@ void keys(const View& view, Commands& commands)
     const int step = io.KeyCtrl ? 52 : io.KeyShift ? 4 : 1;
     if (pressed(ImGuiKey_Space))
         commands.emplace_back(Play{!(view.shown.live ? view.shown.live->running : view.state.playing)});
+    if (view.state.workshop) return;  // where arrows turn pages
     if (pressed(ImGuiKey_LeftArrow)) commands.emplace_back(StepBy{-step});
     if (pressed(ImGuiKey_RightArrow)) commands.emplace_back(StepBy{step});
     if (pressed(ImGuiKey_Home)) go_to_start(view, commands);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "viz/state/busy.h"
+
 namespace samspill::viz {
 
 void centred_message(const View& view, const std::string& title, const std::string& text)
@@ -32,7 +34,8 @@ bool nothing_to_show(const View& view)
             centred_message(view, view({"Nothing is open", "Ingenting er åpnet"}),
                             view({"Open a result file or a scenario.", "Åpne en resultatfil eller et scenario."}));
         else
-            centred_message(view, view({"One moment", "Et øyeblikk"}), view.shown.busy);
+            centred_message(view, view({"One moment", "Et øyeblikk"}),
+                            busy_words(view.shown.busy, view.state.language));
         return true;
     }
     const Film& film = *view.shown.film[0];

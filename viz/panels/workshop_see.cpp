@@ -4,6 +4,7 @@
 #include "viz/panels/comparison_parts.h"
 #include "viz/panels/controls.h"
 #include "viz/panels/workshop_parts.h"
+#include "viz/state/busy.h"
 #include "viz/state/guide.h"
 #include "viz/state/running.h"
 #include "viz/state/say.h"
@@ -234,7 +235,7 @@ void run_page(const View& view, Commands& commands)
     ImGui::SameLine(0.0f, 30.0f * view.theme.scale);
     names_of_worlds(view, *reform);
     if (!worlds_there(view)) {
-        faint_words(view, view.shown.busy);
+        faint_words(view, busy_words(view.shown.busy, view.state.language));
         return;
     }
     ImGui::BeginChild("picture", {0, 0}, false, guide_child);

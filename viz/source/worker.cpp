@@ -186,12 +186,19 @@ void Desk::Worker::obey(std::deque<Order> orders)
         const auto* change = std::get_if<ChangeLive>(&orders[i]);
         const auto* next = i + 1 < orders.size() ? std::get_if<ChangeLive>(&orders[i + 1]) : nullptr;
         if (change && next && change->world == next->world) continue;
+        bool done = false;
         try {
             std::visit([this](auto& order) { handle(order); }, orders[i]);
+            done = true;
         } catch (const InputError& error) {
             tell(true, error.what());
         } catch (const std::exception& error) {
             tell(true, std::string("the viewer: ") + error.what());
+        }
+        // Told when it is over, not while a file is being read.
+        if (std::holds_alternative<OpenFile>(orders[i]) || std::holds_alternative<OpenLive>(orders[i])) {
+            ++next_.openings;
+            if (done) next_.opened = next_.openings;
         }
         dirty_ = true;
     }

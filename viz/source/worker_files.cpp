@@ -49,6 +49,8 @@ void Desk::Worker::close()
     Shown empty;
     empty.pins = std::move(next_.pins);
     empty.notices = std::move(next_.notices);
+    empty.openings = next_.openings;
+    empty.opened = next_.opened;
     next_ = std::move(empty);
 }
 

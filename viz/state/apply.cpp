@@ -227,9 +227,17 @@ struct Applier {
             open_live(open->draft, open->beside);
             return;
         }
-        if (std::holds_alternative<OpenFile>(order)) forget();
+        if (std::holds_alternative<OpenFile>(order)) begin_opening(), forget();
         if (std::holds_alternative<Restart>(order)) state.seed_text.reset();
         ask(order);
+    }
+
+    // The desk may refuse what is opened, and keep what there is: then this stands again.
+    void begin_opening()
+    {
+        auto now = std::make_shared<ViewState>(state);
+        now->before.clear();
+        state.before[++state.openings] = std::move(now);
     }
 
     // Nothing of what was open is meant any more.
@@ -254,6 +262,7 @@ struct Applier {
     {
         // A copy: the arguments may be parts of the state.
         const OpenLive open{draft, beside};
+        begin_opening();
         forget();
         state.draft = open.draft;
         if (open.beside) state.beside = *open.beside, state.has_beside = true;
@@ -270,8 +279,36 @@ std::vector<Effect> apply(ViewState& state, const Command& command, const Shown&
     return effects;
 }
 
+namespace {
+
+// What belongs to the run, file or scenario that is open, as it stood before something else was to be opened.
+void take_back(ViewState& state, const ViewState& before)
+{
+    state.draft = before.draft, state.beside = before.beside;
+    state.has_beside = before.has_beside, state.edited = before.edited;
+    state.follow = before.follow;
+    state.zoom_from = before.zoom_from, state.zoom_to = before.zoom_to;
+    state.place = before.place;
+    state.counsellor = before.counsellor, state.person = before.person;
+    state.seed_text = before.seed_text;
+    state.comparison = before.comparison;
+    state.sweep = before.sweep, state.sweep_point = before.sweep_point;
+}
+
+// All orders to open something are answered: of those after the last that succeeded nothing stays.
+void end_openings(ViewState& state, const Shown& shown)
+{
+    if (state.before.empty() || shown.openings < state.openings) return;
+    const auto refused = state.before.upper_bound(shown.opened);
+    if (refused != state.before.end()) take_back(state, *refused->second);
+    state.before.clear();
+}
+
+}  // namespace
+
 void advance(ViewState& state, double seconds, const Shown& shown)
 {
+    end_openings(state, shown);
     const Film* film = shown.film[0].get();
     if (!film || film->ready() == 0) return;
     const double first = film->head().first_week, last = film->last_week();

@@ -183,7 +183,8 @@ using Effect = std::variant<Order, SavePng, SaveCsv, SaveScenario>;
 // Changes the state; returns what is to be done beside that. `shown` is what was on screen.
 std::vector<Effect> apply(ViewState& state, const Command& command, const Shown& shown);
 
-// Time goes on by `seconds`: the week on screen while playing.
+// Time goes on by `seconds`: the week on screen while playing. What was to be opened and could not be leaves
+// the state as it was before.
 void advance(ViewState& state, double seconds, const Shown& shown);
 
 }  // namespace samspill::viz

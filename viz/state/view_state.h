@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -100,6 +101,10 @@ struct ViewState {
 
     Guide guide;
     std::uint64_t notices_seen = 0;
+
+    // Orders to open something so far, and what stood here before each that the desk has not answered yet.
+    std::uint64_t openings = 0;
+    std::map<std::uint64_t, std::shared_ptr<const ViewState>> before;
 };
 
 Week week_of(const ViewState& state);

@@ -1,0 +1,202 @@
+#include <gtest/gtest.h>
+
+#include "viz/app/session.h"
+#include "viz/desk_support.h"
+#include "viz/other_files.h"
+#include "viz/screen.h"
+
+// Window and desk together: what is opened, dropped and refused.
+namespace samspill::viz {
+
+namespace {
+
+using test::comparison_file;
+using test::grid;
+using test::run_file;
+using test::SampleFile;
+
+class SessionTest : public testing::Test {
+protected:
+    void settle() { ASSERT_TRUE(session.settle(std::chrono::minutes(4))); }
+    void drop(const std::vector<std::string>& paths)
+    {
+        session.drop(paths);
+        settle();
+    }
+    // The last message, of the desk or of the window itself.
+    std::string said()
+    {
+        if (!session.frame().bad.empty()) return session.frame().bad.back();
+        if (!session.frame().good.empty()) return session.frame().good.back();
+        return session.shown().notices.empty() ? "" : session.shown().notices.back().text;
+    }
+
+    static ViewOptions options()
+    {
+        ViewOptions options;
+        options.reader = SAMSPILL_EXECUTABLE;
+        options.language = "en";
+        return options;
+    }
+
+    Session session{options()};
+};
+
+// Dropped on the window.
+
+TEST_F(SessionTest, OpensARunFileThatIsDropped)
+{
+    session.frame().page = Frame::Page::start;
+    drop({run_file()});
+    EXPECT_EQ(session.shown().worlds, 1);
+    EXPECT_FALSE(session.shown().live);
+    EXPECT_EQ(session.frame().page, Frame::Page::panels);
+    EXPECT_EQ(said(), "");
+}
+
+TEST_F(SessionTest, SimulatesAScenarioThatIsDropped)
+{
+    const SampleFile file;
+    drop({file.draft().path});
+    EXPECT_TRUE(session.shown().live);
+    EXPECT_EQ(session.state().draft.path, file.draft().path);
+}
+
+TEST_F(SessionTest, GoesToThePanelOfAFileThatIsDropped)
+{
+    drop({comparison_file()});
+    EXPECT_EQ(session.state().panel, Panel::comparison);
+    EXPECT_EQ(session.state().comparison.place, 2);  // all regions
+    session.give(ShowPanel{Panel::rings});
+    drop({grid().merged});
+    EXPECT_EQ(session.state().panel, Panel::sweep);
+    // Another comparison in place of one is looked at as a whole as well.
+    drop({comparison_file()});
+    drop({comparison_file()});
+    EXPECT_EQ(session.state().comparison.place, 2);
+    ASSERT_TRUE(session.shown().lines);
+    EXPECT_EQ(session.shown().lines->key.place, 2);
+    EXPECT_EQ(said(), "");
+}
+
+TEST_F(SessionTest, PutsTheSecondOfTwoDroppedFilesBesideTheFirst)
+{
+    drop({run_file(), run_file()});
+    EXPECT_EQ(session.shown().worlds, 2);
+    const SampleFile first, second(0.5);
+    drop({first.draft().path, second.draft().path});
+    EXPECT_EQ(session.shown().worlds, 2);
+    EXPECT_TRUE(session.shown().live);
+    EXPECT_TRUE(session.state().has_beside);
+    EXPECT_EQ(said(), "");
+}
+
+TEST_F(SessionTest, SaysWhichOfManyDroppedFilesAreNotOpened)
+{
+    drop({run_file(), run_file(), comparison_file(), grid().merged});
+    EXPECT_EQ(session.shown().worlds, 2);
+    EXPECT_NE(said().find("Not opened:\n" + comparison_file() + "\n" + grid().merged), std::string::npos) << said();
+}
+
+TEST_F(SessionTest, SaysWhatIsWrongWithWhatIsDropped)
+{
+    drop({run_file()});
+    const SampleFile scenario;
+    const std::string picture = test::put_bytes("picture.png", "\x89PNG\r\n");
+    const std::string broken = test::put_bytes("broken.toml", "[run]\nweeks = \"many\"\n");
+    for (const auto& [paths, place] : {std::pair<std::vector<std::string>, std::string>{{picture}, picture},
+                                       {{broken}, broken},
+                                       {{"no/such.h5"}, "no/such.h5"},
+                                       {{test::folder() / "."}, test::folder() / "."},
+                                       {{run_file(), scenario.draft().path}, scenario.draft().path}}) {
+        session.frame().bad.clear();
+        drop(paths);
+        EXPECT_EQ(said().find(place), 0u) << said();
+        EXPECT_EQ(session.shown().worlds, 1) << place;
+        EXPECT_TRUE(session.shown().film[0]) << place;
+    }
+    drop({});
+    EXPECT_EQ(session.shown().worlds, 1);
+}
+
+// Refused: what is open stays, with all that was said of it.
+
+TEST_F(SessionTest, KeepsTheChangesOfASimulationWhenAFileIsRefused)
+{
+    const SampleFile file;
+    drop({file.draft().path});
+    session.give(SetValue{"labour_market.displacement", "0.5"});
+    session.give(LookAt{office_place(1), {}, {}});
+    settle();
+    for (const std::string& bad : {test::put_bytes("letter.h5", "Dear reader"), test::put_bytes("broken.toml", "x")}) {
+        drop({bad});
+        EXPECT_EQ(said().find(bad), 0u);
+        EXPECT_EQ(session.state().draft.path, file.draft().path);
+        ASSERT_TRUE(session.state().draft.value("labour_market.displacement"));
+        EXPECT_EQ(session.state().place, office_place(1));
+        EXPECT_TRUE(session.shown().live);
+    }
+    // Still one draft: a further change goes to the run that is on screen.
+    session.give(SetValue{"labour_market.displacement", "0.25"});
+    settle();
+    EXPECT_EQ(*session.state().draft.value("labour_market.displacement"), "0.25");
+}
+
+// Orders that the desk answers together: what stands is what the last good one opened.
+TEST_F(SessionTest, KeepsWhatWasOpenedLastWhenOthersAreRefused)
+{
+    const SampleFile file, other(0.5);
+    session.drop({file.draft().path});
+    session.drop({"no/such.h5"});
+    session.drop({other.draft().path});
+    session.drop({test::put_bytes("letter.h5", "Dear reader")});
+    session.drop({test::put_bytes("broken.toml", "x")});
+    settle();
+    EXPECT_EQ(session.state().draft.path, other.draft().path);
+    EXPECT_EQ(session.shown().opened, 2u);
+    EXPECT_TRUE(session.state().before.empty());
+    EXPECT_TRUE(session.shown().live);
+}
+
+TEST_F(SessionTest, KeepsWhereASweepWasLookedAtWhenAFileIsRefused)
+{
+    drop({grid().merged});
+    session.give(ChooseSweep{{.column = 1, .group = 0}, 2, 0});
+    session.give(ChooseSweepPoint{7});
+    drop({test::put_bytes("letter.h5", "Dear reader")});
+    EXPECT_EQ(session.state().sweep.column, 1);
+    EXPECT_EQ(session.state().sweep_point, 7u);
+    ASSERT_TRUE(session.shown().cells);
+    EXPECT_EQ(session.shown().cells->key.column, 1);
+}
+
+// A sweep's picture, pressed.
+
+TEST_F(SessionTest, SimulatesThePointOfASweepThatIsClickedTwice)
+{
+    test::Screen screen;
+    drop({grid().merged});
+    const test::Screen::Draw draw = [&](const View& view, Commands&) { session.draw(view.theme); };
+    const auto frames = [&](int count) {
+        for (int i = 0; i < count; ++i) screen.frame(draw, session.state(), session.shown());
+    };
+    frames(3);
+    const auto mark = session.marks().find("sweep/point/6");
+    ASSERT_NE(mark, session.marks().end());
+    ImGuiIO& io = ImGui::GetIO();
+    io.MousePos = mark->second.middle();
+    frames(2);
+    for (const bool down : {true, false}) io.MouseDown[0] = down, frames(2);
+    EXPECT_EQ(session.state().sweep_point, 6u);
+    EXPECT_TRUE(session.state().draft.path.empty());
+    for (const bool down : {true, false}) io.MouseDown[0] = down, frames(2);
+    settle();
+    EXPECT_FALSE(session.state().draft.values.empty());
+    EXPECT_TRUE(session.shown().live);
+    EXPECT_EQ(session.state().panel, Panel::timeline);  // not the sweep's, which has nothing to show now
+    EXPECT_EQ(said(), "");
+}
+
+}  // namespace
+
+}  // namespace samspill::viz
