@@ -252,6 +252,17 @@ TEST(Files, OpensWhatGoesTogetherAndRefusesTheRest)
     EXPECT_THROW(orders_to_open(run, scenario_path("buskerud.toml")), InputError);
 }
 
+// Read from the back of a room: the larger the screen, the larger the type; never smaller than asked for.
+TEST(WorkshopScale, FillsTheScreen)
+{
+    EXPECT_EQ(workshop_scale(1.0f, 1280, 720), 1.0f);
+    EXPECT_EQ(workshop_scale(1.0f, 1920, 1080), 1.5f);
+    EXPECT_EQ(workshop_scale(2.0f, 2560, 1440), 2.0f);
+    EXPECT_EQ(workshop_scale(1.0f, 3840, 2160), 3.0f);
+    EXPECT_EQ(workshop_scale(1.0f, 1024, 768), 1.0f);
+    EXPECT_EQ(workshop_scale(1.0f, 3840, 800), 1.0f);
+}
+
 }  // namespace
 
 }  // namespace samspill::viz

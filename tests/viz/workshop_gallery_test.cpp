@@ -28,15 +28,15 @@ std::vector<Look> looks()
     if (!std::getenv("SAMSPILL_GALLERY")) return {{1280, 720, 1.0f, Language::no}};
     std::vector<Look> all;
     for (const Language language : {Language::no, Language::en})
-        for (const auto& [width, height, scale] :
-             {std::tuple{1280, 720, 1.0f}, {1920, 1080, 1.0f}, {2560, 1440, 2.0f}, {3840, 2160, 2.0f}})
-            all.push_back({width, height, scale, language});
+        for (const auto& [width, height, scale] : {std::tuple{1280, 720, 1.0f}, {1920, 1080, 1.0f}, {2560, 1440, 2.0f}})
+            all.push_back({width, height, workshop_scale(scale, float(width), float(height)), language});
     return all;
 }
 
-void look_at(const std::string& name, ViewState state, const Shown& shown, int least)
+void look_at(const std::string& name, ViewState state, const Shown& shown, int least, bool all_sizes = true)
 {
     for (const Look& look : looks()) {
+        if (!all_sizes && look.width > 1280) continue;
         state.language = look.language;
         Frame frame;
         const Picture picture =
@@ -46,6 +46,9 @@ void look_at(const std::string& name, ViewState state, const Shown& shown, int l
         EXPECT_GT(test::parts_drawn(picture), least) << look.named(name);
     }
 }
+
+// Their texts are of different length: all are to be looked at.
+int reforms_shown() { return std::getenv("SAMSPILL_GALLERY") ? int(reforms().size()) : 2; }
 
 ViewState guided(int reform)
 {
@@ -75,11 +78,11 @@ TEST(WorkshopGallery, ShowsTheFirstSteps)
     ViewState state;
     state.workshop = true;
     look_at("workshop_0_nothing", state, {}, 15);
-    for (int reform = 0; reform < int(reforms().size()); ++reform) {
+    for (int reform = 0; reform < reforms_shown(); ++reform) {
         state = guided(reform);
-        look_at("workshop_0_choose_" + std::to_string(reform), state, {}, 15);
+        if (reform == 1) look_at("workshop_0_chosen", state, {}, 15);
         state.guide.step = GuideStep::expect;
-        look_at("workshop_1_asked_" + std::to_string(reform), state, {}, 15);
+        look_at("workshop_1_asked_" + std::to_string(reform), state, {}, 15, reform == 0);
     }
     state.guide.expected = {1, 0, -1};
     state.guide.answered = {true, true, true};
@@ -114,16 +117,16 @@ TEST(WorkshopGallery, ShowsTheRunInItsPictures)
 
 TEST(WorkshopGallery, ShowsWhatCameOut)
 {
-    for (int reform = 0; reform < int(reforms().size()); ++reform) {
+    for (int reform = 0; reform < reforms_shown(); ++reform) {
         ViewState state = guided(reform);
         state.guide.expected = {1, 0, -1};
         state.guide.answered = {true, true, false};
         state.guide.expectation = "Vi tror at kontorene trenger tid, særlig de små.";
         state.guide.step = GuideStep::see;
-        look_at("workshop_3_see_" + std::to_string(reform), state, running(state, 20), 15);
+        look_at("workshop_3_see_" + std::to_string(reform), state, running(state, 20), 15, reform == 0);
         state.guide.step = GuideStep::surprised;
         state.guide.surprise = reform == 0 ? "At så få når fram til karrieresenteret." : "";
-        look_at("workshop_4_surprised_" + std::to_string(reform), state, running(state, 20), 15);
+        look_at("workshop_4_surprised_" + std::to_string(reform), state, running(state, 20), 15, reform == 0);
     }
 }
 

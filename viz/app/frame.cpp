@@ -1,5 +1,8 @@
 #include "viz/app/frame.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "core/error.h"
 
 namespace samspill::viz {
@@ -42,6 +45,13 @@ void middle(const View& view, Frame& frame, Commands& commands, float height)
 bool is_empty(const Shown& shown)
 {
     return shown.worlds == 0 && !shown.board && !shown.sweep && !shown.live && shown.busy.empty();
+}
+
+float workshop_scale(float scale, float width, float height)
+{
+    // Pages are laid out for 1280 x 720. In quarters: fonts are made anew for each scale.
+    const float fitting = std::floor(4.0f * std::min(width / 1280.0f, height / 720.0f)) / 4.0f;
+    return std::max(scale, fitting);
 }
 
 bool button(const View& view, const Text& label, std::string_view mark)

@@ -52,6 +52,10 @@ void ask_for_path(const View& view, Frame& frame, Frame::Save save);
 // Opens a path, with another beside it; a mistake becomes a message.
 void open_path(Frame& frame, Commands& commands, const std::string& path, const std::string& beside = {});
 
+// Of type and controls of a workshop: they grow with a screen that is larger than they need, so that they are read
+// from the back of a room. `scale`: as the display or the person asks; `width`, `height`: of the window in pixels.
+float workshop_scale(float scale, float width, float height);
+
 // A button with a name for tests.
 bool button(const View& view, const Text& label, std::string_view mark);
 

@@ -202,8 +202,10 @@ int show_window(const ViewOptions& options)
         const bool stirred = window.stirred();
         awake = session.moving() || stirred;
         if (awake || ImGui::GetIO().WantTextInput) {  // a text cursor blinks
-            const float scale = (options.scale > 0.0f ? options.scale : window.scale()) * session.state().scale;
-            const Theme& theme = fonts.of(scale, session.state().workshop);
+            const bool workshop = session.state().workshop;
+            float scale = options.scale > 0.0f ? options.scale : window.scale();
+            if (workshop) scale = workshop_scale(scale, ImGui::GetIO().DisplaySize.x, ImGui::GetIO().DisplaySize.y);
+            const Theme& theme = fonts.of(scale * session.state().scale, workshop);
             window.frame([&] { session.draw(theme); });
             session.take_pictures([&] { return window.picture(); });
             window.show();

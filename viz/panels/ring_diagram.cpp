@@ -214,11 +214,13 @@ void draw_ground(const View& view, const Circle& circle, const std::vector<Secto
     }
 }
 
-// Names of the rings in the part of the circle that is kept for them.
+// Names of the rings in the part of the circle that is kept for them; where they would cover each other and the
+// dots, the list beside the circle names the rings.
 void draw_ring_names(const View& view, const Circle& circle)
 {
     ImDrawList* list = ImGui::GetWindowDrawList();
     const float line = ImGui::GetTextLineHeight(), s = view.theme.scale;
+    if (circle.radius * float(ring_outer(1) - ring_inner(1)) < 0.9f * line) return;
     for (int ring = 0; ring < n_rings; ++ring) {
         const std::string name = label_name(LabelAxis::ring, ring, view.state.language);
         const double at = ring == 0 ? 0.16 : (ring_inner(ring) + ring_outer(ring)) / 2.0;

@@ -303,11 +303,14 @@ void transport_bar(const View& view, Commands& commands)
     scrubber(view, commands);
     buttons(view, commands);
     week_line(view);
-    pace_slider(view, commands);
-    replicate_choice(view, commands);
-    if (view.shown.live) {
-        progress(view, commands);
-        restart(view, commands);
+    // A workshop has few controls; its own page tells how far the runs are, and runs them again.
+    if (!view.state.workshop) {
+        pace_slider(view, commands);
+        replicate_choice(view, commands);
+        if (view.shown.live) {
+            progress(view, commands);
+            restart(view, commands);
+        }
     }
     ImGui::PopID();
     keys(view, commands);

@@ -104,6 +104,14 @@ const char* key_words(const View& view)
     }
 }
 
+// There is little to see yet: going on can be pressed, but does not call for it.
+bool still_runs(const View& view)
+{
+    const auto& film = view.shown.film;
+    const bool over = film[0] && film[1] && film[0]->complete() && film[1]->complete();
+    return view.state.guide.step == GuideStep::run && !over;
+}
+
 void bottom(const View& view, Commands& commands)
 {
     const float s = view.theme.scale, height = 46.0f * s, wide = 300.0f * s, narrow = 150.0f * s;
@@ -119,7 +127,8 @@ void bottom(const View& view, Commands& commands)
     ImGui::SetCursorScreenPos({at.x + width - wide, at.y});
     const bool last = view.state.guide.step == GuideStep::surprised;
     const auto next = last ? std::optional(GuideStep::choose) : step_after(view.state, view.shown);
-    if (large_button(view, next_label(view), "workshop/next", {wide, height}, next && !last, next.has_value()))
+    if (large_button(view, next_label(view), "workshop/next", {wide, height}, next && !last && !still_runs(view),
+                     next.has_value()))
         go(commands, next);
 }
 

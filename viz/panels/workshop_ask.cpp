@@ -53,12 +53,12 @@ void card(const View& view, Commands& commands, int index, ImVec2 size)
     list->PushClipRect(at, {end.x, foot}, true);
     y += broken_text(view.theme.strong, {at.x + pad, y}, size.x - 2.0f * pad, view.theme.faint, view(reform.question)) +
          10.0f * s;
-    // What is asked later stands here as far as there is room for whole lines.
-    for (const Prediction& prediction : reform.predictions) {
-        const std::string text = std::string("–  ") + view(prediction.question);
-        if (y + broken_height(view.theme.text, size.x - 2.0f * pad, text) > foot) break;
-        y += broken_text(view.theme.text, {at.x + pad, y}, size.x - 2.0f * pad, view.theme.faint, text);
-    }
+    // What is asked later stands here when there is room for all of it.
+    std::string asked;
+    for (const Prediction& prediction : reform.predictions)
+        asked += (asked.empty() ? "–  " : "\n–  ") + std::string(view(prediction.question));
+    if (y + broken_height(view.theme.text, size.x - 2.0f * pad, asked) <= foot)
+        broken_text(view.theme.text, {at.x + pad, y}, size.x - 2.0f * pad, view.theme.faint, asked);
     list->PopClipRect();
     two_names(view, reform, {at.x + pad, end.y - pad - view.theme.strong->FontSize});
     if (pressed) commands.emplace_back(GuideReform{index});

@@ -101,13 +101,16 @@ struct Judged {
     Judged(const View& view, const Prediction& prediction) : lines(world_lines(view, selection_of(prediction)))
     {
         lines.notes = false;
+        lines.title.clear();  // the question stands above
         const Language language = view.state.language;
         if (!prediction.summed || !lines.curve[0] || !lines.curve[1]) return;
         for (std::size_t w = 0; w < 2; ++w) sums[w] = running_sum(*lines.curve[w], 0);
         difference = running_difference(sums[0], sums[1]);
         lines.curve = {&sums[0], &sums[1]};
         lines.contrast = &difference;
-        lines.unit = say(language, {"sum since week 0", "sum fra uke 0"});
+        lines.unit = info(prediction.judged_by).measure == Measure::flow
+                         ? say(language, {"number since week 0", "antall fra uke 0"})
+                         : say(language, {"{} added up since week 0", "{} lagt sammen fra uke 0"}, lines.unit);
     }
     Judged(const Judged&) = delete;
     Judged& operator=(const Judged&) = delete;
@@ -235,7 +238,10 @@ void run_page(const View& view, Commands& commands)
     ImGui::SameLine(0.0f, 30.0f * view.theme.scale);
     names_of_worlds(view, *reform);
     if (!worlds_there(view)) {
-        faint_words(view, busy_words(view.shown.busy, view.state.language));
+        ImGui::Dummy({0, 1.5f * ImGui::GetTextLineHeight()});
+        heading(view, busy_words(view.shown.busy, view.state.language));
+        faint_words(view, view(Text{"What was said before the run stands on the page before and can still be changed.",
+                                    "Det dere sa før kjøringen, står på siden før og kan fortsatt endres."}));
         return;
     }
     ImGui::BeginChild("picture", {0, 0}, false, guide_child);
