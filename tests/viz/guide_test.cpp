@@ -147,6 +147,20 @@ TEST(Guide, TypesWithoutTurningPages)
     EXPECT_FALSE(guide.state.guide.answered[0]);
 }
 
+TEST(Guide, TurnsOnePageHoweverLongAKeyIsHeld)
+{
+    Guided guide(Language::no);
+    guide.press("workshop/reform/1");
+    guide.press("workshop/next");
+    guide.press("workshop/next");
+    ASSERT_EQ(guide.state.guide.step, GuideStep::run);
+    guide.has("workshop/next");
+    ImGui::GetIO().KeysDown[ImGuiKey_Enter] = true;
+    guide.screen.rest(workshop_view, guide.state, Guided::shown(), 90);  // a second and a half
+    ImGui::GetIO().KeysDown[ImGuiKey_Enter] = false;
+    EXPECT_EQ(guide.state.guide.step, GuideStep::see);
+}
+
 TEST(Guide, DoesNotRunAnewWhenSomebodyComesBack)
 {
     Guided guide(Language::en);

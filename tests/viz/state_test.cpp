@@ -187,6 +187,10 @@ TEST(State, AsksASimulationToGoOnAndToStep)
     EXPECT_TRUE(orders_of<SetRunning>(apply(state, Play{true}, shown)).at(0).running);
     apply(state, SeekWeek{59}, shown);
     EXPECT_EQ(orders_of<StepWeeks>(apply(state, StepBy{4}, shown)).at(0).weeks, 4);
+    // The picture glides after the newest week: a step that is asked for meanwhile is one of the simulation.
+    state.week = 40.5;
+    ASSERT_TRUE(state.follow);
+    EXPECT_EQ(orders_of<StepWeeks>(apply(state, StepBy{1}, shown)).size(), 1u);
     // Behind the newest week a step only moves the picture.
     apply(state, SeekWeek{20}, shown);
     EXPECT_TRUE(orders_of<StepWeeks>(apply(state, StepBy{4}, shown)).empty());

@@ -125,7 +125,10 @@ Labels labels_for(const View& view, const Places& places, const std::vector<Sect
     }
     if (offices && view.state.place.kind == Place::Kind::all && places.regions.size() > 1)
         add_regions(view, places, labels);
-    return labels;
+    // Long names beside a circle must not make it small.
+    const float beside = std::min(room.x / 2.0f - labels.width - 34.0f * view.theme.scale, room.y / 2.0f);
+    const float along = std::min(room.x, room.y) / 2.0f - 2.2f * line;
+    return along > 1.25f * beside ? labels_along(view, places, sectors, along) : labels;
 }
 
 // A name that was drawn at a rectangle: pressed, its place is looked at.

@@ -230,7 +230,8 @@ void ring_shares(const View& view)
     const float height = (room - gap * float(view.shown.worlds)) / float(view.shown.worlds);
     for (int world = 0; world < view.shown.worlds; ++world) {
         const Film* film = view.shown.film[std::size_t(world)].get();
-        if (film && film->ready() > 0) stacked_shares(view, world, std::min(height, 440.0f * view.theme.scale));
+        if (film && film->ready() > 0)
+            stacked_shares(view, world, std::clamp(height, 120.0f * view.theme.scale, 440.0f * view.theme.scale));
     }
 }
 

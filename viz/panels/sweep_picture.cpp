@@ -213,8 +213,9 @@ void lines(const Picture& p)
 void arrows(const Picture& p)
 {
     if (!ImGui::IsWindowFocused()) return;
-    const int dx = int(key(ImGuiKey_RightArrow)) - int(key(ImGuiKey_LeftArrow));
-    const int dy = int(key(ImGuiKey_UpArrow)) - int(key(ImGuiKey_DownArrow));
+    const auto held = [](ImGuiKey which) { return int(key(which, true)); };
+    const int dx = held(ImGuiKey_RightArrow) - held(ImGuiKey_LeftArrow);
+    const int dy = held(ImGuiKey_UpArrow) - held(ImGuiKey_DownArrow);
     if (dx == 0 && dy == 0) return;
     const std::size_t point = neighbour(p.view.state, p.table, dx, dy);
     if (point != p.view.state.sweep_point) p.commands.emplace_back(ChooseSweepPoint{point});

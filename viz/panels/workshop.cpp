@@ -159,9 +159,9 @@ const Reform* chosen_reform(const View& view)
     return view.state.guide.reform < 0 ? nullptr : &reforms()[std::size_t(view.state.guide.reform)];
 }
 
-bool key(ImGuiKey which)
+bool key(ImGuiKey which, bool repeat)
 {
-    return !ImGui::GetIO().WantTextInput && ImGui::IsKeyPressed(ImGui::GetKeyIndex(which), true);
+    return !ImGui::GetIO().WantTextInput && ImGui::IsKeyPressed(ImGui::GetKeyIndex(which), repeat);
 }
 
 float broken_height(ImFont* font, float width, std::string_view text)

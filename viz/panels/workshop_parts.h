@@ -33,7 +33,8 @@ bool large_button(const View& view, const std::string& label, std::string_view m
 // A text of several lines in the participants' own words; returns true with `text` changed.
 bool own_words(const View& view, std::string_view mark, const char* hint, std::string& text, float height);
 
-// A key that was pressed while nobody types.
-bool key(ImGuiKey which);
+// A key that was pressed while nobody types; one that is held down counts once, unless it may repeat: a page that
+// is turned by a slow finger is not turned twice.
+bool key(ImGuiKey which, bool repeat = false);
 
 }  // namespace samspill::viz

@@ -43,7 +43,8 @@ struct Applier {
     }
     void operator()(const StepBy& step)
     {
-        if (live() && step.weeks > 0 && at_front()) {
+        // On its way to the newest week it is as good as there.
+        if (live() && step.weeks > 0 && (at_front() || state.follow)) {
             state.follow = true;
             ask(StepWeeks{step.weeks});
             return;
