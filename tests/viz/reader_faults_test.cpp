@@ -136,7 +136,7 @@ TEST_F(ReaderFaults, RefusesAbsurdSizes)
 // 8 TB are declared in a small file, and none of them was written.
 TEST_F(ReaderFaults, RefusesNumbersThatWereNeverWritten)
 {
-    expect_part(refusal(huge_sweep("memory.h5", 1'000'000, 1'000'000)), "numbers that were never written");
+    expect_part(refusal(huge_sweep("unwritten.h5", 1'000'000, 1'000'000)), "numbers that were never written");
 }
 
 TEST_F(ReaderFaults, TellsWhenAFileNeedsTooMuchMemory)

@@ -330,6 +330,8 @@ class ViewWindow(unittest.TestCase):
         window.tap("Right")
         window.wait("the fourth step", lambda told: told["state"]["step"] == 3 and "workshop/verdict/2" in told["marks"])
         window.wait("differences", lambda told: told["state"]["differences"] > 0)
+        marks = window.told()["marks"]  # what it is all about is not cut off
+        self.assertTrue(all(marks[f"workshop/verdict/{i}"][3] <= marks["workshop/back"][1] for i in range(3)), marks)
         self.page("see")
         window.tap("Left")
         window.wait("the third step again", lambda told: told["state"]["step"] == 2)

@@ -11,7 +11,7 @@
 #include "cli/terminal_text.h"
 #include "core/error.h"
 #include "core/memory.h"
-#ifdef SAMSPILL_VIEWER
+#ifdef SAMSPILL_READER
 #include "viz/source/reader.h"
 #endif
 
@@ -311,7 +311,7 @@ void add_view(CLI::App& app, WatchOptions& options, std::function<int()>& run)
         ->check(CLI::Range(0, 4096));
 }
 
-#ifdef SAMSPILL_VIEWER
+#ifdef SAMSPILL_READER
 // What the viewer starts to have a file read; not for users, so no help names it.
 void add_read_file(CLI::App& app, std::string& path, std::function<int()>& run)
 {
@@ -354,7 +354,7 @@ int run_main(int argc, char** argv)
     add_sensitivity(app, sensitivity_options, run);
     WatchOptions view_options;
     add_view(app, view_options, run);
-#ifdef SAMSPILL_VIEWER
+#ifdef SAMSPILL_READER
     std::string read_path;
     add_read_file(app, read_path, run);
 #endif

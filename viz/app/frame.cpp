@@ -89,8 +89,8 @@ void draw_window(const View& view, Frame& frame, Commands& commands)
     const float from = ImGui::GetCursorPosY();
     save_bar(view, frame, commands);
     notices(view, frame, commands);
-    const bool running =
-        !workshop || view.state.guide.step == GuideStep::run || view.state.guide.step == GuideStep::see;
+    // What came out is of the runs' end: the room is for that.
+    const bool running = !workshop || view.state.guide.step == GuideStep::run;
     if (view.shown.worlds > 0 && frame.page == Frame::Page::panels && running) transport_bar(view, commands);
     frame.below = ImGui::GetCursorPosY() - from;
     ImGui::End();

@@ -171,7 +171,7 @@ struct Shown {
     std::vector<Notice> notices;  // the last few
     // Orders to open something that have been carried out, and the last of them (counted from 1) that did.
     std::uint64_t openings = 0, opened = 0;
-    std::string busy;             // what is being worked out; empty: nothing
+    std::string busy;  // what is being worked out; empty: nothing
 
     const Head* head(int world = 0) const
     {
