@@ -13,8 +13,9 @@ namespace samspill::input {
 namespace {
 
 constexpr std::size_t longest_key = 200;  // bytes
-constexpr std::string_view top_keys[] = {"title",  "question",   "expectation", "run",   "observation", "places",
-                                         "region", "status_quo", "wave",        "shock", "trial",       "rollout"};
+constexpr std::string_view top_keys[] = {"title",          "title_no", "question",    "question_no", "expectation",
+                                         "expectation_no", "run",      "observation", "places",      "region",
+                                         "status_quo",     "wave",     "shock",       "trial",       "rollout"};
 
 std::string_view trimmed(std::string_view text)
 {

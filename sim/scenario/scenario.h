@@ -6,16 +6,15 @@
 #include <vector>
 
 #include "model/inputs.h"
+#include "scenario/about.h"
 #include "scenario/include.h"
 
 namespace samspill {
 
 // A scenario file with all that it includes, read and checked.
-struct Scenario {
-    std::string name;         // file name without folder and ending
-    std::string title;        // one line, for tables and pictures
-    std::string question;     // what the scenario is for
-    std::string expectation;  // what its author expected before running it
+struct Scenario : About {
+    About norwegian;   // the same as far as the author gives it; else empty
+    std::string name;  // file name without folder and ending
     Inputs inputs;
     std::uint32_t seed = 1;
     int replicates = 20;

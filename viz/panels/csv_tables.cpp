@@ -2,6 +2,7 @@
 
 #include "viz/panels/csv_parts.h"
 #include "viz/state/csv.h"
+#include "viz/state/messages.h"
 #include "viz/state/setting_words.h"
 
 // Panels that are tables: settings, comparison files, sweeps.
@@ -51,7 +52,9 @@ std::string scenario_csv(const ViewState& state, const Shown& shown)
         csv.text(setting.key);
         value(setting, changed ? *changed : setting.value);
         value(setting, setting.value);
-        csv.text(unit_words(setting, state.language)).text(range_words(setting, state.language)).text(setting.source);
+        csv.text(unit_words(setting.unit, state.language))
+            .text(range_words(setting, state.language))
+            .text(source_text(setting.source, state.language));
         csv.text(words_of(setting.meaning, setting.meaning_no, state.language));
         csv.end_row();
     }
@@ -77,9 +80,10 @@ std::string board_csv(const ViewState& state, const Shown& shown)
     for (const ComparisonBoard::Row& row : board.endpoints)
         for (std::size_t i = 0; i < row.alternatives.size(); ++i) {
             const PairedDifference& difference = row.alternatives[i];
-            csv.text(words_of(row.endpoint.meaning, row.endpoint.meaning_no, state.language)).text(row.endpoint.unit);
-            csv.text(board.scenarios.empty() ? "" : board.scenarios[0]);
-            csv.text(i + 1 < board.scenarios.size() ? board.scenarios[i + 1] : "");
+            csv.text(words_of(row.endpoint.meaning, row.endpoint.meaning_no, state.language))
+                .text(unit_words(row.endpoint.unit, state.language));
+            csv.text(title_of(board, 0, state.language));
+            csv.text(title_of(board, i + 1, state.language));
             csv.number(difference.base).number(difference.alternative).number(difference.mean);
             csv.number(difference.low()).number(difference.high()).number(board.confidence).number(difference.n);
             csv.end_row();
@@ -93,12 +97,12 @@ std::string sweep_csv(const ViewState& state, const Shown& shown)
     const SweepTable* table = shown.sweep.get();
     if (table)
         for (const SweepTable::Axis& axis : table->axes)
-            header.push_back(axis.name + (axis.unit.empty() ? "" : " (" + axis.unit + ")"));
+            header.push_back(with_unit(axis.name, axis.unit, state.language));
     std::string column = Text{"value", "verdi"}.in(state.language);
     if (table && shown.cells && std::size_t(shown.cells->key.column) < table->columns.size()) {
         const SweepTable::Column& about = table->columns[std::size_t(shown.cells->key.column)];
-        column = std::string(words_of(about.meaning, about.meaning_no, state.language)) +
-                 (about.unit.empty() ? "" : " (" + about.unit + ")");
+        column = with_unit(std::string(words_of(about.meaning, about.meaning_no, state.language)), about.unit,
+                           state.language);
     }
     header.push_back(column + Text{", mean", ", snitt"}.in(state.language));
     header.emplace_back(Text{"standard deviation over replicates", "standardavvik over kjøringer"}.in(state.language));

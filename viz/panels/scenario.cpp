@@ -233,14 +233,16 @@ void save(const View& view, const Draft& draft, Commands& commands)
 void of_a_file(const View& view, const Head& head)
 {
     if (view.theme.strong) ImGui::PushFont(view.theme.strong);
-    ImGui::TextUnformatted(head.title.c_str());
+    ImGui::TextUnformatted(title_of(head, view.state.language).c_str());
     if (view.theme.strong) ImGui::PopFont();
     ImGui::TextWrapped("%s", view({"This is a file of results: below is the scenario that it was run with. To change "
                                    "something, open the scenario itself.",
                                    "Dette er en fil med resultater: under står scenariet den ble kjørt med. Åpne selve "
                                    "scenariet for å endre noe."}));
-    for (const std::string& text : {head.question, head.expectation})
+    for (const auto line : {&About::question, &About::expectation}) {
+        const std::string& text = about_line(head, head.norwegian, line, view.state.language);
         if (!text.empty()) ImGui::TextWrapped("%s", text.c_str());
+    }
     for (const std::string& set : head.overrides) ImGui::BulletText("%s", set.c_str());
     ImGui::BeginChild("text", {0, 0}, true);
     ImGui::TextUnformatted(head.scenario_text.data(), head.scenario_text.data() + head.scenario_text.size());

@@ -191,7 +191,7 @@ struct Row {
         const float width = at.reset - at.unit - gap;
         ImGui::Dummy({width, ImGui::GetFrameHeight()});
         clipped_text(ImGui::GetWindowDrawList(), {here.x, here.y + ImGui::GetStyle().FramePadding.y}, width,
-                     view.theme.faint, unit_words(setting, view.state.language));
+                     view.theme.faint, unit_words(setting.unit, view.state.language));
     }
 
     void reset(const Columns& at, float left) const

@@ -5,6 +5,7 @@
 #include "viz/panels/controls.h"
 #include "viz/panels/workshop_parts.h"
 #include "viz/state/guide.h"
+#include "viz/state/messages.h"
 #include "viz/state/running.h"
 #include "viz/state/say.h"
 #include "viz/state/verdict.h"
@@ -234,7 +235,7 @@ void run_page(const View& view, Commands& commands)
     ImGui::SameLine(0.0f, 30.0f * view.theme.scale);
     names_of_worlds(view, *reform);
     if (!worlds_there(view)) {
-        faint_words(view, view.shown.busy);
+        faint_words(view, message_text(view.shown.busy, view.state.language));
         return;
     }
     ImGui::BeginChild("picture", {0, 0}, false, guide_child);

@@ -100,9 +100,8 @@ Head head_of(const LivePlan& plan, std::uint32_t seed, std::uint32_t replicate)
     const Scenario& scenario = plan.scenario;
     Head head;
     head.name = scenario.name;
-    head.title = scenario.title;
-    head.question = scenario.question;
-    head.expectation = scenario.expectation;
+    static_cast<About&>(head) = scenario;
+    head.norwegian = scenario.norwegian;
     head.path = plan.draft.path;
     head.places = scenario.inputs.places;
     head.seed = seed;

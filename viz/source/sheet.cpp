@@ -85,10 +85,8 @@ public:
     SettingValue& add_text(const std::string& key, std::string_view declared, Kind kind, std::string value,
                            std::vector<std::string> choices)
     {
-        input::KeyInfo info{key, "", 0, 0, "", ""};
-        for (const input::TextSetting& text : input::text_settings)
-            if (text.key == declared) info.meaning = text.meaning, info.meaning_no = text.meaning_no;
-        SettingValue& setting = add(key, info, std::move(value));
+        const input::TextSetting& text = input::text_setting(declared);
+        SettingValue& setting = add(key, {key, "", 0, 0, text.meaning, text.meaning_no}, std::move(value));
         setting.kind = kind;
         setting.choices = std::move(choices);
         if (kind == Kind::strategy) setting.low = 0.0, setting.high = 1.0;

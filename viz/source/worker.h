@@ -84,6 +84,7 @@ private:
     std::unique_ptr<Replicates> others_;  // of the live run
     std::uint64_t live_version_ = 0, others_version_ = 0;
     std::size_t live_worlds_ = 0;
+    std::size_t live_bytes_ = 0;  // that its worlds take, with those of the background
     std::size_t live_weeks_ = 0;  // of the films, when last looked at
     int position_ = 0;            // wanted on screen
     int next_pin_ = 2;

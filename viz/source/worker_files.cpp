@@ -41,7 +41,7 @@ void Desk::Worker::close()
     comparison_asked_.reset();
     sweep_asked_.reset();
     live_version_ = others_version_ = 0;
-    live_weeks_ = 0;
+    live_weeks_ = live_bytes_ = 0;
     position_ = 0;
     quiet_ = true;
     std::erase_if(sources_, [](const auto& item) { return item.first < 2; });

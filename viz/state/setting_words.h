@@ -12,7 +12,11 @@ namespace samspill::viz {
 // A label of the model's closed lists ("young" is "ung"), else the key's words.
 std::string label_words(std::string_view label, Language language);
 
-std::string unit_words(const SettingValue& setting, Language language);   // "" for pure numbers
+// A unit as it is declared, in words: "" for pure numbers; one that is not known stays as it is.
+std::string unit_words(std::string_view unit, Language language);
+// "distance (0 to 1)"; without a unit the name alone.
+std::string with_unit(const std::string& name, std::string_view unit, Language language);
+
 std::string range_words(const SettingValue& setting, Language language);  // "0 to 1"
 
 // All that is declared of a setting, several lines: for hovering.
