@@ -4,7 +4,6 @@
 
 #include <fmt/format.h>
 
-#include "scenario/read_labels.h"
 #include "scenario/read_settings.h"
 
 namespace samspill::input {
@@ -21,12 +20,6 @@ void check_order(TableReader& reader, std::string_view what, Number least, Numbe
 }
 
 }  // namespace
-
-void read_who(TableReader& reader, Eligibility& who)
-{
-    read_selection<GroupLabels>(reader, "groups", "group", who.groups);
-    read_selection<StatusLabels>(reader, "statuses", "status", who.statuses);
-}
 
 void check_who(TableReader& reader, const Eligibility& who)
 {
