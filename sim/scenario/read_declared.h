@@ -20,8 +20,8 @@ void read_part(TableReader& reader, const PlaceNames&, const SomeOf<Labels, Stru
 {
     if (part.none_named == NoneNamed::all)
         read_selection<Labels>(reader, part.name, part.what, into.*(part.member));
-    else if (const auto bits = read_label_set<Labels>(reader, part.name, part.what,
-                                                      part.none_named == NoneNamed::none_even_written))
+    else if (const auto bits =
+                 read_label_set<Labels>(reader, part.name, part.what, part.none_named == NoneNamed::none_even_written))
         into.*(part.member) = Bits(*bits);
 }
 

@@ -10,7 +10,7 @@
 #include "scenario/known_keys.h"
 #include "support/temporary_folder.h"
 #include "viz/source/draft.h"
-#include "viz/source/wave_text.h"
+#include "viz/source/policy_parts.h"
 
 namespace samspill::viz {
 
@@ -119,7 +119,7 @@ TEST(Drafts, AddWavesToThoseOfTheFile)
     for (const Wave& wave : changed.inputs.waves)
         if (wave.week == 70) added = &wave;
     ASSERT_TRUE(added);
-    EXPECT_EQ(wave_text(*added), wave_text(everything()));
+    EXPECT_EQ(toml_of(*added), toml_of(everything()));
     EXPECT_EQ(added->offices, everything().offices);
     EXPECT_EQ(*added->rules, *everything().rules);
     EXPECT_TRUE(std::is_sorted(changed.inputs.waves.begin(), changed.inputs.waves.end(),

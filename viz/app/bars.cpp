@@ -82,7 +82,10 @@ void notices(const View& view, Frame& frame, Commands& commands)
 {
     std::vector<std::pair<std::string, bool>> all;
     for (const Notice& notice : view.shown.notices)
-        if (notice.number > view.state.notices_seen) all.emplace_back(notice.text, notice.bad);
+        if (notice.number > view.state.notices_seen)
+            all.emplace_back(
+                view.state.language == Language::no && !notice.text_no.empty() ? notice.text_no : notice.text,
+                notice.bad);
     for (const std::string& text : frame.bad) all.emplace_back(text, true);
     for (const std::string& text : frame.good) all.emplace_back(text, false);
     if (all.empty()) return;

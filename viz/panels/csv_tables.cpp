@@ -1,6 +1,8 @@
 #include <limits>
+#include <map>
 
 #include "viz/panels/csv_parts.h"
+#include "viz/source/draft_items.h"
 #include "viz/state/csv.h"
 #include "viz/state/setting_words.h"
 
@@ -46,12 +48,22 @@ std::string scenario_csv(const ViewState& state, const Shown& shown)
         else
             csv.text(text);
     };
+    std::map<std::string, std::string> items_of_file;
+    for (const SettingValue& setting : item_settings(*sheet, Draft{})) items_of_file[setting.key] = setting.value;
     for (const SettingValue& setting : sheet->settings) {
         const std::string* changed = draft.value(setting.key);
         csv.text(setting.key);
         value(setting, changed ? *changed : setting.value);
         value(setting, setting.value);
         csv.text(unit_words(setting, state.language)).text(range_words(setting, state.language)).text(setting.source);
+        csv.text(words_of(setting.meaning, setting.meaning_no, state.language));
+        csv.end_row();
+    }
+    for (const SettingValue& setting : item_settings(*sheet, draft)) {
+        csv.text(setting.key);
+        value(setting, setting.value);
+        csv.text(items_of_file[setting.key]);
+        csv.text(unit_words(setting, state.language)).text(range_words(setting, state.language)).text("");
         csv.text(words_of(setting.meaning, setting.meaning_no, state.language));
         csv.end_row();
     }

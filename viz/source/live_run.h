@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "viz/source/shown.h"
+#include "viz/source/told.h"
 #include "viz/source/twins.h"
 
 namespace samspill::viz {
@@ -23,8 +24,8 @@ namespace samspill::viz {
 class LiveRun {
 public:
     struct Listener {
-        std::function<void()> changed;                    // there is more to see; from the run's thread, often
-        std::function<void(bool bad, std::string)> tell;  // a message for whoever watches
+        std::function<void()> changed;  // there is more to see; from the run's thread, often
+        Teller tell;                    // a message for whoever watches
     };
 
     // Plans of one world or two.

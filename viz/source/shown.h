@@ -146,7 +146,8 @@ struct LiveStatus {
 struct Notice {
     std::uint64_t number = 0;
     bool bad = true;
-    std::string text;  // lines "place: message"
+    std::string text;     // lines "place: message"
+    std::string text_no;  // in Norwegian; empty: the same
 };
 
 // All that panels may draw from, replaced as a whole when there is more; what is null is not there

@@ -68,10 +68,10 @@ void Desk::Worker::signal()
     told_.notify_all();
 }
 
-void Desk::Worker::tell(bool bad, std::string text)
+void Desk::Worker::tell(Told message)
 {
     const std::lock_guard lock(mutex_);
-    messages_.emplace_back(bad, std::move(text));
+    messages_.push_back(std::move(message));
     signalled_ = true;
     idle_ = false;
     told_.notify_all();
@@ -131,7 +131,7 @@ void Desk::Worker::turn()
         answer_of_file();
         met_ = answers_.work(needs_, sources_, next_, Clock::now() + slice, dirty_);
     } catch (const InputError& error) {
-        tell(true, error.what());  // what a file does not give is not asked for again; the rest is
+        tell({true, error.what(), ""});  // what a file does not give is not asked for again; the rest is
         met_ = false;
     }
     if (!live_) {
@@ -157,15 +157,15 @@ bool Desk::Worker::lacks_curves() const
 // Messages become notices, each only once in a row.
 void Desk::Worker::take_messages()
 {
-    std::vector<std::pair<bool, std::string>> messages;
+    std::vector<Told> messages;
     {
         const std::lock_guard lock(mutex_);
         messages.swap(messages_);
     }
-    for (auto& [bad, text] : messages) {
+    for (Told& told : messages) {
         auto& notices = next_.notices;
-        if (!notices.empty() && notices.back().text == text) notices.pop_back();
-        notices.push_back({++notices_, bad, std::move(text)});
+        if (!notices.empty() && notices.back().text == told.en) notices.pop_back();
+        notices.push_back({++notices_, told.bad, std::move(told.en), std::move(told.no)});
         if (notices.size() > notices_kept) notices.erase(notices.begin());
         dirty_ = true;
     }
@@ -188,10 +188,12 @@ void Desk::Worker::obey(std::deque<Order> orders)
         if (change && next && change->world == next->world) continue;
         try {
             std::visit([this](auto& order) { handle(order); }, orders[i]);
+        } catch (const Refused& refused) {
+            tell({true, refused.what(), refused.norwegian()});
         } catch (const InputError& error) {
-            tell(true, error.what());
+            tell({true, error.what(), ""});
         } catch (const std::exception& error) {
-            tell(true, std::string("the viewer: ") + error.what());
+            tell({true, std::string("the viewer: ") + error.what(), ""});
         }
         dirty_ = true;
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
@@ -15,6 +16,7 @@
 #include "viz/source/live_run.h"
 #include "viz/source/reader.h"
 #include "viz/source/replicates.h"
+#include "viz/source/told.h"
 
 namespace samspill::viz {
 
@@ -41,7 +43,7 @@ private:
     void obey(std::deque<Order> orders);
     void publish();
     void signal();
-    void tell(bool bad, std::string text);
+    void tell(Told message);
     void take_messages();
     bool lacks_curves() const;
 
@@ -84,8 +86,10 @@ private:
     std::unique_ptr<Replicates> others_;  // of the live run
     std::uint64_t live_version_ = 0, others_version_ = 0;
     std::size_t live_worlds_ = 0;
-    std::size_t live_weeks_ = 0;  // of the films, when last looked at
-    int position_ = 0;            // wanted on screen
+    std::array<Places, 2> live_places_;                    // that the worlds have from the next restart on
+    std::array<std::vector<std::string>, 2> given_items_;  // that their sheets were made with
+    std::size_t live_weeks_ = 0;                           // of the films, when last looked at
+    int position_ = 0;                                     // wanted on screen
     int next_pin_ = 2;
     bool dirty_ = false, met_ = true, quiet_ = true;
 
@@ -93,7 +97,7 @@ private:
     mutable std::condition_variable told_, settled_;
     std::deque<Order> orders_;
     std::optional<Needs> new_needs_;
-    std::vector<std::pair<bool, std::string>> messages_;
+    std::vector<Told> messages_;
     bool stop_ = false, signalled_ = false, idle_ = false;
     std::shared_ptr<const Shown> shown_;
 

@@ -12,22 +12,14 @@ namespace samspill::viz {
 namespace {
 
 // Regions and offices of the same names in the same order: what lines of two runs need to be compared.
-bool same_places(const Places& a, const Places& b)
-{
-    const auto same_office = [](const OfficePlace& x, const OfficePlace& y) { return x.name == y.name; };
-    return std::equal(a.regions.begin(), a.regions.end(), b.regions.begin(), b.regions.end(),
-                      [&](const RegionPlace& x, const RegionPlace& y) {
-                          return x.name == y.name && std::equal(x.offices.begin(), x.offices.end(), y.offices.begin(),
-                                                                y.offices.end(), same_office);
-                      });
-}
-
 void check_places(const Source& source, const Head* shown, const std::string& path)
 {
     if (shown && !same_places(source.head()->places, shown->places))
-        throw InputError(path,
-                         "is a run of other regions or offices than the one on screen, so that the two cannot be "
-                         "compared; open it by itself");
+        throw Refused(path,
+                      "is a run of other regions or offices than the one on screen, so that the two cannot be "
+                      "compared; open it by itself",
+                      "er en kjøring av andre regioner eller kontorer enn den på skjermen, så de to kan ikke "
+                      "sammenlignes; åpne den for seg");
 }
 
 }  // namespace
@@ -107,7 +99,8 @@ void Desk::Worker::handle(CompareFile& compare)
         return;
     }
     if (live_ && live_worlds_ == 2)
-        throw InputError(compare.path, "cannot be shown beside two simulated worlds: stop comparing first");
+        throw Refused(compare.path, "cannot be shown beside two simulated worlds: stop comparing first",
+                      "kan ikke vises ved siden av to simulerte verdener: avslutt sammenligningen først");
     auto source = run_of(compare.path);
     check_places(*source, next_.head(), compare.path);
     next_.film[1] = source->film(std::min(position_, source->replicates() - 1));
@@ -186,7 +179,8 @@ void Desk::Worker::drop_strange_pins(const Places& places)
 {
     for (const PinnedRun& pin : std::vector<PinnedRun>(next_.pins)) {
         if (same_places(sources_.at(pin.world)->head()->places, places)) continue;
-        tell(false, fmt::format("{}: is no longer pinned, since it is of other regions or offices", pin.name));
+        tell({false, fmt::format("{}: is no longer pinned, since it is of other regions or offices", pin.name),
+              fmt::format("{}: er ikke lenger festet, for den er av andre regioner eller kontorer", pin.name)});
         Unpin unpin{pin.world};
         handle(unpin);
     }
