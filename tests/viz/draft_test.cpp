@@ -127,6 +127,18 @@ TEST(Drafts, AddWavesToThoseOfTheFile)
     expect_saved(draft);
 }
 
+TEST(Drafts, AreSavedWithAHorizonThatCutsWaves)
+{
+    Wave late = everything();
+    late.week = 100;
+    const Draft draft{piecemeal, {{"run.weeks", "60"}}, {late}};
+    EXPECT_EQ(scenario_of(draft).inputs.weeks, 60);
+    expect_saved(draft);
+    const Draft before_the_shock{SAMSPILL_SOURCE_DIR "/scenarios/shock.toml", {{"run.weeks", "9"}}, {}};
+    EXPECT_TRUE(scenario_of(before_the_shock).inputs.shocks.empty());
+    expect_saved(before_the_shock);
+}
+
 TEST(Drafts, NameWhatIsWrong)
 {
     EXPECT_THROW(scenario_of({"nowhere.toml", {}, {}}), InputError);

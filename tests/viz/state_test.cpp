@@ -211,7 +211,7 @@ TEST(State, SendsWhatIsEditedToTheWorldItBelongsTo)
     apply(state, EditWorld{0}, shown);
     EXPECT_TRUE(apply(state, AddItem{"wave"}, shown).empty());  // the scenario is still being read
     Shown read = shown;
-    read.sheets[0] = std::make_shared<const ScenarioSheet>(sheet_of(sample_scenario()));
+    read.sheets[0] = std::make_shared<const ScenarioSheet>(sheet_of(test::sample_scenario()));
     EXPECT_EQ(orders_of<ChangeLive>(apply(state, AddItem{"wave"}, read)).at(0).world, 0);
     EXPECT_EQ(state.draft.waves.size(), 1u);
     EXPECT_EQ(state.revealed, "wave.+1");

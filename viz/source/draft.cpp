@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <mutex>
 #include <optional>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -12,6 +14,7 @@
 #include "model/history.h"
 #include "model/run.h"
 #include "results/atomic_file.h"
+#include "viz/source/draft_items.h"
 #include "viz/source/policy_parts.h"
 #include "viz/source/toml_string.h"
 
@@ -99,6 +102,28 @@ Scenario scenario_of(const Draft& draft)
 
 namespace {
 
+// What is laid over the file when it is saved: with what lies beyond a shortened horizon taken away, which
+// a run leaves out and a file may not hold.
+std::vector<std::string> saved_overrides(const Draft& draft, int weeks)
+{
+    const ScenarioSheet sheet = sheet_of_draft(draft);
+    Draft kept = draft;
+    std::erase_if(kept.waves, [&](const Wave& wave) { return wave.week >= weeks; });
+    for (const DraftWave& wave : waves_of(draft, sheet))
+        if (wave.file && wave.now && wave.now->week >= weeks) remove_item(kept, sheet, wave.key);
+    if (const Trial* trial = trial_of(draft, sheet); trial && trial->from >= weeks) remove_item(kept, sheet, "trial");
+    std::vector<std::string> overrides = overrides_of(kept);
+    std::set<int, std::greater<>> shocks;  // the last first, so that numbers still to come stay right
+    for (const SettingValue& setting : sheet.settings) {
+        if (!setting.key.starts_with("shock.") || !setting.key.ends_with(".week")) continue;
+        const std::string* changed = draft.value(setting.key);
+        if (setting_number(setting, changed ? *changed : setting.value) >= weeks)
+            shocks.insert(std::stoi(setting.section.substr(6)));
+    }
+    for (const int number : shocks) overrides.push_back(fmt::format("shock.{}=none", number));
+    return overrides;
+}
+
 // What is to be saved says what the draft says.
 void check_saved(const Scenario& scenario, const std::string& text, const std::string& path, const std::string& folder)
 {
@@ -124,7 +149,7 @@ void save_scenario(const Draft& draft, const std::string& path, const std::strin
                     fs::path(draft.path).filename().string(),
                     toml_string(relative.empty() ? fs::absolute(draft.path).string() : relative.string()),
                     toml_string(title.empty() ? scenario.title + " (changed)" : title));
-    const std::vector<std::string> overrides = overrides_of(draft);
+    const std::vector<std::string> overrides = saved_overrides(draft, scenario.inputs.weeks);
     if (!overrides.empty()) text += "set = [\n";
     for (const std::string& override_text : overrides) text += "    " + toml_string(override_text) + ",\n";
     if (!overrides.empty()) text += "]\n";

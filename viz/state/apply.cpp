@@ -141,6 +141,7 @@ struct Applier {
     {
         edited().reset_all();
         state.typing = {};
+        state.revealed.clear();
         changed();
     }
     void operator()(const AddItem& add)
@@ -157,6 +158,7 @@ struct Applier {
         if (!sheet()) return;
         remove_item(edited(), *sheet(), remove.key);
         state.typing = {};
+        state.revealed.clear();
         changed();
     }
     void operator()(const RaiseItem& raise)
