@@ -130,4 +130,11 @@ Scenario ScenarioSource::with(const std::vector<std::string>& overrides) const
 
 const std::vector<std::string>& ScenarioSource::files() const { return sources_->files; }
 
+std::size_t ScenarioSource::list_size(std::string_view list) const
+{
+    const input::Entry* entry = sources_->merged.find(list);
+    const input::List* items = entry ? entry->value.as<input::List>() : nullptr;
+    return items ? items->items.size() : 0;
+}
+
 }  // namespace samspill

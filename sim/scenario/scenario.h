@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/inputs.h"
@@ -41,7 +42,8 @@ public:
     // What read_scenario gives with these overrides, named after the first file. Throws InputError.
     Scenario with(const std::vector<std::string>& overrides) const;
 
-    const std::vector<std::string>& files() const;  // paths read, included files first
+    const std::vector<std::string>& files() const;       // paths read, included files first
+    std::size_t list_size(std::string_view list) const;  // items of a list at the top, such as "wave"
 
 private:
     std::string path_;

@@ -232,6 +232,8 @@ inline constexpr TextSetting text_settings[] = {
     {"set", "list of texts \"key=value\"", "none",
      "values set within what is included, as --set does: \"wave.2.intensity=2\", \"office.Gol.tie=0.5\"",
      "verdier som settes i det som er inkludert, slik --set gjør"},
+    {"trial", "a table, or \"none\"", "none", "an experiment within the run; \"none\" takes away an included file's",
+     "et eksperiment i kjøringen; \"none\" tar bort det i en inkludert fil"},
     {"places.regions", "list of regions", "all", "the declared regions that are simulated",
      "regionene som simuleres, av dem som er oppgitt"},
     {"region.name", "text", "required", "identity of the region", "regionens navn"},

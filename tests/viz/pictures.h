@@ -13,10 +13,11 @@
 namespace samspill::viz::test {
 
 inline Picture draw_picture(const std::function<void(const View&, Commands&)>& draw, const ViewState& state,
-                            const Shown& shown, int width = 1600, int height = 900, bool large_type = false)
+                            const Shown& shown, int width = 1600, int height = 900, bool large_type = false,
+                            float scale = 1.0f)
 {
     Offscreen screen(width, height);
-    const Theme theme = make_theme(1.0f, large_type);
+    const Theme theme = make_theme(scale, large_type);
     screen.fonts_changed();
     for (int i = 0; i < 4; ++i)
         screen.frame([&] {

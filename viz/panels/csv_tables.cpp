@@ -1,6 +1,8 @@
 #include <limits>
+#include <map>
 
 #include "viz/panels/csv_parts.h"
+#include "viz/source/draft_items.h"
 #include "viz/state/csv.h"
 #include "viz/state/messages.h"
 #include "viz/state/setting_words.h"
@@ -47,6 +49,8 @@ std::string scenario_csv(const ViewState& state, const Shown& shown)
         else
             csv.text(text);
     };
+    std::map<std::string, std::string> items_of_file;
+    for (const SettingValue& setting : item_settings(*sheet, Draft{})) items_of_file[setting.key] = setting.value;
     for (const SettingValue& setting : sheet->settings) {
         const std::string* changed = draft.value(setting.key);
         csv.text(setting.key);
@@ -55,6 +59,14 @@ std::string scenario_csv(const ViewState& state, const Shown& shown)
         csv.text(unit_words(setting.unit, state.language))
             .text(range_words(setting, state.language))
             .text(source_text(setting.source, state.language));
+        csv.text(words_of(setting.meaning, setting.meaning_no, state.language));
+        csv.end_row();
+    }
+    for (const SettingValue& setting : item_settings(*sheet, draft)) {
+        csv.text(setting.key);
+        value(setting, setting.value);
+        csv.text(items_of_file[setting.key]);
+        csv.text(unit_words(setting.unit, state.language)).text(range_words(setting, state.language)).text("");
         csv.text(words_of(setting.meaning, setting.meaning_no, state.language));
         csv.end_row();
     }

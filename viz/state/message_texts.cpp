@@ -33,6 +33,12 @@ constexpr Text messages[] = {
      "kan ikke vises ved siden av to simulerte verdener: avslutt sammenligningen først"},
     {"does not go beside {}: two scenarios or two run files can be compared",
      "passer ikke ved siden av {}: to scenarier eller to kjøringsfiler kan sammenlignes"},
+    {"two worlds side by side must have the same regions and offices; give both the same places.regions, or open one "
+     "by "
+     "itself",
+     "to verdener side om side må ha de samme regionene og kontorene; gi begge samme places.regions, eller åpne den "
+     "ene "
+     "for seg"},
     {"is the scenario itself that has been changed: name another file",
      "er selve scenariet som er endret: oppgi en annen fil"},
     {"is there and is not a file: name a file to write", "finnes og er ingen fil: oppgi en fil å skrive"},

@@ -72,6 +72,18 @@ std::string_view other_label(std::string_view label)
 
 std::string label_words(std::string_view label, Language language)
 {
+    // What is chosen in rules and arms.
+    constexpr std::pair<std::string_view, Text> choices[] = {
+        {"individual", {"individual conversations", "individuelle samtaler"}},
+        {"three_way", {"three-way conversations", "trekantsamtaler"}},
+        {"course", {"course", "kurs"}},
+        {"never", {"never", "aldri"}},
+        {"always", {"always", "alltid"}},
+    };
+    for (const auto& [choice, words] : choices)
+        if (choice == label) return words.in(language);
+    for (std::size_t i = 0; i < RuleKindLabels::names.size(); ++i)
+        if (RuleKindLabels::names[i] == label) return rule_kind_words(RuleKind(i), language);
     std::string norwegian;
     const bool known = find_label<GroupLabels>(label, norwegian) || find_label<StatusLabels>(label, norwegian) ||
                        find_label<PlanLabels>(label, norwegian) || find_label<BenefitLabels>(label, norwegian) ||
@@ -153,6 +165,9 @@ std::string range_words(const SettingValue& setting, Language language)
     switch (setting.kind) {
         case Kind::boolean:
             return Text{"yes or no", "ja eller nei"}.in(language);
+        case Kind::name:
+            return Text{"text", "tekst"}.in(language);
+        case Kind::choice:
         case Kind::choices: {
             std::vector<std::string> names;
             for (const std::string& choice : setting.choices) names.push_back(label_words(choice, language));
@@ -163,9 +178,16 @@ std::string range_words(const SettingValue& setting, Language language)
     }
     std::string text =
         say(language, {"{} to {}", "{} til {}"}, input::number_text(setting.low), input::number_text(setting.high));
-    if (setting.kind == Kind::integer) text += Text{", whole", ", hele tall"}.in(language);
+    if (setting.kind == Kind::integer || setting.kind == Kind::week)
+        text += Text{", whole", ", hele tall"}.in(language);
     if (setting.kind == Kind::strategy) text += Text{", or individual", ", eller individuelt"}.in(language);
     return text;
+}
+
+std::string unset_words(const SettingValue& setting, Language language)
+{
+    const std::string_view words = language == Language::no ? setting.unset_no : setting.unset;
+    return words.empty() ? Text{"not given", "ikke gitt"}.in(language) : std::string(words);
 }
 
 std::string setting_words(const SettingValue& setting, Language language)
@@ -177,9 +199,7 @@ std::string setting_words(const SettingValue& setting, Language language)
     text += say(language, {"\nallowed: {}", "\ntillatt: {}"}, range_words(setting, language));
     if (!unit.empty()) text += say(language, {"\nunit: {}", "\nenhet: {}"}, unit);
     text += say(language, {"\nthe file's: {}", "\nfilens: {}"},
-                setting.value.empty()
-                    ? std::string(Text{"not given, stays as it was", "ikke gitt, blir som før"}.in(language))
-                    : setting.value);
+                setting.value.empty() ? unset_words(setting, language) : setting.value);
     if (!setting.source.empty())
         text += say(language, {"\nfounded on: {}", "\nbygger på: {}"}, source_text(setting.source, language));
     return text;
@@ -193,7 +213,8 @@ std::string refusal_words(const SettingValue& setting, const std::string& text, 
         {"is not a whole number", "er ikke et helt tall"},
         {"is outside what is allowed", "er utenfor det som er tillatt"},
         {"is neither true nor false", "er verken true eller false"},
-        {"is neither a week nor a date such as 2017-09-04", "er verken en uke eller en dato som 2017-09-04"}};
+        {"is neither a week nor a date such as 2017-09-04", "er verken en uke eller en dato som 2017-09-04"},
+        {"is no name", "er ikke noe navn"}};
     const std::string unit = unit_words(setting.unit, language);
     return say(language, {"{} = {} {}. Allowed: {}{}.", "{} = {} {}. Tillatt: {}{}."}, setting.key,
                text.empty() ? "\"\"" : text.substr(0, 40), reasons[int(why)].in(language),
@@ -250,6 +271,16 @@ std::string rule_kind_words(RuleKind kind, Language language)
                               {"everybody", "alle"},
                               {"users come by themselves", "brukerne tar kontakt selv"}};
     return names[int(kind)].in(language);
+}
+
+std::string rule_words(const ReferralRule& rule, Language language)
+{
+    std::vector<std::string> groups;
+    for (std::size_t i = 0; i < GroupLabels::names.size(); ++i)
+        if (rule.groups >> i & 1u) groups.push_back(label_words(GroupLabels::names[i], language));
+    std::string text = rule_kind_words(rule.kind, language);
+    if (groups.size() < GroupLabels::names.size()) text += fmt::format(" ({})", fmt::join(groups, ", "));
+    return text;
 }
 
 std::vector<std::string> wave_words(const Wave& wave, Language language)

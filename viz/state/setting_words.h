@@ -19,6 +19,9 @@ std::string with_unit(const std::string& name, std::string_view unit, Language l
 
 std::string range_words(const SettingValue& setting, Language language);  // "0 to 1"
 
+// What it means that a setting is not given: "stays as it was".
+std::string unset_words(const SettingValue& setting, Language language);
+
 // All that is declared of a setting, several lines: for hovering.
 std::string setting_words(const SettingValue& setting, Language language);
 
@@ -32,6 +35,8 @@ std::string intensity_words(double intensity, Language language);
 std::string wave_head(const Wave& wave, const Places& places, Language language);
 std::vector<std::string> wave_words(const Wave& wave, Language language);
 
+// Who is sent how: "by criteria: ung, flyktning".
+std::string rule_words(const ReferralRule& rule, Language language);
 std::string rule_kind_words(RuleKind kind, Language language);
 
 }  // namespace samspill::viz
