@@ -100,7 +100,7 @@ TEST_F(RunFiles, GivesBackSeriesOfManyChunks)
 TEST_F(RunFiles, GivesBackWhatTheScenarioSaid)
 {
     Scenario scenario = test::fake_scenario();
-    scenario.norwegian = {"Et oppdiktet scenario – for prøver", "", "Ingenting"};
+    scenario.norwegian.question = "";
     scenario.text.append(200'000, 'x');  // more than an attribute of the old format holds
     Params& params = scenario.inputs.params;
     const Parameter first = parameters_of(params).front();
