@@ -69,7 +69,10 @@ void take_from_the_start(SettingValue& setting, std::string_view name, const Tar
 template <class Item>
 class Lister {
 public:
-    Lister(const std::string& key, const ScenarioSheet& sheet) : key_(key), sheet_(sheet) {}
+    Lister(const std::string& key, const ScenarioSheet& sheet)
+        : key_(key), sheet_(sheet), offices_(office_names(sheet.places))
+    {
+    }
 
     template <class Struct, class Member>
     void operator()(const input::Setting<Struct, Member>& part, const Member& member)
@@ -87,12 +90,11 @@ public:
     template <class Part, class Member>
     void operator()(const Part& part, const Member& member)
     {
-        const std::string key = key_ + "." + std::string(part.name);
+        const std::string key = key_ + "." + std::string(part.name), declared = declared_as(part);
         input::KeyInfo info{key, "", 0, 0, "", ""};
         for (const input::TextSetting& text : input::text_settings)
-            if (text.key == declared_as(part)) info.meaning = text.meaning, info.meaning_no = text.meaning_no;
-        describe(list_.emplace_back(setting_of(info.key, info, part_text(part, member, office_names(sheet_.places)))),
-                 part);
+            if (text.key == declared) info.meaning = text.meaning, info.meaning_no = text.meaning_no;
+        describe(list_.emplace_back(setting_of(info.key, info, part_text(part, member, offices_))), part);
     }
 
     std::vector<SettingValue> list_;
@@ -160,6 +162,7 @@ private:
 
     const std::string& key_;
     const ScenarioSheet& sheet_;
+    const std::vector<std::string> offices_;
 };
 
 template <class Item>
