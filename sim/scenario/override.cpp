@@ -46,7 +46,7 @@ struct Setter {
         } else if (key.substr(dot + 1) == "+") {
             append(entry);
         } else if (List* list = entry.value.as<List>()) {
-            if (!replace_items(*list, key.substr(dot + 1))) set_items(items_of(*list), part, key.substr(dot + 1));
+            if (!replace_items(*list, part, key.substr(dot + 1))) set_items(items_of(*list), part, key.substr(dot + 1));
         } else {
             if (entry.value.as<Table>() == nullptr) entry = Entry{entry.key, value.place, Value{value.place, Table{}}};
             set(*entry.value.as<Table>(), key.substr(dot + 1));
@@ -77,11 +77,10 @@ struct Setter {
     }
 
     // A whole item, when the key ends there: a table takes its place, "none" takes it away.
-    bool replace_items(List& list, std::string_view key) const
+    bool replace_items(List& list, std::string_view what, std::string_view key) const
     {
         const std::string* word = value.as<std::string>();
-        const bool away = word != nullptr && *word == "none";
-        if (!away && value.as<Table>() == nullptr) return false;
+        const bool away = word != nullptr && *word == "none", takes = away || value.as<Table>() != nullptr;
         std::vector<Value> kept;
         std::size_t number = 0;
         bool found = false;
@@ -89,12 +88,15 @@ struct Setter {
             const Table* table = item.as<Table>();
             const bool meant = table != nullptr && (key == "*" || key == name_of(*table, ++number));
             found = found || meant;
-            if (!meant)
+            if (!meant || !takes)
                 kept.push_back(std::move(item));
             else if (!away)
                 kept.push_back(value);
         }
         list.items = std::move(kept);
+        if (found && !takes)
+            mistakes.add(value.place, fmt::format("{}.{} is {}; it needs a table, such as {{week = 60, ...}}, or none",
+                                                  what, shown_name(key), shown(value)));
         return found;
     }
 

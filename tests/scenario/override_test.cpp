@@ -92,7 +92,7 @@ TEST(Override, PutsATableInPlaceOfAnItemOrTakesItAway)
                              "[[wave]]\nweek = 20\noffices = \"all\"\nintensity = 2\n"
                              "[[wave]]\nweek = 30\noffices = \"all\"\nintensity = 3\n";
     std::vector<Wave> waves =
-        parse(text, {"wave.2={week = 25, offices = \"all\", co_creation = .5}", "wave.1=none"}).inputs.waves;
+        parse(text, {"wave.2={week = 25, offices = \"all\", co_creation = 0.5}", "wave.1=none"}).inputs.waves;
     ASSERT_EQ(waves.size(), 2u);
     EXPECT_EQ(waves[0].week, 25);
     EXPECT_FALSE(waves[0].intensity);

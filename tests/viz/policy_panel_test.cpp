@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <set>
+#include <utility>
 
 #include "support/temporary_folder.h"
 #include "viz/sample.h"
@@ -196,7 +198,10 @@ TEST(PolicyPanel, HasAControlForEveryPartInBothLanguages)
         opened.screen.rest(scenario_panel, opened.state, opened.shown, 4);
         const auto parts = item_settings(*opened.shown.sheets[0], opened.state.draft);
         ASSERT_GT(parts.size(), 50u);
+        std::set<std::pair<std::string, std::string_view>> words;
         for (const SettingValue& part : parts) {
+            // Parts of one item are told apart by their words.
+            EXPECT_TRUE(words.emplace(part.key.substr(0, part.key.rfind('.')), part.meaning).second) << part.key;
             const std::string name = "scenario/" + part.key + "/";
             EXPECT_TRUE(opened.screen.has(name + "text") || opened.screen.has(name + "list") ||
                         opened.screen.has(name + "given"))

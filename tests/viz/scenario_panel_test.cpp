@@ -242,8 +242,8 @@ TEST(ScenarioPanel, SaysWhatTakesEffectAtARestart)
         screen.rest(scenario_panel, opened.state, opened.shown, 4);
         for (const char* key : {"places.scale", "run.weeks", "office.Gol.distance", "status_quo.intensity"})
             EXPECT_EQ(screen.has(std::string("scenario/") + key + "/waits"), live) << key;
-        EXPECT_TRUE(screen.has("scenario/reform.mend_rate/text"));
-        EXPECT_FALSE(screen.has("scenario/reform.mend_rate/waits"));
+        EXPECT_TRUE(screen.has("scenario/labour_market.displacement/text"));
+        EXPECT_FALSE(screen.has("scenario/labour_market.displacement/waits"));
     }
 }
 

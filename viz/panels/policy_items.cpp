@@ -158,6 +158,7 @@ void Items::wave(const DraftWave& wave) const
     if (!wave.now) {
         if (!filter.search.empty()) return;
         ImGui::Indent(10.0f * view.theme.scale);
+        ImGui::AlignTextToFramePadding();
         ImGui::TextDisabled("%s   • %s", title.c_str(), view({"taken away", "tatt bort"}));
         flow_to(button_width(view({"Put back", "Ta tilbake"})));
         if (button({"Put back", "Ta tilbake"}, "reset/" + wave.key)) commands.emplace_back(ResetValue{wave.key});
@@ -181,6 +182,7 @@ void Items::wave(const DraftWave& wave) const
     if (!now.rules) {
         if (!filter.narrows()) add({"Change who is referred …", "Endre hvem som henvises …"}, list);
     } else {
+        ImGui::AlignTextToFramePadding();
         ImGui::TextUnformatted(view({"Who is referred:", "Hvem som henvises:"}));
         if (!filter.narrows()) remove({"As it was", "Som før"}, list, false);
         rules(list, *now.rules, file_rules, late);
@@ -250,6 +252,7 @@ void trial_fold(const View& view, const ScenarioSheet& sheet, const Draft& draft
     if (!filter.search.empty() || (filter.only_changed && !draft.trial)) return;
     ImGui::Indent(10.0f * view.theme.scale);
     if (draft.trial) {
+        ImGui::AlignTextToFramePadding();
         ImGui::TextDisabled("%s", view({"The file's trial is taken away.", "Filens forsøk er tatt bort."}));
         items.reset("trial");
     } else

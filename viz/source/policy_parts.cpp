@@ -53,22 +53,26 @@ constexpr Words unset_words()
 }
 constexpr Words all_words{"all", "alle"}, none_words{"none", "ingen"}, no_limit{"no limit", "ingen grense"};
 
-// What an office has from the start: where a wave's setting begins when it is to be given.
-std::string at_the_start(std::string_view name, const Targets& start)
+// A wave's setting means what it means at the start, and begins with what offices have then when it
+// is to be given.
+void take_from_the_start(SettingValue& setting, std::string_view name, const Targets& start)
 {
-    std::string text;
-    const auto each = [&](const auto& setting) {
-        if (setting.name == name) text = input::number_text(double(start.*(setting.member)));
+    const auto each = [&](const auto& of_start) {
+        if (of_start.name != name) return;
+        setting.first = input::number_text(double(start.*(of_start.member)));
+        setting.meaning = of_start.meaning, setting.meaning_no = of_start.meaning_no;
     };
     std::apply([&](const auto&... one) { (each(one), ...); }, input::settings_of(static_cast<const Targets*>(nullptr)));
-    return text;
 }
 
 // Makes the SettingValue of every part of an item.
 template <class Item>
 class Lister {
 public:
-    Lister(const std::string& key, const ScenarioSheet& sheet) : key_(key), sheet_(sheet) {}
+    Lister(const std::string& key, const ScenarioSheet& sheet)
+        : key_(key), sheet_(sheet), offices_(office_names(sheet.places))
+    {
+    }
 
     template <class Struct, class Member>
     void operator()(const input::Setting<Struct, Member>& part, const Member& member)
@@ -80,23 +84,34 @@ public:
         if (optional) set_unset(setting, unset_words<Struct>());
         if (limitless) set_unset(setting, no_limit);
         if (setting.kind == Kind::week) setting.high = std::min(setting.high, sheet_.weeks - (limitless ? 0.0 : 1.0));
-        if (std::is_same_v<Struct, Wave>) setting.first = at_the_start(part.name, sheet_.status_quo);
+        if (std::is_same_v<Struct, Wave>) take_from_the_start(setting, part.name, sheet_.status_quo);
         if (setting.first.empty()) setting.first = text_of(setting.kind, first_of(setting, limitless));
     }
     template <class Part, class Member>
     void operator()(const Part& part, const Member& member)
     {
-        input::KeyInfo info{key_ + "." + std::string(part.name), "", 0, 0, "", ""};
+        const std::string key = key_ + "." + std::string(part.name), declared = declared_as(part);
+        input::KeyInfo info{key, "", 0, 0, "", ""};
         for (const input::TextSetting& text : input::text_settings)
-            if (text.key == std::string(declared_under(static_cast<const Item*>(nullptr))) + std::string(part.name))
-                info.meaning = text.meaning, info.meaning_no = text.meaning_no;
-        describe(list_.emplace_back(setting_of(info.key, info, part_text(part, member, office_names(sheet_.places)))),
-                 part);
+            if (text.key == declared) info.meaning = text.meaning, info.meaning_no = text.meaning_no;
+        describe(list_.emplace_back(setting_of(info.key, info, part_text(part, member, offices_))), part);
     }
 
     std::vector<SettingValue> list_;
 
 private:
+    // The key under which the declaration says what the part means; strategies mean what they mean at the start.
+    template <class Part>
+    static std::string declared_as(const Part& part)
+    {
+        return std::string(declared_under(static_cast<const Item*>(nullptr))) + std::string(part.name);
+    }
+    template <class Struct, class Member>
+    static std::string declared_as(const input::StrategyPart<Struct, Member>&)
+    {
+        return "status_quo.strategy";
+    }
+
     static void set_unset(SettingValue& setting, Words words) { setting.unset = words.en, setting.unset_no = words.no; }
 
     static double first_of(const SettingValue& setting, bool limitless)
@@ -147,6 +162,7 @@ private:
 
     const std::string& key_;
     const ScenarioSheet& sheet_;
+    const std::vector<std::string> offices_;
 };
 
 template <class Item>

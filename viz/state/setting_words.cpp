@@ -275,11 +275,16 @@ std::string rule_kind_words(RuleKind kind, Language language)
 
 std::string rule_words(const ReferralRule& rule, Language language)
 {
-    std::vector<std::string> groups;
-    for (std::size_t i = 0; i < GroupLabels::names.size(); ++i)
-        if (rule.groups >> i & 1u) groups.push_back(label_words(GroupLabels::names[i], language));
+    std::vector<std::string> whom;
+    const auto add = [&](const auto& names, unsigned bits) {
+        const unsigned all = (1u << names.size()) - 1;
+        for (std::size_t i = 0; i < names.size(); ++i)
+            if ((bits & all) != all && (bits >> i & 1u)) whom.push_back(label_words(names[i], language));
+    };
+    add(GroupLabels::names, rule.groups);
+    add(StatusLabels::names, rule.statuses);
     std::string text = rule_kind_words(rule.kind, language);
-    if (groups.size() < GroupLabels::names.size()) text += fmt::format(" ({})", fmt::join(groups, ", "));
+    if (!whom.empty()) text += fmt::format(" ({})", fmt::join(whom, ", "));
     return text;
 }
 

@@ -35,7 +35,7 @@ std::string intensity_words(double intensity, Language language);
 std::string wave_head(const Wave& wave, const Places& places, Language language);
 std::vector<std::string> wave_words(const Wave& wave, Language language);
 
-// Who is sent how: "by criteria: ung, flyktning".
+// Who is sent how: "by criteria (young, refugee)".
 std::string rule_words(const ReferralRule& rule, Language language);
 std::string rule_kind_words(RuleKind kind, Language language);
 
