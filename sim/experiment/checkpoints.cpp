@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "core/error.h"
+#include "core/text_file.h"
 #include "model/history.h"
 #include "results/atomic_file.h"
 #include "results/run_file.h"
@@ -42,15 +43,6 @@ Digest digest_of(const std::string& identity)
     Digester digester;
     digester.add(identity);
     return digester.digest();
-}
-
-std::string read_text(const fs::path& path)
-{
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream text;
-    text << file.rdbuf();
-    if (!file) throw InputError(path.string(), "cannot be read");
-    return text.str();
 }
 
 void write_text(const fs::path& path, const std::string& text)
@@ -126,7 +118,7 @@ void Checkpoints::read(const std::string& path)
 
 void Checkpoints::compare_identity() const
 {
-    const std::string before = read_text(fs::path(folder_) / identity_name);
+    const std::string before = text_of_file(fs::path(folder_) / identity_name);
     if (before != identity_)
         throw InputError(folder_, fmt::format("its checkpoints are of another run ({}). Give the same scenario and "
                                               "options, or remove the folder to begin anew",

@@ -13,6 +13,7 @@
 #include "model/history.h"
 #include "results/reading.h"
 #include "results/run_file_tables.h"
+#include "scenario/setting_lists.h"
 
 namespace samspill {
 
@@ -109,18 +110,21 @@ void write_scenarios(h5::Group& root, const Comparison& comparison, TextCopies& 
 {
     Block block(root, "scenarios", "what was compared: files verbatim, the base first", copies);
     block.axis(scenario_axis(comparison));
-    std::vector<std::string> titles, questions, expectations, texts, digests;
+    std::vector<std::string> texts, digests;
     for (const Scenario& scenario : comparison.scenarios) {
-        titles.push_back(scenario.title);
-        questions.push_back(scenario.question);
-        expectations.push_back(scenario.expectation);
         texts.push_back(scenario.text);
         digests.push_back(digest_of_inputs(scenario));
     }
     GroupWriter& writer = block.writer();
-    writer.texts("title", titles, "one line", block.scale(0));
-    writer.texts("question", questions, "what the scenario is for", block.scale(0));
-    writer.texts("expectation", expectations, "what its author expected before running it", block.scale(0));
+    for (const AboutLine& line : about_lines) {
+        const auto write = [&](std::string_view key, auto&& text_of) {
+            std::vector<std::string> all;
+            for (const Scenario& scenario : comparison.scenarios) all.push_back(text_of(scenario));
+            writer.texts(std::string(key), all, std::string(input::text_setting(key).meaning), block.scale(0));
+        };
+        write(line.key, [&](const Scenario& scenario) { return scenario.*line.text; });
+        write(line.key_no, [&](const Scenario& scenario) { return scenario.norwegian.*line.text; });
+    }
     writer.texts("text", texts, "the scenario file verbatim, included files first", block.scale(0));
     writer.texts("inputs", digests, "hash of all inputs that decide a run", block.scale(0));
 }

@@ -41,25 +41,32 @@ void read_attributes(const h5::Group& root, Comparison& comparison, Inputs& inpu
 
 void read_scenarios(const TextLists& texts, const Inputs& inputs, StoredComparison& stored)
 {
-    const auto list = [&](const char* name) { return texts_at(texts, std::string("scenarios/") + name); };
-    const std::vector<std::string> names = list("scenario"), titles = list("title"), questions = list("question"),
-                                   expectations = list("expectation"), files = list("text");
+    const auto list = [&](std::string_view name) { return texts_at(texts, "scenarios/" + std::string(name)); };
+    const std::vector<std::string> names = list("scenario"), files = list("text");
     stored.input_digests = list("inputs");
     if (names.size() < 2) throw h5::Error("there are no alternatives");
-    for (const std::size_t size :
-         {titles.size(), questions.size(), expectations.size(), files.size(), stored.input_digests.size()})
-        if (size != names.size()) throw h5::Error("the list of scenarios is not complete");
+    const auto check = [&](const std::vector<std::string>& texts_of_all) {
+        if (texts_of_all.size() != names.size()) throw h5::Error("the list of scenarios is not complete");
+    };
+    check(files);
+    check(stored.input_digests);
     for (std::size_t i = 0; i < names.size(); ++i) {
         Scenario scenario;
         scenario.name = names[i];
-        scenario.title = titles[i];
-        scenario.question = questions[i];
-        scenario.expectation = expectations[i];
         scenario.text = files[i];
         scenario.seed = stored.comparison.seed;
         scenario.replicates = stored.comparison.planned;
         scenario.inputs = inputs;
         stored.comparison.scenarios.push_back(std::move(scenario));
+    }
+    for (const AboutLine& line : about_lines) {
+        const std::vector<std::string> all = list(line.key), all_no = list(line.key_no);
+        check(all);
+        check(all_no);
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            stored.comparison.scenarios[i].*line.text = all[i];
+            stored.comparison.scenarios[i].norwegian.*line.text = all_no[i];
+        }
     }
 }
 

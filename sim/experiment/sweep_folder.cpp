@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include "core/error.h"
+#include "core/text_file.h"
 #include "results/atomic_file.h"
 #include "scenario/value.h"
 
@@ -22,12 +23,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view first_line = "samspill-sweep 1";
-
-std::string content_of(const fs::path& path)
-{
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
 
 fs::path plain(const std::string& path) { return fs::absolute(path).lexically_normal(); }
 
@@ -157,7 +152,7 @@ SweepFolder SweepFolder::create(const std::string& path, const SweepPlan& plan, 
 
 void SweepFolder::read_manifest()
 {
-    std::ifstream file(path_ + "/manifest", std::ios::binary);
+    std::istringstream file(text_of_file(path_ + "/manifest"));
     std::map<std::string, std::string> entries;
     std::string line;
     bool sound = bool(std::getline(file, line)) && text_of_checked_line(line) == first_line;
@@ -193,7 +188,8 @@ void SweepFolder::tell_difference(const SweepPlan& plan) const
         names.push_back(name_within(file, common));
         if (!fs::exists(copies / names.back()))
             changes.push_back({file, "was no part of the sweep"});
-        else if (const std::string before = content_of(copies / names.back()), now = content_of(file); before != now)
+        else if (const std::string before = text_of_file(copies / names.back()), now = text_of_file(file);
+                 before != now)
             changes.push_back({file, "has changed: " + first_change(before, now)});
     }
     for (const auto& entry : fs::recursive_directory_iterator(copies))

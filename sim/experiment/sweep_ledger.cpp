@@ -8,7 +8,6 @@
 #include <charconv>
 #include <chrono>
 #include <filesystem>
-#include <fstream>
 #include <sstream>
 #include <stdexcept>
 #include <string_view>
@@ -17,6 +16,7 @@
 #include <fmt/format.h>
 
 #include "core/error.h"
+#include "core/text_file.h"
 #include "experiment/sweep_folder.h"
 #include "scenario/value.h"
 
@@ -46,8 +46,7 @@ public:
 
     void read(const fs::path& path)
     {
-        std::ifstream file(path, std::ios::binary);
-        if (!file) throw InputError(path.string(), "the ledger cannot be read");
+        std::istringstream file(text_of_file(path));
         std::string line;
         if (!std::getline(file, line)) return;
         if (text_of_checked_line(line) != "sweep " + digest_) {

@@ -2,12 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
-#include <iterator>
 #include <limits>
 
 #include <fmt/format.h>
 
+#include "core/text_file.h"
 #include "model/run.h"
 #include "scenario/override.h"
 
@@ -18,12 +17,6 @@ namespace {
 constexpr std::size_t most_variants = 64;  // kept; 100,000 would be a gigabyte
 
 std::string text_of(double number) { return fmt::format("{}", number); }
-
-std::string content_of(const std::string& path)
-{
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
 
 // What all points must have in common, so that their results can stand side by side.
 std::string unlike(const Inputs& inputs, const Inputs& base)
@@ -103,10 +96,10 @@ void SweepPlan::collect_files()
     files_.erase(std::unique(files_.begin(), files_.end()), files_.end());
     // Contents only: the same sweep in another folder is the same.
     std::vector<std::string> contents;
-    for (const std::string& path : files_) contents.push_back(content_of(path));
+    for (const std::string& path : files_) contents.push_back(text_of_file(path));
     std::ranges::sort(contents);
     Digester digester;
-    text_ = content_of(file_.files.back());
+    text_ = text_of_file(file_.files.back());
     digester.add(text_);
     for (const std::string& content : contents) digester.add(content);
     digest_ = digester.digest();

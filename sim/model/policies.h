@@ -66,6 +66,8 @@ struct Wave {
     std::optional<double> anchoring;
     std::uint8_t partners = 0;  // join in addition to those who have
     int ramp = 0;               // weeks over which intensity and strategy move from the old target to the new
+
+    friend bool operator==(const Wave&, const Wave&) = default;
 };
 
 // What holds for all waves together.
@@ -94,6 +96,8 @@ struct TrialArm {
     std::optional<Mode> mode;
     std::optional<Strategy> strategy;
     std::optional<double> caseload;  // users for each of the trial's own counsellors
+
+    friend bool operator==(const TrialArm&, const TrialArm&) = default;
 };
 
 // A trial inside the model: persons are drawn to arms when they first become eligible.
@@ -102,6 +106,8 @@ struct Trial : Eligibility {
     Week from = 0;                                  // first week of enrolment
     Week until = std::numeric_limits<Week>::max();  // first week without
     std::vector<TrialArm> arms;                     // the first is what the others are compared with
+
+    friend bool operator==(const Trial&, const Trial&) = default;
 };
 inline constexpr std::size_t most_arms = 20;
 

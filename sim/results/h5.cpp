@@ -379,7 +379,9 @@ void Dataset::require_sums() const
                            H5Z_FILTER_FLETCHER32;
     }
     if (!sums) throw Error("numbers without a checksum, which samspill never writes");
-    if (H5Dget_storage_size(handle_.get()) == 0) throw Error("numbers that were never written");
+    H5D_space_status_t stored = H5D_SPACE_STATUS_NOT_ALLOCATED;
+    check(H5Dget_space_status(handle_.get(), &stored), "cannot read whether a dataset was written");
+    if (stored == H5D_SPACE_STATUS_NOT_ALLOCATED) throw Error("numbers that were never written");
 }
 
 Group Group::create_group(const std::string& name)

@@ -1,13 +1,12 @@
 #include "results/reading.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <filesystem>
-#include <fstream>
 
 #include <fmt/format.h>
 
+#include "core/text_file.h"
 #include "results/group_writer.h"
 
 namespace samspill {
@@ -18,12 +17,8 @@ void require_hdf5(const std::string& path, const std::string& what)
     std::error_code error;
     if (!fs::exists(path, error)) throw InputError(path, "there is no such file");
     if (!fs::is_regular_file(path, error)) throw InputError(path, "is not a file");
-    std::array<char, 8> head{};
-    std::ifstream file(path, std::ios::binary);
-    if (!file) throw InputError(path, "cannot be read: permission denied");
-    file.read(head.data(), head.size());
-    constexpr std::array<char, 8> signature{'\x89', 'H', 'D', 'F', '\r', '\n', '\x1a', '\n'};
-    if (file.gcount() != 8 || head != signature)
+    constexpr std::string_view signature = "\x89HDF\r\n\x1a\n";
+    if (text_of_file(path, signature.size()) != signature)
         throw InputError(
             path, fmt::format("is not a {}: its {} bytes do not begin like HDF5", what, fs::file_size(path, error)));
 }

@@ -63,9 +63,10 @@ void RunFile::read_attributes()
         throw InputError(
             path_, fmt::format("has format version {}; this program reads version {}: {}", version, run_format_version,
                                version > run_format_version ? "use a newer samspill" : "run the scenario again"));
-    info_.title = required_text(root, "title");
-    info_.question = required_text(root, "question");
-    info_.expectation = required_text(root, "expectation");
+    for (const AboutLine& line : about_lines) {
+        info_.*line.text = required_text(root, std::string(line.key));
+        info_.norwegian.*line.text = root.text(std::string(line.key_no)).value_or("");
+    }
     info_.scenario = required_text(root, "scenario");
     info_.scenario_text = required_text(root, "scenario_text");
     info_.overrides = lines_of(required_text(root, "overrides"));

@@ -11,6 +11,7 @@
 #include "model/indicators.h"
 #include "results/h5.h"
 #include "results/layout.h"
+#include "scenario/about.h"
 
 namespace samspill {
 
@@ -28,8 +29,9 @@ struct RunVariable {
 };
 
 // All of a run file that is not a series: read and checked when the file is opened.
-struct RunInfo {
-    std::string title, question, expectation, scenario, scenario_text;
+struct RunInfo : About {
+    About norwegian;  // empty where the scenario gives none
+    std::string scenario, scenario_text;
     std::vector<std::string> overrides;
     std::uint32_t seed = 0;
     int weeks = 0, burn_in = 0, first_week = 0;

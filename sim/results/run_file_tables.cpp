@@ -104,9 +104,11 @@ void write_root_attributes(h5::Group& root, const Scenario& scenario, const std:
     root.set_text("Conventions", "CF-1.8");
     root.set_text("filetype", run_filetype);
     root.set_integer("format_version", run_format_version);
-    root.set_text("title", scenario.title);
-    root.set_text("question", scenario.question);
-    root.set_text("expectation", scenario.expectation);
+    for (const AboutLine& line : about_lines) {
+        root.set_text(std::string(line.key), scenario.*line.text);
+        const std::string& norwegian = scenario.norwegian.*line.text;
+        if (!norwegian.empty()) root.set_text(std::string(line.key_no), norwegian);
+    }
     root.set_text("scenario", scenario.name);
     root.set_text("scenario_text", scenario.text);
     root.set_text("overrides", joined(overrides));

@@ -1,13 +1,14 @@
 #include "scenario/include.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <filesystem>
 #include <memory>
 #include <optional>
 
 #include <fmt/format.h>
 
+#include "core/text_file.h"
+#include "scenario/about.h"
 #include "scenario/override.h"
 #include "scenario/toml_text.h"
 
@@ -51,11 +52,12 @@ FileText read_text_file(const fs::path& path)
     const fs::file_status status = fs::status(path, error);
     if (!fs::exists(status)) return {std::nullopt, "there is no such file"};
     if (!fs::is_regular_file(status)) return {std::nullopt, "this is not a file"};
-    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), &std::fclose);
-    if (!file) return {std::nullopt, "the file cannot be opened"};
-    std::string text(most_file_bytes + 1, '\0');
-    text.resize(std::fread(text.data(), 1, text.size(), file.get()));
-    if (std::ferror(file.get())) return {std::nullopt, "the file cannot be read"};
+    std::string text;
+    try {
+        text = text_of_file(path, most_file_bytes + 1);
+    } catch (const InputError& unread) {
+        return {std::nullopt, unread.mistakes().front().message};
+    }
     if (text.size() > most_file_bytes)
         return {std::nullopt,
                 fmt::format("the file is larger than the {} bytes that a scenario file may have", most_file_bytes)};
@@ -108,6 +110,7 @@ public:
         Table table = parse_toml(text, new_source(escaped(name)), mistakes_);
         load_includes(table, folder);
         const Value set = set_ == SetKey::laid_over ? taken(table, "set") : Value{{}, List{}};
+        forget_translations(table);
         merge(sources_.merged, std::move(table));
         apply_overrides(set);
         sources_.files.push_back(name);
@@ -166,6 +169,13 @@ private:
                 mistakes_.add(item.place, fmt::format("set is {}; it needs a list of texts such as \"run.weeks=104\"",
                                                       input::shown(item)));
         }
+    }
+
+    // A title of this file's own is not what the included one's Norwegian says.
+    void forget_translations(const Table& table)
+    {
+        for (const AboutLine& line : about_lines)
+            if (table.find(line.key) && !table.find(line.key_no)) taken(sources_.merged, line.key_no);
     }
 
     void load_includes(Table& table, const fs::path& folder)

@@ -13,8 +13,9 @@ namespace samspill::input {
 namespace {
 
 constexpr std::size_t longest_key = 200;  // bytes
-constexpr std::string_view top_keys[] = {"title",  "question",   "expectation", "run",   "observation", "places",
-                                         "region", "status_quo", "wave",        "shock", "trial",       "rollout"};
+constexpr std::string_view top_keys[] = {"title",          "title_no", "question",    "question_no", "expectation",
+                                         "expectation_no", "run",      "observation", "places",      "region",
+                                         "status_quo",     "wave",     "shock",       "trial",       "rollout"};
 
 std::string_view trimmed(std::string_view text)
 {
@@ -45,7 +46,7 @@ struct Setter {
         } else if (key.substr(dot + 1) == "+") {
             append(entry);
         } else if (List* list = entry.value.as<List>()) {
-            set_items(items_of(*list), part, key.substr(dot + 1));
+            if (!replace_items(*list, part, key.substr(dot + 1))) set_items(items_of(*list), part, key.substr(dot + 1));
         } else {
             if (entry.value.as<Table>() == nullptr) entry = Entry{entry.key, value.place, Value{value.place, Table{}}};
             set(*entry.value.as<Table>(), key.substr(dot + 1));
@@ -67,15 +68,45 @@ struct Setter {
         return items;
     }
 
+    // What the key of a whole item calls it: its name, else its number from 1.
+    static std::string name_of(const Table& item, std::size_t number)
+    {
+        const Entry* name = item.find("name");
+        const std::string* text = name ? name->value.as<std::string>() : nullptr;
+        return text ? *text : std::to_string(number);
+    }
+
+    // A whole item, when the key ends there: a table takes its place, "none" takes it away.
+    bool replace_items(List& list, std::string_view what, std::string_view key) const
+    {
+        const std::string* word = value.as<std::string>();
+        const bool away = word != nullptr && *word == "none", takes = away || value.as<Table>() != nullptr;
+        std::vector<Value> kept;
+        std::size_t number = 0;
+        bool found = false;
+        for (Value& item : list.items) {
+            const Table* table = item.as<Table>();
+            const bool meant = table != nullptr && (key == "*" || key == name_of(*table, ++number));
+            found = found || meant;
+            if (!meant || !takes)
+                kept.push_back(std::move(item));
+            else if (!away)
+                kept.push_back(value);
+        }
+        list.items = std::move(kept);
+        if (found && !takes)
+            mistakes.add(value.place, fmt::format("{}.{} is {}; it needs a table, such as {{week = 60, ...}}, or none",
+                                                  what, shown_name(key), shown(value)));
+        return found;
+    }
+
     // Items by name, by number from 1, or all.
     void set_items(const std::vector<Table*>& items, std::string_view what, std::string_view key) const
     {
         std::vector<std::string> known;
         bool found = false;
         for (Table* item : items) {
-            const Entry* name = item->find("name");
-            const std::string* text = name ? name->value.as<std::string>() : nullptr;
-            known.push_back(text ? *text : std::to_string(known.size() + 1));
+            known.push_back(name_of(*item, known.size() + 1));
             for (const std::string& part : {known.back(), std::string("*")}) {
                 if (!starts_with_part(key, part)) continue;
                 found = true;

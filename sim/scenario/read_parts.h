@@ -42,7 +42,8 @@ void read_status_quo(TableReader& root, const PlaceNames& names, Targets& target
 // simulated are left out, and with them a wave that reaches nobody.
 void read_waves(TableReader& root, const PlaceNames& names, const Horizon& horizon, std::vector<Wave>& waves);
 
-// [trial] and [[trial.arm]]. Left out, like a wave, when none of its offices is simulated.
+// [trial] and [[trial.arm]]. Left out, like a wave, when none of its offices is simulated;
+// trial = "none" takes away the one of an included file.
 void read_trial(TableReader& root, const PlaceNames& names, const Horizon& horizon, std::optional<Trial>& trial);
 
 // [[shock]].

@@ -2,10 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "scenario/read_labels.h"
-#include "scenario/read_parts.h"
-#include "scenario/read_policy_parts.h"
-#include "scenario/read_settings.h"
+#include "scenario/read_declared.h"
 
 namespace samspill::input {
 
@@ -15,12 +12,7 @@ ReferralRule read_rule(const Value& item, const std::string& prefix, const Place
 {
     ReferralRule rule;
     TableReader reader(*item.as<Table>(), item.place, prefix, mistakes);
-    if (const Value* offices = reader.find("offices"))
-        rule.offices = read_names(*offices, reader.full("offices"), "office", names.office_names(), mistakes);
-    read_choice<RuleKindLabels>(reader, "kind", "kind of rule", rule.kind);
-    read_choice<ModeLabels>(reader, "mode", "mode of guidance", rule.mode);
-    read_who(reader, rule);
-    read_settings(reader, rule);
+    read_declared(reader, names, rule);
     reader.finish();
     check_who(reader, rule);
     return rule;
@@ -67,9 +59,7 @@ void read_status_quo(TableReader& root, const PlaceNames& names, Targets& target
     const Entry* entry = root.find_table("status_quo");
     if (entry == nullptr) return;
     TableReader reader(*entry->value.as<Table>(), entry->place, "status_quo", root.mistakes());
-    read_settings(reader, targets);
-    read_partners(reader, targets.partners);
-    if (const auto strategy = read_strategy(reader)) targets.strategy = *strategy;
+    read_declared(reader, names, targets);
     if (const auto rules = read_rules(reader, names)) targets.rules = *rules;
     reader.finish();
 }
@@ -83,9 +73,7 @@ void read_waves(TableReader& root, const PlaceNames& names, const Horizon& horiz
         Wave wave;
         const std::size_t before = mistakes.size();
         TableReader reader(*item->as<Table>(), item->place, "wave", mistakes);
-        read_settings(reader, wave);
-        read_partners(reader, wave.partners);
-        wave.strategy = read_strategy(reader);
+        read_declared(reader, names, wave);
         wave.rules = read_rules(reader, names);
         wave.offices = wave_offices(reader, names);
         const Value* week = reader.find("week");

@@ -4,7 +4,6 @@
 
 #include <fmt/format.h>
 
-#include "scenario/read_labels.h"
 #include "scenario/read_settings.h"
 
 namespace samspill::input {
@@ -22,12 +21,6 @@ void check_order(TableReader& reader, std::string_view what, Number least, Numbe
 
 }  // namespace
 
-void read_who(TableReader& reader, Eligibility& who)
-{
-    read_selection<GroupLabels>(reader, "groups", "group", who.groups);
-    read_selection<StatusLabels>(reader, "statuses", "status", who.statuses);
-}
-
 void check_who(TableReader& reader, const Eligibility& who)
 {
     check_order(reader, "age", who.min_age, who.max_age);
@@ -39,7 +32,7 @@ std::optional<Strategy> read_strategy(TableReader& reader)
 {
     const Value* value = reader.find("strategy");
     if (value == nullptr) return std::nullopt;
-    const KeyInfo info{reader.full("strategy"), "1", 0, 1, "0 work first .. 1 education first, or \"individual\"", ""};
+    const KeyInfo info{reader.full("strategy"), "1", 0, 1, text_setting("status_quo.strategy").meaning, ""};
     Strategy strategy;
     if (const std::string* text = value->as<std::string>()) {
         strategy.individual = *text == "individual";

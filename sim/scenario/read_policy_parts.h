@@ -10,9 +10,8 @@
 // What status quo, waves, shocks and trials have in common.
 namespace samspill::input {
 
-// The groups and statuses of a rule or a trial; its limits are settings.
-void read_who(TableReader& reader, Eligibility& who);
-void check_who(TableReader& reader, const Eligibility& who);  // that no limits cross; after reader.finish()
+// That no limits of a rule or a trial cross; after reader.finish().
+void check_who(TableReader& reader, const Eligibility& who);
 
 // strategy: a number or "individual".
 std::optional<Strategy> read_strategy(TableReader& reader);

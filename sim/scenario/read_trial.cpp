@@ -1,47 +1,28 @@
-#include <array>
-
 #include <fmt/format.h>
 
 #include "model/trial.h"
-#include "scenario/read_labels.h"
-#include "scenario/read_parts.h"
-#include "scenario/read_policy_parts.h"
-#include "scenario/read_settings.h"
+#include "scenario/read_declared.h"
 
 namespace samspill::input {
 
 namespace {
 
-struct ReferralLabels {
-    static constexpr std::array<std::string_view, 2> names{"never", "always"};
-};
-
-TrialArm read_arm(const Value& item, Mistakes& mistakes)
+TrialArm read_arm(const Value& item, const PlaceNames& names, Mistakes& mistakes)
 {
     TrialArm arm;
     TableReader reader(*item.as<Table>(), item.place, "trial.arm", mistakes);
-    constexpr std::string_view what = "identity of the arm";
-    if (const Value* name = reader.require("name", what))
-        if (auto text = read_text(*name, {reader.full("name"), "", 0, 0, what, ""}, true, mistakes))
-            arm.name = std::move(*text);
-    read_settings(reader, arm);
-    read_choice<PlanLabels>(reader, "force_plan", "plan", arm.force_plan);
-    if (const auto plans = read_label_set<PlanLabels>(reader, "forbid_plans", "plan"))
-        arm.forbid_plans = std::uint8_t(*plans);
-    read_choice<ReferralLabels>(reader, "referral", "referral", arm.referral);
-    read_choice<ModeLabels>(reader, "mode", "mode of guidance", arm.mode);
-    arm.strategy = read_strategy(reader);
+    read_declared(reader, names, arm);
     reader.finish();
     for (const std::string& fault : faults_of(arm)) mistakes.add(item.place, "trial.arm: " + fault);
     return arm;
 }
 
-std::vector<TrialArm> read_arms(TableReader& reader)
+std::vector<TrialArm> read_arms(TableReader& reader, const PlaceNames& names)
 {
     std::vector<TrialArm> arms;
     if (const auto items = reader.find_tables("arm"))
         for (const Value* item : *items) {
-            TrialArm arm = read_arm(*item, reader.mistakes());
+            TrialArm arm = read_arm(*item, names, reader.mistakes());
             for (const TrialArm& other : arms)
                 if (other.name == arm.name && !arm.name.empty())
                     reader.mistakes().add(
@@ -88,18 +69,17 @@ bool enrols_in_time(TableReader& reader, const Trial& trial, const Horizon& hori
 
 void read_trial(TableReader& root, const PlaceNames& names, const Horizon& horizon, std::optional<Trial>& into)
 {
+    const Value* given = root.find("trial");
+    const std::string* word = given ? given->as<std::string>() : nullptr;
+    if (word != nullptr && *word == "none") return;
     const Entry* entry = root.find_table("trial");
     if (entry == nullptr) return;
     Trial trial;
     trial.name = "trial";
     TableReader reader(*entry->value.as<Table>(), entry->place, "trial", root.mistakes());
-    if (const Value* name = reader.find("name"))
-        if (auto text = read_text(*name, {"trial.name", "", 0, 0, "what tables call it", ""}, true, root.mistakes()))
-            trial.name = std::move(*text);
-    read_settings(reader, trial);
-    read_who(reader, trial);
+    read_declared(reader, names, trial);
     trial.offices = trial_offices(reader, names);
-    trial.arms = read_arms(reader);
+    trial.arms = read_arms(reader, names);
     reader.finish();
     check_who(reader, trial);
     if (enrols_in_time(reader, trial, horizon) && !trial.offices.empty()) into = std::move(trial);

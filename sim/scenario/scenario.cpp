@@ -21,6 +21,17 @@ const Value* value_at(const Table& merged, std::string_view section, std::string
     return inner ? &inner->value : nullptr;
 }
 
+// The lines about the scenario in Norwegian; a line that --set replaces drops what the file says.
+void read_norwegian(TableReader& root, const Table& merged, Scenario& scenario)
+{
+    const auto is_set = [](const Entry* entry) { return entry && !entry->value.place.source->override_key.empty(); };
+    for (const AboutLine& line : about_lines) {
+        std::string& text = scenario.norwegian.*line.text;
+        read_line(root, line.key_no, text_setting(line.key_no).meaning, text);
+        if (is_set(merged.find(line.key)) && !is_set(merged.find(line.key_no))) text.clear();
+    }
+}
+
 Horizon read_run(TableReader& root, const Table& merged, Scenario& scenario)
 {
     RunSettings run;
@@ -57,9 +68,8 @@ Scenario read_merged(const Sources& sources, const std::string& path, Mistakes& 
     scenario.files = sources.files;
     const auto whole = std::make_shared<InputSource>(InputSource{escaped(path), 0, ""});
     TableReader root(sources.merged, {whole, 0, 0}, "", mistakes);
-    read_line(root, "title", "one line for tables and pictures", scenario.title);
-    read_line(root, "question", "what the scenario is for", scenario.question);
-    read_line(root, "expectation", "what its author expected before running it", scenario.expectation);
+    for (const AboutLine& line : about_lines)
+        read_line(root, line.key, text_setting(line.key).meaning, scenario.*line.text);
     const Horizon horizon = read_run(root, sources.merged, scenario);
     read_observation(root, sources.merged, horizon, scenario.inputs.observation);
     const PlaceNames names = read_places(root, scenario.inputs.places);
@@ -69,6 +79,7 @@ Scenario read_merged(const Sources& sources, const std::string& path, Mistakes& 
     read_shocks(root, names, horizon, scenario.inputs.shocks);
     read_trial(root, names, horizon, scenario.inputs.trial);
     read_params(root, scenario.inputs.params);
+    read_norwegian(root, sources.merged, scenario);
     root.find("set");
     root.find("include");  // taken out when files were merged; known, so that a near miss is told
     root.finish();
@@ -118,5 +129,12 @@ Scenario ScenarioSource::with(const std::vector<std::string>& overrides) const
 }
 
 const std::vector<std::string>& ScenarioSource::files() const { return sources_->files; }
+
+std::size_t ScenarioSource::list_size(std::string_view list) const
+{
+    const input::Entry* entry = sources_->merged.find(list);
+    const input::List* items = entry ? entry->value.as<input::List>() : nullptr;
+    return items ? items->items.size() : 0;
+}
 
 }  // namespace samspill

@@ -3,19 +3,19 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/inputs.h"
+#include "scenario/about.h"
 #include "scenario/include.h"
 
 namespace samspill {
 
 // A scenario file with all that it includes, read and checked.
-struct Scenario {
-    std::string name;         // file name without folder and ending
-    std::string title;        // one line, for tables and pictures
-    std::string question;     // what the scenario is for
-    std::string expectation;  // what its author expected before running it
+struct Scenario : About {
+    About norwegian;   // the same as far as the author gives it; else empty
+    std::string name;  // file name without folder and ending
     Inputs inputs;
     std::uint32_t seed = 1;
     int replicates = 20;
@@ -42,7 +42,8 @@ public:
     // What read_scenario gives with these overrides, named after the first file. Throws InputError.
     Scenario with(const std::vector<std::string>& overrides) const;
 
-    const std::vector<std::string>& files() const;  // paths read, included files first
+    const std::vector<std::string>& files() const;       // paths read, included files first
+    std::size_t list_size(std::string_view list) const;  // items of a list at the top, such as "wave"
 
 private:
     std::string path_;

@@ -224,11 +224,16 @@ inline constexpr TextSetting text_settings[] = {
     {"title", "text", "the file's name", "one line for tables and pictures", "en linje til tabeller og figurer"},
     {"question", "text", "empty", "what the scenario is for", "hva scenariet skal svare på"},
     {"expectation", "text", "empty", "what its author expected before running it", "hva forfatteren ventet på forhånd"},
+    {"title_no", "text", "title", "the title in Norwegian", "tittelen på norsk"},
+    {"question_no", "text", "question", "the question in Norwegian", "spørsmålet på norsk"},
+    {"expectation_no", "text", "expectation", "the expectation in Norwegian", "forventningen på norsk"},
     {"include", "file or list of files", "none", "scenario files, relative to this one, that this one changes",
      "scenariofiler, i forhold til denne, som denne endrer"},
     {"set", "list of texts \"key=value\"", "none",
      "values set within what is included, as --set does: \"wave.2.intensity=2\", \"office.Gol.tie=0.5\"",
      "verdier som settes i det som er inkludert, slik --set gjør"},
+    {"trial", "a table, or \"none\"", "none", "an experiment within the run; \"none\" takes away an included file's",
+     "et eksperiment i kjøringen; \"none\" tar bort det i en inkludert fil"},
     {"places.regions", "list of regions", "all", "the declared regions that are simulated",
      "regionene som simuleres, av dem som er oppgitt"},
     {"region.name", "text", "required", "identity of the region", "regionens navn"},
@@ -279,5 +284,13 @@ inline constexpr TextSetting text_settings[] = {
     {"trial.arm.strategy", "number in [0, 1] or \"individual\"", "the office's", "as in the status quo",
      "som i dagens ordning"},
 };
+
+// The declaration of a text setting; `key` must be one of theirs.
+constexpr const TextSetting& text_setting(std::string_view key)
+{
+    const TextSetting* found = text_settings;
+    while (found->key != key) ++found;
+    return *found;
+}
 
 }  // namespace samspill::input

@@ -72,6 +72,9 @@ TEST(ComparisonFile, GivesBackWhatWasWritten)
     for (std::size_t s = 0; s < 3; ++s) {
         EXPECT_EQ(back.scenarios[s].text, comparison.scenarios[s].text);
         EXPECT_EQ(back.scenarios[s].name, comparison.scenarios[s].name);
+        EXPECT_EQ(back.scenarios[s].norwegian, comparison.scenarios[s].norwegian);
+        for (const AboutLine& line : about_lines)
+            EXPECT_EQ(back.scenarios[s].*line.text, comparison.scenarios[s].*line.text) << line.key;
         ASSERT_EQ(back.runs[s].size(), 3u);
         for (std::size_t i = 0; i < 3; ++i) {
             const ScenarioReplicate &a = comparison.runs[s][i], &b = back.runs[s][i];

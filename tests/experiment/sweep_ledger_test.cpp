@@ -78,8 +78,8 @@ TEST(Ledger, LeavesOutTornAndDamagedLinesAndOtherSweeps)
     std::fstream file(written.log, std::ios::in | std::ios::out);
     std::string first;
     std::getline(file, first);
-    file.seekp(std::streamoff(first.size()) + 15);
-    file << '9';  // another list of runs under the same checksum
+    file.seekp(std::streamoff(first.size()) + 16);
+    file << '9';  // "0-9" for "0-2": a list of runs that there could be, under the same checksum
     file.close();
     EXPECT_EQ(written.state().done_count, 0u);
     EXPECT_EQ(written.state().damaged_lines, 2u);

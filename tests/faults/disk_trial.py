@@ -2,8 +2,8 @@
 """Every call with which samspill writes a file fails in turn: never success, always a clear message.
 
 What is tried: run, run with checkpoints, run --save-state, compare, report, sweep run, sweep merge,
-each with errors of the disk and of the system, with writes that take less than asked, and on a full
-file system. Files that were there before keep every byte; what goes on afterwards ends right. Usage:
+each with errors of the disk and of the system, with writes that take less than asked, on a full file
+system, on one that may only be read, and with too few files that may be open. Files that were there before keep every byte; what goes on afterwards ends right. Usage:
 see trial.py.
 """
 
@@ -203,6 +203,48 @@ def full_disk(trial, folder, make):
             subprocess.run(["umount", folder], check=False)
 
 
+def read_only(trial, folder, make):
+    """A file system that has become read-only, with an earlier result on it."""
+    folder.mkdir(exist_ok=True)
+    if subprocess.run(["mount", "-t", "tmpfs", "tmpfs", folder], capture_output=True, check=False).returncode:
+        print("read-only: no file system may be mounted here")
+        return
+    try:
+        command = make(folder)
+        if command.out.suffix == ".h5":
+            command.out.write_bytes(b"an earlier result")
+        before = contents(command.out)
+        subprocess.run(["mount", "-o", "remount,ro", folder], check=True)
+        done = trial.run(*command.arguments)
+        story = f"{command.name}: exit {done.returncode}: {done.stderr.strip()[-400:]}"
+        trial.check("a read-only disk is never success", done.returncode in (1, 2), story)
+        trial.check("a read-only disk is told with file and cause",
+                    folder.name in done.stderr and WORDS["EROFS"] in done.stderr, story)
+        trial.check("a read-only disk keeps every byte", contents(command.out) == before, story)
+    finally:
+        subprocess.run(["umount", folder], check=False)
+
+
+def few_files(trial, folder, make):
+    """So few files may be open that the command cannot begin, then one more, until it comes to its end."""
+    for most in range(4, 40):
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        command = make(folder)
+        done = trial.run(*command.arguments, limit=lambda most=most: resource.setrlimit(resource.RLIMIT_NOFILE, (most, most)))
+        story = f"{command.name} with {most} files: exit {done.returncode}: {done.stderr.strip()[-400:]}"
+        if done.returncode == 0:
+            trial.check("with enough files a command comes to its end", contents(command.out) is not None, story)
+            return
+        # Below that the loader finds no libraries: the program has not begun.
+        if "error while loading shared libraries" in done.stderr:
+            continue
+        trial.check("too few files end with exit code 1 or 2", done.returncode in (1, 2), story)
+        trial.check("too few files are told as such", WORDS["EMFILE"] in done.stderr, story)
+        trial.check("too few files leave none under its name", not command.out.is_file(), story)
+    trial.check("with enough files a command comes to its end", False, story)
+
+
 def main():
     trial = Trial("disk", sys.argv[1:])
     chance = random.Random(trial.seed)
@@ -216,6 +258,8 @@ def main():
             Disturbed(trial, folder / "disturbed", make, chance).all(80 if trial.long else 14)
             if not make(folder).needs:
                 full_disk(trial, folder / f"full{number}", make)
+                read_only(trial, folder / f"read_only{number}", make)
+                few_files(trial, folder / f"few{number}", make)
     trial.end()
 
 

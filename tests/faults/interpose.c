@@ -3,12 +3,13 @@
  *
  *     FAULT="CALL PATTERN NTH ACTION"
  *
- * CALL     open, write, fsync, rename, unlink, mkdir, truncate, or any (write: write, pwrite and writev)
+ * CALL     open, write, fsync, rename, unlink, mkdir, truncate, any of these, or read (write: write, pwrite and
+ *          writev; read: read and pread)
  * PATTERN  shell pattern of the path (of a rename its new name; of a folder its path)
  * NTH      which such call, from 1; with a + every one from there on
  * ACTION   kill    SIGKILL before the call
  *          torn    half of what is written, then SIGKILL (a write), else as kill
- *          short   a write takes one byte less than asked (or half, when it is one), and says so
+ *          short   a write takes one byte less than asked (or all, when it is one), a read gives half, and says so
  *          an error's name: EIO, ENOSPC, EROFS, EACCES, EMFILE, EDQUOT
  *
  * FAULT_LOG=FILE gets one line a call that fits, whether it is disturbed or not.
@@ -94,7 +95,8 @@ static void note(const char *call, const char *path, long number)
 static enum action decide(const char *call, const char *path)
 {
     enum action action = none;
-    if (!*fault.call || (strcmp(fault.call, "any") && strcmp(fault.call, call))) return none;
+    const int any = !strcmp(fault.call, "any") && strcmp(call, "read");
+    if (!*fault.call || (!any && strcmp(fault.call, call))) return none;
     if (fnmatch(fault.pattern, path, 0)) return none;
     pthread_mutex_lock(&mutex);
     ++seen;
@@ -220,6 +222,36 @@ ssize_t writev(int file, const struct iovec *parts, int count)
     const size_t first = parts[0].iov_len < (size_t)take ? parts[0].iov_len : (size_t)take;
     return done(syscall(SYS_write, file, parts[0].iov_base, first), torn);
 }
+
+/* How many bytes a read may give; -1: it fails. */
+static ssize_t readable(int file, size_t count)
+{
+    char path[PATH_MAX];
+    if (strcmp(fault.call, "read")) return (ssize_t)count;
+    path_of(file, path);
+    switch (decide("read", path)) {
+        case fails:
+            return -1;
+        case shortens:
+            return (ssize_t)(count > 1 ? count / 2 : count);
+        default:
+            return (ssize_t)count;
+    }
+}
+
+ssize_t read(int file, void *data, size_t count)
+{
+    const ssize_t take = readable(file, count);
+    return take < 0 ? -1 : syscall(SYS_read, file, data, (size_t)take);
+}
+
+ssize_t pread(int file, void *data, size_t count, off_t at)
+{
+    const ssize_t take = readable(file, count);
+    return take < 0 ? -1 : syscall(SYS_pread64, file, data, (size_t)take, at);
+}
+
+ssize_t pread64(int file, void *data, size_t count, off64_t at) { return pread(file, data, count, at); }
 
 int fsync(int file)
 {

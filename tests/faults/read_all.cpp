@@ -42,12 +42,18 @@ void tell_steps(const std::vector<TrajectoryStep>& steps)
     fmt::print("trajectories {}\n", to_text(digester.digest()));
 }
 
+void tell_lines(const About& about, const About& norwegian)
+{
+    for (const About* lines : {&about, &norwegian})
+        for (const AboutLine& line : about_lines) fmt::print("{}\n", lines->*line.text);
+}
+
 void read_run(const std::string& path)
 {
     const RunFile file(path);
     const RunInfo& info = file.info();
-    fmt::print("{}\n{}\n{}\n{}\n{}\n{}\n", info.title, info.question, info.expectation, info.scenario,
-               info.scenario_text, fmt::join(info.overrides, "\n"));
+    tell_lines(info, info.norwegian);
+    fmt::print("{}\n{}\n{}\n", info.scenario, info.scenario_text, fmt::join(info.overrides, "\n"));
     fmt::print("{} {} {} {} {} {} {}\n", info.seed, info.weeks, info.burn_in, info.first_week, info.replicates_planned,
                info.trajectory_share, info.trial);
     for (const RunParameter& p : info.parameters)
@@ -75,8 +81,8 @@ void read_whole_comparison(const std::string& path)
     for (const auto& [name, text] : stored.provenance) fmt::print("{} {}\n", name, text);
     for (std::size_t s = 0; s < comparison.scenarios.size(); ++s) {
         const Scenario& scenario = comparison.scenarios[s];
-        fmt::print("{}\n{}\n{}\n{}\n{}\n", scenario.name, scenario.title, scenario.question, scenario.expectation,
-                   scenario.text);
+        fmt::print("{}\n{}\n", scenario.name, scenario.text);
+        tell_lines(scenario, scenario.norwegian);
         for (const ScenarioReplicate& run : comparison.runs[s]) {
             fmt::print("{}\n", to_text(run.digest));
             tell("endpoints", run.endpoints.values());

@@ -100,6 +100,7 @@ TEST_F(RunFiles, GivesBackSeriesOfManyChunks)
 TEST_F(RunFiles, GivesBackWhatTheScenarioSaid)
 {
     Scenario scenario = test::fake_scenario();
+    scenario.norwegian.question = "";
     scenario.text.append(200'000, 'x');  // more than an attribute of the old format holds
     Params& params = scenario.inputs.params;
     const Parameter first = parameters_of(params).front();
@@ -109,6 +110,7 @@ TEST_F(RunFiles, GivesBackWhatTheScenarioSaid)
     const RunInfo info = RunFile(path_).info();
     EXPECT_EQ(info.title, scenario.title);
     EXPECT_EQ(info.question, scenario.question);
+    EXPECT_EQ(info.norwegian, scenario.norwegian);
     EXPECT_EQ(info.scenario_text, scenario.text);
     EXPECT_EQ(info.overrides, (std::vector<std::string>{"a.b=1", "places.scale=2"}));
     EXPECT_EQ(info.seed, scenario.seed);

@@ -18,6 +18,23 @@ TEST(Include, IsTheGroundThatLaterKeysReplace)
     EXPECT_EQ(scenario.text, read_whole(folder.path("base.toml")) + read_whole(folder.path("a.toml")));
 }
 
+// The Norwegian title of an included file says nothing about a title that replaces it.
+TEST(Include, KeepsANorwegianTitleOnlyWithItsOwn)
+{
+    const Folder folder;
+    folder.write("base.toml",
+                 "title = \"base\"\ntitle_no = \"grunn\"\nquestion = \"why\"\nquestion_no = \"hvorfor\"\n" + small);
+    folder.write("a.toml", "include = \"base.toml\"\ntitle = \"a\"\n");
+    folder.write("b.toml", "include = \"base.toml\"\ntitle = \"b\"\ntitle_no = \"be\"\n");
+    folder.write("c.toml", "include = \"base.toml\"\ntitle_no = \"bunn\"\n");
+    EXPECT_EQ(read_scenario(folder.path("base.toml")).norwegian, (About{"grunn", "hvorfor", ""}));
+    EXPECT_EQ(read_scenario(folder.path("a.toml")).norwegian, (About{"", "hvorfor", ""}));
+    EXPECT_EQ(read_scenario(folder.path("b.toml")).norwegian, (About{"be", "hvorfor", ""}));
+    EXPECT_EQ(read_scenario(folder.path("c.toml")).norwegian, (About{"bunn", "hvorfor", ""}));
+    EXPECT_EQ(read_scenario(folder.path("b.toml"), {"title=\"x\""}).norwegian.title, "");
+    EXPECT_EQ(read_scenario(folder.path("b.toml"), {"title=\"x\"", "title_no=\"y\""}).norwegian.title, "y");
+}
+
 TEST(Include, IsLookedUpFromTheIncludingFile)
 {
     const Folder folder;

@@ -85,6 +85,26 @@ TEST(Override, TakesListsAndTables)
     EXPECT_EQ(parse(text, {"params.labour_market={noise=0.25}"}).inputs.params.labour_market.noise, 0.25);
 }
 
+TEST(Override, PutsATableInPlaceOfAnItemOrTakesItAway)
+{
+    const std::string text = small +
+                             "[[wave]]\nweek = 10\noffices = \"all\"\nintensity = 1\n"
+                             "[[wave]]\nweek = 20\noffices = \"all\"\nintensity = 2\n"
+                             "[[wave]]\nweek = 30\noffices = \"all\"\nintensity = 3\n";
+    std::vector<Wave> waves =
+        parse(text, {"wave.2={week = 25, offices = \"all\", co_creation = 0.5}", "wave.1=none"}).inputs.waves;
+    ASSERT_EQ(waves.size(), 2u);
+    EXPECT_EQ(waves[0].week, 25);
+    EXPECT_FALSE(waves[0].intensity);
+    EXPECT_EQ(waves[0].co_creation, 0.5);
+    EXPECT_EQ(waves[1].week, 30);
+    EXPECT_TRUE(parse(text, {"wave.*=none"}).inputs.waves.empty());
+    EXPECT_EQ(parse(text, {"status_quo.rule=[{kind = \"universal\"}, {}]", "status_quo.rule.2=none"})
+                  .inputs.status_quo.rules.size(),
+              1u);
+    EXPECT_EQ(mistakes_of(text, {"wave.4=none"}), Told{"--set wave.4: there is no wave \"4\"; known: 1, 2, 3"});
+}
+
 TEST(Override, IsToldWithItsKeyWhenItIsWrong)
 {
     EXPECT_EQ(mistakes_after_small("", {"foo"}),

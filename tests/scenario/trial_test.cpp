@@ -80,6 +80,8 @@ TEST(TrialText, TakesOverrides)
     const auto trial = trial_of(two_arms, {"trial.arm.new.share=4", "trial.min_weeks=3"});
     EXPECT_EQ(trial->arms[1].share, 4.0);
     EXPECT_EQ(trial->min_weeks, 3);
+    EXPECT_FALSE(trial_of(two_arms, {"trial=none"}));
+    EXPECT_FALSE(trial_of("", {"trial=none"}));
 }
 
 TEST(TrialText, IsToldWhatIsWrong)

@@ -19,6 +19,7 @@ inline Scenario fake_scenario(int regions = 2, int offices_each = 2, int weeks =
     scenario.title = "A made-up scenario – for tests";
     scenario.question = "Do results survive the disk?";
     scenario.expectation = "Every one of them.";
+    scenario.norwegian = {"Et oppdiktet scenario – for prøver", "Overlever resultater disken?", "Alle sammen."};
     scenario.seed = 7;
     scenario.replicates = replicates;
     scenario.text = "title = \"A made-up scenario\"\n# Ål, Gol, Hemsedal\n";

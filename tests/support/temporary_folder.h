@@ -1,11 +1,10 @@
 #pragma once
 
-#include <atomic>
+#include <cerrno>
+#include <cstdlib>
 #include <filesystem>
 #include <string>
 #include <vector>
-
-#include <unistd.h>
 
 namespace samspill::test {
 
@@ -14,10 +13,10 @@ class TemporaryFolder {
 public:
     TemporaryFolder()
     {
-        static std::atomic<int> number{0};
-        path_ = std::filesystem::temp_directory_path() /
-                ("samspill-test-" + std::to_string(::getpid()) + "-" + std::to_string(number++));
-        std::filesystem::create_directory(path_);
+        std::string name = (std::filesystem::temp_directory_path() / "samspill-test-XXXXXX").string();
+        if (!::mkdtemp(name.data()))
+            throw std::filesystem::filesystem_error("mkdtemp", name, {errno, std::generic_category()});
+        path_ = name;
     }
     ~TemporaryFolder()
     {

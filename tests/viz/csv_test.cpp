@@ -264,7 +264,7 @@ TEST(SweepCsv, HoldsEveryPointOfAnotherDesign)
     shown.cells = test::made_cells(*shown.sweep);
     const Rows rows = cells_of(panel_csv(Panel::sweep, state, shown));
     ASSERT_EQ(rows.size(), 61u);
-    EXPECT_EQ(rows[0][2], "personer i varig arbeid (persons), alle regioner, alle grupper, snitt");
+    EXPECT_EQ(rows[0][2], "personer i varig arbeid (personer), alle regioner, alle grupper, snitt");
     for (std::size_t point = 0; point < 60; ++point) {
         const double i = double(point);
         expect_numbers(rows[point + 1], 0, {std::fmod(0.618 * i, 1.0) * 3.0, (i + 0.5) / 60.0, 100 * std::sin(0.1 * i)},

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "viz/desk_support.h"
+#include "viz/state/messages.h"
 
 // Changes of a simulation on its way, and what it leaves behind.
 namespace samspill::viz {
@@ -115,6 +116,38 @@ TEST(DeskChange, AfterARestartHoldsFromTheStart)
     desk.order(Restart{});
     run_to_the_end(desk);
     EXPECT_EQ(digest_of(*settle(desk)), unwatched(changed));
+}
+
+// The sample has the regions Ås and Nes.
+TEST(DeskChange, ToOtherPlacesThanTheOtherWorldsIsRefusedInBothLanguages)
+{
+    const SampleFile file;
+    const Draft elsewhere = file.draft({{"places.regions", "[\"Nes\"]"}});
+    Desk desk(desk_options());
+    desk.order(OpenLive{file.draft(), elsewhere});
+    auto shown = settle(desk);
+    EXPECT_EQ(shown->worlds, 0);
+    ASSERT_EQ(shown->notices.size(), 1u);
+    EXPECT_TRUE(shown->notices[0].bad);
+    EXPECT_NE(shown->notices[0].text.find("same regions and offices"), std::string::npos);
+    EXPECT_NE(message_text(shown->notices[0].text, Language::no).find("samme"), std::string::npos);
+
+    desk.order(OpenLive{file.draft(), file.draft()});
+    desk.order(StepWeeks{3});
+    settle(desk);
+    desk.order(ChangeLive{1, elsewhere});
+    desk.order(Restart{});
+    run_to_the_end(desk);
+    shown = settle(desk);
+    EXPECT_NE(shown->notices.back().text.find("same regions and offices"), std::string::npos);
+    EXPECT_EQ(digest_of(*shown, 1), unwatched(file.draft()));
+    // Other numbers of the same places can be compared.
+    const Draft larger = file.draft({{"office.Nes.inhabitants", "4500"}});
+    desk.order(OpenLive{file.draft(), larger});
+    run_to_the_end(desk);
+    shown = settle(desk);
+    EXPECT_EQ(shown->worlds, 2);
+    EXPECT_EQ(digest_of(*shown, 1), unwatched(larger));
 }
 
 TEST(DeskReplicates, ArePairsOfEqualChance)

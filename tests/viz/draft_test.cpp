@@ -10,7 +10,7 @@
 #include "scenario/known_keys.h"
 #include "support/temporary_folder.h"
 #include "viz/source/draft.h"
-#include "viz/source/wave_text.h"
+#include "viz/source/policy_parts.h"
 
 namespace samspill::viz {
 
@@ -119,12 +119,24 @@ TEST(Drafts, AddWavesToThoseOfTheFile)
     for (const Wave& wave : changed.inputs.waves)
         if (wave.week == 70) added = &wave;
     ASSERT_TRUE(added);
-    EXPECT_EQ(wave_text(*added), wave_text(everything()));
+    EXPECT_EQ(toml_of(*added), toml_of(everything()));
     EXPECT_EQ(added->offices, everything().offices);
     EXPECT_EQ(*added->rules, *everything().rules);
     EXPECT_TRUE(std::is_sorted(changed.inputs.waves.begin(), changed.inputs.waves.end(),
                                [](const Wave& a, const Wave& b) { return a.week < b.week; }));
     expect_saved(draft);
+}
+
+TEST(Drafts, AreSavedWithAHorizonThatCutsWaves)
+{
+    Wave late = everything();
+    late.week = 100;
+    const Draft draft{piecemeal, {{"run.weeks", "60"}}, {late}};
+    EXPECT_EQ(scenario_of(draft).inputs.weeks, 60);
+    expect_saved(draft);
+    const Draft before_the_shock{SAMSPILL_SOURCE_DIR "/scenarios/shock.toml", {{"run.weeks", "9"}}, {}};
+    EXPECT_TRUE(scenario_of(before_the_shock).inputs.shocks.empty());
+    expect_saved(before_the_shock);
 }
 
 TEST(Drafts, NameWhatIsWrong)

@@ -147,7 +147,7 @@ TEST_F(ReaderFaults, TellsWhenAFileNeedsTooMuchMemory)
     ReaderLimits limits;
     limits.memory = std::size_t(64) << 20;
     limits.answer = std::chrono::minutes(5);  // it is memory that gives way, not patience
-    const std::string path = huge_sweep("memory.h5", 4'000'000, 2, true);
+    const std::string path = huge_sweep("needed.h5", 4'000'000, 2, true);
     expect_part(test::complaint(path, [&] { reader_of(path, limits)->cells({}); }),
                 "needs more than 0.0625 GiB of memory");
 }

@@ -1,7 +1,10 @@
 #include <gtest/gtest.h>
 
+#include <fmt/format.h>
+
 #include "viz/pictures.h"
 #include "viz/sample.h"
+#include "viz/source/draft_items.h"
 #include "viz/state/command.h"
 #include "viz/state/reforms.h"
 
@@ -44,13 +47,50 @@ TEST(ScenarioGallery, ShowsADraftWithChanges)
     wave.project_hours = 10.0;
     state.draft.waves.push_back(wave);
     Shown shown = test::one_world().shown;
-    shown.sheets[0] = std::make_shared<const ScenarioSheet>(sheet_of_file(state.draft.path));
+    shown.sheets[0] = std::make_shared<const ScenarioSheet>(sheet_of_draft(state.draft));
     look_at("draft", scenario_panel, state, shown);
     state.search = "jobs.";
     look_at("draft_search", scenario_panel, state, shown);
     state.search.clear();
     state.only_changed = true;
     look_at("draft_changed", scenario_panel, state, shown);
+}
+
+// An added wave with a rule, a changed and a removed one, the rules at the start and a trial, in a
+// simulation that is under way.
+TEST(ScenarioGallery, ShowsPoliciesItemByItem)
+{
+    ViewState state;
+    state.panel = Panel::scenario;
+    state.draft.path = scenario_path("reform/piecemeal.toml");
+    Shown shown = test::one_world().shown;
+    shown.live = LiveStatus{false, false, 90, 90, 0.0, 0, 0, 0};
+    shown.sheets[0] = std::make_shared<const ScenarioSheet>(sheet_of_draft(state.draft));
+    const ScenarioSheet& sheet = *shown.sheets[0];
+    Draft& draft = state.draft;
+    add_item(draft, sheet, "wave", 70);
+    add_item(draft, sheet, "wave.+1.rule", 0);
+    set_item(draft, sheet, "wave.+1.rule.1.groups", "[\"young\", \"refugee\"]");
+    set_item(draft, sheet, "wave.1.intensity", "2.5");
+    remove_item(draft, sheet, "wave.2");
+    add_item(draft, sheet, "status_quo.rule", 0);
+    add_item(draft, sheet, "trial", 30);
+    struct Look {
+        int width, height;
+        float scale;
+    };
+    for (const char* shown_item : {"wave.+1.rule.1", "wave.1", "status_quo.rule.2", "trial.arm.2"})
+        for (const Look& look : {Look{1280, 720, 1.0f}, Look{1280, 720, 2.0f}, Look{1920, 1080, 1.0f}})
+            for (const Language language : {Language::en, Language::no}) {
+                if (language == Language::no && look.width > 1280) continue;
+                state.language = language;
+                state.revealed = shown_item;
+                const Picture picture =
+                    test::draw_picture(scenario_panel, state, shown, look.width, look.height, false, look.scale);
+                test::keep_picture(picture, fmt::format("item_{}_{}_{}{}", shown_item, look.width, look.scale,
+                                                        language == Language::no ? "_no" : "_en"));
+                EXPECT_GT(test::parts_drawn(picture), 15) << shown_item;
+            }
 }
 
 TEST(ScenarioGallery, ShowsTheTimelineByOfficeAndShare)

@@ -24,7 +24,7 @@ struct Opened {
         state.panel = Panel::scenario;
         state.draft.path = scenario_path("reform/piecemeal.toml");
         shown = test::one_world().shown;
-        static const auto sheet = std::make_shared<const ScenarioSheet>(sheet_of_file(state.draft.path));
+        static const auto sheet = std::make_shared<const ScenarioSheet>(sheet_of_draft(state.draft));
         shown.sheets[0] = sheet;
     }
     const ScenarioSheet& sheet() const { return *shown.sheets[0]; }
@@ -82,10 +82,41 @@ week = 20
 offices = "all"
 intensity = 1
 )";
-    const ScenarioSheet sheet = sheet_of_file(path);
-    ASSERT_NE(sheet.find("wave.1.intensity"), nullptr);
-    EXPECT_EQ(sheet.find("wave.1.intensity")->value, "2");
-    EXPECT_EQ(sheet.find("wave.2.intensity")->value, "1");
+    const ScenarioSheet sheet = sheet_of_draft({path, {}, {}});
+    ASSERT_NE(sheet.wave(1), nullptr);
+    EXPECT_EQ(sheet.wave(1)->intensity, 2.0);
+    EXPECT_EQ(sheet.wave(2)->intensity, 1.0);
+    EXPECT_EQ(sheet.waves[0].week, 20);
+    std::filesystem::remove(path);
+}
+
+// The second wave reaches nobody who is simulated: the third keeps its number.
+TEST(Sheet, NumbersWavesAsTheFileDoesWhenOneIsLeftOut)
+{
+    const std::string path = testing::TempDir() + "left_out.toml";
+    std::ofstream(path) << R"(
+places.regions = ["A"]
+[[region]]
+name = "A"
+[[region.office]]
+name = "B"
+inhabitants = 1000
+[[region]]
+name = "C"
+[[region.office]]
+name = "D"
+inhabitants = 1000
+[[wave]]
+week = 10
+offices = ["D"]
+intensity = 1
+[[wave]]
+week = 20
+offices = "all"
+intensity = 2
+)";
+    const ScenarioSheet sheet = sheet_of_draft({path, {}, {}});
+    EXPECT_EQ(sheet.wave_numbers, std::vector<int>{2});
     std::filesystem::remove(path);
 }
 
@@ -173,23 +204,6 @@ TEST(ScenarioPanel, TakesExactNumbersAndRefusesOthersWithTheReason)
     EXPECT_TRUE(screen.has("scenario/refused"));
 }
 
-TEST(ScenarioPanel, AddsAChangeOfPolicyThatTheModelTakes)
-{
-    Opened opened;
-    opened.state.week = 40;
-    Screen screen;
-    screen.press("scenario/add_wave", scenario_panel, opened.state, opened.shown);
-    const Commands pressed = screen.press("wave/add", scenario_panel, opened.state, opened.shown);
-    const auto added = of_kind<AddWave>(pressed);
-    ASSERT_EQ(added.size(), 1u);
-    EXPECT_EQ(added[0].wave.week, 40);
-    EXPECT_EQ(added[0].wave.offices.size(), 21u);
-    EXPECT_EQ(added[0].wave.intensity, 2.0);
-    EXPECT_NO_THROW(scenario_of(opened.state.draft));
-    screen.press("scenario/remove_wave/0", scenario_panel, opened.state, opened.shown);
-    EXPECT_TRUE(opened.state.draft.waves.empty());
-}
-
 TEST(ScenarioPanel, SavesUnderTheNameThatIsTyped)
 {
     Opened opened;
@@ -197,6 +211,40 @@ TEST(ScenarioPanel, SavesUnderTheNameThatIsTyped)
     const auto saved = of_kind<SaveScenario>(screen.press("scenario/save", scenario_panel, opened.state, opened.shown));
     ASSERT_EQ(saved.size(), 1u);
     EXPECT_EQ(saved[0].path, "piecemeal_changed.toml");
+}
+
+// What is typed is part of the state: another state shows nothing of it.
+TEST(ScenarioPanel, KeepsWhatIsTypedInTheStateAlone)
+{
+    Opened first, second;
+    Screen screen(1600.0f);
+    screen.press("scenario/path", scenario_panel, first.state, first.shown);
+    const auto typed = of_kind<TypePath>(screen.type("x", scenario_panel, first.state, first.shown));
+    ASSERT_FALSE(typed.empty());
+    ASSERT_TRUE(first.state.save_path);
+    EXPECT_NE(first.state.save_path->find('x'), std::string::npos);
+    screen.press("scenario/search", scenario_panel, first.state, first.shown);  // leaves the field
+    const auto other = of_kind<SaveScenario>(screen.press("scenario/save", scenario_panel, second.state, second.shown));
+    ASSERT_EQ(other.size(), 1u);
+    EXPECT_EQ(other[0].path, "piecemeal_changed.toml");
+    const auto saved = of_kind<SaveScenario>(screen.press("scenario/save", scenario_panel, first.state, first.shown));
+    ASSERT_EQ(saved.size(), 1u);
+    EXPECT_EQ(saved[0].path, *first.state.save_path);
+}
+
+TEST(ScenarioPanel, SaysWhatTakesEffectAtARestart)
+{
+    for (const bool live : {false, true}) {
+        Opened opened;
+        opened.state.search = "e";
+        if (live) opened.shown.live = LiveStatus{false, false, 260, 300, 0.0, 0, 0, 0};
+        Screen screen(1600.0f, 60'000.0f);
+        screen.rest(scenario_panel, opened.state, opened.shown, 4);
+        for (const char* key : {"places.scale", "run.weeks", "office.Gol.distance", "status_quo.intensity"})
+            EXPECT_EQ(screen.has(std::string("scenario/") + key + "/waits"), live) << key;
+        EXPECT_TRUE(screen.has("scenario/labour_market.displacement/text"));
+        EXPECT_FALSE(screen.has("scenario/labour_market.displacement/waits"));
+    }
 }
 
 TEST(ScenarioPanel, GivesItsSettingsAsCsv)

@@ -213,10 +213,19 @@ TEST(State, SendsWhatIsEditedToTheWorldItBelongsTo)
     EXPECT_EQ(*state.beside.value("reform.mend_rate"), "0.2");
     EXPECT_FALSE(state.draft.changed());
     apply(state, EditWorld{0}, shown);
-    EXPECT_EQ(orders_of<ChangeLive>(apply(state, AddWave{}, shown)).at(0).world, 0);
+    EXPECT_TRUE(apply(state, AddItem{"wave"}, shown).empty());  // the scenario is still being read
+    Shown read = shown;
+    read.sheets[0] = std::make_shared<const ScenarioSheet>(sheet_of(test::sample_scenario()));
+    EXPECT_EQ(orders_of<ChangeLive>(apply(state, AddItem{"wave"}, read)).at(0).world, 0);
     EXPECT_EQ(state.draft.waves.size(), 1u);
-    apply(state, RemoveWave{3}, shown);
+    EXPECT_EQ(state.revealed, "wave.+1");
+    apply(state, RemoveItem{"wave.+4"}, read);
     EXPECT_EQ(state.draft.waves.size(), 1u);
+    apply(state, SetValue{"wave.1.intensity", "1"}, read);
+    EXPECT_EQ(state.draft.file_waves.at(1)->intensity, 1.0);
+    EXPECT_TRUE(state.draft.values.empty());
+    apply(state, ResetValue{"wave.1.intensity"}, read);
+    EXPECT_TRUE(state.draft.file_waves.empty());
     apply(state, ResetAll{}, shown);
     EXPECT_FALSE(state.draft.changed());
 }

@@ -98,6 +98,7 @@ TEST(Timeline, ChoosesIndicatorsBySearchInBothLanguages)
         screen.press("timeline/choose", timeline_panel, state, one_world().shown);
         screen.press("timeline/search", timeline_panel, state, one_world().shown);
         screen.type(language == Language::no ? "UENIGE" : "differed", timeline_panel, state, one_world().shown);
+        EXPECT_EQ(state.indicator_search, language == Language::no ? "UENIGE" : "differed");
         EXPECT_FALSE(screen.has("timeline/indicator/lasting"));
         screen.press("timeline/indicator/conflicts", timeline_panel, state, one_world().shown);
         EXPECT_EQ(state.indicators.back(), Indicator::conflicts);

@@ -7,6 +7,7 @@
 #include <imgui_stdlib.h>
 
 #include "viz/app/frame.h"
+#include "viz/state/messages.h"
 
 namespace samspill::viz {
 
@@ -82,8 +83,9 @@ void notices(const View& view, Frame& frame, Commands& commands)
 {
     std::vector<std::pair<std::string, bool>> all;
     for (const Notice& notice : view.shown.notices)
-        if (notice.number > view.state.notices_seen) all.emplace_back(notice.text, notice.bad);
-    for (const std::string& text : frame.bad) all.emplace_back(text, true);
+        if (notice.number > view.state.notices_seen)
+            all.emplace_back(message_text(notice.text, view.state.language), notice.bad);
+    for (const std::string& text : frame.bad) all.emplace_back(message_text(text, view.state.language), true);
     for (const std::string& text : frame.good) all.emplace_back(text, false);
     if (all.empty()) return;
 

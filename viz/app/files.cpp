@@ -61,8 +61,8 @@ std::vector<ShippedScenario> shipped_scenarios(const std::string& folder)
         try {
             const Scenario scenario = read_scenario(walk->path().string());
             if (!scenario.title.empty() && !scenario.question.empty())
-                all.push_back({walk->path().string(), walk->path().lexically_relative(folder).string(), scenario.title,
-                               scenario.question});
+                all.push_back({walk->path().string(), walk->path().lexically_relative(folder).string(), scenario,
+                               scenario.norwegian});
         } catch (const std::exception&) {
             // A sweep, a calibration or what scenarios include: not for this list.
         }

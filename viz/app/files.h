@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "scenario/about.h"
 #include "viz/source/order.h"
 
 // What can be opened: files of a folder, and the scenarios that come along.
@@ -22,7 +23,8 @@ struct FileList {
 FileList list_files(const std::string& folder);
 
 struct ShippedScenario {
-    std::string path, name, title, question;  // name: relative to the folder of scenarios
+    std::string path, name;  // name: relative to the folder of scenarios
+    About about, norwegian;  // empty where the scenario gives no Norwegian
 };
 // All that can be run as they are, by name; those that do not read are left out.
 std::vector<ShippedScenario> shipped_scenarios(const std::string& folder);

@@ -131,6 +131,9 @@ void shipped_list(const View& view, Frame& frame, Commands& commands)
     if (!frame.shipped_known) frame.shipped = shipped_scenarios(scenario_folder());
     frame.shipped_known = true;
     heading(view, {"Scenarios that come along", "Scenarier som følger med"});
+    const auto in = [&](const ShippedScenario& scenario, std::string About::*line) -> const std::string& {
+        return about_line(scenario.about, scenario.norwegian, line, view.state.language);
+    };
     for (const ShippedScenario& scenario : frame.shipped) {
         ImGui::PushID(scenario.path.c_str());
         // The question belongs to the title above it.
@@ -138,9 +141,9 @@ void shipped_list(const View& view, Frame& frame, Commands& commands)
         const ImVec2 at = ImGui::GetCursorScreenPos();
         if (ImGui::Selectable("##scenario", false, 0, {name_width(view), 0})) open_path(frame, commands, scenario.path);
         view.mark("start/scenario/" + scenario.name);
-        ImGui::GetWindowDrawList()->AddText(at, view.theme.ink, scenario.title.c_str());
+        ImGui::GetWindowDrawList()->AddText(at, view.theme.ink, in(scenario, &About::title).c_str());
         beside_buttons(view, frame, commands, scenario.path);
-        faint(view, scenario.question.c_str());
+        faint(view, in(scenario, &About::question).c_str());
         ImGui::PopStyleVar();
         ImGui::Dummy({0, 2.0f * view.theme.scale});
         ImGui::PopID();

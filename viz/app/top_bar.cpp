@@ -4,7 +4,7 @@
 
 #include "viz/app/frame.h"
 #include "viz/plots/plot.h"
-#include "viz/state/busy.h"
+#include "viz/state/messages.h"
 
 namespace samspill::viz {
 
@@ -29,11 +29,10 @@ std::string name_of_run(const View& view)
 {
     const Head* head = view.shown.head();
     if (!head) {
-        if (view.shown.board && !view.shown.board->scenarios.empty()) return view.shown.board->scenarios.front();
-        return "samspill";
+        return view.shown.board ? title_of(*view.shown.board, 0, view.state.language) : "samspill";
     }
-    std::string name = head->title.empty() ? head->name : head->title;
-    if (const Head* second = view.shown.head(1)) name += " | " + (second->title.empty() ? second->name : second->title);
+    std::string name = title_of(*head, view.state.language);
+    if (const Head* second = view.shown.head(1)) name += " | " + title_of(*second, view.state.language);
     return name;
 }
 
@@ -123,7 +122,7 @@ void top_bar(const View& view, Frame& frame, Commands& commands)
     std::string rest = what;
     // The transport bar tells how a simulation is getting on.
     if (!view.shown.busy.empty() && !view.shown.live)
-        rest += (rest.empty() ? "" : " · ") + std::string(busy_words(view.shown.busy, view.state.language));
+        rest += (rest.empty() ? "" : " · ") + message_text(view.shown.busy, view.state.language);
     if (room - name_width > 60.0f * view.theme.scale)
         clipped_text(list, {at.x + used + name_width, line}, room - name_width, view.theme.faint, rest);
 

@@ -178,7 +178,7 @@ void wait_for_frame(bool moving, double last)
 std::string title_of(const Session& session)
 {
     const Head* head = session.shown().head();
-    return head ? (head->title.empty() ? head->name : head->title) + " – samspill" : "samspill";
+    return head ? title_of(*head, session.state().language) + " – samspill" : "samspill";
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "viz/panels/comparison_parts.h"
 #include "viz/panels/controls.h"
 #include "viz/state/say.h"
+#include "viz/state/setting_words.h"
 #include "viz/state/verdict.h"
 
 namespace samspill::viz {
@@ -98,7 +99,7 @@ void endpoint_row(const View& view, const ComparisonBoard::Row& row, std::size_t
     // Large amounts in millions, so that columns can be read.
     const bool large = std::max(std::abs(d.base), std::abs(d.alternative)) >= 1e7;
     const double by = large ? 1e-6 : 1.0;
-    const std::string unit = large ? "mill. " + row.endpoint.unit : row.endpoint.unit;
+    const std::string unit = (large ? view(Text{"million ", "mill. "}) : "") + unit_words(row.endpoint.unit, language);
     ImGui::TableNextRow(0, ImGui::GetTextLineHeight() * 1.5f);
     ImGui::TableNextColumn();
     ImGui::TextUnformatted(meaning(view, row.endpoint).c_str());
@@ -192,7 +193,7 @@ struct FilePlot {
     {
         const Curve& base = lines.base;
         return {.title = title,
-                .unit = board.curves[std::size_t(lines.key.curve)].unit,
+                .unit = unit_words(board.curves[std::size_t(lines.key.curve)].unit, view.state.language),
                 .note = note,
                 .x = {double(base.first_week), double(base.first_week + std::max(base.weeks() - 1, 1))},
                 .y = y,
@@ -220,11 +221,8 @@ struct FilePlot {
             ++world;
         }
         const std::pair<std::string, Colour> names[] = {
-            {board.scenarios.empty() ? "" : board.scenarios[0], first_world},
-            {std::size_t(lines.key.alternative) < board.scenarios.size()
-                 ? board.scenarios[std::size_t(lines.key.alternative)]
-                 : "",
-             second_world}};
+            {title_of(board, 0, view.state.language), first_world},
+            {title_of(board, std::size_t(lines.key.alternative), view.state.language), second_world}};
         plot.legend(names);
     }
     void difference(float height) const
@@ -264,7 +262,8 @@ void choose_alternative(const View& view, Commands& commands, const ComparisonBo
     for (int i = 1; i < int(board.scenarios.size()); ++i) {
         if (i > 1) ImGui::SameLine();
         const bool on = i == view.state.comparison.alternative;
-        if (ImGui::RadioButton((board.scenarios[std::size_t(i)] + "##" + std::to_string(i)).c_str(), on) && !on) {
+        const std::string title = title_of(board, std::size_t(i), view.state.language);
+        if (ImGui::RadioButton((title + "##" + std::to_string(i)).c_str(), on) && !on) {
             ComparisonKey key = view.state.comparison;
             key.alternative = i;
             commands.emplace_back(ChooseComparison{key});
@@ -280,9 +279,7 @@ void comparison_board(const View& view, Commands& commands)
     const ComparisonBoard& board = *view.shown.board;
     const Language language = view.state.language;
     if (view.theme.strong) ImGui::PushFont(view.theme.strong);
-    ImGui::TextUnformatted(
-        say(language, {"Against {}", "Mot {}"}, board.scenarios.empty() ? std::string("–") : board.scenarios[0])
-            .c_str());
+    ImGui::TextUnformatted(say(language, {"Against {}", "Mot {}"}, title_of(board, 0, language)).c_str());
     if (view.theme.strong) ImGui::PopFont();
     ImGui::SameLine();
     faint_words(view, board.replicates == 1

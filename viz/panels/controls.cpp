@@ -66,8 +66,7 @@ int choice(const View& view, std::string_view name, std::span<const Text> option
 std::string world_name(const View& view, int world)
 {
     const Head* head = view.shown.head(world);
-    if (!head) return "";
-    return head->title.empty() ? head->name : head->title;
+    return head ? title_of(*head, view.state.language) : "";
 }
 
 Colour world_colour(int world) { return world == 0 ? first_world : second_world; }

@@ -2,6 +2,7 @@
 
 #include "viz/panels/csv_looks.h"
 #include "viz/panels/csv_parts.h"
+#include "viz/state/setting_words.h"
 #include "viz/state/sweep_grid.h"
 
 // A comparison file: a row an endpoint and alternative, then a row a week of the curve on screen.
@@ -55,10 +56,9 @@ public:
 private:
     void begin(const ComparisonBoard::Line& line, const std::string& place, std::size_t alternative)
     {
-        const auto& scenarios = board_.scenarios;
-        csv_.text(words_of(line.meaning, line.meaning_no, language_)).text(line.unit);
-        csv_.text(spoken_name(place, false, language_)).text(scenarios.empty() ? "" : scenarios[0]);
-        csv_.text(alternative < scenarios.size() ? scenarios[alternative] : "");
+        csv_.text(words_of(line.meaning, line.meaning_no, language_)).text(unit_words(line.unit, language_));
+        csv_.text(spoken_name(place, false, language_)).text(title_of(board_, 0, language_));
+        csv_.text(title_of(board_, alternative, language_));
     }
 
     const ComparisonBoard& board_;

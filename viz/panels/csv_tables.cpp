@@ -1,8 +1,11 @@
 #include <limits>
+#include <map>
 
 #include "viz/panels/csv_looks.h"
 #include "viz/panels/csv_parts.h"
+#include "viz/source/draft_items.h"
 #include "viz/state/csv.h"
+#include "viz/state/messages.h"
 #include "viz/state/say.h"
 #include "viz/state/setting_words.h"
 #include "viz/state/sweep_grid.h"
@@ -33,12 +36,24 @@ std::string scenario_csv(const ViewState& state, const Shown& shown)
         else
             csv.text(text);
     };
+    std::map<std::string, std::string> items_of_file;
+    for (const SettingValue& setting : item_settings(*sheet, Draft{})) items_of_file[setting.key] = setting.value;
     for (const SettingValue& setting : sheet->settings) {
         const std::string* changed = draft.value(setting.key);
         csv.text(setting.key);
         value(setting, changed ? *changed : setting.value);
         value(setting, setting.value);
-        csv.text(unit_words(setting, state.language)).text(range_words(setting, state.language)).text(setting.source);
+        csv.text(unit_words(setting.unit, state.language))
+            .text(range_words(setting, state.language))
+            .text(source_text(setting.source, state.language));
+        csv.text(words_of(setting.meaning, setting.meaning_no, state.language));
+        csv.end_row();
+    }
+    for (const SettingValue& setting : item_settings(*sheet, draft)) {
+        csv.text(setting.key);
+        value(setting, setting.value);
+        csv.text(items_of_file[setting.key]);
+        csv.text(unit_words(setting.unit, state.language)).text(range_words(setting, state.language)).text("");
         csv.text(words_of(setting.meaning, setting.meaning_no, state.language));
         csv.end_row();
     }
@@ -53,8 +68,8 @@ std::string column_words(const SweepTable* table, const SweepCells* cells, Langu
     if (!table || !cells || std::size_t(cells->key.column) >= table->columns.size())
         return Text{"value", "verdi"}.in(language);
     const SweepTable::Column& about = table->columns[std::size_t(cells->key.column)];
-    std::string words(words_of(about.meaning, about.meaning_no, language));
-    if (!about.unit.empty()) words += " (" + about.unit + ")";
+    std::string words =
+        with_unit(std::string(words_of(about.meaning, about.meaning_no, language)), about.unit, language);
     const auto position = [](int asked, std::size_t count) { return asked < 0 ? count - 1 : std::size_t(asked); };
     if (const std::size_t place = position(cells->key.place, table->places.size()); place < table->places.size())
         words += ", " + spoken_name(table->places[place], false, language);
@@ -74,7 +89,7 @@ std::string sweep_csv(const ViewState& state, const Shown& shown)
     const SweepTable* table = shown.sweep.get();
     if (table)
         for (const SweepTable::Axis& axis : table->axes)
-            header.push_back(axis.name + (axis.unit.empty() ? "" : " (" + axis.unit + ")"));
+            header.push_back(with_unit(axis.name, axis.unit, state.language));
     header.push_back(column_words(table, shown.cells.get(), state.language) +
                      Text{", mean", ", snitt"}.in(state.language));
     header.emplace_back(

@@ -4,10 +4,12 @@
 
 #include <fmt/format.h>
 
+#include "viz/panels/policy_items.h"
 #include "viz/panels/setting_row.h"
-#include "viz/panels/wave_form.h"
 #include "viz/panels/widgets.h"
 #include "viz/plots/plot.h"
+#include "viz/source/draft_items.h"
+#include "viz/source/recipe.h"
 #include "viz/state/say.h"
 #include "viz/state/setting_words.h"
 #include "viz/state/timeline.h"
@@ -29,7 +31,7 @@ constexpr Text family_names[] = {
 Family family_of(const std::string& section)
 {
     const std::string part = section.substr(0, section.find('.'));
-    if (part == "status_quo" || part == "wave" || part == "shock") return Family::policy;
+    if (part == "status_quo" || part == "shock") return Family::policy;
     if (part == "places" || part == "region" || part == "office") return Family::places;
     return part == "run" ? Family::run : Family::model;
 }
@@ -39,20 +41,19 @@ struct Editor {
     const ScenarioSheet& sheet;
     const Draft& draft;
     Changes changes;
-    std::string search;
-    Typing& typing;
+    SettingFilter filter;
     Commands& commands;
 
-    bool narrowed() const { return !search.empty() || view.state.only_changed; }
+    bool narrowed() const { return filter.narrows(); }
 
     bool matches(const ScenarioSheet::Section& section, const SettingValue& setting) const
     {
-        if (view.state.only_changed && !changes.count(setting.key)) return false;
-        if (search.empty()) return true;
-        for (const std::string_view text : {std::string_view(setting.key), setting.meaning, setting.meaning_no,
-                                            std::string_view(section.title), std::string_view(section.title_no)})
-            if (lower(text).find(search) != std::string::npos) return true;
-        return lower(label_words(setting.label, Language::no)).find(search) != std::string::npos;
+        const bool changed = changes.count(setting.key) > 0;
+        if (filter.takes(setting, changed)) return true;
+        if (filter.only_changed && !changed) return false;
+        for (const std::string* text : {&section.title, &section.title_no})
+            if (lower(*text).find(filter.search) != std::string::npos) return true;
+        return false;
     }
 
     std::vector<std::size_t> found_in(const ScenarioSheet::Section& section) const
@@ -110,7 +111,8 @@ struct Editor {
                 if (line.heading)
                     heading_row(setting);
                 else
-                    setting_row(view, setting, change == changes.end() ? nullptr : change->second, typing, commands);
+                    setting_row(view, setting, change == changes.end() ? nullptr : change->second,
+                                is_under_way(view) && waits_for_restart(setting.key), commands);
             }
     }
 
@@ -119,18 +121,23 @@ struct Editor {
         return view.state.language == Language::no ? section.title_no : section.title;
     }
 
+    std::string note(int changed) const
+    {
+        return changed > 0 ? say(view.state.language, {"{} changed", "{} endret"}, changed) : "";
+    }
+
     void section_fold(const ScenarioSheet::Section& section, const std::vector<std::size_t>& found) const
     {
         const bool first = section.name == "status_quo";
         ImGui::Indent(10.0f * view.theme.scale);
-        if (fold(view, section.name, title_of(section), changed_in(section), first || narrowed())) rows(found);
+        if (fold(view, section.name, title_of(section), note(changed_in(section)), first || narrowed())) rows(found);
         ImGui::Unindent(10.0f * view.theme.scale);
     }
 
     void family_fold(Family family) const
     {
-        int changed = 0;
-        bool any = false;
+        int changed = family == Family::policy ? draft.changes() - int(draft.values.size()) : 0;
+        bool any = family == Family::policy;
         std::vector<std::pair<const ScenarioSheet::Section*, std::vector<std::size_t>>> shown;
         for (const ScenarioSheet::Section& section : sheet.sections) {
             if (family_of(section.name) != family) continue;
@@ -140,23 +147,28 @@ struct Editor {
         }
         if (!any) return;
         if (view.theme.strong) ImGui::PushFont(view.theme.strong);
-        const bool open = fold(view, "family" + std::to_string(int(family)), view(family_names[int(family)]), changed,
-                               narrowed() || family == Family::policy || family == Family::model);
+        const bool open = fold(view, "family" + std::to_string(int(family)), view(family_names[int(family)]),
+                               note(changed), narrowed() || family == Family::policy || family == Family::model);
         if (view.theme.strong) ImGui::PopFont();
         if (!open) return;
         if (family == Family::run) {
             rows(shown.front().second);
             return;
         }
-        for (const auto& [section, found] : shown)
+        for (const auto& [section, found] : shown) {
             if (!found.empty()) section_fold(*section, found);
+            if (section->name != "status_quo") continue;
+            rules_at_the_start(view, sheet, draft, filter, commands);
+            wave_folds(view, sheet, draft, filter, commands);
+            trial_fold(view, sheet, draft, filter, commands);
+        }
     }
 
     void all() const
     {
         // While something is searched for everything is open; folds are remembered apart.
         ImGui::PushID(narrowed() ? "narrowed" : "all");
-        ImGui::PushID(search.c_str());
+        ImGui::PushID(filter.search.c_str());
         for (const Family family : {Family::policy, Family::places, Family::run, Family::model}) family_fold(family);
         ImGui::PopID();
         ImGui::PopID();
@@ -201,7 +213,7 @@ void bar(const View& view, const Draft& draft, Commands& commands)
     ImGui::EndDisabled();
     const std::string count = draft.changed()
                                   ? say(view.state.language, {"{} changed, {} added", "{} endret, {} lagt til"},
-                                        draft.values.size(), draft.waves.size())
+                                        draft.changes(), draft.waves.size())
                                   : std::string(view({"as in the file", "som i filen"}));
     flow_to(ImGui::CalcTextSize(count.c_str()).x);
     ImGui::AlignTextToFramePadding();
@@ -210,14 +222,13 @@ void bar(const View& view, const Draft& draft, Commands& commands)
 
 void save(const View& view, const Draft& draft, Commands& commands)
 {
-    static std::string path, of;  // what is typed as the name of the file
-    if (of != draft.path) {
-        of = draft.path;
-        path = std::filesystem::path(draft.path).stem().string() + "_changed.toml";
-    }
+    std::string path =
+        view.state.save_path.value_or(std::filesystem::path(draft.path).stem().string() + "_changed.toml");
+    const std::string before = path;
     ImGui::SetNextItemWidth(260.0f * view.theme.scale);
     const bool entered = input_text("##path", view({"file", "fil"}), path, ImGuiInputTextFlags_EnterReturnsTrue);
     view.mark("scenario/path");
+    if (path != before) commands.emplace_back(TypePath{path});
     const char* words = view({"Save as a scenario", "Lagre som scenario"});
     flow_to(button_width(words));
     ImGui::BeginDisabled(path.empty());
@@ -233,14 +244,16 @@ void save(const View& view, const Draft& draft, Commands& commands)
 void of_a_file(const View& view, const Head& head)
 {
     if (view.theme.strong) ImGui::PushFont(view.theme.strong);
-    ImGui::TextUnformatted(head.title.c_str());
+    ImGui::TextUnformatted(title_of(head, view.state.language).c_str());
     if (view.theme.strong) ImGui::PopFont();
     ImGui::TextWrapped("%s", view({"This is a file of results: below is the scenario that it was run with. To change "
                                    "something, open the scenario itself.",
                                    "Dette er en fil med resultater: under står scenariet den ble kjørt med. Åpne selve "
                                    "scenariet for å endre noe."}));
-    for (const std::string& text : {head.question, head.expectation})
+    for (const auto line : {&About::question, &About::expectation}) {
+        const std::string& text = about_line(head, head.norwegian, line, view.state.language);
         if (!text.empty()) ImGui::TextWrapped("%s", text.c_str());
+    }
     for (const std::string& set : head.overrides) ImGui::BulletText("%s", set.c_str());
     ImGui::BeginChild("text", {0, 0}, true);
     ImGui::TextUnformatted(head.scenario_text.data(), head.scenario_text.data() + head.scenario_text.size());
@@ -267,16 +280,17 @@ void scenario_panel(const View& view, Commands& commands)
                         view({"The scenario is being read.", "Scenariet leses."}));
         return;
     }
-    static Typing typing;
     world_choice(view, commands);
     bar(view, draft, commands);
-    if (const SettingValue* refused = sheet->find(typing.refused_key); refused && typing.refusal != Refusal::none) {
+    const Typing& typing = state.typing;
+    if (const auto refused = setting_named(*sheet, draft, typing.refused_key);
+        refused && typing.refusal != Refusal::none) {
         ImGui::PushStyleColor(ImGuiCol_Text, view.theme.bad);
         ImGui::TextWrapped("%s", refusal_words(*refused, typing.refused_text, typing.refusal, state.language).c_str());
         ImGui::PopStyleColor();
         view.mark("scenario/refused");
     }
-    Editor editor{view, *sheet, draft, {}, lower(state.search), typing, commands};
+    Editor editor{view, *sheet, draft, {}, {lower(state.search), state.only_changed}, commands};
     for (const auto& [key, value] : draft.values) editor.changes.emplace(key, &value);
     const ImVec2 room = ImGui::GetContentRegionAvail();
     const bool beside = room.x > 1100.0f * view.theme.scale;

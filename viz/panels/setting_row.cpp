@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "viz/panels/setting_choice.h"
 #include "viz/panels/widgets.h"
 #include "viz/plots/plot.h"
 #include "viz/state/setting_words.h"
@@ -32,7 +33,7 @@ struct Row {
     const View& view;
     const SettingValue& setting;
     const std::string* changed;
-    Typing& typing;
+    bool waits;
     Commands& commands;
 
     const std::string& value() const { return changed ? *changed : setting.value; }
@@ -54,14 +55,12 @@ struct Row {
     void enter(std::string text) const
     {
         const std::string as_typed = text;
-        if (text.empty() && setting.value.empty()) {
-            commands.emplace_back(ResetValue{setting.key});
+        if (text.empty() && !setting.unset.empty()) {
+            set("");
             return;
         }
         const Refusal why = check_text(setting, text);
-        typing.refused_key = why == Refusal::none ? "" : setting.key;
-        typing.refused_text = as_typed;
-        typing.refusal = why;
+        commands.emplace_back(RefuseValue{setting.key, as_typed, why});
         if (why == Refusal::none) set(text);
     }
 
@@ -72,16 +71,38 @@ struct Row {
             setting.label.empty() ? heading(meaning) : heading(label_words(setting.label, view.state.language));
         const float s = view.theme.scale, indent = setting.label.empty() ? 12.0f * s : 30.0f * s;
         const ImVec2 at = ImGui::GetCursorScreenPos();
-        const float width = columns_of(view).slider - indent - 8.0f * s;
+        float width = columns_of(view).slider - indent - 8.0f * s;
         ImGui::InvisibleButton("name", {std::max(width + indent, 8.0f), ImGui::GetFrameHeight()});
-        hover_text(view, setting_words(setting, view.state.language));
+        std::string words = setting_words(setting, view.state.language);
+        if (waits)
+            words +=
+                view({"\n\nA simulation that is under way keeps what it began with: a change takes effect at the "
+                      "next restart.",
+                      "\n\nEn simulering som er i gang, beholder det den begynte med: en endring gjelder fra neste "
+                      "omstart."});
+        hover_text(view, words);
         mark("name");
         const float y = at.y + ImGui::GetStyle().FramePadding.y;
         ImDrawList* list = ImGui::GetWindowDrawList();
+        if (waits) width = std::max(0.0f, restart_mark({at.x + indent + width, at.y}, width));
         if (changed)
             list->AddCircleFilled({at.x + indent - 7.0f * s, y + 0.5f * ImGui::GetTextLineHeight()}, 3.5f * s,
                                   view.theme.bad);
         clipped_text(list, {at.x + indent, y}, width, changed ? view.theme.bad : view.theme.ink, text);
+    }
+
+    // "at restart", ending at a point. Gives what it leaves of the width.
+    float restart_mark(ImVec2 end, float width) const
+    {
+        const char* words = view({"at restart", "ved omstart"});
+        const float s = view.theme.scale, wide = ImGui::CalcTextSize(words).x + 8.0f * s;
+        const ImVec2 low{end.x - wide, end.y + 2.0f * s}, high{end.x, end.y + ImGui::GetFrameHeight() - 2.0f * s};
+        ImDrawList* list = ImGui::GetWindowDrawList();
+        list->AddRect(low, high, changed ? view.theme.bad : view.theme.faint, 3.0f * s);
+        list->AddText({low.x + 4.0f * s, end.y + ImGui::GetStyle().FramePadding.y},
+                      changed ? view.theme.bad : view.theme.faint, words);
+        if (view.marks) view.mark("scenario/" + setting.key + "/waits", low, high);
+        return width - wide - 6.0f * s;
     }
 
     // Sliders reach far ranges by factors; the value stands in the field beside.
@@ -103,7 +124,7 @@ struct Row {
             number = std::round(number);
         else  // three digits say enough; the field takes exact numbers
             number = std::stod(fmt::format("{:.3g}", number));
-        typing.refused_key.clear();
+        commands.emplace_back(RefuseValue{setting.key, "", Refusal::none});
         set(setting_text(setting, std::clamp(number, low, high)));
     }
 
@@ -111,109 +132,110 @@ struct Row {
     std::string written() const
     {
         std::string text = value();
-        if (view.state.language == Language::no && setting.kind != Kind::week)
+        if (view.state.language == Language::no && setting.kind != Kind::week && setting.kind != Kind::name)
             std::replace(text.begin(), text.end(), '.', ',');
         return text;
     }
 
     void field(float width) const
     {
+        const Typing& typing = view.state.typing;
         const bool mine = typing.key == setting.key;
         std::string text = mine ? typing.text : written();
         const bool refused = typing.refused_key == setting.key && !mine;
         if (refused) ImGui::PushStyleColor(ImGuiCol_Border, view.theme.bad);
         ImGui::SetNextItemWidth(width);
-        const bool entered = input_text("##text", view({"as before", "som før"}), text,
+        const bool entered = input_text("##text", unset_words(setting, view.state.language).c_str(), text,
                                         ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
         if (refused) ImGui::PopStyleColor();
         mark("text");
         if (ImGui::IsItemActive() && !entered) {
-            typing.key = setting.key;
-            typing.text = text;
-        } else if (entered || (mine && !ImGui::IsItemActive())) {
-            typing.key.clear();
+            if (!mine || typing.text != text) commands.emplace_back(TypeValue{setting.key, text});
+        } else if (entered || mine) {
+            commands.emplace_back(LeaveValue{setting.key});
             if (entered || ImGui::IsItemDeactivatedAfterEdit()) enter(text);
         }
     }
 
-    void list() const
+    // A switch whether something is given at all, where nothing need be; true when the rest is to be drawn.
+    bool given(float& width) const
     {
-        const auto has = [&](const std::string& choice) {
-            return value().find('"' + choice + '"') != std::string::npos;
-        };
-        std::string now;
-        for (const std::string& choice : setting.choices)
-            if (has(choice)) now += (now.empty() ? "" : ", ") + label_words(choice, view.state.language);
-        if (now.empty()) now = view({"none", "ingen"});
-        const bool open = ImGui::BeginCombo("##list", now.c_str());
-        mark("list");
-        if (!open) return;
-        for (const std::string& choice : setting.choices) {
-            bool on = has(choice);
-            const bool pressed = ImGui::Checkbox(label_words(choice, view.state.language).c_str(), &on);
-            if (view.marks) view.mark("scenario/" + setting.key + "/" + choice);
-            if (!pressed) continue;
-            std::string text;
-            for (const std::string& each : setting.choices)
-                if (each == choice ? on : has(each)) text += (text.empty() ? "\"" : ", \"") + each + '"';
-            set("[" + text + "]");
+        if (setting.unset.empty() || setting.kind == Kind::name) return true;
+        bool on = !value().empty();
+        if (ImGui::Checkbox("##given", &on)) set(on ? setting.first : "");
+        mark("given");
+        hover_text(view, unset_words(setting, view.state.language));
+        ImGui::SameLine();
+        width -= ImGui::GetFrameHeight() + ImGui::GetStyle().ItemSpacing.x;
+        if (value().empty()) ImGui::TextDisabled("%s", unset_words(setting, view.state.language).c_str());
+        return !value().empty();
+    }
+
+    // Beside the number: a date, a switch, or the unit.
+    void unit(float width) const
+    {
+        if (setting.kind == Kind::strategy) {
+            bool individual = value() == "individual";
+            if (ImGui::Checkbox(view({"individual", "individuelt"}), &individual))
+                set(individual ? "individual" : setting.first.empty() ? "0.5" : setting.first);
+            mark("individual");
+            return;
         }
-        ImGui::EndCombo();
+        std::string words = unit_words(setting.unit, view.state.language);
+        if (const double week = setting_number(setting, value()); setting.kind == Kind::week && !std::isnan(week))
+            words = date_text(Week(week));
+        const ImVec2 here = ImGui::GetCursorScreenPos();
+        ImGui::Dummy({width, ImGui::GetFrameHeight()});
+        clipped_text(ImGui::GetWindowDrawList(), {here.x, here.y + ImGui::GetStyle().FramePadding.y}, width,
+                     view.theme.faint, words);
     }
 
     void control(const Columns& at, float left) const
     {
         const float gap = 6.0f * view.theme.scale;
         ImGui::SameLine(left + at.slider);
-        if (setting.kind == Kind::boolean) {
+        if (setting.kind == Kind::boolean && setting.unset.empty()) {
             bool on = value() == "true";
             if (ImGui::Checkbox(on ? view({"yes", "ja"}) : view({"no", "nei"}), &on)) set(on ? "true" : "false");
             mark("switch");
             return;
         }
-        if (setting.kind == Kind::choices) {
+        if (setting.kind == Kind::choices || setting.kind == Kind::choice || setting.kind == Kind::boolean) {
             ImGui::SetNextItemWidth(at.reset - at.slider - gap);
-            list();
+            setting_choice(view, setting, value(), [this](const std::string& text) { set(text); });
             return;
         }
-        slider(at.text - at.slider - gap);
+        if (setting.kind == Kind::name) {
+            field(at.reset - at.slider - gap);
+            return;
+        }
+        float width = at.text - at.slider - gap;
+        if (!given(width)) return;
+        slider(width);
         ImGui::SameLine(left + at.text);
         field(at.unit - at.text - gap);
         ImGui::SameLine(left + at.unit);
-        if (setting.kind == Kind::strategy) {
-            bool individual = value() == "individual";
-            if (ImGui::Checkbox(view({"individual", "individuelt"}), &individual))
-                set(individual ? "individual" : "0.5");
-            mark("individual");
-            return;
-        }
-        const ImVec2 here = ImGui::GetCursorScreenPos();
-        const float width = at.reset - at.unit - gap;
-        ImGui::Dummy({width, ImGui::GetFrameHeight()});
-        clipped_text(ImGui::GetWindowDrawList(), {here.x, here.y + ImGui::GetStyle().FramePadding.y}, width,
-                     view.theme.faint, unit_words(setting, view.state.language));
+        unit(at.reset - at.unit - gap);
     }
 
     void reset(const Columns& at, float left) const
     {
         if (!changed) return;
         ImGui::SameLine(left + at.reset);
-        if (ImGui::Button("×", {ImGui::GetFrameHeight(), 0})) {
-            if (typing.refused_key == setting.key) typing.refused_key.clear();
-            commands.emplace_back(ResetValue{setting.key});
-        }
+        if (ImGui::Button("×", {ImGui::GetFrameHeight(), 0})) commands.emplace_back(ResetValue{setting.key});
         mark("reset");
-        hover_text(view, fmt::format("{}: {}", view({"Back to the file's", "Tilbake til filens"}),
-                                     setting.value.empty() ? view({"not given", "ikke gitt"}) : setting.value));
+        hover_text(view,
+                   fmt::format("{}: {}", view({"Back to the file's", "Tilbake til filens"}),
+                               setting.value.empty() ? unset_words(setting, view.state.language) : setting.value));
     }
 };
 
 }  // namespace
 
-void setting_row(const View& view, const SettingValue& setting, const std::string* changed, Typing& typing,
+void setting_row(const View& view, const SettingValue& setting, const std::string* changed, bool waits,
                  Commands& commands)
 {
-    const Row row{view, setting, changed, typing, commands};
+    const Row row{view, setting, changed, waits, commands};
     const Columns at = columns_of(view);
     const float left = ImGui::GetCursorPosX();
     ImGui::PushID(setting.key.c_str());
@@ -223,17 +245,26 @@ void setting_row(const View& view, const SettingValue& setting, const std::strin
     ImGui::PopID();
 }
 
-bool fold(const View& view, const std::string& id, const std::string& title, int changed, bool open_at_first)
+bool is_under_way(const View& view)
+{
+    return view.shown.live && !view.shown.live->warming_up && view.shown.live->weeks_done > 0;
+}
+
+bool fold(const View& view, const std::string& id, const std::string& title, const std::string& note,
+          bool open_at_first)
 {
     std::string text = title;
-    if (changed > 0) text += fmt::format("   • {} {}", changed, view({"changed", "endret"}));
+    if (!note.empty()) text += "   • " + note;
     const bool outer = id.rfind("family", 0) == 0;
-    if (changed > 0) ImGui::PushStyleColor(ImGuiCol_Text, view.theme.bad);
+    const std::string& revealed = view.state.revealed;
+    if (!revealed.empty() && (id == "family0" || revealed == id || revealed.starts_with(id + ".")))
+        ImGui::SetNextItemOpen(true);
+    if (!note.empty()) ImGui::PushStyleColor(ImGuiCol_Text, view.theme.bad);
     if (!outer) ImGui::PushStyleColor(ImGuiCol_Header, view.theme.panel);
     const ImGuiTreeNodeFlags flags = open_at_first ? ImGuiTreeNodeFlags_DefaultOpen : 0;
     const bool open = ImGui::CollapsingHeader((text + "###" + id).c_str(), flags);
     if (!outer) ImGui::PopStyleColor();
-    if (changed > 0) ImGui::PopStyleColor();
+    if (!note.empty()) ImGui::PopStyleColor();
     if (view.marks) view.mark("scenario/fold/" + id);
     return open;
 }

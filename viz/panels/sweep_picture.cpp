@@ -8,6 +8,7 @@
 #include "viz/panels/sweep_parts.h"
 #include "viz/panels/workshop_parts.h"
 #include "viz/state/say.h"
+#include "viz/state/setting_words.h"
 #include "viz/state/sweep_grid.h"
 
 namespace samspill::viz {
@@ -29,8 +30,8 @@ struct Picture {
     {
         const int column = cells.key.column;
         const bool known = column >= 0 && std::size_t(column) < table.columns.size();
-        const std::string unit = known ? table.columns[std::size_t(column)].unit : "";
-        return unit.empty() ? "1" : unit;
+        const std::string unit = known ? unit_words(table.columns[std::size_t(column)].unit, view.state.language) : "";
+        return unit.empty() ? view(Text{"number", "antall"}) : unit;
     }
     void point_under(std::size_t point, bool pressed) const
     {
@@ -47,17 +48,12 @@ struct Picture {
     }
 };
 
-std::string axis_name(const SweepTable::Axis& axis)
-{
-    return axis.unit.empty() || axis.unit == "1" ? axis.name : axis.name + "  (" + axis.unit + ")";
-}
-
 void heat_map(const Picture& p, ImVec2 low, ImVec2 high)
 {
     const ViewState& state = p.view.state;
     HeatOptions options{
-        .x = {axis_name(p.x()), p.x().labels},
-        .y = {axis_name(p.y()), p.y().labels},
+        .x = {with_unit(p.x().name, p.x().unit, state.language), p.x().labels},
+        .y = {with_unit(p.y().name, p.y().unit, state.language), p.y().labels},
         .value = [&](std::size_t x, std::size_t y) { return p.cells.mean[cell_point(state, p.table, x, y)]; },
         .text = [&](double value) { return number_text(value, state.language); },
         .chosen = std::nullopt};
@@ -111,8 +107,9 @@ void scatter(const Picture& p, ImVec2 low, ImVec2 high)
         draw_text(list, theme.text, {from.x - 6.0f * s, y - line / 2.0f}, theme.ink, number_text(mark, language),
                   Align::right);
     }
-    clipped_text(list, low, high.x - low.x, theme.faint, "↑ " + axis_name(p.y()));
-    draw_text(list, theme.text, {to.x, to.y + 1.4f * line}, theme.faint, axis_name(p.x()) + " →", Align::right);
+    clipped_text(list, low, high.x - low.x, theme.faint, "↑ " + with_unit(p.y().name, p.y().unit, language));
+    draw_text(list, theme.text, {to.x, to.y + 1.4f * line}, theme.faint,
+              with_unit(p.x().name, p.x().unit, language) + " →", Align::right);
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     std::size_t nearest = p.table.points;
     float least = 14.0f * s;
@@ -169,8 +166,9 @@ void lines(const Picture& p)
     Plot plot("sweep_lines", theme,
               {.title = "",
                .unit = p.unit(),
-               .note = axis_name(p.x()) + say(language, {";  bars: 95 % interval of the mean at each point",
-                                                         ";  streker: 95 %-intervall for middelet i hvert punkt"}),
+               .note = with_unit(p.x().name, p.x().unit, language) +
+                       say(language, {";  bars: 95 % interval of the mean at each point",
+                                      ";  streker: 95 %-intervall for middelet i hvert punkt"}),
                .x = range_of_numbers(line.at),
                .y = range_of({&seen, 1}, false),
                .language = language,

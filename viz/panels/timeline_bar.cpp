@@ -26,14 +26,11 @@ bool matches(const IndicatorInfo& indicator, const std::string& search)
 // The list of all indicators under their headings, with a search.
 void chooser(const View& view, Commands& commands)
 {
-    static std::string search;  // what is typed into the list while it is open, nothing more
-    if (ImGui::IsWindowAppearing()) {
-        search.clear();
-        ImGui::SetKeyboardFocusHere();
-    }
+    std::string search = view.state.indicator_search;
+    if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
     const float s = view.theme.scale;
     ImGui::SetNextItemWidth(420.0f * s);
-    input_text("##search", view({"Search", "Søk"}), search);
+    if (input_text("##search", view({"Search", "Søk"}), search)) commands.emplace_back(SearchIndicators{search});
     view.mark("timeline/search");
     ImGui::BeginChild("list", {460.0f * s, std::min(480.0f * s, 0.6f * ImGui::GetIO().DisplaySize.y)});
     const std::string wanted = lower(search);
@@ -198,7 +195,10 @@ void pins(const View& view, Commands& commands)
 void timeline_bar(const View& view, Commands& commands)
 {
     const char* choose = view({"Indicators …", "Indikatorer …"});
-    if (ImGui::Button(choose)) ImGui::OpenPopup("indicators");
+    if (ImGui::Button(choose)) {
+        commands.emplace_back(SearchIndicators{""});
+        ImGui::OpenPopup("indicators");
+    }
     view.mark("timeline/choose");
     ImGui::SetNextWindowPos({ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + 4.0f}, ImGuiCond_Appearing);
     if (ImGui::BeginPopup("indicators")) {

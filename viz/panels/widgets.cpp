@@ -1,8 +1,7 @@
 #include "viz/panels/widgets.h"
+#include "viz/state/messages.h"
 
 #include <algorithm>
-
-#include "viz/state/busy.h"
 
 namespace samspill::viz {
 
@@ -35,7 +34,7 @@ bool nothing_to_show(const View& view)
                             view({"Open a result file or a scenario.", "Åpne en resultatfil eller et scenario."}));
         else
             centred_message(view, view({"One moment", "Et øyeblikk"}),
-                            busy_words(view.shown.busy, view.state.language));
+                            message_text(view.shown.busy, view.state.language));
         return true;
     }
     const Film& film = *view.shown.film[0];

@@ -41,12 +41,15 @@ ComparisonBoard::Line line_of(const Info& about)
 
 void put_board(PacketWriter& packet, const Comparison& comparison)
 {
-    std::vector<std::string> titles, places;
-    for (const Scenario& scenario : comparison.scenarios)
+    std::vector<std::string> titles, titles_no, places;
+    for (const Scenario& scenario : comparison.scenarios) {
         titles.push_back(scenario.title.empty() ? scenario.name : scenario.title);
+        titles_no.push_back(scenario.norwegian.title.empty() ? titles.back() : scenario.norwegian.title);
+    }
     for (std::size_t place = 0; place < comparison.place_count(); ++place)
         places.push_back(comparison.place_name(place));
     packet.texts(titles);
+    packet.texts(titles_no);
     packet.texts(places);
     packet.number(std::int32_t(comparison.replicates()));
     packet.number(comparison.confidence);
@@ -63,8 +66,10 @@ BoardHead take_board(PacketReader& packet)
     BoardHead head;
     ComparisonBoard& board = head.board;
     board.scenarios = packet.texts();
+    board.scenarios_no = packet.texts();
     board.places = packet.texts();
-    if (board.scenarios.size() < 2 || board.places.empty()) throw Nonsense("nothing that is compared");
+    if (board.scenarios.size() < 2 || board.scenarios_no.size() != board.scenarios.size() || board.places.empty())
+        throw Nonsense("nothing that is compared");
     board.replicates = packet.number<std::int32_t>(1, std::int32_t(most_replicates), "the number of replicates");
     board.confidence = packet.number<double>(0.0, 1.0, "the confidence");
     head.first_week = packet.number<std::int32_t>(-most, most, "the first week");

@@ -3,15 +3,20 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <mutex>
 #include <optional>
+#include <set>
 
 #include <fmt/format.h>
 
 #include "core/error.h"
+#include "model/history.h"
 #include "model/run.h"
 #include "results/atomic_file.h"
-#include "viz/source/wave_text.h"
+#include "viz/source/draft_items.h"
+#include "viz/source/policy_parts.h"
+#include "viz/source/toml_string.h"
 
 namespace samspill::viz {
 
@@ -37,33 +42,30 @@ void Draft::reset(const std::string& key)
     std::erase_if(values, [&](const auto& item) { return item.first == key; });
 }
 
-namespace {
-
-bool same_wave(const Wave& a, const Wave& b)
+void Draft::reset_all()
 {
-    return a.week == b.week && a.offices == b.offices && a.intensity == b.intensity && a.strategy == b.strategy &&
-           a.rules == b.rules && a.co_creation == b.co_creation && a.project_hours == b.project_hours &&
-           a.anchoring == b.anchoring && a.partners == b.partners && a.ramp == b.ramp;
+    const Draft untouched{path, {}, {}};
+    *this = untouched;
 }
 
-}  // namespace
+int Draft::changes() const { return int(values.size() + file_waves.size()) + (rules ? 1 : 0) + (trial ? 1 : 0); }
 
-bool operator==(const Draft& a, const Draft& b)
-{
-    return a.path == b.path && a.values == b.values &&
-           std::equal(a.waves.begin(), a.waves.end(), b.waves.begin(), b.waves.end(), same_wave);
-}
-
-namespace {
-
-// All that is laid over the file, as --set takes it.
 std::vector<std::string> overrides_of(const Draft& draft)
 {
     std::vector<std::string> overrides;
     for (const auto& [key, text] : draft.values) overrides.push_back(fmt::format("{}={}", key, text));
-    for (const Wave& wave : draft.waves) overrides.push_back("wave.+=" + wave_text(wave));
+    for (const auto& [number, wave] : draft.file_waves)
+        if (wave) overrides.push_back(fmt::format("wave.{}={}", number, toml_of(*wave)));
+    for (const Wave& wave : draft.waves) overrides.push_back("wave.+=" + toml_of(wave));
+    // From the last on, so that numbers still to come stay right.
+    for (auto item = draft.file_waves.rbegin(); item != draft.file_waves.rend(); ++item)
+        if (!item->second) overrides.push_back(fmt::format("wave.{}=none", item->first));
+    if (draft.rules) overrides.push_back("status_quo.rule=" + toml_of(*draft.rules));
+    if (draft.trial) overrides.push_back("trial=" + (*draft.trial ? toml_of(**draft.trial) : "none"));
     return overrides;
 }
+
+namespace {
 
 // A file that has been read lately, so that a slider that is dragged does not read it every time.
 class Sources {
@@ -98,6 +100,41 @@ Scenario scenario_of(const Draft& draft)
     return scenario;
 }
 
+namespace {
+
+// What is laid over the file when it is saved: with what lies beyond a shortened horizon taken away, which
+// a run leaves out and a file may not hold.
+std::vector<std::string> saved_overrides(const Draft& draft, int weeks)
+{
+    const ScenarioSheet sheet = sheet_of_draft(draft);
+    Draft kept = draft;
+    std::erase_if(kept.waves, [&](const Wave& wave) { return wave.week >= weeks; });
+    for (const DraftWave& wave : waves_of(draft, sheet))
+        if (wave.file && wave.now && wave.now->week >= weeks) remove_item(kept, sheet, wave.key);
+    if (const Trial* trial = trial_of(draft, sheet); trial && trial->from >= weeks) remove_item(kept, sheet, "trial");
+    std::vector<std::string> overrides = overrides_of(kept);
+    std::set<int, std::greater<>> shocks;  // the last first, so that numbers still to come stay right
+    for (const SettingValue& setting : sheet.settings) {
+        if (!setting.key.starts_with("shock.") || !setting.key.ends_with(".week")) continue;
+        const std::string* changed = draft.value(setting.key);
+        if (setting_number(setting, changed ? *changed : setting.value) >= weeks)
+            shocks.insert(std::stoi(setting.section.substr(6)));
+    }
+    for (const int number : shocks) overrides.push_back(fmt::format("shock.{}=none", number));
+    return overrides;
+}
+
+// What is to be saved says what the draft says.
+void check_saved(const Scenario& scenario, const std::string& text, const std::string& path, const std::string& folder)
+{
+    const Scenario saved = parse_scenario(text, path, folder);
+    for (const Difference& difference : differences(scenario.inputs, saved.inputs))
+        throw InputError(path, fmt::format("is not written: it would give {} = {} and not {}", difference.key,
+                                           difference.after, difference.before));
+}
+
+}  // namespace
+
 void save_scenario(const Draft& draft, const std::string& path, const std::string& title)
 {
     namespace fs = std::filesystem;
@@ -112,10 +149,11 @@ void save_scenario(const Draft& draft, const std::string& path, const std::strin
                     fs::path(draft.path).filename().string(),
                     toml_string(relative.empty() ? fs::absolute(draft.path).string() : relative.string()),
                     toml_string(title.empty() ? scenario.title + " (changed)" : title));
-    const std::vector<std::string> overrides = overrides_of(draft);
+    const std::vector<std::string> overrides = saved_overrides(draft, scenario.inputs.weeks);
     if (!overrides.empty()) text += "set = [\n";
     for (const std::string& override_text : overrides) text += "    " + toml_string(override_text) + ",\n";
     if (!overrides.empty()) text += "]\n";
+    check_saved(scenario, text, path, folder.string());
     AtomicFile target(path);
     std::ofstream file(target.temporary(), std::ios::binary);
     file << text;

@@ -6,13 +6,14 @@
 
 #include "core/week.h"
 #include "model/places.h"
+#include "scenario/about.h"
 
 namespace samspill::viz {
 
 // What a run is of: known as soon as it is opened.
-struct Head {
+struct Head : About {
+    About norwegian;   // empty where the scenario gives none
     std::string name;  // of the scenario, short
-    std::string title, question, expectation;
     std::string path;  // of the file or scenario
     Places places;
     std::uint32_t seed = 1;

@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include "model/run.h"
-#include "viz/source/wave_text.h"
 
 namespace samspill::viz {
 
@@ -18,14 +17,39 @@ template <class Event>
 std::vector<Event> joined(const std::vector<Event>& now, const std::vector<Event>& wanted, Week week)
 {
     std::vector<Event> all;
-    const auto past = [&](const Event& event) { return event.week < week; };
+    const auto past = [&](const Event& event) { return has_begun(event.week, week); };
     std::copy_if(now.begin(), now.end(), std::back_inserter(all), past);
     std::remove_copy_if(wanted.begin(), wanted.end(), std::back_inserter(all), past);
     return all;
 }
 
+// What is settled when a world is made and not asked for again (tested for every setting): how keys
+// begin that settle it.
+constexpr std::string_view start_keys[] = {"places.",
+                                           "region.",
+                                           "office.",
+                                           "run.",
+                                           "observation.",
+                                           "status_quo.",
+                                           "residents.stock",
+                                           "residents.disability_stock",
+                                           "collaboration.rules_known"};
+
+void keep_the_start(Inputs& inputs, const Inputs& before)
+{
+    inputs.places = before.places;
+    inputs.burn_in = before.burn_in;
+    inputs.weeks = before.weeks;
+    inputs.observation = before.observation;
+    inputs.status_quo = before.status_quo;
+    Params params = before.params;
+    const std::vector<Parameter> then = parameters_of(params), now = parameters_of(inputs.params);
+    for (std::size_t i = 0; i < now.size(); ++i)
+        if (waits_for_restart(now[i].key)) now[i].set(then[i].get());
+}
+
 // A trial can come or change as long as neither has begun.
-bool may_change(const std::optional<Trial>& trial, Week week) { return !trial || trial->from >= week; }
+bool may_change(const std::optional<Trial>& trial, Week week) { return !trial || !has_begun(trial->from, week); }
 
 }  // namespace
 
@@ -34,11 +58,7 @@ PlanPtr on_the_way(const LivePlan& now, const LivePlan& wanted, Week week, std::
     LivePlan plan = wanted;
     Inputs& inputs = plan.scenario.inputs;
     const Inputs& before = now.scenario.inputs;
-    inputs.places = before.places;
-    inputs.burn_in = before.burn_in;
-    inputs.weeks = before.weeks;
-    inputs.observation = before.observation;
-    inputs.status_quo = before.status_quo;
+    keep_the_start(inputs, before);
     inputs.waves = joined(before.waves, inputs.waves, week);
     inputs.shocks = joined(before.shocks, inputs.shocks, week);
     if (!may_change(before.trial, week) || !may_change(inputs.trial, week)) inputs.trial = before.trial;
@@ -46,6 +66,12 @@ PlanPtr on_the_way(const LivePlan& now, const LivePlan& wanted, Week week, std::
     for (const Difference& difference : differences(inputs, wanted.scenario.inputs)) waiting.push_back(difference.key);
     if (wanted.scenario.seed != now.scenario.seed) waiting.emplace_back("run.seed");
     return std::make_shared<const LivePlan>(std::move(plan));
+}
+
+bool waits_for_restart(std::string_view key)
+{
+    return std::any_of(std::begin(start_keys), std::end(start_keys),
+                       [&](std::string_view beginning) { return key.starts_with(beginning); });
 }
 
 const PlanPtr& Recipe::at(Week week) const
@@ -100,9 +126,8 @@ Head head_of(const LivePlan& plan, std::uint32_t seed, std::uint32_t replicate)
     const Scenario& scenario = plan.scenario;
     Head head;
     head.name = scenario.name;
-    head.title = scenario.title;
-    head.question = scenario.question;
-    head.expectation = scenario.expectation;
+    static_cast<About&>(head) = scenario;
+    head.norwegian = scenario.norwegian;
     head.path = plan.draft.path;
     head.places = scenario.inputs.places;
     head.seed = seed;
@@ -111,8 +136,7 @@ Head head_of(const LivePlan& plan, std::uint32_t seed, std::uint32_t replicate)
     head.replicates = {replicate};
     head.live = true;
     head.scenario_text = scenario.text;
-    for (const auto& [key, text] : plan.draft.values) head.overrides.push_back(fmt::format("{}={}", key, text));
-    for (const Wave& wave : plan.draft.waves) head.overrides.push_back("wave.+=" + wave_text(wave));
+    head.overrides = overrides_of(plan.draft);
     for (const Wave& wave : scenario.inputs.waves)
         if (std::find(head.waves.begin(), head.waves.end(), wave.week) == head.waves.end())
             head.waves.push_back(wave.week);

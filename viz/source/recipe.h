@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/history.h"
@@ -20,6 +21,11 @@ using PlanPtr = std::shared_ptr<const LivePlan>;
 
 // Throws InputError with all that is wrong with the draft.
 PlanPtr plan_of(const Draft& draft);
+
+// Is the setting one that on_the_way keeps, so that a change waits for the next restart?
+bool waits_for_restart(std::string_view key);
+// Is it too late, when the step of `week` comes next, to change what begins in a week?
+inline bool has_begun(Week begins, Week week) { return begins < week; }
 
 // What of `wanted` can hold from `week` on in a world that has been run by `now`: policies to come,
 // parameters, shocks. The rest (places, weeks, the status quo, waves of the past, a trial that has

@@ -51,9 +51,10 @@ Places take_places(PacketReader& packet)
 
 void put_head(PacketWriter& packet, const RunInfo& info)
 {
-    for (const std::string* text :
-         {&info.scenario, &info.title, &info.question, &info.expectation, &info.scenario_text})
-        packet.text(*text);
+    packet.text(info.scenario);
+    packet.text(info.scenario_text);
+    for (const About* about : {static_cast<const About*>(&info), &info.norwegian})
+        for (const AboutLine& line : about_lines) packet.text(about->*line.text);
     packet.texts(info.overrides);
     put_places(packet, info.places);
     packet.number(info.seed);
@@ -73,8 +74,10 @@ RunHead take_head(PacketReader& packet, const std::string& path)
     RunHead run;
     Head& head = run.head;
     head.path = path;
-    for (std::string* text : {&head.name, &head.title, &head.question, &head.expectation, &head.scenario_text})
-        *text = packet.text();
+    head.name = packet.text();
+    head.scenario_text = packet.text();
+    for (About* about : {static_cast<About*>(&head), &head.norwegian})
+        for (const AboutLine& line : about_lines) about->*line.text = packet.text();
     head.overrides = packet.texts();
     head.places = take_places(packet);
     head.seed = packet.number<std::uint32_t>();

@@ -5,6 +5,16 @@
 
 namespace samspill::viz {
 
+bool same_places(const Places& a, const Places& b)
+{
+    const auto same_office = [](const OfficePlace& x, const OfficePlace& y) { return x.name == y.name; };
+    return std::equal(a.regions.begin(), a.regions.end(), b.regions.begin(), b.regions.end(),
+                      [&](const RegionPlace& x, const RegionPlace& y) {
+                          return x.name == y.name && std::equal(x.offices.begin(), x.offices.end(), y.offices.begin(),
+                                                                y.offices.end(), same_office);
+                      });
+}
+
 std::string name_of(const Places& places, Place place)
 {
     if (place.kind == Place::Kind::all) return "";

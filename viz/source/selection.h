@@ -21,6 +21,9 @@ struct Place {
 inline Place region_place(int region) { return {Place::Kind::region, region}; }
 inline Place office_place(int office) { return {Place::Kind::office, office}; }
 
+// Have both the same regions and offices, so that places of one are places of the other?
+bool same_places(const Places& a, const Places& b);
+
 std::string name_of(const Places& places, Place place);  // "" for all
 int region_of(const Places& places, int office);
 // The offices of a place, as numbers [first, last).

@@ -9,27 +9,17 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "core/error.h"
 #include "scenario/setting_lists.h"
-#include "viz/source/wave_text.h"
+#include "viz/source/policy_parts.h"
+#include "viz/source/setting_text.h"
+#include "viz/source/toml_string.h"
 
 namespace samspill::viz {
 
 namespace {
 
 using Kind = SettingValue::Kind;
-
-Kind kind_of(const input::KeyInfo& info)
-{
-    if (info.unit == input::week_or_date) return Kind::week;
-    if (info.kind == ParameterKind::boolean) return Kind::boolean;
-    return info.kind == ParameterKind::integer ? Kind::integer : Kind::real;
-}
-
-std::string text_of(Kind kind, double number)
-{
-    if (kind == Kind::boolean) return number != 0.0 ? "true" : "false";
-    return input::number_text(number);
-}
 
 std::string source_text(const Source& source)
 {
@@ -58,13 +48,8 @@ public:
     SettingValue& add(const std::string& key, const input::KeyInfo& info, std::string value)
     {
         ScenarioSheet::Section& section = sheet_.sections.back();
-        SettingValue setting;
-        setting.key = key;
+        SettingValue setting = setting_of(key, info, std::move(value));
         setting.section = section.name;
-        setting.kind = kind_of(info);
-        setting.low = info.low, setting.high = info.high;
-        setting.unit = info.unit, setting.meaning = info.meaning, setting.meaning_no = info.meaning_no;
-        setting.value = std::move(value);
         sheet_.settings.push_back(std::move(setting));
         section.last = sheet_.settings.size();
         return sheet_.settings.back();
@@ -85,10 +70,8 @@ public:
     SettingValue& add_text(const std::string& key, std::string_view declared, Kind kind, std::string value,
                            std::vector<std::string> choices)
     {
-        input::KeyInfo info{key, "", 0, 0, "", ""};
-        for (const input::TextSetting& text : input::text_settings)
-            if (text.key == declared) info.meaning = text.meaning, info.meaning_no = text.meaning_no;
-        SettingValue& setting = add(key, info, std::move(value));
+        const input::TextSetting& text = input::text_setting(declared);
+        SettingValue& setting = add(key, {key, "", 0, 0, text.meaning, text.meaning_no}, std::move(value));
         setting.kind = kind;
         setting.choices = std::move(choices);
         if (kind == Kind::strategy) setting.low = 0.0, setting.high = 1.0;
@@ -177,14 +160,6 @@ void add_policies(Maker& maker, const Inputs& inputs, const ListNumbers& numbers
     maker.add_strategy("status_quo.strategy", "status_quo.strategy", inputs.status_quo.strategy);
     maker.add_partners("status_quo.partners", "status_quo.partners", inputs.status_quo.partners);
     maker.add_struct("rollout", inputs.rollout);
-    for (std::size_t i = 0; i < inputs.waves.size(); ++i) {
-        const Wave& wave = inputs.waves[i];
-        const std::string key = fmt::format("wave.{}", number_of(numbers.waves, i));
-        maker.begin(key, fmt::format("Wave {}: {}", i + 1, date_text(wave.week)),
-                    fmt::format("Bølge {}: {}", i + 1, date_text(wave.week)));
-        maker.add_struct(key, wave);
-        maker.add_strategy(key + ".strategy", "wave.strategy", wave.strategy);
-    }
     for (std::size_t i = 0; i < inputs.shocks.size(); ++i) {
         const std::string key = fmt::format("shock.{}", number_of(numbers.shocks, i));
         maker.begin(key, fmt::format("Shock {}", i + 1), fmt::format("Støt {}", i + 1));
@@ -208,27 +183,6 @@ void add_places(Maker& maker, const Places& places)
     }
 }
 
-std::optional<double> number_in(const std::string& text)
-{
-    double number = 0.0;
-    const char* const end = text.data() + text.size();
-    const auto [stop, error] = std::from_chars(text.data(), end, number);
-    if (error != std::errc{} || stop != end || !std::isfinite(number)) return std::nullopt;
-    return number;
-}
-
-Refusal check_number(const SettingValue& setting, std::string& text)
-{
-    std::string point = text;
-    std::replace(point.begin(), point.end(), ',', '.');
-    const auto number = number_in(point);
-    if (!number) return Refusal::no_number;
-    if (setting.kind == Kind::integer && *number != std::floor(*number)) return Refusal::not_whole;
-    if (*number < setting.low || *number > setting.high) return Refusal::outside;
-    text = input::number_text(*number);
-    return Refusal::none;
-}
-
 }  // namespace
 
 const SettingValue* ScenarioSheet::find(std::string_view key) const
@@ -238,11 +192,22 @@ const SettingValue* ScenarioSheet::find(std::string_view key) const
     return nullptr;
 }
 
+const Wave* ScenarioSheet::wave(int number) const
+{
+    for (std::size_t i = 0; i < waves.size(); ++i)
+        if (wave_numbers[i] == number) return &waves[i];
+    return nullptr;
+}
+
 ScenarioSheet sheet_of(const Scenario& scenario, const ListNumbers& numbers)
 {
     ScenarioSheet sheet;
     sheet.title = scenario.title.empty() ? scenario.name : scenario.title;
     sheet.waves = scenario.inputs.waves;
+    for (std::size_t i = 0; i < sheet.waves.size(); ++i) sheet.wave_numbers.push_back(number_of(numbers.waves, i));
+    sheet.status_quo = scenario.inputs.status_quo;
+    sheet.trial = scenario.inputs.trial;
+    sheet.weeks = scenario.inputs.weeks;
     sheet.places = scenario.inputs.places;
     Maker maker(sheet);
     add_policies(maker, scenario.inputs, numbers);
@@ -252,57 +217,46 @@ ScenarioSheet sheet_of(const Scenario& scenario, const ListNumbers& numbers)
     return sheet;
 }
 
-ScenarioSheet sheet_of_file(const std::string& path)
+std::vector<std::string> given_items(const Draft& draft)
 {
-    const ScenarioSource source({path});
-    const Scenario scenario = source.with({});
-    // Every item is told its number in a setting that does not touch the order, to see where it comes to stand.
-    std::vector<std::string> marks;
-    for (std::size_t i = 1; i <= scenario.inputs.waves.size(); ++i)
-        marks.push_back(fmt::format("wave.{}.ramp={}", i, i));
-    for (std::size_t i = 1; i <= scenario.inputs.shocks.size(); ++i)
-        marks.push_back(fmt::format("shock.{}.half_life={}", i, i));
-    const Scenario marked = source.with(marks);
+    std::vector<std::string> given;
+    for (const auto& [key, text] : draft.values)
+        if (key.starts_with("wave.") || key.starts_with("status_quo.rule") || key.starts_with("trial"))
+            given.push_back(fmt::format("{}={}", key, text));
+    return given;
+}
+
+namespace {
+
+// Every item is told its number in a setting that does not touch the order, to see where it comes to
+// stand. Some may have been taken away since the files were counted.
+Scenario numbered(const ScenarioSource& source, const std::vector<std::string>& given)
+{
+    std::size_t waves = source.list_size("wave"), shocks = source.list_size("shock");
+    for (const std::string& text : given) waves += text.starts_with("wave.+=") ? 1 : 0;
+    for (;; --waves) {
+        std::vector<std::string> marks = given;
+        for (std::size_t i = 1; i <= waves; ++i) marks.push_back(fmt::format("wave.{}.ramp={}", i, i));
+        for (std::size_t i = 1; i <= shocks; ++i) marks.push_back(fmt::format("shock.{}.half_life={}", i, i));
+        try {
+            return source.with(marks);
+        } catch (const InputError&) {
+            if (waves == 0) throw;
+        }
+    }
+}
+
+}  // namespace
+
+ScenarioSheet sheet_of_draft(const Draft& draft)
+{
+    const ScenarioSource source({draft.path});
+    const std::vector<std::string> given = given_items(draft);
+    const Scenario scenario = source.with(given), marked = numbered(source, given);
     ListNumbers numbers;
     for (const Wave& wave : marked.inputs.waves) numbers.waves.push_back(wave.ramp);
     for (const Shock& shock : marked.inputs.shocks) numbers.shocks.push_back(int(shock.half_life));
     return sheet_of(scenario, numbers);
-}
-
-Refusal check_text(const SettingValue& setting, std::string& text)
-{
-    const auto blank = [](char c) { return c == ' ' || c == '\t'; };
-    while (!text.empty() && blank(text.back())) text.pop_back();
-    text.erase(text.begin(), std::find_if_not(text.begin(), text.end(), blank));
-    switch (setting.kind) {
-        case Kind::boolean:
-            return text == "true" || text == "false" ? Refusal::none : Refusal::no_switch;
-        case Kind::week: {
-            const double week = setting_number(setting, text);
-            if (std::isnan(week)) return Refusal::no_week;
-            return week < setting.low || week > setting.high ? Refusal::outside : Refusal::none;
-        }
-        case Kind::choices:
-            return Refusal::none;
-        case Kind::strategy:
-            if (text == "individual") return Refusal::none;
-            return check_number(setting, text);
-        default:
-            return check_number(setting, text);
-    }
-}
-
-std::string setting_text(const SettingValue& setting, double number) { return text_of(setting.kind, number); }
-
-double setting_number(const SettingValue& setting, const std::string& text)
-{
-    constexpr double none = std::numeric_limits<double>::quiet_NaN();
-    if (setting.kind == Kind::boolean) return text == "true" ? 1.0 : 0.0;
-    const auto number = number_in(text);
-    if (setting.kind != Kind::week) return number.value_or(none);
-    if (number) return *number == std::floor(*number) ? *number : none;
-    if (const auto week = week_of_date(text)) return double(*week);
-    return none;
 }
 
 }  // namespace samspill::viz

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,15 +9,16 @@
 #include "model/places.h"
 #include "model/policies.h"
 #include "scenario/scenario.h"
+#include "viz/source/draft.h"
 
 namespace samspill::viz {
 
 // One thing that can be set of a scenario, from its one declaration (sim/model, scenario/setting_lists.h),
 // with the value that the scenario file gives.
 struct SettingValue {
-    // What may stand there: a number or switch; a week or a date; a list of `choices`; a number or
-    // "individual".
-    enum class Kind { real, integer, boolean, week, choices, strategy };
+    // What may stand there: a number or switch; a week or a date; a list of `choices`; one of them; a
+    // number or "individual"; a name.
+    enum class Kind { real, integer, boolean, week, choices, choice, strategy, name };
 
     std::string key;      // as --set takes it: "jobs.offer_rate.young", "office.Gol.distance"
     std::string section;  // what it is listed under: "jobs", "office.Gol"
@@ -28,6 +30,9 @@ struct SettingValue {
     std::string_view meaning, meaning_no;
     std::string source;  // what the value is founded on ("fact: E16"); empty for settings
     std::vector<std::string> choices;
+    std::vector<std::string> headings;  // of choices that stand under headings: as many as choices
+    std::string_view unset, unset_no;   // what it means that nothing is given, where that can be
+    std::string first;                  // the value at first, when something is to be given
 };
 
 // All of a scenario that can be seen and set on screen.
@@ -40,10 +45,16 @@ struct ScenarioSheet {
     std::string title;
     std::vector<SettingValue> settings;  // section by section
     std::vector<Section> sections;
-    std::vector<Wave> waves;  // the scenario's own, in the order of their weeks
+    // What is edited item by item (draft_items.h), as the file has it.
+    std::vector<Wave> waves;        // in the order of their weeks
+    std::vector<int> wave_numbers;  // what an override calls each
+    Targets status_quo;
+    std::optional<Trial> trial;
+    int weeks = 0;
     Places places;
 
     const SettingValue* find(std::string_view key) const;  // null: there is no such key
+    const Wave* wave(int number) const;                    // null: there is no such wave
 };
 
 // Numbers that an override calls the waves and shocks by: their places in the files, which need not
@@ -53,12 +64,16 @@ struct ListNumbers {
 };
 ScenarioSheet sheet_of(const Scenario& scenario, const ListNumbers& numbers = {});
 
-// Of a scenario file. Throws InputError.
-ScenarioSheet sheet_of_file(const std::string& path);
+// What of the draft belongs to items of policies and was set before it came on screen (by a sweep):
+// controls of these items start from it.
+std::vector<std::string> given_items(const Draft& draft);
+
+// Of the draft's file, with given_items. Throws InputError.
+ScenarioSheet sheet_of_draft(const Draft& draft);
 
 // Why a text cannot be the setting's value, or none. A decimal comma is taken as a point and put
 // right in `text`.
-enum class Refusal { none, no_number, not_whole, outside, no_switch, no_week };
+enum class Refusal { none, no_number, not_whole, outside, no_switch, no_week, no_name };
 Refusal check_text(const SettingValue& setting, std::string& text);
 
 // A number or switch as --set takes it.

@@ -68,7 +68,7 @@ struct ComparisonBoard {
         Line endpoint;
         std::vector<PairedDifference> alternatives;  // all places and groups together
     };
-    std::vector<std::string> scenarios;  // titles, the base first
+    std::vector<std::string> scenarios, scenarios_no;  // titles in English and Norwegian, the base first
     std::vector<Line> curves;
     std::vector<std::string> places;  // regions, then "all"
     std::vector<Row> endpoints;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
@@ -84,8 +85,11 @@ private:
     std::unique_ptr<Replicates> others_;  // of the live run
     std::uint64_t live_version_ = 0, others_version_ = 0;
     std::size_t live_worlds_ = 0;
-    std::size_t live_weeks_ = 0;  // of the films, when last looked at
-    int position_ = 0;            // wanted on screen
+    std::size_t live_bytes_ = 0;                           // that they take, with those of the background
+    std::array<Places, 2> live_places_;                    // that the worlds have from the next restart on
+    std::array<std::vector<std::string>, 2> given_items_;  // that their sheets were made with
+    std::size_t live_weeks_ = 0;                           // of the films, when last looked at
+    int position_ = 0;                                     // wanted on screen
     int next_pin_ = 2;
     bool dirty_ = false, met_ = true, quiet_ = true;
 

@@ -12,16 +12,6 @@ namespace samspill::viz {
 namespace {
 
 // Regions and offices of the same names in the same order: what lines of two runs need to be compared.
-bool same_places(const Places& a, const Places& b)
-{
-    const auto same_office = [](const OfficePlace& x, const OfficePlace& y) { return x.name == y.name; };
-    return std::equal(a.regions.begin(), a.regions.end(), b.regions.begin(), b.regions.end(),
-                      [&](const RegionPlace& x, const RegionPlace& y) {
-                          return x.name == y.name && std::equal(x.offices.begin(), x.offices.end(), y.offices.begin(),
-                                                                y.offices.end(), same_office);
-                      });
-}
-
 void check_places(const Source& source, const Head* shown, const std::string& path)
 {
     if (shown && !same_places(source.head()->places, shown->places))
@@ -41,7 +31,7 @@ void Desk::Worker::close()
     comparison_asked_.reset();
     sweep_asked_.reset();
     live_version_ = others_version_ = 0;
-    live_weeks_ = 0;
+    live_weeks_ = live_bytes_ = 0;
     position_ = 0;
     quiet_ = true;
     std::erase_if(sources_, [](const auto& item) { return item.first < 2; });

@@ -1,28 +1,78 @@
 #include <algorithm>
 #include <utility>
 
+#include <fmt/format.h>
+
+#include "core/error.h"
 #include "core/parallel.h"
+#include "experiment/memory_plan.h"
 #include "viz/source/worker.h"
 
 namespace samspill::viz {
+
+namespace {
+
+// Bytes of all worlds that are simulated side by side.
+std::size_t bytes_of(const std::vector<PlanPtr>& plans)
+{
+    std::size_t bytes = 0;
+    for (const PlanPtr& plan : plans) bytes += memory_of_run(plan->scenario.inputs, 1, 1).each;
+    return bytes;
+}
+
+// The worlds on screen and one more replicate of them in the background, beyond what is `held` already,
+// must fit. Gives what is left for films. Throws InputError.
+std::size_t room_beside(const std::vector<PlanPtr>& plans, std::size_t held)
+{
+    const std::size_t needed = 2 * bytes_of(plans);
+    const FreeMemory free = free_memory();
+    if (needed <= held || needed - held <= free.bytes) return free.bytes - (needed > held ? needed - held : 0);
+    const Scenario& first = plans.front()->scenario;
+    throw InputError(plans.front()->draft.path,
+                     fmt::format("does not fit into memory: it needs about {}, and {} {} more; a smaller scale fits: "
+                                 "places.scale = {:.2g}",
+                                 memory_text(needed - held), free.bound, memory_text(free.bytes),
+                                 0.9 * first.inputs.places.scale * double(free.bytes + held) / double(needed)));
+}
+
+// Two worlds are drawn and subtracted place by place.
+void check_same_places(const std::string& path, const Places& first, const Places& second)
+{
+    if (!same_places(first, second))
+        throw InputError(path,
+                         "two worlds side by side must have the same regions and offices; give both the same "
+                         "places.regions, or open one by itself");
+}
+
+}  // namespace
 
 int Desk::Worker::threads() const { return options_.threads > 0 ? options_.threads : default_threads(); }
 
 void Desk::Worker::handle(OpenLive& open)
 {
-    std::vector<PlanPtr> plans{plan_of(open.draft)};
-    if (open.beside) plans.push_back(plan_of(*open.beside));
-    std::array<std::shared_ptr<const ScenarioSheet>, 2> sheets{
-        std::make_shared<const ScenarioSheet>(sheet_of_file(open.draft.path))};
-    if (open.beside) sheets[1] = std::make_shared<const ScenarioSheet>(sheet_of_file(open.beside->path));
+    std::vector<const Draft*> drafts{&open.draft};
+    if (open.beside) drafts.push_back(&*open.beside);
+    std::vector<PlanPtr> plans;
+    std::array<std::shared_ptr<const ScenarioSheet>, 2> sheets;
+    for (const Draft* draft : drafts) {
+        plans.push_back(plan_of(*draft));
+        sheets[plans.size() - 1] = std::make_shared<const ScenarioSheet>(sheet_of_draft(*draft));
+    }
+    check_same_places(open.draft.path, plans.front()->scenario.inputs.places, plans.back()->scenario.inputs.places);
+    const std::size_t room = room_beside(plans, live_bytes_);
     close();
+    live_bytes_ = 2 * bytes_of(plans);
     next_.sheets = sheets;
+    for (std::size_t i = 0; i < plans.size(); ++i) {
+        live_places_[i] = plans[i]->scenario.inputs.places;
+        given_items_[i] = given_items(*drafts[i]);
+    }
     drop_strange_pins(plans.front()->scenario.inputs.places);
     next_.worlds = int(plans.size());
     live_worlds_ = plans.size();
     for (int world = 0; world < next_.worlds; ++world) sources_[world] = std::make_unique<Source>();
     const std::uint32_t seed = plans.front()->scenario.seed;
-    others_ = std::make_unique<Replicates>(threads(), options_.memory);
+    others_ = std::make_unique<Replicates>(threads(), std::min(options_.memory, room / 2));
     live_ = std::make_unique<LiveRun>(
         std::move(plans), seed, threads(),
         LiveRun::Listener{[this] { signal(); }, [this](bool bad, std::string text) { tell(bad, std::move(text)); }});
@@ -50,8 +100,18 @@ void Desk::Worker::handle(Restart& restart)
 
 void Desk::Worker::handle(ChangeLive& change)
 {
-    if (live_ && change.world >= 0 && std::size_t(change.world) < live_worlds_)
-        live_->change(std::size_t(change.world), plan_of(change.draft));
+    const auto world = std::size_t(change.world);
+    if (!live_ || change.world < 0 || world >= live_worlds_) return;
+    PlanPtr plan = plan_of(change.draft);
+    const Places& places = plan->scenario.inputs.places;
+    if (live_worlds_ == 2) check_same_places(change.draft.path, live_places_[1 - world], places);
+    room_beside({live_worlds_, plan}, live_bytes_);
+    live_places_[world] = places;
+    if (auto given = given_items(change.draft); given != given_items_[world]) {
+        next_.sheets[world] = std::make_shared<const ScenarioSheet>(sheet_of_draft(change.draft));
+        given_items_[world] = std::move(given);
+    }
+    live_->change(world, std::move(plan));
 }
 
 void Desk::Worker::handle(WantReplicates& want)

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "viz/source/draft_items.h"
 #include "viz/state/guide.h"
 #include "viz/state/reforms.h"
 
@@ -72,6 +73,7 @@ struct Applier {
         else if (chosen.size() > 1)
             chosen.erase(found);
     }
+    void operator()(const SearchIndicators& search) { state.indicator_search = search.text; }
     void operator()(const BreakDown& breakdown) { state.breakdown = breakdown.by; }
     void operator()(const LookAt& look)
     {
@@ -111,35 +113,82 @@ struct Applier {
     {
         if (live()) ask(ChangeLive{state.edited == 1 && state.has_beside ? 1 : 0, edited()});
     }
-    void operator()(const EditWorld& edit) { state.edited = edit.world == 1 && state.has_beside ? 1 : 0; }
+    const ScenarioSheet* sheet() const { return shown.sheets[state.edited == 1 && state.has_beside ? 1 : 0].get(); }
+    void operator()(const EditWorld& edit)
+    {
+        state.edited = edit.world == 1 && state.has_beside ? 1 : 0;
+        state.typing = {};
+        state.save_path.reset();
+        state.revealed.clear();
+    }
     void operator()(const SetValue& set)
     {
-        edited().set(set.key, set.value);
+        if (!is_item_key(set.key))
+            edited().set(set.key, set.value);
+        else if (const ScenarioSheet* base = sheet())
+            set_item(edited(), *base, set.key, set.value);
         changed();
     }
     void operator()(const ResetValue& reset)
     {
-        edited().reset(reset.key);
+        if (state.typing.refused_key == reset.key) state.typing.refused_key.clear();
+        if (!is_item_key(reset.key))
+            edited().reset(reset.key);
+        else if (const ScenarioSheet* base = sheet())
+            reset_item(edited(), *base, reset.key);
         changed();
     }
     void operator()(const ResetAll&)
     {
-        edited().values.clear();
-        edited().waves.clear();
+        edited().reset_all();
+        state.typing = {};
+        state.revealed.clear();
         changed();
     }
-    void operator()(const AddWave& add)
+    void operator()(const AddItem& add)
     {
-        edited().waves.push_back(add.wave);
+        if (!sheet()) return;
+        // In a simulation from the next week on, else from the week that is looked at.
+        const std::string key = add_item(edited(), *sheet(), add.list, std::max(0, week_of(state) + (live() ? 1 : 0)));
+        if (key.empty()) return;
+        (*this)(Reveal{key});
         changed();
     }
-    void operator()(const RemoveWave& remove)
+    void operator()(const RemoveItem& remove)
     {
-        auto& waves = edited().waves;
-        if (remove.index >= waves.size()) return;
-        waves.erase(waves.begin() + std::ptrdiff_t(remove.index));
+        if (!sheet()) return;
+        remove_item(edited(), *sheet(), remove.key);
+        state.typing = {};
+        state.revealed.clear();
         changed();
     }
+    void operator()(const RaiseItem& raise)
+    {
+        if (!sheet()) return;
+        raise_item(edited(), *sheet(), raise.key);
+        changed();
+    }
+    void operator()(const Reveal& reveal)
+    {
+        state.revealed = reveal.key;
+        if (reveal.key.empty()) return;
+        state.search.clear();  // nothing is left out
+        state.only_changed = false;
+    }
+    void operator()(const TypeValue& type) { state.typing.key = type.key, state.typing.text = type.text; }
+    void operator()(const LeaveValue& leave)
+    {
+        if (state.typing.key == leave.key) state.typing.key.clear();
+    }
+    void operator()(const RefuseValue& refuse)
+    {
+        Typing& typing = state.typing;
+        if (refuse.why != Refusal::none)
+            typing.refused_key = refuse.key, typing.refused_text = refuse.text, typing.refusal = refuse.why;
+        else if (typing.refused_key == refuse.key)
+            typing.refused_key.clear(), typing.refusal = Refusal::none;
+    }
+    void operator()(const TypePath& type) { state.save_path = type.text; }
     void operator()(const Search& search) { state.search = search.text; }
     void operator()(const OnlyChanged& only) { state.only_changed = only.on; }
     void operator()(const SaveScenario& save) { effects.emplace_back(save); }
@@ -254,6 +303,9 @@ struct Applier {
         state.counsellor.reset();
         state.person.reset();
         state.seed_text.reset();
+        state.typing = {};
+        state.save_path.reset();
+        state.revealed.clear();
         state.comparison = {};
         state.sweep = {};
         state.sweep_point = ~std::size_t{0};

@@ -42,6 +42,9 @@ struct ShowPanel {
 struct ToggleIndicator {
     Indicator indicator;
 };
+struct SearchIndicators {
+    std::string text;
+};
 struct BreakDown {
     Breakdown by;
 };
@@ -104,11 +107,30 @@ struct ResetValue {
     std::string key;
 };
 struct ResetAll {};
-struct AddWave {
-    Wave wave;
+struct AddItem {  // to a list of waves, rules or arms, or a trial (draft_items.h)
+    std::string list;
 };
-struct RemoveWave {
-    std::size_t index;
+struct RemoveItem {
+    std::string key;
+};
+struct RaiseItem {  // one place up
+    std::string key;
+};
+struct Reveal {  // opens and shows an item; "": it has been shown
+    std::string key;
+};
+struct TypeValue {  // into the field of a setting
+    std::string key, text;
+};
+struct LeaveValue {  // the field is typed into no more
+    std::string key;
+};
+struct RefuseValue {  // none: what was refused is so no more
+    std::string key, text;
+    Refusal why;
+};
+struct TypePath {  // of the scenario to save
+    std::string text;
 };
 struct Search {
     std::string text;
@@ -171,10 +193,11 @@ using Command =
     std::variant<Play, SeekWeek, StepBy, Pace, FollowNewest, Zoom, HoverWeek, ShowPanel, ToggleIndicator, BreakDown,
                  LookAt, ShowBands, ShowShares, ChooseCounsellor, ColourRings, OrderContinuum, ChoosePerson, TypeSeed,
                  FlowsWindow, ShowOutcomes, ChooseCohort, ChooseComparison, ChooseSweep, ChooseSweepPoint,
-                 OpenSweepPoint, EditWorld, SetValue, ResetValue, ResetAll, AddWave, RemoveWave, Search, OnlyChanged,
-                 SaveScenario, CompareWithDraft, PiecemealAgainstLargeStep, SetWorkshop, SetLanguage, SetScale, GuideTo,
-                 GuideReform, GuideExpect, GuideText, GuideQuestion, GuideLook, GuideRunAgain, SavePng, SaveCsv,
-                 DismissNotices, Quit, Order>;  // an order to the desk passes through
+                 OpenSweepPoint, EditWorld, SetValue, ResetValue, ResetAll, AddItem, RemoveItem, RaiseItem, Reveal,
+                 TypeValue, LeaveValue, RefuseValue, TypePath, SearchIndicators, Search, OnlyChanged, SaveScenario,
+                 CompareWithDraft, PiecemealAgainstLargeStep, SetWorkshop, SetLanguage, SetScale, GuideTo, GuideReform,
+                 GuideExpect, GuideText, GuideQuestion, GuideLook, GuideRunAgain, SavePng, SaveCsv, DismissNotices,
+                 Quit, Order>;  // an order to the desk passes through
 using Commands = std::vector<Command>;
 
 // What a command asks of the world outside the state: orders to the desk, files to write.

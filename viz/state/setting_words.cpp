@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 
 #include "scenario/value.h"
+#include "viz/state/messages.h"
 #include "viz/state/say.h"
 #include "viz/state/timeline.h"
 
@@ -71,6 +72,18 @@ std::string_view other_label(std::string_view label)
 
 std::string label_words(std::string_view label, Language language)
 {
+    // What is chosen in rules and arms.
+    constexpr std::pair<std::string_view, Text> choices[] = {
+        {"individual", {"individual conversations", "individuelle samtaler"}},
+        {"three_way", {"three-way conversations", "trekantsamtaler"}},
+        {"course", {"course", "kurs"}},
+        {"never", {"never", "aldri"}},
+        {"always", {"always", "alltid"}},
+    };
+    for (const auto& [choice, words] : choices)
+        if (choice == label) return words.in(language);
+    for (std::size_t i = 0; i < RuleKindLabels::names.size(); ++i)
+        if (RuleKindLabels::names[i] == label) return rule_kind_words(RuleKind(i), language);
     std::string norwegian;
     const bool known = find_label<GroupLabels>(label, norwegian) || find_label<StatusLabels>(label, norwegian) ||
                        find_label<PlanLabels>(label, norwegian) || find_label<BenefitLabels>(label, norwegian) ||
@@ -82,36 +95,68 @@ std::string label_words(std::string_view label, Language language)
     return norwegian.empty() ? spoken(label) : norwegian;
 }
 
-std::string unit_words(const SettingValue& setting, Language language)
+std::string unit_words(std::string_view unit, Language language)
 {
     struct Word {
         std::string_view key;
         Text text;
     };
-    static constexpr Word words[] = {{"weeks", {"weeks", "uker"}},
-                                     {"week", {"weeks", "uker"}},
-                                     {"years", {"years", "år"}},
-                                     {"hours", {"hours", "timer"}},
-                                     {"1/week", {"a week", "i uken"}},
-                                     {"1/year", {"a year", "i året"}},
-                                     {"hours/week", {"hours a week", "timer i uken"}},
-                                     {"kr/week", {"NOK a week", "kr i uken"}},
-                                     {"kr/kr", {"NOK per NOK", "kr per kr"}},
-                                     {"share", {"share", "andel"}},
-                                     {"share/week", {"share a week", "andel i uken"}},
-                                     {"persons", {"persons", "personer"}},
-                                     {"users", {"users", "brukere"}},
-                                     {"runs", {"runs", "kjøringer"}},
-                                     {"flaws", {"flaws", "feil"}},
-                                     {"sessions", {"sessions", "timer"}},
-                                     {"positions", {"positions", "stillinger"}},
-                                     {"week or date", {"week or date", "uke eller dato"}},
-                                     {"yes/no", {"yes or no", "ja eller nei"}}};
-    // Pure numbers: what they can be is said by their range.
-    if (setting.unit == "1" || setting.unit == "0-1" || setting.unit == "-1-1") return "";
+    static constexpr Word words[] = {
+        // Pure numbers: what they can be is said by their range.
+        {"", {"", ""}},
+        {"1", {"", ""}},
+        {"0-1", {"", ""}},
+        {"-1-1", {"", ""}},
+        {"0-1/week", {"a week", "i uken"}},
+        {"-1-1/week", {"a week", "i uken"}},
+        {"0-1/sqrt(week)", {"per root of a week", "per roten av en uke"}},
+        {"0 to 1", {"0 to 1", "0 til 1"}},
+        {"0 to 3", {"0 to 3", "0 til 3"}},
+        {"-1 to 1", {"−1 to 1", "−1 til 1"}},
+        {"weeks", {"weeks", "uker"}},
+        {"week", {"weeks", "uker"}},
+        {"weeks/person", {"weeks a person", "uker per person"}},
+        {"1/week", {"a week", "i uken"}},
+        {"1/year", {"a year", "i året"}},
+        {"years", {"years", "år"}},
+        {"h", {"hours", "timer"}},
+        {"hours", {"hours", "timer"}},
+        {"h/year", {"hours a year", "timer i året"}},
+        {"hours/week", {"hours a week", "timer i uken"}},
+        {"NOK", {"NOK", "kr"}},
+        {"million NOK", {"million NOK", "mill. kr"}},
+        {"kr/week", {"NOK a week", "kr i uken"}},
+        {"kr/kr", {"NOK per NOK", "kr per kr"}},
+        {"share", {"share", "andel"}},
+        {"share/week", {"share a week", "andel i uken"}},
+        {"persons", {"persons", "personer"}},
+        {"persons/1000 inhabitants", {"persons per 1,000 inhabitants", "personer per 1000 innbyggere"}},
+        {"persons/1000 inhabitants and year",
+         {"persons a year per 1,000 inhabitants", "personer i året per 1000 innbyggere"}},
+        {"users", {"users", "brukere"}},
+        {"runs", {"runs", "kjøringer"}},
+        {"flaws", {"flaws", "feil"}},
+        {"sessions", {"sessions", "timer"}},
+        {"sessions/week", {"sessions a week", "timer i uken"}},
+        {"positions", {"positions", "stillinger"}},
+        {"quantile", {"quantile", "kvantil"}},
+        {"log", {"log", "log"}},
+        {"log/week", {"log a week", "log i uken"}},
+        {"logit", {"logit", "logit"}},
+        {"logit/sd", {"logit per standard deviation", "logit per standardavvik"}},
+        {"sd", {"standard deviations", "standardavvik"}},
+        {"ISO week", {"ISO week", "ISO-uke"}},
+        {"yes/no", {"yes or no", "ja eller nei"}},
+        {"week or date", {"week or date", "uke eller dato"}}};
     for (const Word& word : words)
-        if (word.key == setting.unit) return word.text.in(language);
-    return std::string(setting.unit);
+        if (word.key == unit) return word.text.in(language);
+    return std::string(unit);
+}
+
+std::string with_unit(const std::string& name, std::string_view unit, Language language)
+{
+    const std::string words = unit_words(unit, language);
+    return words.empty() ? name : name + " (" + words + ")";
 }
 
 std::string range_words(const SettingValue& setting, Language language)
@@ -120,6 +165,9 @@ std::string range_words(const SettingValue& setting, Language language)
     switch (setting.kind) {
         case Kind::boolean:
             return Text{"yes or no", "ja eller nei"}.in(language);
+        case Kind::name:
+            return Text{"text", "tekst"}.in(language);
+        case Kind::choice:
         case Kind::choices: {
             std::vector<std::string> names;
             for (const std::string& choice : setting.choices) names.push_back(label_words(choice, language));
@@ -130,24 +178,30 @@ std::string range_words(const SettingValue& setting, Language language)
     }
     std::string text =
         say(language, {"{} to {}", "{} til {}"}, input::number_text(setting.low), input::number_text(setting.high));
-    if (setting.kind == Kind::integer) text += Text{", whole", ", hele tall"}.in(language);
+    if (setting.kind == Kind::integer || setting.kind == Kind::week)
+        text += Text{", whole", ", hele tall"}.in(language);
     if (setting.kind == Kind::strategy) text += Text{", or individual", ", eller individuelt"}.in(language);
     return text;
+}
+
+std::string unset_words(const SettingValue& setting, Language language)
+{
+    const std::string_view words = language == Language::no ? setting.unset_no : setting.unset;
+    return words.empty() ? Text{"not given", "ikke gitt"}.in(language) : std::string(words);
 }
 
 std::string setting_words(const SettingValue& setting, Language language)
 {
     std::string text = heading(language == Language::no ? setting.meaning_no : setting.meaning);
     if (!setting.label.empty()) text += ": " + label_words(setting.label, language);
-    const std::string unit = unit_words(setting, language);
+    const std::string unit = unit_words(setting.unit, language);
     text += "\n\n" + setting.key;
     text += say(language, {"\nallowed: {}", "\ntillatt: {}"}, range_words(setting, language));
     if (!unit.empty()) text += say(language, {"\nunit: {}", "\nenhet: {}"}, unit);
     text += say(language, {"\nthe file's: {}", "\nfilens: {}"},
-                setting.value.empty()
-                    ? std::string(Text{"not given, stays as it was", "ikke gitt, blir som før"}.in(language))
-                    : setting.value);
-    if (!setting.source.empty()) text += say(language, {"\nfounded on: {}", "\nbygger på: {}"}, setting.source);
+                setting.value.empty() ? unset_words(setting, language) : setting.value);
+    if (!setting.source.empty())
+        text += say(language, {"\nfounded on: {}", "\nbygger på: {}"}, source_text(setting.source, language));
     return text;
 }
 
@@ -159,8 +213,9 @@ std::string refusal_words(const SettingValue& setting, const std::string& text, 
         {"is not a whole number", "er ikke et helt tall"},
         {"is outside what is allowed", "er utenfor det som er tillatt"},
         {"is neither true nor false", "er verken true eller false"},
-        {"is neither a week nor a date such as 2017-09-04", "er verken en uke eller en dato som 2017-09-04"}};
-    const std::string unit = unit_words(setting, language);
+        {"is neither a week nor a date such as 2017-09-04", "er verken en uke eller en dato som 2017-09-04"},
+        {"is no name", "er ikke noe navn"}};
+    const std::string unit = unit_words(setting.unit, language);
     return say(language, {"{} = {} {}. Allowed: {}{}.", "{} = {} {}. Tillatt: {}{}."}, setting.key,
                text.empty() ? "\"\"" : text.substr(0, 40), reasons[int(why)].in(language),
                range_words(setting, language),
@@ -216,6 +271,21 @@ std::string rule_kind_words(RuleKind kind, Language language)
                               {"everybody", "alle"},
                               {"users come by themselves", "brukerne tar kontakt selv"}};
     return names[int(kind)].in(language);
+}
+
+std::string rule_words(const ReferralRule& rule, Language language)
+{
+    std::vector<std::string> whom;
+    const auto add = [&](const auto& names, unsigned bits) {
+        const unsigned all = (1u << names.size()) - 1;
+        for (std::size_t i = 0; i < names.size(); ++i)
+            if ((bits & all) != all && (bits >> i & 1u)) whom.push_back(label_words(names[i], language));
+    };
+    add(GroupLabels::names, rule.groups);
+    add(StatusLabels::names, rule.statuses);
+    std::string text = rule_kind_words(rule.kind, language);
+    if (!whom.empty()) text += fmt::format(" ({})", fmt::join(whom, ", "));
+    return text;
 }
 
 std::vector<std::string> wave_words(const Wave& wave, Language language)

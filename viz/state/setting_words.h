@@ -12,8 +12,15 @@ namespace samspill::viz {
 // A label of the model's closed lists ("young" is "ung"), else the key's words.
 std::string label_words(std::string_view label, Language language);
 
-std::string unit_words(const SettingValue& setting, Language language);   // "" for pure numbers
+// A unit as it is declared, in words: "" for pure numbers; one that is not known stays as it is.
+std::string unit_words(std::string_view unit, Language language);
+// "distance (0 to 1)"; without a unit the name alone.
+std::string with_unit(const std::string& name, std::string_view unit, Language language);
+
 std::string range_words(const SettingValue& setting, Language language);  // "0 to 1"
+
+// What it means that a setting is not given: "stays as it was".
+std::string unset_words(const SettingValue& setting, Language language);
 
 // All that is declared of a setting, several lines: for hovering.
 std::string setting_words(const SettingValue& setting, Language language);
@@ -28,6 +35,8 @@ std::string intensity_words(double intensity, Language language);
 std::string wave_head(const Wave& wave, const Places& places, Language language);
 std::vector<std::string> wave_words(const Wave& wave, Language language);
 
+// Who is sent how: "by criteria (young, refugee)".
+std::string rule_words(const ReferralRule& rule, Language language);
 std::string rule_kind_words(RuleKind kind, Language language);
 
 }  // namespace samspill::viz

@@ -87,7 +87,7 @@ std::vector<NamedWorld> worlds_on_screen(const Shown& shown, Language language)
     for (int world = 0; world < shown.worlds; ++world) {
         const Head* head = shown.head(world);
         if (!head) continue;
-        worlds.push_back({world, head->title.empty() ? head->name : head->title});
+        worlds.push_back({world, title_of(*head, language)});
         if (world == 1 && worlds.size() == 2 && worlds[0].name == worlds[1].name)
             worlds[1].name += language == Language::no ? " (ved siden av)" : " (beside)";
     }

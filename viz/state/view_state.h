@@ -54,6 +54,15 @@ struct Guide {
     std::string expectation, surprise;  // in the participants' own words
 };
 
+// What is being typed into one of the fields of settings, and what was refused last.
+struct Typing {
+    std::string key, text;  // while a field is typed into
+    std::string refused_key, refused_text;
+    Refusal refusal = Refusal::none;
+
+    friend bool operator==(const Typing&, const Typing&) = default;
+};
+
 // Everything that the window shows beside the data: small, copied freely, changed by apply() alone.
 struct ViewState {
     Language language = Language::en;
@@ -73,6 +82,7 @@ struct ViewState {
     // What is looked at
     std::vector<Indicator> indicators{Indicator::lasting, Indicator::waiting};
     Breakdown breakdown = Breakdown::total;
+    std::string indicator_search;  // typed into the list of indicators
     Place place;
     int group = -1;
     int label = -1;
@@ -90,6 +100,9 @@ struct ViewState {
     bool has_beside = false;
     int edited = 0;  // which of the two the scenario panel shows
     std::string search;
+    Typing typing;
+    std::optional<std::string> save_path;  // typed; unset: made from the scenario's name
+    std::string revealed;                  // a section or item that is to be opened and scrolled to
     std::optional<std::string> seed_text;  // typed for the next restart; unset: the seed of what runs
     bool only_changed = false;
 

@@ -59,6 +59,23 @@ std::string grouped(std::string digits, std::string_view between)
 
 }  // namespace
 
+const std::string& about_line(const About& about, const About& norwegian, std::string About::*line, Language language)
+{
+    return language == Language::no && !(norwegian.*line).empty() ? norwegian.*line : about.*line;
+}
+
+const std::string& title_of(const Head& head, Language language)
+{
+    const std::string& title = about_line(head, head.norwegian, &About::title, language);
+    return title.empty() ? head.name : title;
+}
+
+std::string title_of(const ComparisonBoard& board, std::size_t scenario, Language language)
+{
+    const auto& titles = language == Language::no ? board.scenarios_no : board.scenarios;
+    return scenario < titles.size() ? titles[scenario] : "–";
+}
+
 std::string_view meaning_of(const IndicatorInfo& indicator, Language language)
 {
     return language == Language::no ? indicator.meaning_no : indicator.meaning;

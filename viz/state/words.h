@@ -5,6 +5,7 @@
 
 #include "core/week.h"
 #include "model/indicators.h"
+#include "viz/source/shown.h"
 
 namespace samspill::viz {
 
@@ -17,6 +18,14 @@ struct Text {
     const char* no;
     const char* in(Language language) const { return language == Language::no ? no : en; }
 };
+
+// A line about a scenario in the language, or as its author wrote it.
+const std::string& about_line(const About& about, const About& norwegian, std::string About::*line, Language language);
+
+// What a run is called: its title in the language, else its title, else its short name.
+const std::string& title_of(const Head& head, Language language);
+// A scenario of a comparison file; "–" when there is none of that number.
+std::string title_of(const ComparisonBoard& board, std::size_t scenario, Language language);
 
 std::string_view meaning_of(const IndicatorInfo& indicator, Language language);
 // Labels of statuses, plans, ...; "all" / "alle" for -1.
