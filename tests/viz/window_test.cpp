@@ -164,7 +164,7 @@ TEST_F(Window, TellsWhatIsWrongWithAPathThatIsTyped)
 TEST_F(Window, KeepsMessagesUntilTheyAreDismissed)
 {
     Shown shown = sample();
-    shown.notices = {{1, true, "a.h5: is damaged", ""}, {2, false, "gone on with", "fortsetter"}};
+    shown.notices = {{1, true, "a.h5: is damaged"}, {2, false, "gone on with"}};
     state.notices_seen = 1;
     screen.rest(draw(), state, shown);
     EXPECT_TRUE(screen.has("notices/dismiss"));
@@ -178,7 +178,7 @@ TEST_F(Window, LeavesThePanelRoomUnderManyMistakes)
     Shown shown = sample();
     std::string many;
     for (int i = 0; i < 60; ++i) many += "a.toml:" + std::to_string(i) + ":1: something is wrong\n";
-    shown.notices = {{1, true, many, ""}};
+    shown.notices = {{1, true, many}};
     screen.rest(draw(), state, shown, 3);
     const Mark panel = screen.marks.at("window/panel");
     EXPECT_GT(panel.high.y - panel.low.y, 300.0f);
