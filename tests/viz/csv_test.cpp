@@ -235,7 +235,7 @@ TEST(SweepCsv, HoldsEveryPointOfAGrid)
     shown.cells = cells;
     const Rows rows = cells_of(panel_csv(Panel::sweep, state, shown));
     ASSERT_EQ(rows.size(), 41u);
-    EXPECT_EQ(rows[0][1], "reform.mend_rate (1/week)");
+    EXPECT_EQ(rows[0][1], "reform.mend_rate (a week)");
     EXPECT_EQ(rows[0][3], "persons who wait (persons), Ås, young, week 52, mean");
     constexpr double intensity[] = {0, 0.5, 1, 2, 3}, rate[] = {0.02, 0.05, 0.1, 0.2};
     std::size_t next = 1;
