@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
@@ -67,6 +68,17 @@ TEST(Ledger, SaysWhatIsDoneAndWhatWentWrong)
     EXPECT_EQ(state.troubles.at(5).last_error, "bad\\x0anews");
     EXPECT_EQ(state.failed(2), Runs{4});
     EXPECT_EQ(state.failed(1), (Runs{4, 5}));
+}
+
+// After a resume with other shards two batches can hold the same run.
+TEST(Ledger, CountsARunOnceThatTwoBatchesHold)
+{
+    const Written written;
+    test::write_text(written.folder / "runs/two.h5", "");
+    LedgerWriter(written.folder / "ledger", "u", "abc").batch("two.h5", {2, 6});
+    const SweepState state = written.state();
+    EXPECT_EQ(state.done_count, 4u);
+    EXPECT_EQ(std::count(state.done.begin(), state.done.end(), true), 4);
 }
 
 TEST(Ledger, LeavesOutTornAndDamagedLinesAndOtherSweeps)

@@ -94,11 +94,17 @@ def plant(trial, copy, patch):
         copy.make([*patch.told["Builds"].split(), "samspill", "trials"])
         caught = copy.failing("-R", patch.told["Caught by"])
         where = "the tests that should"
-        if not caught:
+        for selection in (("-LE", "faults"), ("-L", "faults")) if not caught else ():
             copy.make(["all"])
-            caught, where = copy.failing("-LE", "faults"), "another test"
-        if not caught:
-            caught = copy.failing("-L", "faults")
+            caught, where = copy.failing(*selection), "another test"
+            if caught:  # what fails without the fault as well has not caught it
+                copy.restore(patch)
+                copy.make(["all"])
+                always = copy.failing(*selection)
+                caught = [name for name in caught if name not in always]
+                patch.apply(copy.folder)
+            if caught:
+                break
         trial.check("a planted fault is caught by a test", bool(caught), f"{patch.name}: {patch.told['Planted']}")
         print(f"{patch.name}: {patch.told['Planted']}\n    caught by {where}: {', '.join((caught or ['nothing'])[:4])}"
               f"{' and others' if len(caught or []) > 4 else ''}", flush=True)
