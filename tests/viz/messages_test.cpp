@@ -131,6 +131,25 @@ TEST(Units, AreInWordsInBothLanguages)
     EXPECT_EQ(unit_words("parsecs", no), "parsecs");
 }
 
+TEST(Titles, AreTheAuthorsWhereNorwegianIsMissing)
+{
+    ComparisonBoard board;
+    board.scenarios = {"base", "step"};
+    EXPECT_EQ(title_of(board, 1, no), "step");
+    board.scenarios_no = {"", "steg"};
+    EXPECT_EQ(title_of(board, 0, no), "base");
+    EXPECT_EQ(title_of(board, 1, no), "steg");
+    EXPECT_EQ(title_of(board, 1, Language::en), "step");
+    EXPECT_EQ(title_of(board, 2, no), "–");
+    Head head;
+    head.name = "short";
+    EXPECT_EQ(title_of(head, no), "short");
+    head.title = "title";
+    head.norwegian.title = "tittel";
+    EXPECT_EQ(title_of(head, no), "tittel");
+    EXPECT_EQ(title_of(head, Language::en), "title");
+}
+
 TEST(Titles, ShippedScenariosHaveThemInNorwegian)
 {
     namespace fs = std::filesystem;

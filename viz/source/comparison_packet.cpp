@@ -44,7 +44,7 @@ void put_board(PacketWriter& packet, const Comparison& comparison)
     std::vector<std::string> titles, titles_no, places;
     for (const Scenario& scenario : comparison.scenarios) {
         titles.push_back(scenario.title.empty() ? scenario.name : scenario.title);
-        titles_no.push_back(scenario.norwegian.title.empty() ? titles.back() : scenario.norwegian.title);
+        titles_no.push_back(scenario.norwegian.title);
     }
     for (std::size_t place = 0; place < comparison.place_count(); ++place)
         places.push_back(comparison.place_name(place));

@@ -68,7 +68,8 @@ struct ComparisonBoard {
         Line endpoint;
         std::vector<PairedDifference> alternatives;  // all places and groups together
     };
-    std::vector<std::string> scenarios, scenarios_no;  // titles in English and Norwegian, the base first
+    std::vector<std::string> scenarios,
+        scenarios_no;  // titles, the base first; in Norwegian: empty where there is none
     std::vector<Line> curves;
     std::vector<std::string> places;  // regions, then "all"
     std::vector<Row> endpoints;

@@ -72,8 +72,10 @@ const std::string& title_of(const Head& head, Language language)
 
 std::string title_of(const ComparisonBoard& board, std::size_t scenario, Language language)
 {
-    const auto& titles = language == Language::no ? board.scenarios_no : board.scenarios;
-    return scenario < titles.size() ? titles[scenario] : "–";
+    const auto& norwegian = board.scenarios_no;
+    if (language == Language::no && scenario < norwegian.size() && !norwegian[scenario].empty())
+        return norwegian[scenario];
+    return scenario < board.scenarios.size() ? board.scenarios[scenario] : "–";
 }
 
 std::string_view meaning_of(const IndicatorInfo& indicator, Language language)
