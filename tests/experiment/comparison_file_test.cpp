@@ -101,6 +101,25 @@ TEST(ComparisonFile, IsResumedWithAllThatItHolds)
     EXPECT_EQ(digest_of(empty), digest_of(comparison));
 }
 
+TEST(ComparisonFile, OfALaterFormatIsRefusedWithBothVersions)
+{
+    const test::TemporaryFolder folder;
+    const std::string path = folder / "later.h5";
+    {
+        h5::File file = h5::File::create(path);
+        file.root().set_text("filetype", comparison_filetype);
+        file.root().set_integer("format_version", comparison_format_version + 1);
+        file.close();
+    }
+    try {
+        read_comparison(path);
+        FAIL() << "it was read";
+    } catch (const InputError& error) {
+        const std::string said = error.what();
+        EXPECT_NE(said.find("its format version is 2; this program reads 1"), std::string::npos) << said;
+    }
+}
+
 TEST(ComparisonFile, IsNotResumedByOtherScenariosAndSaysWhatDiffers)
 {
     const test::TemporaryFolder folder;
