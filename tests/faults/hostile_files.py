@@ -91,20 +91,14 @@ def a_soft_link(file, name, secret):
 
 
 def a_link_to_another_file(file, name, secret):
-    other = secret.with_suffix(".h5")
-    if not other.exists():
-        shutil.copyfile(file.filename, other)
     del file[name]
-    file[name] = h5py.ExternalLink(str(other), "/" + name)
+    file[name] = h5py.ExternalLink(str(secret.with_suffix(".h5")), "/" + name)
 
 
 def a_group_in_another_file(file, name, secret):
     top = name.split("/")[0]
-    other = secret.with_suffix(".h5")
-    if not other.exists():
-        shutil.copyfile(file.filename, other)
     del file[top]
-    file[top] = h5py.ExternalLink(str(other), "/" + top)
+    file[top] = h5py.ExternalLink(str(secret.with_suffix(".h5")), "/" + top)
 
 
 def data_in_another_file(file, name, secret):
@@ -187,13 +181,19 @@ def all_of(sound, folder, secret):
     """Pairs of what is wrong and a file in which it is."""
     folder.mkdir(exist_ok=True)
     secret.write_bytes(SECRET.encode() * 50000)
+    # What links lead to: a sound file with other numbers, so that following them shows.
+    other = secret.with_suffix(".h5")
+    shutil.copyfile(sound, other)
+    with h5py.File(other, "r+") as changed:
+        name = first_dataset(changed)
+        changed[name][...] = changed[name][...] + 1
     for change in MADE_BY_CHANGE:
         path = folder / f"{change.__name__}.h5"
         shutil.copyfile(sound, path)
         with h5py.File(path, "r+", libver="latest") as file:
             change(file, first_dataset(file), secret)
-        secret.with_suffix(".h5").unlink(missing_ok=True)
         yield change.__name__.replace("_", " "), path
+    other.unlink()
     data = sound.read_bytes()
     for what, contents in (("its superblock far in", bytes(512) + data), ("rubbish behind it", data + bytes(4096)),
                            ("its end of file beyond all", data[:28] + struct.pack("<Q", 2**60) + data[36:])):
