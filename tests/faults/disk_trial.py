@@ -18,25 +18,12 @@ import tempfile
 
 import h5py
 
-from trial import Trial
+from trial import SMALL_RUN, SMALL_SWEEP, Trial
 
-SMALL = ("--set", "places.scale=0.02", "--weeks", 20, "--set", "run.burn_in=13", "--replicates", 2, "--quiet", "--threads", 1)
+SMALL = (*SMALL_RUN, "--replicates", 2)
 ERRORS = ("EIO", "ENOSPC", "EROFS", "EACCES", "EMFILE")
 WORDS = {"EIO": "Input/output error", "ENOSPC": "No space left", "EROFS": "Read-only file system",
          "EACCES": "Permission denied", "EMFILE": "Too many open files"}
-
-SWEEP = """
-title = "Disturbed"
-scenario = "{scenario}"
-set = ["places.scale=0.02", "run.weeks=20", "run.burn_in=13"]
-[sweep]
-replicates = 2
-[[axis]]
-key = "guidance.attended"
-values = [0.7, 0.9]
-[record]
-endpoints = ["registered"]
-"""
 
 
 class Command:
@@ -252,7 +239,7 @@ def main():
     with tempfile.TemporaryDirectory() as temporary:
         folder = pathlib.Path(temporary)
         sweep = folder / "sweep.toml"
-        sweep.write_text(SWEEP.format(scenario=scenario), encoding="utf-8")
+        sweep.write_text(SMALL_SWEEP.format(title="Disturbed", scenario=scenario), encoding="utf-8")
         for number in range(len(list(commands(folder, scenario, sweep)))):
             make = lambda place, number=number: list(commands(place, scenario, sweep))[number]
             Disturbed(trial, folder / "disturbed", make, chance).all(80 if trial.long else 14)

@@ -12,21 +12,7 @@ import shutil
 import sys
 import tempfile
 
-from trial import Trial
-
-SMALL = ("--set", "places.scale=0.02", "--weeks", 20, "--set", "run.burn_in=13", "--quiet", "--threads", 1)
-SWEEP = """
-title = "Read with errors"
-scenario = "{scenario}"
-set = ["places.scale=0.02", "run.weeks=20", "run.burn_in=13"]
-[sweep]
-replicates = 2
-[[axis]]
-key = "guidance.attended"
-values = [0.7, 0.9]
-[record]
-endpoints = ["registered"]
-"""
+from trial import SMALL_RUN, SMALL_SWEEP, Trial
 
 
 class Reader:
@@ -37,12 +23,12 @@ class Reader:
 
 
 def readers(folder, out):
-    compared = ("compare", folder / "a.toml", folder / "b.toml", *SMALL, "--replicates", 3)
+    compared = ("compare", folder / "a.toml", folder / "b.toml", *SMALL_RUN, "--replicates", 3)
     yield Reader("info", ("info", folder / "run.h5"))
     yield Reader("report", ("report", folder / "compared.h5", "-o", out / "page.html"), out / "page.html")
-    yield Reader("run --from", ("run", folder / "a.toml", *SMALL, "--replicates", 2, "--from", folder / "states.h5", "-o", out / "run.h5"),
+    yield Reader("run --from", ("run", folder / "a.toml", *SMALL_RUN, "--replicates", 2, "--from", folder / "states.h5", "-o", out / "run.h5"),
                  out / "run.h5")
-    yield Reader("run --resume", ("run", folder / "a.toml", *SMALL, "--replicates", 2, "--checkpoint-every", 5, "--resume", "-o",
+    yield Reader("run --resume", ("run", folder / "a.toml", *SMALL_RUN, "--replicates", 2, "--checkpoint-every", 5, "--resume", "-o",
                                   folder / "broken_off.h5"), folder / "broken_off.h5")
     yield Reader("compare --resume", (*compared, "--resume", folder / "compared.h5", "-o", out / "compared.h5"), out / "compared.h5")
     yield Reader("sweep status", ("sweep", "status", folder / "sweep"))
@@ -56,9 +42,9 @@ def make_files(trial, folder):
     hallingdal = trial.root / "scenarios/hallingdal.toml"
     (folder / "a.toml").write_text(f'include = "{hallingdal}"\n', encoding="utf-8")
     (folder / "b.toml").write_text(f'include = "{hallingdal}"\n[params]\nguidance.attended = 0.5\n', encoding="utf-8")
-    (folder / "sweep.toml").write_text(SWEEP.format(scenario=hallingdal), encoding="utf-8")
-    made = [("run", folder / "a.toml", *SMALL, "--replicates", 2, "-o", folder / "run.h5", "--save-state", 5),
-            ("compare", folder / "a.toml", folder / "b.toml", *SMALL, "--replicates", 2, "-o", folder / "compared.h5"),
+    (folder / "sweep.toml").write_text(SMALL_SWEEP.format(title="Read with errors", scenario=hallingdal), encoding="utf-8")
+    made = [("run", folder / "a.toml", *SMALL_RUN, "--replicates", 2, "-o", folder / "run.h5", "--save-state", 5),
+            ("compare", folder / "a.toml", folder / "b.toml", *SMALL_RUN, "--replicates", 2, "-o", folder / "compared.h5"),
             ("sweep", "run", folder / "sweep.toml", "-o", folder / "sweep", "--quiet", "--threads", 1)]
     for command in made:
         done = trial.run(*command)
@@ -67,7 +53,7 @@ def make_files(trial, folder):
     assert len(states) == 1, states
     states[0].rename(folder / "states.h5")
     # A run that was killed behind a checkpoint.
-    done = trial.run("run", folder / "a.toml", *SMALL, "--replicates", 2, "--checkpoint-every", 5, "-o", folder / "broken_off.h5",
+    done = trial.run("run", folder / "a.toml", *SMALL_RUN, "--replicates", 2, "--checkpoint-every", 5, "-o", folder / "broken_off.h5",
                      fault=f"rename {folder}/broken_off.h5 1 kill")
     assert done.returncode != 0 and not (folder / "broken_off.h5").exists()
 

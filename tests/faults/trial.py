@@ -8,6 +8,22 @@ import sys
 import time
 
 
+# A run and a sweep of less than a second.
+SMALL_RUN = ("--set", "places.scale=0.02", "--weeks", 20, "--set", "run.burn_in=13", "--quiet", "--threads", 1)
+SMALL_SWEEP = """
+title = "{title}"
+scenario = "{scenario}"
+set = ["places.scale=0.02", "run.weeks=20", "run.burn_in=13"]
+[sweep]
+replicates = 2
+[[axis]]
+key = "guidance.attended"
+values = [0.7, 0.9]
+[record]
+endpoints = ["registered"]
+"""
+
+
 class Trial:
     """Counts trials and failures of promises, and prints one line each at the end.
 
