@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include "viz/sample.h"
 #include "viz/source/film.h"
 
 // Tables of CSV as cells, and what stands in films straight from their series: what tables are held
@@ -99,5 +100,9 @@ inline double half_width_of(const std::vector<double>& numbers)
     for (const double number : numbers) squares += std::pow(number - mean_of(numbers), 2);
     return 4.302652730 * std::sqrt(squares / 2.0 / 3.0);
 }
+
+// Of the sample of two worlds.
+inline const Film& film_of_world(int world) { return *two_worlds().shown.film[std::size_t(world)]; }
+inline int row_of_week(int world, Week week) { return week - film_of_world(world).head().first_week; }
 
 }  // namespace samspill::viz::test

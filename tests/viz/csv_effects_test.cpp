@@ -16,16 +16,15 @@ namespace {
 using test::cells_of;
 using test::expect_number;
 using test::expect_numbers;
+using test::film_of_world;
 using test::half_width_of;
 using test::mean_of;
 using test::over_offices;
+using test::row_of_week;
 using test::Rows;
 using test::two_worlds;
 
 using I = Indicator;
-
-const Film& film_of_world(int world) { return *two_worlds().shown.film[std::size_t(world)]; }
-int row_of_week(int world, Week week) { return week - film_of_world(world).head().first_week; }
 
 // One effect of one line, as the panel says it: events a week are means of the last weeks.
 struct Effect {

@@ -206,6 +206,42 @@ TEST(DeskReplicates, StayWithinTheMemoryThatTheyMayTake)
     EXPECT_NE(shown->notices[0].text.find("200"), std::string::npos);
 }
 
+TEST(DeskMemory, RefusesASimulationThatCannotFitAndSaysWhatDoes)
+{
+    const SampleFile file;
+    DeskOptions options = desk_options();
+    options.free = [] { return FreeMemory{1000, "the machine has", false}; };
+    Desk desk(options);
+    desk.order(OpenLive{file.draft(), {}});
+    const auto shown = settle(desk);
+    EXPECT_EQ(shown->worlds, 0);
+    EXPECT_FALSE(shown->live);
+    ASSERT_EQ(shown->notices.size(), 1u);
+    EXPECT_TRUE(shown->notices[0].bad);
+    const std::string& said = shown->notices[0].text;
+    for (const char* part : {"sample.toml: does not fit into memory: it needs about ", "the machine has ",
+                             "a smaller scale fits: places.scale = 0.0"})
+        EXPECT_NE(said.find(part), std::string::npos) << said;
+    EXPECT_NE(message_text(said, Language::no).find("maskinen har "), std::string::npos);
+}
+
+// What runs already counts as there; a change to a larger world waits for a restart that would not fit.
+TEST(DeskMemory, RefusesAChangeToAWorldThatCannotFit)
+{
+    const SampleFile file;
+    DeskOptions options = desk_options();
+    options.free = [] { return FreeMemory{std::size_t(1) << 28, "the machine has", false}; };
+    Desk desk(options);
+    desk.order(OpenLive{file.draft(), {}});
+    desk.order(StepWeeks{3});
+    EXPECT_TRUE(settle(desk)->notices.empty());
+    desk.order(ChangeLive{0, file.draft({{"places.scale", "1000"}})});
+    const auto shown = settle(desk);
+    EXPECT_EQ(shown->worlds, 1);
+    ASSERT_EQ(shown->notices.size(), 1u);
+    EXPECT_NE(shown->notices[0].text.find("does not fit into memory"), std::string::npos) << shown->notices[0].text;
+}
+
 TEST(DeskPins, KeepWhatTheRunWas)
 {
     const SampleFile file;

@@ -2,9 +2,11 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
 
+#include "core/memory.h"
 #include "viz/source/order.h"
 #include "viz/source/shown.h"
 
@@ -14,6 +16,7 @@ struct DeskOptions {
     std::string reader;                         // program that reads files as a child ("samspill"); see reader.h
     int threads = 0;                            // of simulations; 0: all cores
     std::size_t memory = std::size_t(1) << 30;  // bytes that kept replicates may take
+    std::function<FreeMemory()> free = [] { return free_memory(); };  // what simulations must fit into
 };
 
 // Where files are read and simulations run, away from the window: it takes orders and needs, and

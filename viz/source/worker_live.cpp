@@ -22,10 +22,9 @@ std::size_t bytes_of(const std::vector<PlanPtr>& plans)
 
 // The worlds on screen and one more replicate of them in the background, beyond what is `held` already,
 // must fit. Gives what is left for films. Throws InputError.
-std::size_t room_beside(const std::vector<PlanPtr>& plans, std::size_t held)
+std::size_t room_beside(const std::vector<PlanPtr>& plans, std::size_t held, const FreeMemory& free)
 {
     const std::size_t needed = 2 * bytes_of(plans);
-    const FreeMemory free = free_memory();
     if (needed <= held || needed - held <= free.bytes) return free.bytes - (needed > held ? needed - held : 0);
     const Scenario& first = plans.front()->scenario;
     throw InputError(plans.front()->draft.path,
@@ -59,7 +58,7 @@ void Desk::Worker::handle(OpenLive& open)
         sheets[plans.size() - 1] = std::make_shared<const ScenarioSheet>(sheet_of_draft(*draft));
     }
     check_same_places(open.draft.path, plans.front()->scenario.inputs.places, plans.back()->scenario.inputs.places);
-    const std::size_t room = room_beside(plans, live_bytes_);
+    const std::size_t room = room_beside(plans, live_bytes_, options_.free());
     close();
     live_bytes_ = 2 * bytes_of(plans);
     next_.sheets = sheets;
@@ -105,7 +104,7 @@ void Desk::Worker::handle(ChangeLive& change)
     PlanPtr plan = plan_of(change.draft);
     const Places& places = plan->scenario.inputs.places;
     if (live_worlds_ == 2) check_same_places(change.draft.path, live_places_[1 - world], places);
-    room_beside({live_worlds_, plan}, live_bytes_);
+    room_beside({live_worlds_, plan}, live_bytes_, options_.free());
     live_places_[world] = places;
     if (auto given = given_items(change.draft); given != given_items_[world]) {
         next_.sheets[world] = std::make_shared<const ScenarioSheet>(sheet_of_draft(change.draft));
