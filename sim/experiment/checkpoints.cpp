@@ -32,6 +32,7 @@ std::string identity_of(const Scenario& scenario, const std::string& version)
     std::string text = fmt::format("samspill\t{}\nlayout of states\t{}\nrun.seed\t{}\n", version,
                                    to_text(state_layout()), scenario.seed);
     text += fmt::format("observation.trajectory_share\t{}\n", scenario.inputs.observation.trajectory_share);
+    text += fmt::format("observation.counsellors\t{}\n", scenario.inputs.observation.counsellors);
     text += fmt::format("run.weeks\t{}\n", scenario.inputs.weeks);
     for (const auto& [key, value] : past_items(scenario.inputs, scenario.inputs.weeks))
         text += input::escaped(key) + "\t" + input::escaped(value) + "\n";

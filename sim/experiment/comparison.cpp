@@ -85,7 +85,9 @@ Comparison make_comparison(std::vector<Scenario> scenarios, std::vector<std::str
     comparison.overrides = std::move(overrides);
     for (Scenario& scenario : scenarios) {
         scenario.inputs.observation = scenarios[0].inputs.observation;
-        scenario.inputs.observation.trajectory_share = 0.0;  // lives are not compared here
+        // Lives and counsellors are not compared here.
+        scenario.inputs.observation.trajectory_share = 0.0;
+        scenario.inputs.observation.counsellors = false;
         check_inputs(scenario.inputs);
     }
     for (std::size_t i = 1; i < scenarios.size(); ++i)

@@ -45,6 +45,7 @@ SweepPlan::SweepPlan(SweepFile file) : file_(std::move(file)), parameters_(param
 {
     find_setters();
     base_ = ScenarioSource({file_.scenario}).with(file_.set);
+    base_.inputs.observation.counsellors = false;  // a sweep keeps none
     check_inputs(base_.inputs);
     record_.emplace(file_, base_.inputs);
     check_values();
@@ -193,6 +194,7 @@ std::shared_ptr<const Inputs> SweepPlan::read_variant(const std::vector<std::str
         source = &known->second;  // stays where it is: a map
     }
     auto inputs = std::make_shared<Inputs>(source->with(overrides).inputs);
+    inputs->observation.counsellors = false;
     check_inputs(*inputs);
     if (const std::string why = unlike(*inputs, base_.inputs); !why.empty()) throw InputError("", why);
     return inputs;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "core/digest.h"
@@ -156,6 +157,27 @@ struct TrajectoryStep {
     Benefit benefit;
 };
 
+// A counsellor with hours for users at the end of a week.
+struct CounsellorWeek {
+    std::uint64_t id;  // office and number: the same in every scenario
+    Week week;
+    std::uint16_t office;  // among all offices of the scenario
+    std::uint16_t role;
+    float attitude;   // to the collaboration, -1..1
+    float enacted;    // intensity of collaboration in her practice, 0..3
+    float knowledge;  // of the career centre, 0..1
+    float ownership;  // of the reform, 0..1
+    float pressure;   // overdue meetings / caseload
+    std::int32_t caseload;
+
+    friend bool operator==(const CounsellorWeek&, const CounsellorWeek&) = default;
+};
+// The order in which they are kept: by week, then office, then counsellor.
+inline bool comes_before(const CounsellorWeek& a, const CounsellorWeek& b)
+{
+    return std::tie(a.week, a.office, a.id) < std::tie(b.week, b.office, b.id);
+}
+
 // All that one replicate leaves behind.
 struct RunOutput {
     std::uint32_t replicate = 0;
@@ -164,6 +186,7 @@ struct RunOutput {
     EventTime trial;                           // cohorts are the arms of the trial; empty without one
     std::vector<std::int32_t> waits;           // [regions x wait_bins]
     std::vector<TrajectoryStep> trajectories;  // by user, then week
+    std::vector<CounsellorWeek> staff;         // in the weeks of the series, as comes_before orders them
     Digest digest;                             // of every column of every table at the end, and of the series
 };
 

@@ -15,6 +15,7 @@ struct Observation {
     Week from = -52;                // first week of the weekly series
     Week episode_week = 52;         // week at which the cohort "open episodes" is taken: the policy's first week
     double trajectory_share = 0.0;  // share of persons whose whole life is written down
+    bool counsellors = true;        // every counsellor is written down, week by week
 };
 
 // Everything that decides what a run computes, but for seed and replicate.

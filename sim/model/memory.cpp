@@ -27,6 +27,10 @@ double bytes_a_person()
 // it, on the way to a file (measured in the shipped scenario).
 constexpr double steps_a_year = 1.36, copies_of_steps = 2.5;
 
+// Counsellors by 1,000 inhabitants when each has 90 users (measured in the shipped scenario), and how often
+// their weeks are held: in the regions' lists and in the output.
+constexpr double counsellors_by_inhabitants = 0.83 / 1000.0, copies_of_staff = 2.0;
+
 std::size_t cohort_bytes(int cohorts, const Inputs& inputs)
 {
     EventTime table;
@@ -49,13 +53,22 @@ double expected_persons(const Inputs& inputs, const ResidentParams& params, cons
     return persons;
 }
 
+double expected_counsellors(const Inputs& inputs, const FollowUpParams& params, const OfficePlace& place)
+{
+    return std::max(
+        double(params.least_counsellors),
+        place.inhabitants * inputs.places.scale * counsellors_by_inhabitants * 90.0 / params.users_per_counsellor);
+}
+
 ReplicateMemory expected_memory(const Inputs& inputs)
 {
     const std::size_t offices = std::size_t(inputs.places.office_count()), regions = inputs.places.regions.size();
-    double persons = 0.0;
+    double persons = 0.0, counsellors = 0.0;
     for (const RegionPlace& region : inputs.places.regions)
-        for (const OfficePlace& office : region.offices)
+        for (const OfficePlace& office : region.offices) {
             persons += expected_persons(inputs, inputs.params.residents, office);
+            counsellors += expected_counsellors(inputs, inputs.params.follow_up, office);
+        }
     const int weeks = inputs.burn_in + inputs.weeks;
 
     ReplicateMemory memory;
@@ -69,6 +82,9 @@ ReplicateMemory expected_memory(const Inputs& inputs)
                      regions * wait_bins * sizeof(std::int32_t);
     memory.output += std::size_t(persons * inputs.observation.trajectory_share * steps_a_year * copies_of_steps *
                                  weeks / 52.0 * double(sizeof(TrajectoryStep)));
+    if (inputs.observation.counsellors)
+        memory.output +=
+            std::size_t(counsellors * std::max(observed, 0) * copies_of_staff * double(sizeof(CounsellorWeek)));
     return memory;
 }
 

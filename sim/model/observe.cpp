@@ -135,9 +135,22 @@ void sum_staff(Region& region)
     }
 }
 
+void append_staff(const Region& region, Week week, std::vector<CounsellorWeek>& staff)
+{
+    for (const Office& office : region.offices)
+        for (const std::uint16_t c : office.counsellors) {
+            const Counsellor& counsellor = region.counsellors[c];
+            if (counsellor.hours <= 0.0f) continue;
+            staff.push_back({counsellor.id, week, std::uint16_t(office.place_index), std::uint16_t(counsellor.role),
+                             counsellor.attitude, counsellor.enacted, counsellor.knowledge, counsellor.ownership,
+                             counsellor.pressure, counsellor.caseload});
+        }
+}
+
 void observe(Region& region)
 {
     if (region.week < region.series->first_week) return;
+    if (region.setting->inputs.observation.counsellors) append_staff(region, region.week, region.staff);
     for (const Office& office : region.offices) {
         for (int group = 0; group < n_groups; ++group) observe_group(region, office, group);
         observe_office(region, office);

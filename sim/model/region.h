@@ -59,6 +59,7 @@ struct Region {
     EventTime* trial = nullptr;
     std::vector<std::int32_t>* waits = nullptr;
     std::vector<TrajectoryStep> trajectories;
+    std::vector<CounsellorWeek> staff;
 
     const Params& params() const { return setting->params; }
     Office& office_of(const User& user) { return offices[user.office]; }

@@ -53,7 +53,7 @@ void archive_region(Archive& archive, Region& region)
     archive(region.week, region.users, region.counsellors, region.calendar, region.searchers, region.due_pool,
             region.log_tightness, region.offers, region.effort, region.effort_base, region.plan_table, region.successes,
             region.watched, region.due, region.ended, region.met, region.self_referring, region.enrolled,
-            region.trial_meets, region.trajectories);
+            region.trial_meets, region.trajectories, region.staff);
     for (Office& office : region.offices) archive_office(archive, office);
     archive_centre(archive, region.centre);
 }

@@ -76,9 +76,12 @@ Office make_office(const Region& region, const OfficePlace& place, int index)
 // Room for everybody who is expected to come, so that a week allocates nothing.
 void reserve(Region& region)
 {
-    double rows = 0.0;
-    for (const Office& office : region.offices)
-        rows += expected_persons(region.setting->inputs, region.params().residents, *office.place);
+    const Inputs& inputs = region.setting->inputs;
+    double rows = 0.0, counsellors = 0.0;
+    for (const Office& office : region.offices) {
+        rows += expected_persons(inputs, region.params().residents, *office.place);
+        counsellors += expected_counsellors(inputs, region.params().follow_up, *office.place);
+    }
     region.users.reserve(std::size_t(rows + 4.0 * std::sqrt(rows)) + 64);
     region.calendar.reserve(std::size_t(rows * 1.5) + 64);
     region.searchers.reserve(std::size_t(rows / 5.0) + 64);
@@ -88,6 +91,10 @@ void reserve(Region& region)
         rows_of_week->reserve(std::size_t(rows / 32.0) + 64);
     region.due.reserve(std::size_t(rows / 8.0) + 64);
     region.watched.reserve(std::size_t(rows / 8.0) + 256);
+    if (inputs.observation.counsellors) {
+        const double weeks = inputs.weeks - std::max(inputs.observation.from, -inputs.burn_in);
+        region.staff.reserve(std::size_t((1.2 * counsellors + double(region.offices.size())) * weeks));
+    }
     Centre& centre = region.centre;
     for (auto* clients : {&centre.waiting, &centre.in_progress, &centre.course_waiting, &centre.on_course,
                           &centre.newcomers, &centre.ended})
@@ -259,6 +266,11 @@ RunOutput World::finish()
         output_.trajectories.insert(output_.trajectories.end(), region.trajectories.begin(), region.trajectories.end());
     std::stable_sort(output_.trajectories.begin(), output_.trajectories.end(),
                      [](const TrajectoryStep& a, const TrajectoryStep& b) { return a.user < b.user; });
+    for (Region& region : regions_) {
+        output_.staff.insert(output_.staff.end(), region.staff.begin(), region.staff.end());
+        std::vector<CounsellorWeek>().swap(region.staff);  // not held twice
+    }
+    std::sort(output_.staff.begin(), output_.staff.end(), comes_before);
     return std::move(output_);
 }
 

@@ -101,4 +101,16 @@ h5::Dataset GroupWriter::reals(const std::string& name, const std::vector<double
     return dataset;
 }
 
+void set_flags(h5::Dataset& dataset, std::span<const std::string_view> labels)
+{
+    std::vector<std::int8_t> codes;
+    std::string meanings;
+    for (const std::string_view label : labels) {
+        codes.push_back(std::int8_t(codes.size()));
+        meanings += (meanings.empty() ? "" : " ") + std::string(label);
+    }
+    dataset.set_int8s("flag_values", codes);
+    dataset.set_text("flag_meanings", meanings);
+}
+
 }  // namespace samspill

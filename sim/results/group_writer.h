@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -47,5 +48,8 @@ private:
     h5::Group group_;
     TextCopies* copies_;
 };
+
+// Says what the codes of a dataset stand for, from 0 on (CF: flag_values, flag_meanings).
+void set_flags(h5::Dataset& dataset, std::span<const std::string_view> labels);
 
 }  // namespace samspill

@@ -261,10 +261,15 @@ Shape Dataset::shape() const
 
 void Dataset::resize(std::uint64_t rows)
 {
-    be_quiet();
-    const Shape now = shape();
-    std::vector<hsize_t> sizes(now.begin(), now.end());
+    Shape sizes = shape();
     sizes.at(0) = rows;
+    resize(sizes);
+}
+
+void Dataset::resize(const Shape& shape)
+{
+    be_quiet();
+    const std::vector<hsize_t> sizes(shape.begin(), shape.end());
     check(H5Dset_extent(handle_.get(), sizes.data()), "cannot resize a dataset");
 }
 
@@ -399,6 +404,7 @@ Dataset Group::create(const std::string& name, Type type, const Shape& shape, co
     const std::string what = "cannot make dataset " + name;
     Shape most = shape;
     if (storage.most_rows) most.at(0) = *storage.most_rows;
+    if (storage.most_columns) most.at(1) = *storage.most_columns;
     const Handle space = simple_space(shape, most);
     const Handle list = property_list(H5P_DATASET_CREATE);
     check(H5Pset_obj_track_times(list.get(), false), what);

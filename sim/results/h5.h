@@ -80,6 +80,7 @@ struct Storage {
     Shape chunk;                                  // empty: contiguous
     std::optional<std::uint64_t> most_rows = {};  // limit of the first dimension; default: its size
     std::optional<float> fill = {};
+    std::optional<std::uint64_t> most_columns = {};  // of the second one, likewise
 };
 inline constexpr std::uint64_t unlimited = ~std::uint64_t{0};
 
@@ -88,6 +89,7 @@ public:
     Type type() const;
     Shape shape() const;
     void resize(std::uint64_t rows);  // the first dimension
+    void resize(const Shape& shape);
 
     // Rows are along the first dimension; `data` is the numbers of `count` whole rows.
     void write(std::uint64_t first, std::uint64_t count, const void* data);

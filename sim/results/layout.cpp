@@ -70,8 +70,7 @@ GroupLayout series_group(const Inputs& inputs)
 {
     GroupLayout group{"series", "weekly series of every indicator", {}, {}};
     const int weeks = inputs.weeks - inputs.observation.from;
-    group.axes = {{"week", "week of the model; week 0 begins on Monday 2016-09-05",
-                   numbers(inputs.observation.from, weeks), "week"},
+    group.axes = {week_axis(inputs.observation.from, weeks),
                   {"office", "municipal NAV office", office_names(inputs.places)},
                   region_axis(inputs.places),
                   group_axis()};
@@ -176,6 +175,11 @@ h5::Shape GroupLayout::shape(const Variable& variable) const
     h5::Shape sizes;
     for (const std::string& axis_name : variable.axes) sizes.push_back(axis(axis_name).size());
     return sizes;
+}
+
+Axis week_axis(Week first_week, int weeks)
+{
+    return {"week", "week of the model; week 0 begins on Monday 2016-09-05", numbers(first_week, weeks), "week"};
 }
 
 std::vector<GroupLayout> run_layout(const Inputs& inputs)

@@ -55,6 +55,9 @@ struct GroupLayout {
     h5::Shape shape(const Variable& variable) const;  // of one replicate
 };
 
+// Weeks of the model.
+Axis week_axis(Week first_week, int weeks);
+
 // The groups that hold one block a replicate: series, event_time, waits, and
 // trial when there is one.
 std::vector<GroupLayout> run_layout(const Inputs& inputs);

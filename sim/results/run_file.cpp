@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "core/error.h"
+#include "results/counsellor_table.h"
 #include "results/reading.h"
 #include "results/run_file_tables.h"
 
@@ -157,6 +158,7 @@ void RunFile::check_layout()
     }
     if (root.has("trajectories"))
         info_.trajectory_share = required_number<double>(root.group("trajectories"), "share", 0.0, 1.0);
+    info_.counsellors = root.has("counsellors");
 }
 
 void RunFile::read_provenance()
@@ -211,6 +213,9 @@ RunOutput RunFile::replicate(std::size_t position) const
         output.waits.resize(info_.places.regions.size() * wait_bins);
         file_->root().group("waits").dataset("clients").read(position, 1, output.waits.data());
         if (info_.trajectory_share > 0.0) read_trajectories(position, output);
+        if (info_.counsellors)
+            output.staff = read_counsellors(file_->root(), position, info_.replicates.size(), info_.first_week,
+                                            info_.weeks - info_.first_week, info_.places.office_count());
     });
     return output;
 }

@@ -43,6 +43,7 @@ struct RunInfo : About {
     std::vector<RunParameter> parameters;
     std::vector<RunVariable> variables;
     double trajectory_share = 0.0;
+    bool counsellors = false;             // are they written down?
     std::string trial;                    // its name; empty without one
     std::vector<std::string> trial_arms;  // the first is what the others are compared with
     std::vector<std::pair<std::string, std::string>> provenance;

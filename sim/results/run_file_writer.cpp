@@ -56,7 +56,12 @@ void RunFileWriter::create_groups()
 {
     for (const GroupLayout& layout : layout_) create_group(layout);
     if (scenario_.inputs.trial) file_->root().group("trial").set_text("trial", scenario_.inputs.trial->name);
-    if (scenario_.inputs.observation.trajectory_share > 0.0) create_trajectories();
+    const Observation& observation = scenario_.inputs.observation;
+    if (observation.trajectory_share > 0.0) create_trajectories();
+    if (observation.counsellors) {
+        h5::Group root = file_->root();
+        counsellors_.emplace(root, observation.from, scenario_.inputs.weeks - observation.from, copies_);
+    }
 }
 
 void RunFileWriter::create_group(const GroupLayout& layout)
@@ -113,16 +118,7 @@ void RunFileWriter::create_trajectories()
                                            {.chunk = {trajectory_chunk}, .most_rows = h5::unlimited});
         dataset.set_text("long_name", column.meaning);
         dataset.set_text("units", column.name == "week" ? "week" : "1");
-        if (!column.labels.empty()) {
-            std::vector<std::int8_t> codes;
-            std::string meanings;
-            for (const std::string_view label : column.labels) {
-                codes.push_back(std::int8_t(codes.size()));
-                meanings += (meanings.empty() ? "" : " ") + std::string(label);
-            }
-            dataset.set_int8s("flag_values", codes);
-            dataset.set_text("flag_meanings", meanings);
-        }
+        if (!column.labels.empty()) set_flags(dataset, column.labels);
         dataset.attach(0, step);
         trajectories_.push_back(std::move(dataset));
     }
@@ -131,7 +127,8 @@ void RunFileWriter::create_trajectories()
 
 EncodedReplicate RunFileWriter::encode(const RunOutput& output) const
 {
-    EncodedReplicate encoded{output.replicate, output.digest, {}, output.trajectories};
+    EncodedReplicate encoded{output.replicate, output.digest, {}, output.trajectories, {}};
+    if (counsellors_) encoded.staff = counsellors_->encode(output.staff);
     for (const GroupLayout& group : layout_)
         for (const Variable& variable : group.variables) {
             const std::span<const std::byte> data = data_of(output, group, variable);
@@ -178,6 +175,7 @@ void RunFileWriter::add(const EncodedReplicate& replicate)
             scale.write(replicates_.size(), 1, &replicate_number);
         }
         append_trajectories(replicate);
+        if (counsellors_) counsellors_->add(replicate.replicate, replicate.staff);
     });
     replicates_.emplace_back(replicate.replicate, replicate.digest);
 }
@@ -210,6 +208,7 @@ void RunFileWriter::finish(const Provenance& provenance)
 {
     if (replicates_.empty()) throw std::logic_error("a run file needs a replicate");
     guarded([&] {
+        if (counsellors_) counsellors_->finish();
         h5::Group root = file_->root();
         write_replicates(root, replicates_, copies_);
         write_parameters(root, scenario_.inputs.params, copies_);
@@ -222,6 +221,7 @@ void RunFileWriter::finish(const Provenance& provenance)
         variables_.clear();
         scales_.clear();
         trajectories_.clear();
+        counsellors_.reset();
     });
     guarded([&] { file_->close(); });
     target_.commit();

@@ -10,6 +10,7 @@
 #include "model/indicators.h"
 #include "results/atomic_file.h"
 #include "results/chunk.h"
+#include "results/counsellor_table.h"
 #include "results/h5.h"
 #include "results/layout.h"
 #include "results/run_file_tables.h"
@@ -26,6 +27,7 @@ struct EncodedReplicate {
     Digest digest;
     std::vector<std::vector<EncodedChunk>> chunks;  // by variable, in the layout's order
     std::vector<TrajectoryStep> trajectories;
+    EncodedStaff staff;
 };
 
 // Writes the run file of one scenario (FORMAT.md), replicate by replicate, so that memory holds
@@ -64,7 +66,8 @@ private:
     std::vector<h5::Dataset> scales_;        // `replicate` of every group of the layout
     std::vector<h5::Dataset> variables_;     // in the layout's order
     std::vector<h5::Dataset> trajectories_;  // columns
-    std::optional<h5::File> file_;           // after its datasets: given up before they are closed
+    std::optional<CounsellorTable> counsellors_;
+    std::optional<h5::File> file_;  // after its datasets: given up before they are closed
     std::uint64_t steps_ = 0;
     ReplicateList replicates_;
     TextCopies copies_;

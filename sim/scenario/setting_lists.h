@@ -54,6 +54,9 @@ constexpr auto settings_of(const Observation*)
                 "uken da kohorten med åpne saker tas ut: tiltakets første uke"},
         Setting{"trajectory_share", &S::trajectory_share, "1", 0, 1,
                 "share of persons whose whole life is written down", "andel personer som følges hele veien"},
+        Setting{"counsellors", &S::counsellors, "yes/no", 0, 1,
+                "are the counsellors written down week by week (the viewer's rings of involvement)?",
+                "skrives veilederne ned uke for uke (ringene i visningen)?"},
     };
 }
 

@@ -35,15 +35,27 @@ TEST(ExpectedMemory, CountsThePersonsThatCome)
 
 TEST(ExpectedMemory, GrowsWithPersonsWeeksAndOffices)
 {
-    const ReplicateMemory one = expected_memory(buskerud(1).inputs), ten = expected_memory(buskerud(10).inputs);
+    const std::string without = "observation.counsellors=false";
+    const ReplicateMemory one = expected_memory(buskerud(1, {without}).inputs),
+                          ten = expected_memory(buskerud(10, {without}).inputs);
     EXPECT_EQ(one.output, ten.output);
     EXPECT_NEAR(double(ten.world) / double(one.world), 10.0, 0.5);
-    EXPECT_LT(expected_memory(buskerud(1, {"run.weeks=52"}).inputs).output, one.output);
+    EXPECT_LT(expected_memory(buskerud(1, {without, "run.weeks=52"}).inputs).output, one.output);
+}
+
+// Twice what the output holds of them in the end.
+TEST(ExpectedMemory, CountsTheCounsellorsThatAreWrittenDown)
+{
+    Inputs inputs = buskerud(0.5).inputs;
+    const double held = double(run_replicate(inputs, 1, 0).staff.size() * sizeof(CounsellorWeek));
+    const std::size_t with = expected_memory(inputs).output;
+    inputs.observation.counsellors = false;
+    EXPECT_NEAR(double(with - expected_memory(inputs).output) / (2.0 * held), 1.0, 0.1);
 }
 
 TEST(ExpectedMemory, CountsTheSeriesExactly)
 {
-    const Inputs inputs = buskerud(0.01).inputs;
+    const Inputs inputs = buskerud(0.01, {"observation.counsellors=false"}).inputs;
     const RunOutput output = run_replicate(inputs, 1, 0);
     std::size_t bytes = (output.event_time.persons.size() + output.trial.persons.size() + output.waits.size()) * 4;
     for (const std::vector<float>& values : output.series.values) bytes += values.size() * sizeof(float);

@@ -29,17 +29,21 @@ endpoints = ["registered", "referrals"]
 
 
 def estimate(trial, folder):
-    """What is expected against what the kernel counted, by size and by threads."""
-    cases = [(0.1, 1, 1), (0.1, 2, 4), (1, 1, 1), (1, 2, 2)] + ([(1, 3, 6), (3, 1, 1), (3, 2, 2)] if trial.long else [])
-    for scale, threads, replicates in cases:
-        done = trial.run("run", trial.root / "scenarios/buskerud.toml", "--set", f"places.scale={scale}", "--threads", threads,
+    """What is expected against what the kernel counted, by size, by threads, and by what is written down."""
+    lives, nobody = "observation.trajectory_share=0.2", "observation.counsellors=false"
+    cases = [(0.1, 1, 1), (0.1, 2, 4), (1, 1, 1), (1, 2, 2), (1, 1, 1, lives)]
+    if trial.long:
+        cases += [(1, 3, 6), (3, 1, 1), (3, 2, 2), (1, 1, 1, nobody), (1, 2, 4, lives), (1, 1, 1, "run.weeks=624")]
+    for scale, threads, replicates, *settings in cases:
+        sets = [word for setting in (f"places.scale={scale}", *settings) for word in ("--set", setting)]
+        done = trial.run("run", trial.root / "scenarios/buskerud.toml", *sets, "--threads", threads,
                          "--replicates", replicates, "--quiet", "--json", "-o", folder / "run.h5", timeout=600)
         told = json.loads(done.stdout)["memory_bytes"]
         ratio = told["expected"] / told["most"]
-        print(f"scale {scale}, {threads} threads, {replicates} replicates: expected {told['expected'] / MIB:.1f} MiB, "
+        what = ", ".join([f"scale {scale}", f"{threads} threads", f"{replicates} replicates", *settings])
+        print(f"{what}: expected {told['expected'] / MIB:.1f} MiB, "
               f"used {told['most'] / MIB:.1f} MiB, {100 * (ratio - 1):+.1f} %")
-        trial.check("the estimate is within 10 % of what is used", 0.9 <= ratio <= 1.1,
-                    f"scale {scale}, {threads} threads: {told}")
+        trial.check("the estimate is within 10 % of what is used", 0.9 <= ratio <= 1.1, f"{what}: {told}")
 
 
 def refusals(trial, folder):

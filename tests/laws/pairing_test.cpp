@@ -175,6 +175,7 @@ TEST(Pairing, LookingChangesNothing)
     watched.observation.from = 5;
     watched.observation.episode_week = 3;
     watched.observation.trajectory_share = 1.0;
+    watched.observation.counsellors = !inputs.observation.counsellors;
     EXPECT_EQ(lives(inputs, "Vest 1"), lives(watched, "Vest 1"));
 }
 

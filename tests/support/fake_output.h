@@ -82,6 +82,16 @@ inline RunOutput fake_output(const Inputs& inputs, std::uint32_t replicate)
             for (Week week = 0; week < 5; ++week)
                 output.trajectories.push_back({user << 40 | user, week * 3, Status(draw() % n_statuses),
                                                Plan(draw() % n_plans), Benefit(draw() % n_benefits)});
+    if (inputs.observation.counsellors)
+        for (Week week = inputs.observation.from; week < inputs.weeks; ++week)
+            for (std::uint16_t office = 0; office < offices; ++office)
+                for (std::uint64_t number = 0; number < 4; ++number) {
+                    const auto any = [&](double most) { return float(most * draw.uniform()); };
+                    if (draw() % 16 == 0) continue;  // she has no hours in this week
+                    output.staff.push_back({std::uint64_t(office + 1) << 32 | number, week, office,
+                                            std::uint16_t(draw() % n_roles), any(2.0) - 1.0f, any(3.0), any(1.0),
+                                            any(1.0), any(1.0), std::int32_t(any(90.0))});
+                }
     output.digest = digester.digest();
     return output;
 }

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "model/world.h"
 #include "viz/desk_support.h"
 #include "viz/state/messages.h"
 

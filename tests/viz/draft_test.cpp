@@ -33,6 +33,21 @@ void expect_saved(const Draft& draft)
     EXPECT_EQ(before.replicates, after.replicates);
 }
 
+TEST(Drafts, AreSavedWithATitleInEachLanguage)
+{
+    const samspill::test::TemporaryFolder folder;
+    const std::string path = folder / "new.toml";
+    const Draft draft{piecemeal, {{"run.weeks", "30"}}, {}};
+    const Scenario base = scenario_of(draft);
+    ASSERT_FALSE(base.norwegian.title.empty());
+    save_scenario(draft, path, "Mine", "Min");
+    EXPECT_EQ(read_scenario(path).title, "Mine");
+    EXPECT_EQ(read_scenario(path).norwegian.title, "Min");
+    save_scenario(draft, path, "");
+    EXPECT_EQ(read_scenario(path).title, base.title + " (changed)");
+    EXPECT_EQ(read_scenario(path).norwegian.title, base.norwegian.title + " (endret)");
+}
+
 TEST(Drafts, AreTheFileUntilSomethingIsSet)
 {
     Draft draft{hallingdal, {}, {}};

@@ -11,6 +11,7 @@
 #include <sys/wait.h>
 
 #include "core/error.h"
+#include "model/run.h"
 #include "results/h5.h"
 #include "results/run_file_writer.h"
 #include "sample.h"
@@ -34,11 +35,8 @@ inline const std::string& run_file()
         const Scenario scenario = sample_scenario();
         const std::string made = folder() / "run.h5";
         RunFileWriter writer(made, scenario);
-        for (std::uint32_t r = 0; r < file_replicates; ++r) {
-            World world(scenario.inputs, {scenario.seed, r});
-            while (!world.done()) world.step();
-            writer.add(writer.encode(world.finish()));
-        }
+        for (std::uint32_t r = 0; r < file_replicates; ++r)
+            writer.add(writer.encode(run_replicate(scenario.inputs, scenario.seed, r)));
         writer.finish({{"version", "1"}});
         return made;
     }();

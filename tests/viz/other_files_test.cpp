@@ -1,6 +1,7 @@
 #include <cmath>
 
 #include "made_files.h"
+#include "model/world.h"
 #include "other_files.h"
 
 namespace samspill::viz {

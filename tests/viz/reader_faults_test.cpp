@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "made_files.h"
+#include "model/world.h"
 #include "results/h5.h"
 
 // What files and children do that the reader must survive: every trouble is a complaint about the
@@ -300,6 +301,15 @@ TEST_F(ReaderFaults, SurvivesAChildThatIsTooSlow)
     // A promise that is not kept takes no memory and no more time.
     expect_part(complaint_of_script("printf '\\0\\0\\0\\017\\0\\0\\0\\0abc'; exec sleep 100", limits),
                 "was read for longer than 1 s");
+}
+
+TEST_F(ReaderFaults, WaitsForNoAnswerOnceTheViewerCloses)
+{
+    const std::atomic<bool> leave{true};
+    ReaderLimits limits;
+    limits.answer = std::chrono::minutes(5);
+    limits.leave = &leave;
+    expect_part(complaint_of_script("exec sleep 1000", limits), "the viewer closes");
 }
 
 TEST_F(ReaderFaults, LeavesNoOpenDescriptors)

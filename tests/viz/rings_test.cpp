@@ -23,7 +23,7 @@ using test::two_worlds;
 
 const Film& film() { return *one_world().shown.film[0]; }
 
-// A film without counsellors, as a run file gives it.
+// A film without counsellors, as a run file gives it that was written without them.
 std::shared_ptr<const Film> without_staff(const Film& film)
 {
     auto copy = std::make_shared<Film>(film.head(), film.replicate(), film.first_life());

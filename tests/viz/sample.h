@@ -6,7 +6,6 @@
 
 #include "core/error.h"
 #include "model/run.h"
-#include "model/world.h"
 #include "scenario/scenario.h"
 #include "viz/source/curve.h"
 #include "viz/source/film.h"
@@ -67,35 +66,11 @@ inline Head head_of(const Scenario& scenario, int replicates)
     return head;
 }
 
-// The counsellors with hours of a world now.
-inline std::vector<CounsellorWeek> staff_of(const World& world)
-{
-    std::vector<CounsellorWeek> staff;
-    int first_office = 0;
-    for (const Region& region : world.regions()) {
-        for (const Counsellor& c : region.counsellors)
-            if (c.hours > 0.0f)
-                staff.push_back({c.id, std::uint16_t(first_office + c.office), std::uint8_t(c.role), c.attitude,
-                                 c.enacted, c.knowledge, c.ownership, c.pressure, c.caseload});
-        first_office += int(region.offices.size());
-    }
-    return staff;
-}
-
 // One replicate with its counsellors.
 inline std::shared_ptr<const Film> sample_film(const Scenario& scenario, const Head& head, std::uint32_t replicate = 0)
 {
-    World world(scenario.inputs, {scenario.seed, replicate});
-    std::vector<std::vector<CounsellorWeek>> staff;
-    while (!world.done()) {
-        const Week week = world.week();
-        world.step();
-        if (week >= head.first_week) staff.push_back(staff_of(world));
-    }
-    auto film = std::const_pointer_cast<Film>(
-        film_of(head, world.finish(), -scenario.inputs.burn_in, scenario.inputs.observation.trajectory_share));
-    for (std::size_t i = 0; i < staff.size(); ++i) film->staff_to_write(head.first_week + int(i)) = std::move(staff[i]);
-    return film;
+    return film_of(head, run_replicate(scenario.inputs, scenario.seed, replicate), -scenario.inputs.burn_in,
+                   scenario.inputs.observation.trajectory_share);
 }
 
 // What is shown of one or two worlds (the second with less intensity) when `needs` are met.

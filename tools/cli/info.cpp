@@ -45,7 +45,8 @@ Json json_of(const RunInfo& info)
               {"first_week", info.first_week},
               {"replicates_planned", info.replicates_planned},
               {"digest", to_text(info.digest)},
-              {"trajectory_share", info.trajectory_share}};
+              {"trajectory_share", info.trajectory_share},
+              {"counsellors", info.counsellors}};
     for (const auto& [replicate, digest] : info.replicates)
         json["replicates"].push_back({{"replicate", replicate}, {"digest", to_text(digest)}});
     for (const RegionPlace& region : info.places.regions)
@@ -105,6 +106,7 @@ void add_variables(std::string& text, const RunInfo& info)
         fmt::format_to(out, "{:<{}}  {:<{}}  {:<{}}  {}\n", variable.group + "/" + variable.name, name, variable.unit,
                        unit, axes_text(variable), axes, variable.meaning);
     if (info.trajectory_share > 0.0) fmt::format_to(out, "trajectories: {} of all persons\n", info.trajectory_share);
+    if (info.counsellors) text += "counsellors: every one, week by week\n";
 }
 
 void add_parameters(std::string& text, const RunInfo& info)

@@ -170,8 +170,13 @@ void Session::write_scenario(const SaveScenario& save)
                                         ? "det er ikke noe scenario å lagre: det som er åpent, er en fil med resultater"
                                         : "there is no scenario to save: what is open is a file of results");
     const Head* head = shown_->head(second ? 1 : 0);
-    const std::string title = head && !head->title.empty() ? head->title : draft.path;
-    save_scenario(draft, save.path, draft.changed() ? title + ", changed on screen" : title);
+    std::string title = head && !head->title.empty() ? head->title : draft.path;
+    std::string title_no = head ? head->norwegian.title : "";
+    if (draft.changed()) {
+        title_no = (title_no.empty() ? title : title_no) + ", endret på skjermen";
+        title += ", changed on screen";
+    }
+    save_scenario(draft, save.path, title, title_no);
     frame_.tell(false, saved_text(state_.language, save.path));
 }
 

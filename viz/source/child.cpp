@@ -150,14 +150,16 @@ void ReaderProcess::ended()
 // Until the line can take or give more.
 void ReaderProcess::wait_for(short event)
 {
+    constexpr long long look = 50;  // milliseconds between looks at whether anybody waits
     for (;;) {
+        if (limits_.leave && *limits_.leave) give_up("is not read to its end: the viewer closes");
         const auto left =
             std::chrono::duration_cast<std::chrono::milliseconds>(deadline_ - std::chrono::steady_clock::now());
         if (left.count() <= 0)
             give_up(
                 fmt::format("was read for longer than {} s, and was given up: is it damaged?", limits_.answer.count()));
         pollfd line{socket_, event, 0};
-        const int ready = poll(&line, 1, int(std::min<long long>(left.count(), 60'000)));
+        const int ready = poll(&line, 1, int(std::min<long long>(left.count(), look)));
         if (ready > 0) return;  // or an error, which the next call tells
         if (ready < 0 && errno != EINTR) ended();
     }

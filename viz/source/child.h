@@ -12,10 +12,11 @@ namespace samspill::viz {
 enum class Question : std::uint8_t {
     open,        // limits (memory, seconds, message as 64-bit numbers); answered with what the file is
     lines,       // of a run file: selection, first position, count
-    film,        // position: reads the replicate that series, outcomes and steps then are of
+    film,        // position: reads the replicate that series, outcomes, steps and staff then are of
     series,      // of one indicator
     outcomes,    // of the cohorts
     steps,       // of lives: first, count
+    staff,       // counsellors, week by week: first, count
     comparison,  // of a comparison file: alternative, curve, place
     cells,       // of a sweep file: column, place, group, step
 };

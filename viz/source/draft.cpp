@@ -135,7 +135,7 @@ void check_saved(const Scenario& scenario, const std::string& text, const std::s
 
 }  // namespace
 
-void save_scenario(const Draft& draft, const std::string& path, const std::string& title)
+void save_scenario(const Draft& draft, const std::string& path, const std::string& title, const std::string& title_no)
 {
     namespace fs = std::filesystem;
     std::error_code ignored;
@@ -149,6 +149,10 @@ void save_scenario(const Draft& draft, const std::string& path, const std::strin
                     fs::path(draft.path).filename().string(),
                     toml_string(relative.empty() ? fs::absolute(draft.path).string() : relative.string()),
                     toml_string(title.empty() ? scenario.title + " (changed)" : title));
+    // The included file's would stand for it otherwise.
+    const std::string& norwegian = scenario.norwegian.title;
+    if (!title_no.empty() || !norwegian.empty())
+        text += fmt::format("title_no = {}\n", toml_string(title_no.empty() ? norwegian + " (endret)" : title_no));
     const std::vector<std::string> overrides = saved_overrides(draft, scenario.inputs.weeks);
     if (!overrides.empty()) text += "set = [\n";
     for (const std::string& override_text : overrides) text += "    " + toml_string(override_text) + ",\n";

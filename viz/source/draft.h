@@ -38,6 +38,7 @@ Scenario scenario_of(const Draft& draft);
 
 // The draft as a scenario file at `path`, which includes the draft's file: reading it gives the
 // same inputs (looked at before the file appears). Written whole or not at all. Throws InputError.
-void save_scenario(const Draft& draft, const std::string& path, const std::string& title);
+void save_scenario(const Draft& draft, const std::string& path, const std::string& title,
+                   const std::string& title_no = "");
 
 }  // namespace samspill::viz

@@ -55,6 +55,9 @@ std::shared_ptr<const Film> film_of(Head head, RunOutput&& output, Week first_li
     for (const TrajectoryStep& step : output.trajectories)
         if (step.week >= first_life && step.week < film->head().end_week())
             film->steps_to_write(step.week).push_back(step);
+    for (const CounsellorWeek& one : output.staff)
+        if (one.week >= film->head().first_week && one.week < film->head().end_week())
+            film->staff_to_write(one.week).push_back(one);
     film->set_outcomes(std::move(output.event_time), output.digest);
     film->publish(film->head().weeks);
     return film;

@@ -11,15 +11,6 @@
 
 namespace samspill::viz {
 
-// A counsellor at the end of a week.
-struct CounsellorWeek {
-    std::uint64_t id = 0;
-    std::uint16_t office = 0;  // numbered through all regions
-    std::uint8_t role = 0;
-    float attitude = 0, enacted = 0, knowledge = 0, ownership = 0, pressure = 0;
-    std::int32_t caseload = 0;
-};
-
 // One replicate, week by week, as far as it is known: from a file all at once, from a simulation
 // while it runs. One thread writes the weeks in order; any may read those before `ready()`, which
 // never change. No lock: room is taken beforehand.
@@ -39,7 +30,7 @@ public:
     const Series& series() const { return series_; }
 
     // The counsellors with hours for users in a week that is ready, as many as the indicator `counsellors`
-    // counts; empty where the source knows none (a run file).
+    // counts; empty where the source knows none (a run file that was written without them).
     std::span<const CounsellorWeek> staff(Week week) const;
 
     // Changes in the lives of the persons who are followed, in a week from first_life() on; a person's

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <cstddef>
 #include <memory>
@@ -16,6 +17,7 @@ struct ReaderLimits {
     std::size_t memory = std::size_t(2) << 30;     // bytes of address space that the child may take
     std::chrono::seconds answer{20};               // of one question
     std::size_t message = std::size_t(256) << 20;  // bytes of one answer
+    const std::atomic<bool>* leave = nullptr;      // true: nobody waits for an answer any more
 };
 
 enum class FileKind { run, comparison, sweep };

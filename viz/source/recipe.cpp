@@ -8,7 +8,12 @@
 
 namespace samspill::viz {
 
-PlanPtr plan_of(const Draft& draft) { return std::make_shared<const LivePlan>(LivePlan{draft, scenario_of(draft)}); }
+PlanPtr plan_of(const Draft& draft)
+{
+    auto plan = std::make_shared<LivePlan>(LivePlan{draft, scenario_of(draft)});
+    plan->scenario.inputs.observation.counsellors = false;  // a recording sees them from outside
+    return plan;
+}
 
 namespace {
 
@@ -34,6 +39,9 @@ constexpr std::string_view start_keys[] = {"places.",
                                            "residents.stock",
                                            "residents.disability_stock",
                                            "collaboration.rules_known"};
+
+// Of those, what only runs into files ask for: nothing on screen waits for it.
+constexpr std::string_view file_keys[] = {"run.replicates", "observation.counsellors"};
 
 void keep_the_start(Inputs& inputs, const Inputs& before)
 {
@@ -70,8 +78,9 @@ PlanPtr on_the_way(const LivePlan& now, const LivePlan& wanted, Week week, std::
 
 bool waits_for_restart(std::string_view key)
 {
-    return std::any_of(std::begin(start_keys), std::end(start_keys),
-                       [&](std::string_view beginning) { return key.starts_with(beginning); });
+    const auto begins = [&](std::string_view beginning) { return key.starts_with(beginning); };
+    return std::any_of(std::begin(start_keys), std::end(start_keys), begins) &&
+           std::find(std::begin(file_keys), std::end(file_keys), key) == std::end(file_keys);
 }
 
 const PlanPtr& Recipe::at(Week week) const

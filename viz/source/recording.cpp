@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/observe.h"
 #include "model/purposes.h"
 
 namespace samspill::viz {
@@ -71,23 +72,6 @@ Recording::Recording(const Recording& past, Head head)
 
 namespace {
 
-std::vector<CounsellorWeek> staff_of(const World& world)
-{
-    std::vector<CounsellorWeek> staff;
-    std::size_t counsellors = 0;
-    for (const Region& region : world.regions()) counsellors += region.counsellors.size();
-    staff.reserve(counsellors);
-    std::size_t first_office = 0;
-    for (const Region& region : world.regions()) {
-        for (const Counsellor& c : region.counsellors)
-            if (c.hours > 0)  // as the indicator `counsellors` counts them
-                staff.push_back({c.id, std::uint16_t(first_office + c.office), std::uint8_t(c.role), c.attitude,
-                                 c.enacted, c.knowledge, c.ownership, c.pressure, c.caseload});
-        first_office += region.offices.size();
-    }
-    return staff;
-}
-
 // One week of the series: a block of each indicator's values.
 void copy_row(const Series& from, Series& to, Week week)
 {
@@ -107,7 +91,8 @@ void Recording::record(const World& world, Week week)
     const Head& head = film_->head();
     if (week < head.first_week) return;
     copy_row(world.series(), film_->series_to_write(), week);
-    if (options_.staff) film_->staff_to_write(week) = staff_of(world);
+    if (options_.staff)
+        for (const Region& region : world.regions()) append_staff(region, week, film_->staff_to_write(week));
     if (week + 1 < head.end_week()) film_->publish(week + 1 - head.first_week);
 }
 

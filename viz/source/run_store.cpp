@@ -13,8 +13,9 @@ namespace {
 
 constexpr std::size_t most_film = std::size_t(1) << 30;  // bytes of the series of one replicate
 constexpr int lines_at_once = 16;                        // replicates in one question, so that none takes long
-constexpr std::uint64_t steps_at_once = 1'000'000;
-constexpr std::uint64_t most_steps = 40'000'000;  // of one replicate: about 1 GB
+constexpr std::uint64_t rows_at_once = 500'000;          // changes in lives, or counsellors' weeks
+constexpr std::uint64_t most_steps = 40'000'000;         // of one replicate: about 1 GB
+constexpr std::int32_t most_caseload = 1'000'000'000;
 
 // The replicates of a run file, read as they are needed.
 class RunStore : public Store {
@@ -51,15 +52,20 @@ public:
         question.number(std::uint8_t(Question::film));
         question.number(std::uint64_t(position));
         PacketReader answer = file_->ask(question);
-        const auto steps = file_->understood([&] {
+        std::uint64_t steps = 0, staff = 0;
+        file_->understood([&] {
             output.digest.high = answer.number<std::uint64_t>();
             output.digest.low = answer.number<std::uint64_t>();
-            return answer.number<std::uint64_t>(0, most_steps, "the number of changes in lives");
+            steps = answer.number<std::uint64_t>(0, most_steps, "the number of changes in lives");
+            staff = answer.number<std::uint64_t>(0, most_steps, "the number of counsellors' weeks");
+            answer.end();
         });
         take_series(output.series);
         take_outcomes(output.event_time);
-        for (std::uint64_t first = 0; first < steps; first += steps_at_once)
-            take_steps(first, std::min(steps_at_once, steps - first), output.trajectories);
+        for (std::uint64_t first = 0; first < steps; first += rows_at_once)
+            take_steps(first, std::min(rows_at_once, steps - first), output.trajectories);
+        for (std::uint64_t first = 0; first < staff; first += rows_at_once)
+            take_staff(first, std::min(rows_at_once, staff - first), output.staff);
         return film_of(run_.head, std::move(output), run_.first_life, run_.followed_share);
     }
 
@@ -146,13 +152,39 @@ private:
         });
     }
 
-    void take_steps(std::uint64_t first, std::uint64_t count, std::vector<TrajectoryStep>& steps)
+    // A part of one of the replicate's lists.
+    PacketReader rows(Question kind, std::uint64_t first, std::uint64_t count)
     {
         PacketWriter question;
-        question.number(std::uint8_t(Question::steps));
+        question.number(std::uint8_t(kind));
         question.number(first);
         question.number(count);
-        PacketReader answer = file_->ask(question);
+        return file_->ask(question);
+    }
+
+    void take_staff(std::uint64_t first, std::uint64_t count, std::vector<CounsellorWeek>& staff)
+    {
+        PacketReader answer = rows(Question::staff, first, count);
+        const auto offices = std::uint16_t(run_.head.places.office_count());
+        file_->understood([&] {
+            for (std::uint64_t i = 0; i < count; ++i) {
+                CounsellorWeek one{};
+                one.id = answer.number<std::uint64_t>();
+                one.week = answer.number<std::int32_t>();
+                one.office = answer.number<std::uint16_t>(0, std::uint16_t(offices - 1), "a counsellor's office");
+                one.role = answer.number<std::uint16_t>(0, n_roles - 1, "a counsellor's role");
+                for (float* number : {&one.attitude, &one.enacted, &one.knowledge, &one.ownership, &one.pressure})
+                    *number = answer.number<float>(-1e6f, 1e6f, "what is told of a counsellor");
+                one.caseload = answer.number<std::int32_t>(0, most_caseload, "a caseload");
+                staff.push_back(one);
+            }
+            answer.end();
+        });
+    }
+
+    void take_steps(std::uint64_t first, std::uint64_t count, std::vector<TrajectoryStep>& steps)
+    {
+        PacketReader answer = rows(Question::steps, first, count);
         file_->understood([&] {
             const auto code = [&](int codes) {
                 return answer.number<std::uint8_t>(0, std::uint8_t(codes - 1), "the code of a status");

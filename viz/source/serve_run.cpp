@@ -35,6 +35,8 @@ public:
                 return answer.numbers<std::int32_t>(replicate().event_time.persons);
             case Question::steps:
                 return steps(question, answer);
+            case Question::staff:
+                return staff(question, answer);
             default:
                 throw InputError(file_.path(), "is a run file, which does not hold that");
         }
@@ -78,19 +80,39 @@ private:
         answer.number(replicate_->digest.high);
         answer.number(replicate_->digest.low);
         answer.number(std::uint64_t(replicate_->trajectories.size()));
+        answer.number(std::uint64_t(replicate_->staff.size()));
+    }
+
+    // The part of a list that a question names.
+    template <class Row>
+    static std::span<const Row> wanted(PacketReader& question, const std::vector<Row>& all)
+    {
+        const auto first = question.number<std::uint64_t>(), count = question.number<std::uint64_t>();
+        if (first > all.size() || count > all.size() - first) throw Nonsense("rows that are not there");
+        return std::span(all).subspan(first, count);
     }
 
     void steps(PacketReader& question, PacketWriter& answer) const
     {
-        const auto first = question.number<std::uint64_t>(), count = question.number<std::uint64_t>();
-        const std::vector<TrajectoryStep>& all = replicate().trajectories;
-        if (first > all.size() || count > all.size() - first) throw Nonsense("steps that are not there");
-        for (std::uint64_t i = first; i < first + count; ++i) {
-            answer.number(all[i].user);
-            answer.number(std::int32_t(all[i].week));
-            answer.number(std::uint8_t(all[i].status));
-            answer.number(std::uint8_t(all[i].plan));
-            answer.number(std::uint8_t(all[i].benefit));
+        for (const TrajectoryStep& step : wanted(question, replicate().trajectories)) {
+            answer.number(step.user);
+            answer.number(std::int32_t(step.week));
+            answer.number(std::uint8_t(step.status));
+            answer.number(std::uint8_t(step.plan));
+            answer.number(std::uint8_t(step.benefit));
+        }
+    }
+
+    void staff(PacketReader& question, PacketWriter& answer) const
+    {
+        for (const CounsellorWeek& one : wanted(question, replicate().staff)) {
+            answer.number(one.id);
+            answer.number(std::int32_t(one.week));
+            answer.number(one.office);
+            answer.number(one.role);
+            for (const float number : {one.attitude, one.enacted, one.knowledge, one.ownership, one.pressure})
+                answer.number(number);
+            answer.number(one.caseload);
         }
     }
 

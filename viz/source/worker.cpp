@@ -25,6 +25,7 @@ Desk::Worker::~Worker()
     {
         const std::lock_guard lock(mutex_);
         stop_ = true;
+        leaving_ = true;
         told_.notify_all();
     }
     thread_.join();

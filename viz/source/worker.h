@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
@@ -98,6 +99,7 @@ private:
     std::deque<Order> orders_;
     std::optional<Needs> new_needs_;
     std::vector<std::pair<bool, std::string>> messages_;
+    std::atomic<bool> leaving_{false};  // reading is given up
     bool stop_ = false, signalled_ = false, idle_ = false;
     std::shared_ptr<const Shown> shown_;
 

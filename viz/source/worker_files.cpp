@@ -48,7 +48,9 @@ std::unique_ptr<FileReader> Desk::Worker::read(const std::string& path)
 {
     next_.busy = "reading";
     publish();
-    return std::make_unique<FileReader>(options_.reader, path);
+    ReaderLimits limits;
+    limits.leave = &leaving_;
+    return std::make_unique<FileReader>(options_.reader, path, limits);
 }
 
 std::unique_ptr<Source> Desk::Worker::run_of(const std::string& path)

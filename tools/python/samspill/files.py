@@ -45,8 +45,8 @@ class File:
 
 
 class Run(File):
-    """A run file (sim/results/FORMAT.md). `groups` has a `trial` and `trajectories` too when the
-    scenario has them."""
+    """A run file (sim/results/FORMAT.md). `groups` has `trial`, `trajectories` and `counsellors` too
+    when the scenario has or keeps them."""
 
     @property
     def series(self) -> xr.Dataset:
