@@ -3,7 +3,7 @@
 import struct
 import subprocess
 
-OPEN, FILM, SERIES, OUTCOMES, COMPARISON, CELLS = 0, 2, 3, 4, 6, 7
+OPEN, FILM, SERIES, OUTCOMES, STAFF, COMPARISON, CELLS = 0, 2, 3, 4, 6, 7, 8
 REFUSED = 1
 
 
@@ -13,7 +13,8 @@ def packet(kind, form="", *numbers):
 
 
 QUESTIONS = {
-    "run": [packet(FILM, "Q", 1), *(packet(SERIES, "I", i) for i in range(0, 60, 7)), packet(OUTCOMES)],
+    "run": [packet(FILM, "Q", 1), *(packet(SERIES, "I", i) for i in range(0, 60, 7)), packet(OUTCOMES),
+            packet(STAFF, "QQ", 0, 20)],
     "comparison": [packet(COMPARISON, "QQQ", 1, curve, 0) for curve in range(4)],
     "merged sweep": [packet(CELLS, "QQQQ", column, 0, 0, 0) for column in range(3)],
 }

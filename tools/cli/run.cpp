@@ -193,7 +193,11 @@ int run_command(const RunOptions& options)
     }
     outcome.digest = writer.digest();
     writer.finish(provenance_of(outcome.threads, started, command_line(options)));
-    states.finish(outcome.done == scenario.replicates);
+    try {
+        states.finish(outcome.done == scenario.replicates);
+    } catch (const std::exception& error) {
+        throw std::runtime_error(fmt::format("{}\n  the results of the run are whole in {}", error.what(), outcome.path));
+    }
     outcome.seconds = progress.seconds();
 
     if (options.json) {
