@@ -196,7 +196,8 @@ int run_command(const RunOptions& options)
     try {
         states.finish(outcome.done == scenario.replicates);
     } catch (const std::exception& error) {
-        throw std::runtime_error(fmt::format("{}\n  the results of the run are whole in {}", error.what(), outcome.path));
+        throw std::runtime_error(
+            fmt::format("{}\n  the results of the run are whole in {}", error.what(), outcome.path));
     }
     outcome.seconds = progress.seconds();
 
