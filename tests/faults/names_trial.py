@@ -169,7 +169,8 @@ class Names:
         if sent.returncode != 0:
             return
         slurm = place / folder / "slurm"
-        arguments = (place / "sbatch.log").read_text(encoding="utf-8", errors="surrogateescape")
+        # Bytes: a carriage return in a name is one.
+        arguments = (place / "sbatch.log").read_bytes().decode("utf-8", "surrogateescape")
         self.trial.check("sbatch is given the script by its name",
                          f"{os.path.normpath(place.resolve() / folder)}/slurm/array.sh\n" in arguments,
                          f"{name!r}: {arguments!r}")
