@@ -6,8 +6,6 @@
 // known module.
 extern "C" int dlclose(void*) noexcept { return 0; }
 
-// Thread-local memory is not looked through: that of the driver's threads makes LeakSanitizer itself crash.
-extern "C" const char* __lsan_default_options() { return "use_tls=0"; }
-
-// So it does not see who points at the list of libraries that the dynamic linker has made longer.
-extern "C" const char* __lsan_default_suppressions() { return "leak:add_to_global_resize\n"; }
+// The address sanitizer's own notes of thread-local memory go wrong when several drivers were opened, and
+// LeakSanitizer crashes over them.
+extern "C" const char* __asan_default_options() { return "intercept_tls_get_addr=0"; }
