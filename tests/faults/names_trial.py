@@ -149,7 +149,8 @@ class Names:
     def sweep(self, name, as_folder):
         """A sweep with this label, title and, if it can be one, folder: run, sent to Slurm, merged."""
         place = self.place()
-        label = name.strip() or "x"
+        # What is in a file is UTF-8, whatever a folder is called.
+        label = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace").strip() or "x"
         # It names a scenario above it: what is copied must stay inside.
         above = place / "above.toml"
         shutil.copyfile(self.scenario(place, "above"), place / "kept") and (place / "kept").unlink()
