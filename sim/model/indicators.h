@@ -159,16 +159,16 @@ struct TrajectoryStep {
 
 // A counsellor with hours for users at the end of a week.
 struct CounsellorWeek {
-    std::uint64_t id;  // office and number: the same in every scenario
-    Week week;
-    std::uint16_t office;  // among all offices of the scenario
-    std::uint16_t role;
-    float attitude;   // to the collaboration, -1..1
-    float enacted;    // intensity of collaboration in her practice, 0..3
-    float knowledge;  // of the career centre, 0..1
-    float ownership;  // of the reform, 0..1
-    float pressure;   // overdue meetings / caseload
-    std::int32_t caseload;
+    std::uint64_t id = 0;  // office and number: the same in every scenario
+    Week week = 0;
+    std::uint16_t office = 0;  // among all offices of the scenario
+    std::uint16_t role = 0;
+    float attitude = 0;   // to the collaboration, -1..1
+    float enacted = 0;    // intensity of collaboration in her practice, 0..3
+    float knowledge = 0;  // of the career centre, 0..1
+    float ownership = 0;  // of the reform, 0..1
+    float pressure = 0;   // overdue meetings / caseload
+    std::int32_t caseload = 0;
 
     friend bool operator==(const CounsellorWeek&, const CounsellorWeek&) = default;
 };
