@@ -53,8 +53,9 @@ void stacked_shares(const View& view, int world, float height)
     options.language = view.state.language;
     options.height = height / view.theme.scale;
     Plot plot(world == 0 ? "ring shares" : "ring shares 1", view.theme, options);
-    std::vector<std::vector<float>> upto(n_rings + 1, std::vector<float>(std::size_t(film.ready()), 0.0f));
-    for (int row = 0; row < film.ready(); ++row) {
+    const int ready = film.ready();  // once: there can be more of it by the next line
+    std::vector<std::vector<float>> upto(n_rings + 1, std::vector<float>(std::size_t(ready), 0.0f));
+    for (int row = 0; row < ready; ++row) {
         const std::array<float, n_rings> all = counts(film, view.state.place, row);
         const float total = sum(all);
         float below = 0.0f;
@@ -68,8 +69,8 @@ void stacked_shares(const View& view, int world, float height)
     for (int ring = 1; ring < n_rings; ++ring)
         plot.line(head.first_week, upto[std::size_t(ring)], with_alpha(view.theme.faint, 160), 1.0f);
     // Names in the bands that are high enough at the right end of the chart's first third.
-    const int named = std::max(0, film.ready() / 3 - 1);
-    for (int ring = 0; ring < n_rings && film.ready() > 0; ++ring) {
+    const int named = std::max(0, ready / 3 - 1);
+    for (int ring = 0; ring < n_rings && ready > 0; ++ring) {
         const float low = upto[std::size_t(ring)][std::size_t(named)],
                     high = upto[std::size_t(ring) + 1][std::size_t(named)];
         const ImVec2 at = plot.at(head.first_week, double(low + high) / 2.0);
@@ -80,7 +81,7 @@ void stacked_shares(const View& view, int world, float height)
     }
     plot.cursor(time_of(view.state, film), view.theme.mark);
     if (!plot.hovered()) return;
-    const int row = std::clamp(int(std::lround(plot.pointer_x())) - head.first_week, 0, film.ready() - 1);
+    const int row = std::clamp(int(std::lround(plot.pointer_x())) - head.first_week, 0, ready - 1);
     const std::array<float, n_rings> all = counts(film, view.state.place, row);
     std::vector<std::pair<std::string, std::string>> rows;
     for (int ring = n_rings - 1; ring >= 0; --ring)

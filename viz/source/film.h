@@ -22,7 +22,8 @@ public:
     const Head& head() const { return head_; }
     std::uint32_t replicate() const { return replicate_; }
 
-    // Weeks of the series that are there: rows [0, ready()).
+    // Weeks of the series that are there: rows [0, ready()). Of a simulation there can be more with every
+    // call: whoever takes room for them asks once.
     int ready() const { return ready_.load(std::memory_order_acquire); }
     Week last_week() const { return head_.first_week + ready() - 1; }  // before first_week: none yet
     bool complete() const { return ready() == head_.weeks; }
