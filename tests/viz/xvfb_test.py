@@ -244,6 +244,7 @@ class ViewWindow(unittest.TestCase):
         window.press("window/save_picture")
         self.assertGreater(parts_in_use(self.save_as(window, "panel.png")), 15)
         window.press("notices/dismiss")
+        window.wait("no message", lambda told: "notices/dismiss" not in told["marks"])  # what is beneath it moves
         window.press("window/save_table")
         table = self.save_as(window, "panel.csv").read_text(encoding="utf-8")
         self.assertGreater(len(table.splitlines()), 10)
@@ -290,6 +291,7 @@ class ViewWindow(unittest.TestCase):
         columns = [i for i, name in enumerate(rows[0].split(",")) if name.strip('"') in ("difference", " difference")]
         self.assertTrue(columns, rows[0])
         window.press("notices/dismiss")
+        window.wait("no message", lambda told: "notices/dismiss" not in told["marks"])  # what is beneath it moves
         window.press("window/save_picture")
         self.assertGreater(parts_in_use(self.save_as(window, "compared.png")), 15)
 
@@ -347,6 +349,7 @@ class ViewWindow(unittest.TestCase):
         window.press("workshop/save_png")
         self.assertGreater(parts_in_use(self.saved(window, "workshop_1.png")), 15)
         window.press("notices/dismiss")
+        window.wait("no message", lambda told: "notices/dismiss" not in told["marks"])  # what is beneath it moves
         window.press("workshop/save_csv")
         table = self.saved(window, "workshop_1.csv").read_text(encoding="utf-8")
         self.assertIn("at det tok tid", table)

@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t most_film = std::size_t(1) << 30;  // bytes of the series of one replicate
 constexpr int lines_at_once = 16;                        // replicates in one question, so that none takes long
 constexpr std::uint64_t rows_at_once = 500'000;          // changes in lives, or counsellors' weeks
-constexpr std::uint64_t most_steps = 40'000'000;         // of one replicate: about 1 GB
+constexpr std::uint64_t most_rows = 40'000'000;          // the same of one replicate: at most 1.6 GB
 constexpr std::int32_t most_caseload = 1'000'000'000;
 
 // The replicates of a run file, read as they are needed.
@@ -56,8 +56,8 @@ public:
         file_->understood([&] {
             output.digest.high = answer.number<std::uint64_t>();
             output.digest.low = answer.number<std::uint64_t>();
-            steps = answer.number<std::uint64_t>(0, most_steps, "the number of changes in lives");
-            staff = answer.number<std::uint64_t>(0, most_steps, "the number of counsellors' weeks");
+            steps = answer.number<std::uint64_t>(0, most_rows, "the number of changes in lives");
+            staff = answer.number<std::uint64_t>(0, most_rows, "the number of counsellors' weeks");
             answer.end();
         });
         take_series(output.series);
