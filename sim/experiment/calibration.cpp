@@ -113,7 +113,7 @@ void Calibration::ask(const CalibrationTarget& target, std::size_t index, const 
                                        "must be at least {} weeks",
                                        about->name, about->from, target.scenario, -inputs.burn_in, -about->from)});
     inputs.weeks = std::max(inputs.weeks, about->until + 1);
-    inputs.observation.counsellors = false;
+    inputs.observation.counsellors = false;  // no statistic asks for them
     inputs.observation.from = std::min(inputs.weeks - 1, inputs.observation.from);
     setup.questions.push_back({about->id, target.region});
     setup.targets.push_back(index);
