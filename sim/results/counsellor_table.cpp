@@ -63,6 +63,17 @@ void for_each_of_columns(Visit&& visit)
     std::apply([&](const auto&... column) { (visit(column), ...); }, columns());
 }
 
+// A number of the file as its member holds it. One that the member cannot hold (role -1: nobody) becomes the member's
+// largest, which no counsellor has.
+template <class Member, class Stored>
+Member held(Stored number)
+{
+    if constexpr (std::is_integral_v<Stored>)
+        return std::in_range<Member>(number) ? Member(number) : std::numeric_limits<Member>::max();
+    else
+        return Member(number);
+}
+
 template <class Stored, class Member>
 std::vector<EncodedChunk> encoded(const StaffColumn<Stored, Member>& column, std::span<const CounsellorWeek> staff,
                                   std::span<const std::uint32_t> seats, std::uint64_t chunks, std::uint64_t a_chunk,
@@ -228,7 +239,7 @@ std::vector<CounsellorWeek> read_counsellors(const h5::Group& root, std::uint64_
                     if (there[i] && (numbers[i] < 0 || numbers[i] >= offices))
                         throw h5::Error("a counsellor is of no office of the file");
                 }
-                block[i].*column.member = Member(numbers[i]);
+                block[i].*column.member = held<Member>(numbers[i]);
             }
         });
         for (std::size_t i = 0; i < block.size(); ++i) {

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <iostream>
 #include <random>
 
 #include "scenario/known_keys.h"
@@ -162,8 +163,8 @@ TEST(Suggestion, IsRightForNearlyAllOfAThousandTypingErrorsInAllDeclaredKeys)
         if (!right) wrong += "\n  " + typo + " for " + key + ": " + told[0];
         score.add(right);
     }
-    RecordProperty("suggested_right", std::to_string(score.share()));
-    EXPECT_GE(score.share(), 0.95) << score.right << " of " << score.tried << wrong;
+    std::cout << "right for " << score.right << " of " << score.tried << " typing errors" << wrong << '\n';
+    EXPECT_GE(score.share(), 0.95);
 }
 
 }  // namespace samspill::test

@@ -173,7 +173,9 @@ int compare_command(const CompareOptions& options)
     Comparison comparison = comparison_of(options);
     const std::string path = output_path(options, comparison), started = utc_now();
     const int threads = options.threads > 0 ? options.threads : default_threads();
-    require_memory("the comparison", memory_of_comparison(comparison, threads, most_replicates(comparison, options)));
+    const MemoryPlan memory = memory_of_comparison(comparison, threads, most_replicates(comparison, options));
+    require_memory("the comparison", memory);
+    const std::size_t expected = resident_bytes() + memory.bytes();
     ComparisonWriter writer(path);  // a path that cannot be written is told before the runs
     std::optional<ReportFile> report;
     if (!options.report.empty()) report.emplace(options.report);
@@ -186,11 +188,13 @@ int compare_command(const CompareOptions& options)
     }
     writer.write(comparison, provenance_of(threads, started, command_line(options)));
     if (report) report->write(report->page(comparison, {command_line(options), SAMSPILL_VERSION}));
-    if (options.json)
-        fmt::print("{}\n", json_of(comparison, options.all, path, threads, progress.seconds())
-                               .dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
-    else
+    if (options.json) {
+        nlohmann::ordered_json json = json_of(comparison, options.all, path, threads, progress.seconds());
+        json["memory_bytes"] = {{"expected", expected}, {"most", most_resident_bytes()}};
+        fmt::print("{}\n", json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+    } else {
         print_table(comparison, options, path, threads, progress.seconds());
+    }
     warn(comparison);
     if (whole) return 0;
     CompareOptions rest = options;

@@ -148,7 +148,9 @@ int sweep_run_command(const SweepOptions& options)
     const NamedSweep named = named_sweep(options.sweep, options.output);
     const std::unique_ptr<SweepPlan>& plan = named.plan;
     const int threads = options.threads > 0 ? options.threads : default_threads();
-    require_memory(options.sweep, memory_of_sweep(*plan, threads));
+    const MemoryPlan memory = memory_of_sweep(*plan, threads);
+    require_memory(options.sweep, memory);
+    const std::size_t expected = resident_bytes() + memory.bytes();
     const SweepFolder folder = named.make_folder();
     probe_batches(folder, *plan, Depth::hashes);
     const SweepRunResult result = run_with_signals(folder, *plan, options);
@@ -163,6 +165,7 @@ int sweep_run_command(const SweepOptions& options)
                          {"done_now", result.progress.now},
                          {"strikes", result.strikes},
                          {"seconds", result.progress.seconds},
+                         {"memory_bytes", {{"expected", expected}, {"most", most_resident_bytes()}}},
                          {"stopped", result.stopped}};
         fmt::print("{}\n", json.dump(2, ' ', false, Json::error_handler_t::replace));
     } else {
