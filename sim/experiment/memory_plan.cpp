@@ -8,6 +8,7 @@
 #include "experiment/curves.h"
 #include "experiment/endpoints.h"
 #include "experiment/family.h"
+#include "experiment/sweep_units.h"
 #include "model/memory.h"
 
 namespace samspill {
@@ -26,6 +27,15 @@ std::size_t kept_bytes(const Inputs& inputs)
     const int weeks = inputs.weeks - std::max(inputs.observation.from, -inputs.burn_in);
     return endpoints().size() * places * std::size_t(n_groups + 1) * sizeof(double) +
            curves().size() * places * std::size_t(std::max(weeks, 0)) * sizeof(float) + sizeof(ScenarioReplicate);
+}
+
+// Common pasts of points in all replicates of a sweep.
+std::size_t pasts_in(const SweepPlan& plan)
+{
+    const SweepUnits units(plan);
+    std::size_t shared = 0;
+    for (std::size_t c = 0; c < units.classes(); ++c) shared += units.points_of_class(c).size() > 1;
+    return shared * units.replicates();
 }
 
 // The largest of what the advice can be, in two digits: a scale that would fit one thread.
@@ -67,17 +77,22 @@ MemoryPlan memory_of_comparison(const Comparison& comparison, int threads, int m
 
 MemoryPlan memory_of_sweep(const SweepPlan& plan, int threads)
 {
-    MemoryPlan memory{0, std::max(threads, 1), of_writing, 1.0};
+    MemoryPlan memory{0, int(std::min<std::size_t>(std::size_t(std::max(threads, 1)), plan.runs())), of_writing, 1.0};
     const std::size_t step = std::max<std::size_t>(1, plan.points() / most_points_looked_at);
     const auto look_at = [&](std::size_t point) {
         const Inputs inputs = plan.inputs(point);
-        // Points that have a past in common are copies of its world, which is held as well.
-        if (const std::size_t each = 2 * expected_memory(inputs).bytes(); each > memory.each)
+        if (const std::size_t each = expected_memory(inputs).bytes(); each > memory.each)
             memory.each = each, memory.scale = inputs.places.scale;
     };
     for (std::size_t point = 0; point < plan.points(); point += step) look_at(point);
     look_at(plan.points() - 1);
-    memory.threads = int(std::min<std::size_t>(std::size_t(memory.threads), plan.runs()));
+    // Points that have a past in common are copies of its world, which is held as well; threads may be at one
+    // past or each at one of its own.
+    const std::size_t pasts = pasts_in(plan);
+    if (pasts >= std::size_t(memory.threads))
+        memory.each *= 2;
+    else
+        memory.beside += pasts * memory.each;
     return memory;
 }
 

@@ -28,8 +28,16 @@ endpoints = ["registered", "referrals"]
 """
 
 
-def estimate(trial, folder):
-    """What is expected against what the kernel counted, by size, by threads, and by what is written down."""
+def hold(trial, what, told):
+    """What was expected against what the kernel counted."""
+    ratio = told["expected"] / told["most"]
+    print(f"{what}: expected {told['expected'] / MIB:.1f} MiB, used {told['most'] / MIB:.1f} MiB, "
+          f"{100 * (ratio - 1):+.1f} %")
+    trial.check("the estimate is within 10 % of what is used", 0.9 <= ratio <= 1.1, f"{what}: {told}")
+
+
+def runs(trial, folder):
+    """By size, by threads, and by what is written down."""
     lives, nobody = "observation.trajectory_share=0.2", "observation.counsellors=false"
     cases = [(0.1, 1, 1), (0.1, 2, 4), (1, 1, 1), (1, 2, 2), (1, 1, 1, lives)]
     if trial.long:
@@ -38,12 +46,41 @@ def estimate(trial, folder):
         sets = [word for setting in (f"places.scale={scale}", *settings) for word in ("--set", setting)]
         done = trial.run("run", trial.root / "scenarios/buskerud.toml", *sets, "--threads", threads,
                          "--replicates", replicates, "--quiet", "--json", "-o", folder / "run.h5", timeout=600)
-        told = json.loads(done.stdout)["memory_bytes"]
-        ratio = told["expected"] / told["most"]
         what = ", ".join([f"scale {scale}", f"{threads} threads", f"{replicates} replicates", *settings])
-        print(f"{what}: expected {told['expected'] / MIB:.1f} MiB, "
-              f"used {told['most'] / MIB:.1f} MiB, {100 * (ratio - 1):+.1f} %")
-        trial.check("the estimate is within 10 % of what is used", 0.9 <= ratio <= 1.1, f"{what}: {told}")
+        hold(trial, what, json.loads(done.stdout)["memory_bytes"])
+
+
+def comparisons(trial, folder):
+    """Two or three scenarios that part at different weeks: each holds another world."""
+    scenarios = [trial.root / "scenarios" / name
+                 for name in ("buskerud.toml", "reform/large_step.toml", "reform/piecemeal.toml")]
+    cases = [(2, 0.1, 2, 2), (3, 1, 1, 1)]
+    if trial.long:
+        cases += [(2, 1, 1, 1), (2, 1, 1, 8), (2, 1, 2, 4), (3, 1, 2, 4), (2, 3, 1, 1), (3, 3, 1, 1), (3, 0.1, 2, 8)]
+    for count, scale, threads, replicates in cases:
+        done = trial.run("compare", *scenarios[:count], "--set", f"places.scale={scale}", "--threads", threads,
+                         "--replicates", replicates, "--quiet", "--json", "-o", folder / "compared.h5", timeout=600)
+        what = f"comparison of {count}, scale {scale}, {threads} threads, {replicates} replicates"
+        hold(trial, what, json.loads(done.stdout)["memory_bytes"])
+
+
+def sweeps(trial, folder):
+    """Points that share nothing, and points that go on from one past, which is held beside them."""
+    alone = ("buskerud", '[[axis]]\nkey = "guidance.attended"\nrange = [0.7, 0.9]\nsteps = 4\n')
+    shared = ("reform/large_step", '[[axis]]\nkey = "wave.*.intensity"\nvalues = [1.0, 2.0, 3.0]\n')
+    cases = [(alone, 0.1, 2, 2), (shared, 0.1, 2, 2)]
+    if trial.long:
+        cases += [(alone, 1, 1, 1), (alone, 1, 2, 2), (alone, 3, 1, 1),
+                  (shared, 1, 1, 1), (shared, 1, 2, 1), (shared, 1, 2, 4), (shared, 3, 1, 1)]
+    file = folder / "points.toml"
+    for number, ((scenario, axis), scale, threads, replicates) in enumerate(cases):
+        file.write_text(f'title = "Points"\nscenario = "{trial.root}/scenarios/{scenario}.toml"\n'
+                        f'set = ["places.scale={scale}"]\n[sweep]\nreplicates = {replicates}\n{axis}'
+                        '[record]\nendpoints = ["registered"]\n', encoding="utf-8")
+        done = trial.run("sweep", "run", file, "-o", folder / f"points{number}", "--threads", threads,
+                         "--quiet", "--json", timeout=600)
+        what = f"sweep over {axis.split(chr(34))[1]}, scale {scale}, {threads} threads, {replicates} replicates"
+        hold(trial, what, json.loads(done.stdout)["shard"]["memory_bytes"])
 
 
 def refusals(trial, folder):
@@ -73,9 +110,10 @@ def resident(process):
 
 def soak(trial, folder):
     """One process works many tiny runs: after the first 200 it holds no more than 1 % more, ever."""
-    runs, first = (2000, 200) if trial.long else (300, 60)
+    count, first = (2000, 200) if trial.long else (300, 60)
     sweep, out = folder / "soak.toml", folder / "soak"
-    sweep.write_text(SWEEP.format(scenario=trial.root / "scenarios/hallingdal.toml", replicates=runs // 20), encoding="utf-8")
+    hallingdal = trial.root / "scenarios/hallingdal.toml"
+    sweep.write_text(SWEEP.format(scenario=hallingdal, replicates=count // 20), encoding="utf-8")
     process = trial.start("sweep", "run", sweep, "-o", out, "--threads", 1, "--flush-every", 0, "--quiet")
     sizes = []
     while process.poll() is None:
@@ -88,11 +126,11 @@ def soak(trial, folder):
     process.wait()
     trial.check("a soak comes to its end", process.returncode == 0, f"exit {process.returncode}")
     settled = [size for done, size in sizes if first <= done < 2 * first and size]
-    late = [size for done, size in sizes if done >= runs - first and size]
+    late = [size for done, size in sizes if done >= count - first and size]
     if not trial.check("a soak is sampled at both ends", bool(settled) and bool(late), f"{len(sizes)} samples"):
         return
     growth = max(late) / max(settled) - 1
-    print(f"soak of {runs} runs: {max(settled) / MIB:.2f} MiB after {first}, {max(late) / MIB:.2f} MiB at the end "
+    print(f"soak of {count} runs: {max(settled) / MIB:.2f} MiB after {first}, {max(late) / MIB:.2f} MiB at the end "
           f"({100 * growth:+.2f} %, {len(sizes)} samples)")
     trial.check("a soak grows under 1 %", growth < 0.01, f"{100 * growth:.2f} %")
 
@@ -102,7 +140,9 @@ def main():
     with tempfile.TemporaryDirectory() as temporary:
         folder = pathlib.Path(temporary)
         refusals(trial, folder)
-        estimate(trial, folder)
+        runs(trial, folder)
+        comparisons(trial, folder)
+        sweeps(trial, folder)
         soak(trial, folder)
     trial.end()
 
