@@ -196,6 +196,13 @@ std::vector<std::vector<double>> Calibration::evaluate(const std::vector<double>
     return answers;
 }
 
+std::vector<const Scenario*> Calibration::scenarios() const
+{
+    std::vector<const Scenario*> list;
+    for (const Setup& setup : setups_) list.push_back(&setup.scenario);
+    return list;
+}
+
 double Calibration::loss(const std::vector<std::vector<double>>& answers) const
 {
     double sum = 0.0;

@@ -24,6 +24,7 @@ public:
     explicit Calibration(CalibrationFile file, const std::vector<std::string>& overrides = {});
 
     const CalibrationFile& file() const { return file_; }
+    std::vector<const Scenario*> scenarios() const;  // each that is run; the first is the calibration's own
 
     // One answer a target and replicate; NaN where it is not measured. Replicates run side by side
     // on the threads of the surrounding with_threads. Throws Interrupted when `keep_going`, which

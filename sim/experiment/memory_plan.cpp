@@ -16,8 +16,10 @@ namespace samspill {
 namespace {
 
 constexpr std::size_t mib = 1 << 20;
-constexpr std::size_t of_writing = 8 * mib;  // what HDF5 and the command's tables take (measured)
-constexpr std::size_t of_stack = 8 * mib;    // address space of a thread that is no memory until touched
+// What HDF5 and the command's tables take (measured).
+constexpr std::size_t of_run_file = 8 * mib, of_comparison_file = 5 * mib, of_sweep_files = 4 * mib;
+constexpr std::size_t of_stack = 8 * mib;  // address space of a thread that is no memory until touched
+constexpr double of_probes = 0.15;         // what a calibration remembers of persons, as a share of a world (measured)
 constexpr std::size_t most_points_looked_at = 64;
 
 // What a comparison keeps of one replicate of one scenario.
@@ -55,7 +57,7 @@ std::string advice(const MemoryPlan& plan, std::size_t free)
 
 MemoryPlan memory_of_run(const Inputs& inputs, int threads, int replicates)
 {
-    return {expected_memory(inputs).bytes(), std::clamp(threads, 1, std::max(replicates, 1)), of_writing,
+    return {expected_memory(inputs).bytes(), std::clamp(threads, 1, std::max(replicates, 1)), of_run_file,
             inputs.places.scale};
 }
 
@@ -72,12 +74,13 @@ MemoryPlan memory_of_comparison(const Comparison& comparison, int threads, int m
     const std::size_t pieces = replicates * family.classes();
     const Inputs& base = comparison.scenarios.front().inputs;
     return {each * family.worlds_at_once(), int(std::min<std::size_t>(std::size_t(std::max(threads, 1)), pieces)),
-            kept_bytes(base) * replicates * comparison.scenarios.size() + of_writing, base.places.scale};
+            kept_bytes(base) * replicates * comparison.scenarios.size() + of_comparison_file, base.places.scale};
 }
 
 MemoryPlan memory_of_sweep(const SweepPlan& plan, int threads)
 {
-    MemoryPlan memory{0, int(std::min<std::size_t>(std::size_t(std::max(threads, 1)), plan.runs())), of_writing, 1.0};
+    MemoryPlan memory{0, int(std::min<std::size_t>(std::size_t(std::max(threads, 1)), plan.runs())), of_sweep_files,
+                      1.0};
     const std::size_t step = std::max<std::size_t>(1, plan.points() / most_points_looked_at);
     const auto look_at = [&](std::size_t point) {
         const Inputs inputs = plan.inputs(point);
@@ -93,6 +96,18 @@ MemoryPlan memory_of_sweep(const SweepPlan& plan, int threads)
         memory.each *= 2;
     else
         memory.beside += pasts * memory.each;
+    return memory;
+}
+
+MemoryPlan memory_of_calibration(const Calibration& calibration, int threads)
+{
+    const std::vector<const Scenario*> scenarios = calibration.scenarios();
+    const std::size_t runs = scenarios.size() * std::size_t(std::max(calibration.file().replicates, 1));
+    MemoryPlan memory{0, int(std::min<std::size_t>(std::size_t(std::max(threads, 1)), runs)), 0, 1.0};
+    for (const Scenario* scenario : scenarios)
+        if (const std::size_t each = expected_memory(scenario->inputs).bytes(); each > memory.each)
+            memory.each = each, memory.scale = scenario->inputs.places.scale;
+    memory.each = std::size_t(double(memory.each) * (1.0 + of_probes));
     return memory;
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/memory.h"
+#include "experiment/calibration.h"
 #include "experiment/comparison.h"
 #include "experiment/sweep_plan.h"
 #include "model/inputs.h"
@@ -23,6 +24,7 @@ struct MemoryPlan {
 MemoryPlan memory_of_run(const Inputs& inputs, int threads, int replicates);
 MemoryPlan memory_of_comparison(const Comparison& comparison, int threads, int most);
 MemoryPlan memory_of_sweep(const SweepPlan& plan, int threads);
+MemoryPlan memory_of_calibration(const Calibration& calibration, int threads);
 
 // Refuses what cannot fit, before anything is run or written: throws InputError that says how much
 // is needed, how much there is, and what would fit.

@@ -83,6 +83,14 @@ def sweeps(trial, folder):
         hold(trial, what, json.loads(done.stdout)["shard"]["memory_bytes"])
 
 
+def calibrations(trial):
+    """What they remember of the persons whom they follow stands beside the worlds."""
+    for scale, threads in [(0.2, 2)] + ([(0.2, 1), (1, 1), (1, 2)] if trial.long else []):
+        done = trial.run("calibrate", trial.root / "scenarios/calibration.toml", "--check", "--replicates", 2,
+                         "--set", f"places.scale={scale}", "--threads", threads, "--quiet", "--json", timeout=600)
+        hold(trial, f"calibration, scale {scale}, {threads} threads", json.loads(done.stdout)["memory_bytes"])
+
+
 def refusals(trial, folder):
     """Too large for the machine, and for a limit on the address space: exit 2, and nothing is written."""
     huge = ("--set", "places.scale=1000", "--threads", 64, "--replicates", 64, "--quiet")
@@ -95,7 +103,9 @@ def refusals(trial, folder):
     cases = (("run, the machine", ("run", buskerud, *huge, "-o", out), None),
              ("run, ulimit", ("run", buskerud, *medium, "-o", out), bound),
              ("compare", ("compare", buskerud, trial.root / "scenarios/reform/large_step.toml", *huge, "-o", out), None),
-             ("sweep run", ("sweep", "run", sweep, "-o", out, "--threads", 64, "--quiet"), None))
+             ("sweep run", ("sweep", "run", sweep, "-o", out, "--threads", 64, "--quiet"), None),
+             ("calibrate", ("calibrate", trial.root / "scenarios/calibration.toml", "--set", "places.scale=1000",
+                            "--threads", 64, "--quiet", "-o", out), None))
     for name, arguments, limit in cases:
         done = trial.run(*arguments, limit=limit)
         trial.check("what cannot fit is refused beforehand, with what to do",
@@ -143,6 +153,7 @@ def main():
         runs(trial, folder)
         comparisons(trial, folder)
         sweeps(trial, folder)
+        calibrations(trial)
         soak(trial, folder)
     trial.end()
 

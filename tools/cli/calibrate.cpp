@@ -15,6 +15,7 @@
 #include "core/error.h"
 #include "core/parallel.h"
 #include "experiment/calibration.h"
+#include "experiment/memory_plan.h"
 #include "results/atomic_file.h"
 #include "scenario/value.h"
 
@@ -193,11 +194,11 @@ int print_statistics(bool json)
     return 0;
 }
 
-CalibrationResult search(const CalibrateOptions& options, const Calibration& calibration, ProgressLine& progress)
+CalibrationResult search(const Calibration& calibration, int threads, ProgressLine& progress)
 {
     const SignalWatch watch;
     CalibrationOptions search;
-    search.threads = options.threads > 0 ? options.threads : default_threads();
+    search.threads = threads;
     search.stop = [&] { return watch.wanted() != Stop::no; };
     search.progress = [&](const CalibrationProgress& state) {
         progress.show(fmt::format("evaluation {} of {}, start {} of {}, best loss {:.3f}, {:.1f} s each",
@@ -218,18 +219,24 @@ int calibrate_command(const CalibrateOptions& options)
         throw InputError("calibrate", "no calibration file is given; the shipped one is scenarios/calibration.toml");
     const Calibration calibration(file_of(options), options.set);
     const CalibrationFile& file = calibration.file();
+    const int threads = options.threads > 0 ? options.threads : default_threads();
+    const MemoryPlan memory = memory_of_calibration(calibration, threads);
+    require_memory(options.file, memory);
+    const std::size_t expected = resident_bytes() + memory.bytes();
     std::optional<AtomicFile> output;
     if (!options.output.empty() && !options.check)
         output.emplace(options.output);  // a wrong path shows before the work
     ProgressLine progress(options.quiet);
-    const CalibrationResult result = search(options, calibration, progress);
+    const CalibrationResult result = search(calibration, threads, progress);
     if (result.evaluations == 0) {
         std::fputs("stopped before the first evaluation was done: nothing is known\n", stderr);
         return 1;
     }
-    if (options.json)
-        fmt::print("{}\n", json_of(calibration, result).dump(2, ' ', false, Json::error_handler_t::replace));
-    else {
+    if (options.json) {
+        Json json = json_of(calibration, result);
+        json["memory_bytes"] = {{"expected", expected}, {"most", most_resident_bytes()}};
+        fmt::print("{}\n", json.dump(2, ' ', false, Json::error_handler_t::replace));
+    } else {
         tell("{}\n{}, seed {}, {} replicates\n\n", file.title, file.scenario, file.seed, file.replicates);
         print_targets(file, result);
         if (!file.parameters.empty()) print_parameters(calibration, result);
