@@ -318,6 +318,7 @@ void Dataset::write_block(const Shape& offset, const Shape& count, const void* d
 void Dataset::read_block(const Shape& offset, const Shape& count, void* data) const
 {
     be_quiet();
+    require_sums();
     const Shape have = shape();
     if (offset.size() != have.size() || count.size() != have.size()) throw Error("a block of another shape");
     for (std::size_t d = 0; d < have.size(); ++d)
