@@ -40,6 +40,18 @@ std::size_t pasts_in(const SweepPlan& plan)
     return shared * units.replicates();
 }
 
+// Threads that can be at work at the same time.
+int at_once(int threads, std::size_t pieces) { return int(std::min(std::size_t(std::max(threads, 1)), pieces)); }
+
+// A thread must be able to hold this one too.
+void make_room(MemoryPlan& memory, const Inputs& inputs)
+{
+    const std::size_t each = expected_memory(inputs).bytes();
+    if (each <= memory.each) return;
+    memory.each = each;
+    memory.scale = inputs.places.scale;
+}
+
 // The largest of what the advice can be, in two digits: a scale that would fit one thread.
 std::string advice(const MemoryPlan& plan, std::size_t free)
 {
@@ -57,38 +69,30 @@ std::string advice(const MemoryPlan& plan, std::size_t free)
 
 MemoryPlan memory_of_run(const Inputs& inputs, int threads, int replicates)
 {
-    return {expected_memory(inputs).bytes(), std::clamp(threads, 1, std::max(replicates, 1)), of_run_file,
-            inputs.places.scale};
+    MemoryPlan memory{0, at_once(threads, std::size_t(std::max(replicates, 1))), of_run_file, 1.0};
+    make_room(memory, inputs);
+    return memory;
 }
 
 MemoryPlan memory_of_comparison(const Comparison& comparison, int threads, int most)
 {
     std::vector<const Inputs*> members;
-    std::size_t each = 0;
-    for (const Scenario& scenario : comparison.scenarios) {
-        members.push_back(&scenario.inputs);
-        each = std::max(each, expected_memory(scenario.inputs).bytes());
-    }
+    for (const Scenario& scenario : comparison.scenarios) members.push_back(&scenario.inputs);
     const Family family(members);
     const std::size_t replicates = std::size_t(std::max(most, 1));
-    const std::size_t pieces = replicates * family.classes();
-    const Inputs& base = comparison.scenarios.front().inputs;
-    return {each * family.worlds_at_once(), int(std::min<std::size_t>(std::size_t(std::max(threads, 1)), pieces)),
-            kept_bytes(base) * replicates * comparison.scenarios.size() + of_comparison_file, base.places.scale};
+    MemoryPlan memory{0, at_once(threads, replicates * family.classes()),
+                      kept_bytes(*members.front()) * replicates * members.size() + of_comparison_file, 1.0};
+    for (const Inputs* inputs : members) make_room(memory, *inputs);
+    memory.each *= family.worlds_at_once();
+    return memory;
 }
 
 MemoryPlan memory_of_sweep(const SweepPlan& plan, int threads)
 {
-    MemoryPlan memory{0, int(std::min<std::size_t>(std::size_t(std::max(threads, 1)), plan.runs())), of_sweep_files,
-                      1.0};
+    MemoryPlan memory{0, at_once(threads, plan.runs()), of_sweep_files, 1.0};
     const std::size_t step = std::max<std::size_t>(1, plan.points() / most_points_looked_at);
-    const auto look_at = [&](std::size_t point) {
-        const Inputs inputs = plan.inputs(point);
-        if (const std::size_t each = expected_memory(inputs).bytes(); each > memory.each)
-            memory.each = each, memory.scale = inputs.places.scale;
-    };
-    for (std::size_t point = 0; point < plan.points(); point += step) look_at(point);
-    look_at(plan.points() - 1);
+    for (std::size_t point = 0; point < plan.points(); point += step) make_room(memory, plan.inputs(point));
+    make_room(memory, plan.inputs(plan.points() - 1));
     // Points that have a past in common are copies of its world, which is held as well; threads may be at one
     // past or each at one of its own.
     const std::size_t pasts = pasts_in(plan);
@@ -102,11 +106,9 @@ MemoryPlan memory_of_sweep(const SweepPlan& plan, int threads)
 MemoryPlan memory_of_calibration(const Calibration& calibration, int threads)
 {
     const std::vector<const Scenario*> scenarios = calibration.scenarios();
-    const std::size_t runs = scenarios.size() * std::size_t(std::max(calibration.file().replicates, 1));
-    MemoryPlan memory{0, int(std::min<std::size_t>(std::size_t(std::max(threads, 1)), runs)), 0, 1.0};
-    for (const Scenario* scenario : scenarios)
-        if (const std::size_t each = expected_memory(scenario->inputs).bytes(); each > memory.each)
-            memory.each = each, memory.scale = scenario->inputs.places.scale;
+    const std::size_t replicates = std::size_t(std::max(calibration.file().replicates, 1));
+    MemoryPlan memory{0, at_once(threads, scenarios.size() * replicates), 0, 1.0};
+    for (const Scenario* scenario : scenarios) make_room(memory, scenario->inputs);
     memory.each = std::size_t(double(memory.each) * (1.0 + of_probes));
     return memory;
 }

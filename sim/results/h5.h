@@ -13,6 +13,7 @@
 
 // The only door to the HDF5 library: owners that close what they open, every return value
 // checked. Files are made so that equal contents give equal bytes and every number has a checksum.
+// h5_calls: errors and small objects of the library; h5_attributes: Object; h5_dataset: Dataset; h5: Group and File.
 namespace samspill::h5 {
 
 // What HDF5 or the system under it said. The caller adds the path.

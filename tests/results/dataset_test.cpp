@@ -55,7 +55,8 @@ TEST(Dataset, IsReadInRowsAndInBlocks)
 TEST(Dataset, RefusesNumbersWithoutAChecksum)
 {
     const test::TemporaryFolder folder;
-    expect_refused(file_with(folder / "x.h5", {}, write_six), "numbers without a checksum, which samspill never writes");
+    expect_refused(file_with(folder / "x.h5", {}, write_six),
+                   "numbers without a checksum, which samspill never writes");
 }
 
 TEST(Dataset, RefusesNumbersThatWereNeverWritten)
