@@ -156,11 +156,41 @@ TEST(FlowsPanel, MovesItsWindowAndTurnsToOutcomes)
     EXPECT_GT(state.flows_from, 0);
     EXPECT_LE(state.flows_from, state.flows_to);
     screen.press("flows/kind/1", flows_panel, state, shown);
-    EXPECT_TRUE(state.outcomes);
+    EXPECT_EQ(state.outcomes, true);
     screen.press("flows/cohort", flows_panel, state, shown);
     screen.press("flows/cohort/1", flows_panel, state, shown);
     EXPECT_EQ(state.cohort, 1);
     EXPECT_TRUE(screen.has("flows/outcomes/1"));
+}
+
+// Runs that follow nobody have no moves: what became of people is shown, unless somebody asks for moves.
+TEST(FlowsPanel, BeginsWithWhatThereIs)
+{
+    test::Sample sample;
+    const Scenario scenario = test::sample_scenario();
+    auto output = run_replicate(scenario.inputs, scenario.seed, 0);
+    const Film& followed = *sample.shown.film[0];
+    sample.shown.film[0] = film_of(followed.head(), std::move(output), followed.first_life(), 0.0);
+    ViewState state;
+    state.panel = Panel::flows;
+    EXPECT_FALSE(shows_outcomes(state, followed));
+    EXPECT_TRUE(shows_outcomes(state, *sample.shown.film[0]));
+    Screen screen;
+    screen.rest(flows_panel, state, sample.shown);
+    EXPECT_TRUE(screen.has("flows/outcomes/0"));
+    screen.press("flows/kind/0", flows_panel, state, sample.shown);
+    EXPECT_EQ(state.outcomes, false);
+    screen.rest(flows_panel, state, sample.shown);
+    EXPECT_FALSE(screen.has("flows/outcomes/0"));
+}
+
+TEST(Ticks, AreWrittenWithTheDecimalsThatTellThemApart)
+{
+    using Texts = std::vector<std::string>;
+    EXPECT_EQ(tick_texts(ticks(-0.001, 0.001, 4), Language::en), (Texts{"−0.001", "−0.0005", "0", "0.0005", "0.001"}));
+    EXPECT_EQ(tick_texts(ticks(100.0, 101.0, 2), Language::no), (Texts{"100", "100,5", "101"}));
+    EXPECT_EQ(tick_texts(ticks(0.0, 2e6, 2), Language::en, 1e6), (Texts{"0", "1", "2"}));
+    EXPECT_EQ(tick_texts(ticks(90'000.0, 100'000.0, 2), Language::en), (Texts{"90,000", "95,000", "100,000"}));
 }
 
 TEST(Needs, OfFlowsStayWithinTheWeeksThatAreThere)
@@ -204,7 +234,10 @@ TEST_F(SweepScreen, ChoosesTheCellUnderThePointer)
     const std::size_t point = cell_point(state, *shown.sweep, 3, 2);
     screen.press("sweep/point/" + std::to_string(point), sweep_panel, state, shown);
     EXPECT_EQ(state.sweep_point, point);
-    EXPECT_EQ(point_text(*shown.sweep, point), "wave.intensity = 2, reform.mend_rate = 0.1, referral.rule = ad_hoc");
+    EXPECT_EQ(point_text(*shown.sweep, point, Language::en),
+              "wave.intensity = 2, reform.mend_rate = 0.1, referral.rule = ad_hoc");
+    EXPECT_EQ(point_text(*shown.sweep, point, Language::no),
+              "wave.intensity = 2, reform.mend_rate = 0,1, referral.rule = ad_hoc");
     EXPECT_DOUBLE_EQ(shown.cells->mean[point], 320.0);
 }
 

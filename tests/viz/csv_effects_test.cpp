@@ -33,9 +33,10 @@ struct Effect {
 Effect effect_of(const SideEffect& about, const std::vector<float>& line, const std::vector<float>* per, int start,
                  int row)
 {
+    const int weeks = about.seasonal ? 52 : 13;  // no year of 53 weeks ends in the sample's weeks
     const auto last_weeks = [&](const std::vector<float>& of, int at) {
         double sum = 0.0;
-        for (int w = std::max(0, at - about.weeks + 1); w <= at; ++w) sum += double(of[std::size_t(w)]);
+        for (int w = std::max(0, at - weeks + 1); w <= at; ++w) sum += double(of[std::size_t(w)]);
         return sum;
     };
     if (per) {
@@ -46,7 +47,9 @@ Effect effect_of(const SideEffect& about, const std::vector<float>& line, const 
     }
     if (info(about.indicator).measure != Measure::flow)
         return {double(line[std::size_t(start)]), double(line[std::size_t(row)]), NAN};
-    const auto weekly = [&](int at) { return last_weeks(line, at) / std::min(about.weeks, at + 1); };
+    const auto weekly = [&](int at) {
+        return about.seasonal && at + 1 < weeks ? NAN : last_weeks(line, at) / std::min(weeks, at + 1);
+    };
     double sum = 0.0;
     for (int at = start; at <= row; ++at) sum += double(line[std::size_t(at)]);
     return {weekly(start), weekly(row), sum};

@@ -184,6 +184,34 @@ TEST(ScenarioPanel, SetsByDraggingAndTakesBack)
     EXPECT_FALSE(opened.state.draft.changed());
 }
 
+TEST(ScenarioPanel, SaysThatASearchFindsNothing)
+{
+    Opened opened;
+    Screen screen;
+    for (const auto& [search, found] :
+         {std::pair{"office.Gol.distance", true}, std::pair{"no such thing", false},
+          std::pair{"no such thing either", false}, std::pair{"referral", true}, std::pair{"", true}}) {
+        opened.state.search = search;
+        screen.rest(scenario_panel, opened.state, opened.shown);
+        EXPECT_NE(screen.has("scenario/nothing_found"), found) << search;
+    }
+    opened.state.only_changed = true;  // and nothing is
+    opened.state.search = "office.Gol.distance";
+    screen.rest(scenario_panel, opened.state, opened.shown);
+    EXPECT_TRUE(screen.has("scenario/nothing_found"));
+}
+
+TEST(SettingWords, SayWhatTheFileHasOnlyOfWhatItHas)
+{
+    const Opened opened;
+    SettingValue setting = *opened.sheet().find("office.Gol.distance");
+    EXPECT_NE(setting_words(setting, Language::en).find("the file's: "), std::string::npos);
+    setting.key = "wave.1.intensity";
+    EXPECT_NE(setting_words(setting, Language::en).find("the file's: "), std::string::npos);
+    setting.key = "wave.+1.intensity";
+    EXPECT_EQ(setting_words(setting, Language::en).find("the file's: "), std::string::npos);
+}
+
 TEST(ScenarioPanel, TakesExactNumbersAndRefusesOthersWithTheReason)
 {
     Opened opened;

@@ -15,6 +15,14 @@ using test::grid;
 using test::run_file;
 using test::SampleFile;
 
+ViewOptions session_options()
+{
+    ViewOptions options;
+    options.reader = SAMSPILL_EXECUTABLE;
+    options.language = "en";
+    return options;
+}
+
 class SessionTest : public testing::Test {
 protected:
     void settle() { ASSERT_TRUE(session.settle(std::chrono::minutes(4))); }
@@ -31,16 +39,54 @@ protected:
         return session.shown().notices.empty() ? "" : session.shown().notices.back().text;
     }
 
-    static ViewOptions options()
-    {
-        ViewOptions options;
-        options.reader = SAMSPILL_EXECUTABLE;
-        options.language = "en";
-        return options;
-    }
-
-    Session session{options()};
+    Session session{session_options()};
 };
+
+// The week that was asked for at the start.
+
+TEST(SessionWeek, OfAFileIsGoneTo)
+{
+    ViewOptions options = session_options();
+    options.week = 3;
+    Session session(options);
+    session.open(run_file());
+    ASSERT_TRUE(session.settle(std::chrono::minutes(4)));
+    EXPECT_EQ(session.state().week, 3.0);
+    EXPECT_TRUE(session.frame().bad.empty());
+    session.give(SeekWeek{1.0});
+    session.open(run_file());  // of what is opened first alone
+    ASSERT_TRUE(session.settle(std::chrono::minutes(4)));
+    EXPECT_EQ(session.state().week, 1.0);
+}
+
+TEST(SessionWeek, OfASimulationIsRunTo)
+{
+    const SampleFile file;
+    ViewOptions options = session_options();
+    options.week = 7;
+    Session session(options);
+    session.open(file.draft().path);
+    const auto end = std::chrono::steady_clock::now() + std::chrono::minutes(4);
+    const auto week = [&] { return session.shown().film[0] ? session.shown().film[0]->last_week() : -1000; };
+    while (week() < 7 && std::chrono::steady_clock::now() < end) ASSERT_TRUE(session.settle(std::chrono::minutes(4)));
+    session.advance(1.0);
+    EXPECT_EQ(week(), 7);
+    EXPECT_FALSE(session.shown().live->running);
+    for (int i = 0; i < 200; ++i) session.advance(0.1);  // the picture glides there
+    EXPECT_EQ(session.state().week, 7.0);
+}
+
+TEST(SessionWeek, ThatIsNotThereIsSaid)
+{
+    ViewOptions options = session_options();
+    options.week = 900;
+    Session session(options);
+    session.open(run_file());
+    ASSERT_TRUE(session.settle(std::chrono::minutes(4)));
+    ASSERT_EQ(session.frame().bad.size(), 1u);
+    EXPECT_NE(session.frame().bad[0].find("--week: 900 is outside ["), std::string::npos) << session.frame().bad[0];
+    EXPECT_EQ(session.shown().worlds, 1);
+}
 
 // Dropped on the window.
 

@@ -33,15 +33,42 @@ ViewState state_at(Week week)
 TEST(SideEffects, TakeStocksAsTheyAreAndSumEvents)
 {
     const std::vector<float> line{5, 1, 2, 3, 4};
-    const EffectNumbers waiting = effect_numbers(effect_of(Indicator::waiting), line, 1, 4);
+    const EffectNumbers waiting = effect_numbers(effect_of(Indicator::waiting), line, 0, 1, 4);
     EXPECT_EQ(waiting.start, 1.0);
     EXPECT_EQ(waiting.now, 4.0);
     EXPECT_TRUE(std::isnan(waiting.sum));
-    const EffectNumbers conflicts = effect_numbers(effect_of(Indicator::conflicts), line, 1, 4);
+    const EffectNumbers conflicts = effect_numbers(effect_of(Indicator::conflicts), line, 0, 1, 4);
     EXPECT_EQ(conflicts.start, 3.0);  // mean of 5 and 1
     EXPECT_EQ(conflicts.now, 3.0);    // of all five
     EXPECT_EQ(conflicts.sum, 10.0);   // from the start on
-    EXPECT_EQ(trailing_means(line, 2), (std::vector<float>{5, 3, 1.5f, 2.5f, 3.5f}));
+    const std::vector<float> long_line(20, 2.0f), means = trailing_means(effect_of(Indicator::conflicts), long_line, 0);
+    EXPECT_EQ(means, long_line);
+}
+
+// Starts of term come in the same week of each calendar year, 52 or 53 weeks apart: a mean over a year
+// holds each of them once, wherever it ends.
+TEST(SideEffects, AYearHoldsEveryStartOfTermOnce)
+{
+    const SideEffect& begun = effect_of(Indicator::education_started);
+    constexpr Week first = -60, last = 1000;
+    std::vector<float> line;
+    for (Week week = first; week <= last; ++week) {
+        const int of_year = iso_week(week).week;
+        line.push_back(of_year == 34 || of_year == 2 ? 530.0f : 0.0f);
+    }
+    const std::vector<float> means = trailing_means(begun, line, first);
+    int long_years = 0;
+    for (Week week = first; week <= last; ++week) {
+        const float mean = means[std::size_t(week - first)];
+        const int weeks = averaged_weeks(begun, week);
+        long_years += weeks == 53 ? 1 : 0;
+        if (week - first + 1 < weeks)
+            EXPECT_TRUE(std::isnan(mean)) << week;  // a part of a year is no year
+        else
+            EXPECT_FLOAT_EQ(mean, 2.0f * 530.0f / float(weeks)) << week;
+    }
+    EXPECT_GT(long_years, 52);  // 2020, 2026 and 2032 have 53
+    EXPECT_EQ(averaged_weeks(effect_of(Indicator::conflicts), 0), 13);
 }
 
 TEST(SideEffects, SayWhatIsBetterAndWhenItIsNotKnown)
@@ -53,6 +80,7 @@ TEST(SideEffects, SayWhatIsBetterAndWhenItIsNotKnown)
     EXPECT_EQ(verdict_of(lasting, 3.0, std::pair{-1.0, 7.0}), Verdict::unclear);
     EXPECT_EQ(verdict_of(lasting, 3.0, std::pair{1.0, 5.0}), Verdict::better);
     EXPECT_EQ(verdict_of(lasting, 0.0, std::nullopt), Verdict::same);
+    EXPECT_EQ(verdict_of(lasting, 1e-8, std::pair{1e-9, 2e-8}), Verdict::same);  // all are written as 0
     EXPECT_EQ(verdict_of(lasting, std::nan(""), std::nullopt), Verdict::unclear);
 }
 

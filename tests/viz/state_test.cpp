@@ -132,7 +132,10 @@ TEST(Words, WriteNumbersInBothLanguages)
     EXPECT_EQ(number_text(1234567.0, Language::no), "1\u00a0234\u00a0567");
     EXPECT_EQ(number_text(-0.25, Language::no), "−0,25");
     EXPECT_EQ(number_text(12.34, Language::en), "12.3");
-    EXPECT_EQ(number_text(-0.0001, Language::en), "0");
+    EXPECT_EQ(number_text(-0.000392, Language::en), "−0.000392");
+    EXPECT_EQ(number_text(-1e-8, Language::en), "0");
+    EXPECT_EQ(number_text(0.0715, Language::no), "0,0715");
+    EXPECT_EQ(number_text(100.5, Language::en, 1), "100.5");
     EXPECT_EQ(number_text(NAN, Language::en), "–");
     EXPECT_EQ(number_text(0.0, Language::en), "0");
 }
@@ -215,10 +218,12 @@ TEST(State, SendsWhatIsEditedToTheWorldItBelongsTo)
     apply(state, EditWorld{0}, shown);
     EXPECT_TRUE(apply(state, AddItem{"wave"}, shown).empty());  // the scenario is still being read
     Shown read = shown;
-    read.sheets[0] = std::make_shared<const ScenarioSheet>(sheet_of(test::sample_scenario()));
+    read.sheets[0] = std::make_shared<const ScenarioSheet>(sheet_of(test::sample_scenario(2.0, 500)));
+    read.live->weeks = 500;
     EXPECT_EQ(orders_of<ChangeLive>(apply(state, AddItem{"wave"}, read)).at(0).world, 0);
     EXPECT_EQ(state.draft.waves.size(), 1u);
     EXPECT_EQ(state.revealed, "wave.+1");
+    EXPECT_EQ(state.draft.waves.front().week, Week(read.film[0]->last_week()) + 1);
     apply(state, RemoveItem{"wave.+4"}, read);
     EXPECT_EQ(state.draft.waves.size(), 1u);
     apply(state, SetValue{"wave.1.intensity", "1"}, read);
@@ -228,6 +233,54 @@ TEST(State, SendsWhatIsEditedToTheWorldItBelongsTo)
     EXPECT_TRUE(state.draft.file_waves.empty());
     apply(state, ResetAll{}, shown);
     EXPECT_FALSE(state.draft.changed());
+}
+
+// What is added to a run that goes on has to begin after it stands.
+TEST(State, AddsToARunningSimulationAWeekThatHasNotBegun)
+{
+    for (const double pace : {8.0, 0.0}) {
+        ViewState state;
+        Shown shown = live_shown();
+        shown.sheets[0] = std::make_shared<const ScenarioSheet>(sheet_of(test::sample_scenario(2.0, 500)));
+        shown.live->weeks = 500;
+        shown.live->running = true;
+        state.draft.path = "a.toml";
+        state.playing = true;
+        state.pace = pace;
+        state.week = 3.0;  // what is on screen lags behind
+        const auto effects = apply(state, AddItem{"wave"}, shown);
+        const auto running = orders_of<SetRunning>(effects);
+        ASSERT_EQ(running.size(), 1u);
+        EXPECT_FALSE(running[0].running);
+        EXPECT_FALSE(state.playing);
+        EXPECT_EQ(orders_of<ChangeLive>(effects).size(), 1u);
+        EXPECT_EQ(state.draft.waves.front().week, shown.film[0]->last_week() + (pace > 0.0 ? 4 : 17));
+    }
+}
+
+TEST(State, AddsToARunThatIsOverWhatTheNextBeginsWith)
+{
+    ViewState state;
+    Shown shown = live_shown();
+    shown.sheets[0] = std::make_shared<const ScenarioSheet>(sheet_of(test::sample_scenario()));
+    shown.live->weeks = shown.live->weeks_done = 90;
+    state.draft.path = "a.toml";
+    state.week = shown.film[0]->last_week();
+    apply(state, AddItem{"wave"}, shown);
+    EXPECT_EQ(state.draft.waves.back().week, 0);  // in the last week it would do nothing
+    state.week = 20.0;
+    EXPECT_TRUE(orders_of<SetRunning>(apply(state, AddItem{"wave"}, shown)).empty());
+    EXPECT_EQ(state.draft.waves.back().week, 20);
+}
+
+// A simulation goes at the pace that stands on screen from the start.
+TEST(State, TellsASimulationThatIsOpenedItsPace)
+{
+    ViewState state;
+    state.pace = 3.0;
+    const auto paces = orders_of<SetPace>(apply(state, Order{OpenLive{{"a.toml", {}, {}}, {}}}, one_world().shown));
+    ASSERT_EQ(paces.size(), 1u);
+    EXPECT_EQ(paces[0].weeks_a_second, 3.0);
 }
 
 TEST(State, ForgetsThePlaceWhenAnotherFileIsOpened)

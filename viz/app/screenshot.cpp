@@ -44,9 +44,7 @@ void look_at(Session& session, const ViewOptions& options)
 {
     const Film* film = session.shown().film[0].get();
     if (!film || film->ready() == 0) return;
-    if (options.week && (*options.week < film->head().first_week || *options.week > film->last_week()))
-        throw InputError("--week", fmt::format("{} is outside [{}, {}], the weeks of {}", *options.week,
-                                               film->head().first_week, film->last_week(), options.target));
+    if (options.week) check_week(film->head(), *options.week);
     session.give(SeekWeek{double(options.week.value_or(film->last_week()))});
 }
 
@@ -54,7 +52,9 @@ void look_at(Session& session, const ViewOptions& options)
 
 int take_screenshot(const ViewOptions& options)
 {
-    Session session(options);
+    ViewOptions without_week = options;
+    without_week.week.reset();  // it is gone to below, and waited for
+    Session session(without_week);
     if (!options.target.empty()) {
         session.open(options.target, options.beside);
         wait(session);

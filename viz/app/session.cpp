@@ -36,10 +36,18 @@ std::string saved_text(Language language, const std::string& path)
 
 }  // namespace
 
+void check_week(const Head& head, Week week)
+{
+    if (week < head.first_week || week >= head.end_week())
+        throw InputError("--week", fmt::format("{} is outside [{}, {}], the weeks of {}", week, head.first_week,
+                                               head.end_week() - 1, head.path));
+}
+
 Session::Session(const ViewOptions& options) : desk_({options.reader, options.threads}), shown_(desk_.shown())
 {
     state_.language = language_of(options.language);
     state_.workshop = options.workshop;
+    wanted_week_ = options.week;
     for (int i = 0; i < n_panels; ++i)
         if (options.panel == panel_names[std::size_t(i)]) state_.panel = Panel(i), panel_fixed_ = true;
 }
@@ -83,6 +91,26 @@ void Session::advance(double seconds)
     }
     viz::advance(state_, seconds, *shown_);
     go_to_what_is_open();
+    go_to_wanted_week();
+}
+
+// A simulation is told to go there; what is asked for in vain is said in the window.
+void Session::go_to_wanted_week()
+{
+    const Film* film = shown_->film[0].get();
+    if (!wanted_week_ || !film || film->ready() == 0 || (shown_->live && shown_->live->warming_up)) return;
+    const Week week = *std::exchange(wanted_week_, std::nullopt);
+    try {
+        check_week(film->head(), week);
+    } catch (const InputError& error) {
+        frame_.tell(true, error.what());
+        return;
+    }
+    if (week > film->last_week()) {
+        give(StepBy{week - film->last_week()});
+        state_.follow = true;
+    } else
+        give(SeekWeek{double(week)});
 }
 
 // A comparison or sweep file that has just been opened is looked at in its own panel, as a whole; what is no

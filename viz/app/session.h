@@ -12,6 +12,9 @@
 
 namespace samspill::viz {
 
+// Throws InputError when the head has not the week.
+void check_week(const Head& head, Week week);
+
 // What a window and a picture without one have in common: the desk, the state, what is on screen;
 // carries out what commands ask of the world. Knows no GLFW and no OpenGL.
 class Session {
@@ -44,6 +47,7 @@ private:
     void write_table(const SaveCsv& save);
     void write_scenario(const SaveScenario& save);
     void go_to_what_is_open();
+    void go_to_wanted_week();
 
     struct WantedPicture {
         SavePng save;
@@ -57,7 +61,8 @@ private:
     Needs wanted_;
     std::vector<WantedPicture> pictures_;
     bool panel_fixed_ = false, news_ = true;
-    std::uint64_t seen_ = 0;  // Shown::opened
+    std::optional<Week> wanted_week_;  // of what is opened first, until it can be gone to
+    std::uint64_t seen_ = 0;           // Shown::opened
 };
 
 }  // namespace samspill::viz

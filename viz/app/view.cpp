@@ -29,6 +29,8 @@ void check(const ViewOptions& options)
         if (!path.empty() && !std::filesystem::exists(path, ignored)) throw InputError(path, "there is no such file");
     if (options.target.empty() && !options.beside.empty())
         throw InputError("--beside", "there is nothing that it could stand beside: name a file or scenario first");
+    if (options.week && options.target.empty())
+        throw InputError("--week", "there is nothing that has weeks: name a file or scenario first");
     if (!options.csv.empty() && options.screenshot.empty())
         throw InputError("--csv", "is written together with --screenshot (in the window: Save table…)");
     if (!options.csv.empty() && options.target.empty())

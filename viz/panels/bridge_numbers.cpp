@@ -97,7 +97,7 @@ void bridge_numbers(const View& view, const Bridge& bridge, ImVec2 low, ImVec2 h
              fmt::format("{}: {}\n{}", view(traffic_name(Traffic(kind))),
                          meaning_of(info(indicator_of(Traffic(kind))), language),
                          view(Text{"In this week, and in the last weeks as named above (one replicate).",
-                                   "I denne uken, og i de siste ukene som står over (ett replikat)."})));
+                                   "I denne uken, og i de siste ukene som står over (én kjøring)."})));
     }
 }
 

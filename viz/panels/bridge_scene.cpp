@@ -179,10 +179,14 @@ void draw_offices(const View& view, Commands& commands, int world, const Stage& 
         if (view.marks && world == 0) view.mark(fmt::format("bridges/office/{}", office), low, high);
         x += side + gap;
     }
-    const std::string text =
-        fmt::format("{} {}", number_text(all, view.state.language), view(Text{"registered", "registrerte"}));
-    clipped_text(list, {stage.low.x + 6.0f * s, stage.ground + 3.0f * s}, stage.left - stage.low.x - 12.0f * s,
-                 view.theme.faint, text);
+    // In a line, or in two where the bank is narrow.
+    const std::string count = number_text(all, view.state.language);
+    const std::string word = view(Text{"registered", "registrerte"});
+    const float width = stage.left - stage.low.x - 12.0f * s;
+    const ImVec2 at{stage.low.x + 6.0f * s, stage.ground + 3.0f * s};
+    const bool one = text_width(view.theme.text, count + " " + word) <= width;
+    clipped_text(list, at, width, view.theme.faint, one ? count + " " + word : count);
+    if (!one) clipped_text(list, {at.x, at.y + line}, width, view.theme.faint, word);
 }
 
 // The career centre with those who wait before it, the first nearest to the door.

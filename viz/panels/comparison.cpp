@@ -2,6 +2,7 @@
 
 #include "viz/panels/comparison_parts.h"
 #include "viz/panels/controls.h"
+#include "viz/panels/widgets.h"
 #include "viz/state/say.h"
 
 namespace samspill::viz {

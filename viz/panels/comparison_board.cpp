@@ -3,6 +3,7 @@
 
 #include "viz/panels/comparison_parts.h"
 #include "viz/panels/controls.h"
+#include "viz/panels/widgets.h"
 #include "viz/state/say.h"
 #include "viz/state/setting_words.h"
 #include "viz/state/verdict.h"
@@ -102,12 +103,12 @@ void endpoint_row(const View& view, const ComparisonBoard::Row& row, std::size_t
     const std::string unit = (large ? view(Text{"million ", "mill. "}) : "") + unit_words(row.endpoint.unit, language);
     ImGui::TableNextRow(0, ImGui::GetTextLineHeight() * 1.5f);
     ImGui::TableNextColumn();
-    ImGui::TextUnformatted(meaning(view, row.endpoint).c_str());
+    ImGui::TextWrapped("%s", meaning(view, row.endpoint).c_str());
     if (ImGui::IsItemHovered())
         ImGui::SetTooltip("%s  (%s)", meaning(view, row.endpoint).c_str(), row.endpoint.name.c_str());
     view.mark("comparison/endpoint/" + row.endpoint.name);
     ImGui::TableNextColumn();
-    ImGui::TextDisabled("%s", unit.c_str());
+    faint_words(view, unit);
     ImGui::TableNextColumn();
     ImGui::TextUnformatted(number_text(by * d.base, language).c_str());
     ImGui::TableNextColumn();
@@ -121,9 +122,10 @@ void endpoint_row(const View& view, const ComparisonBoard::Row& row, std::size_t
     ImGui::TableNextColumn();
     interval_cell(view, d, scale);
     ImGui::TableNextColumn();
-    if (!(d.n >= 2 && d.resolved())) ImGui::PushStyleColor(ImGuiCol_Text, view.theme.faint);
-    ImGui::TextUnformatted(sure_text(d, language).c_str());
-    if (!(d.n >= 2 && d.resolved())) ImGui::PopStyleColor();
+    if (d.n >= 2 && d.resolved())
+        ImGui::TextWrapped("%s", sure_text(d, language).c_str());
+    else
+        faint_words(view, sure_text(d, language));
 }
 
 void endpoints(const View& view, const ComparisonBoard& board, std::size_t alternative)
@@ -138,14 +140,14 @@ void endpoints(const View& view, const ComparisonBoard& board, std::size_t alter
         ImGui::TableSetupColumn(name, ImGuiTableColumnFlags_WidthStretch, weight);
     };
     ImGui::TableSetupScrollFreeze(0, 1);
-    column(view(Text{"at the end", "til slutt"}), 3.0f);
-    column(view(Text{"unit", "enhet"}), 0.8f);
-    column(view(Text{"base", "grunnlag"}), 1.0f);
-    column(view(Text{"alternative", "alternativ"}), 1.0f);
+    column(view(Text{"at the end", "til slutt"}), 2.9f);
+    column(view(Text{"unit", "enhet"}), 0.9f);
+    column(view(Text{"base", "grunnlag"}), 0.8f);
+    column(view(Text{"alternative", "alternativ"}), 0.9f);
     column(view(Text{"difference", "forskjell"}), 1.0f);
     const std::string head = say(language, {"% of base, ±{}", "% av grunnlag, ±{}"}, number_text(scale, language));
-    column(head.c_str(), 2.0f);
-    column(view(Text{"how sure", "hvor sikkert"}), 2.4f);
+    column(head.c_str(), 1.5f);
+    column(view(Text{"how sure", "hvor sikkert"}), 2.7f);
     ImGui::TableHeadersRow();
     for (const ComparisonBoard::Row& row : board.endpoints)
         if (alternative < row.alternatives.size()) endpoint_row(view, row, alternative, scale);
@@ -210,8 +212,8 @@ struct FilePlot {
         Plot plot("file_lines", view.theme,
                   options(meaning(view, board.curves[std::size_t(lines.key.curve)]),
                           bands ? view(Text{"bands: the middle 90 % of the replicates",
-                                            "bånd: de midterste 90 % av replikatene"})
-                                : view(Text{"lines: means over replicates", "linjer: middel over replikater"}),
+                                            "bånd: de midterste 90 % av kjøringene"})
+                                : view(Text{"lines: means over replicates", "linjer: snitt over kjøringer"}),
                           range_of(seen, false), height));
         view.mark("comparison/file/lines");
         int world = 0;

@@ -4,6 +4,7 @@
 #include "viz/panels/comparison_parts.h"
 #include "viz/panels/controls.h"
 #include "viz/state/say.h"
+#include "viz/state/timeline.h"
 #include "viz/state/totals.h"
 #include "viz/state/verdict.h"
 
@@ -46,7 +47,7 @@ void take_time(Plot& plot, const View& view, Commands& commands)
 
 std::string title_of(const View& view, const Selection& line)
 {
-    std::string text(meaning_of(info(line.indicator), view.state.language));
+    std::string text = heading(meaning_of(info(line.indicator), view.state.language));
     if (line.group >= 0) text += ", " + group_name(line.group, view.state.language);
     if (line.label >= 0) text += ", " + label_name(info(line.indicator).labels, line.label, view.state.language);
     if (line.place != Place{}) text += ", " + name_of(view.shown.head()->places, line.place);
@@ -169,10 +170,10 @@ void draw_difference(const View& view, Commands& commands, const std::string& na
 
 std::string band_words(const View& view, int replicates)
 {
-    if (replicates < 2) return view(Text{"one replicate of each: no bands", "ett replikat av hver: ingen bånd"});
+    if (replicates < 2) return view(Text{"one replicate of each: no bands", "én kjøring av hver: ingen bånd"});
     return say(view.state.language,
                {"lines: mean of {} replicates; bands: the middle 50 and 90 % of them",
-                "linjer: middel av {} replikater; bånd: de midterste 50 og 90 %"},
+                "linjer: snitt av {} kjøringer; bånd: de midterste 50 og 90 %"},
                replicates);
 }
 
@@ -184,7 +185,7 @@ std::string contrast_words(const View& view, int pairs)
             Text{"second less first; one pair: no interval", "den andre minus den første; ett par: intet intervall"});
     return say(view.state.language,
                {"second less first; band: 95 % interval of the mean of {} pairs",
-                "den andre minus den første; bånd: 95 %-intervall for middelet av {} par"},
+                "den andre minus den første; bånd: 95 %-intervall for snittet av {} par"},
                pairs);
 }
 
@@ -214,20 +215,11 @@ void contrast_numbers(const View& view, const Selection& line)
         if (now >= from)
             number_row(view,
                        summed ? say(language, {"sum since week {}", "sum fra uke {}"}, from)
-                              : say(language, {"mean since week {}", "middel fra uke {}"}, from),
+                              : say(language, {"mean since week {}", "snitt fra uke {}"}, from),
                        totals_of(*first, *second, from, now, summed));
         ImGui::EndTable();
     }
     ImGui::PopID();
-}
-
-void faint_words(const View& view, const std::string& text)
-{
-    ImGui::PushStyleColor(ImGuiCol_Text, view.theme.faint);
-    ImGui::PushTextWrapPos(0.0f);
-    ImGui::TextUnformatted(text.c_str());
-    ImGui::PopTextWrapPos();
-    ImGui::PopStyleColor();
 }
 
 }  // namespace samspill::viz

@@ -41,7 +41,4 @@ void person_lives(const View& view, Commands& commands);
 // A comparison file: its endpoints and curves.
 void comparison_board(const View& view, Commands& commands);
 
-// Text in the ink of things that stand back, broken at the width that is left.
-void faint_words(const View& view, const std::string& text);
-
 }  // namespace samspill::viz

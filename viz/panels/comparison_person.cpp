@@ -4,6 +4,7 @@
 
 #include "viz/panels/comparison_parts.h"
 #include "viz/panels/controls.h"
+#include "viz/panels/widgets.h"
 #include "viz/plots/life_colours.h"
 #include "viz/state/lives.h"
 #include "viz/state/say.h"

@@ -71,15 +71,18 @@ std::string world_name(const View& view, int world)
 
 Colour world_colour(int world) { return world == 0 ? first_world : second_world; }
 
-void world_head(const View& view, int world, ImVec2 at, float width)
+std::string replicate_words(const View& view)
+{
+    return fmt::format("{} {}", view(Text{"replicate", "kjøring"}), view.shown.position + 1);
+}
+
+void world_head(const View& view, int world, ImVec2 at, float width, bool one_replicate)
 {
     ImDrawList* list = ImGui::GetWindowDrawList();
     const float s = view.theme.scale, line = ImGui::GetTextLineHeight();
     list->AddRectFilled({at.x, at.y + 2.0f * s}, {at.x + 5.0f * s, at.y + line + 2.0f * s}, world_colour(world));
-    const Film& film = *view.shown.film[std::size_t(world)];
-    const std::string replicate = fmt::format("{} {}", view(Text{"replicate", "replikat"}), film.replicate());
-    const std::string text =
-        fmt::format("{} {}: {}  ({})", view(Text{"World", "Verden"}), world + 1, world_name(view, world), replicate);
+    std::string text = fmt::format("{} {}: {}", view(Text{"World", "Verden"}), world + 1, world_name(view, world));
+    if (one_replicate) text += fmt::format("  ({})", replicate_words(view));
     clipped_text(list, {at.x + 12.0f * s, at.y}, width - 14.0f * s, view.theme.ink, text);
 }
 

@@ -19,10 +19,12 @@ void place_choice(const View& view, Commands& commands, std::string_view name);
 // "name/0", "name/1", ...
 int choice(const View& view, std::string_view name, std::span<const Text> options, int chosen);
 
-// The name and colour of a world on screen, and what its picture is of: one replicate.
+// The name and colour of a world on screen, and what its picture is of: the replicate on screen, unless
+// it is a mean of several.
 std::string world_name(const View& view, int world);
 Colour world_colour(int world);
-void world_head(const View& view, int world, ImVec2 at, float width);
+std::string replicate_words(const View& view);
+void world_head(const View& view, int world, ImVec2 at, float width, bool one_replicate = true);
 
 // What there is to say instead of a picture while nothing is open or no week is there.
 bool nothing_to_draw(const View& view);

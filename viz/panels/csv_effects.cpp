@@ -49,7 +49,8 @@ public:
         const int counted = effect_replicates(shown_, state_.place, look.row);
         for (const SideEffect& effect : side_effects()) {
             const std::vector<float> line = effect_line(effect, shown_, state_.place, look.number, counted > 1);
-            const EffectNumbers numbers = effect_numbers(effect, line, start_row(look), look.row);
+            const EffectNumbers numbers =
+                effect_numbers(effect, line, look.film->head().first_week, start_row(look), look.row);
             add(look, look.world,
                 {.effect = effect.title.in(state_.language),
                  .gain = effect.gain,

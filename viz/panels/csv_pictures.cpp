@@ -119,7 +119,7 @@ std::string cohort_csv(const ViewState& state, const Shown& shown)
 
 std::string flows_csv(const ViewState& state, const Shown& shown)
 {
-    if (state.outcomes) return cohort_csv(state, shown);
+    if (shown.film[0] && shows_outcomes(state, *shown.film[0])) return cohort_csv(state, shown);
     Csv csv(header_of({world_word,
                        {"from week", "fra uke"},
                        {"to week", "til uke"},

@@ -4,6 +4,7 @@
 #include "viz/panels/comparison_parts.h"
 #include "viz/panels/controls.h"
 #include "viz/panels/flows_parts.h"
+#include "viz/panels/widgets.h"
 #include "viz/plots/life_colours.h"
 #include "viz/plots/sankey.h"
 #include "viz/state/say.h"
@@ -130,11 +131,11 @@ void moves(const View& view, Commands& commands)
     if (view.shown.film[0]->followed_share() <= 0.0) {
         faint_words(
             view, view(Text{"These runs follow nobody from week to week, so that moves between statuses are not known. "
-                            "A scenario with observation.trajectory_share above 0 (a share of all persons, e.g. 0.1) "
-                            "writes lives down.",
+                            "A run that writes lives down, here of 1 % of all persons: samspill run SCENARIO --set "
+                            "observation.trajectory_share=0.01",
                             "Disse kjøringene følger ingen fra uke til uke, så overganger mellom statuser er ikke "
-                            "kjent. Et scenario med observation.trajectory_share over 0 (en andel av alle personer, "
-                            "f.eks. 0.1) skriver ned livsløp."}));
+                            "kjent. En kjøring som skriver ned livsløp, her av 1 % av alle personer: samspill run "
+                            "SCENARIO --set observation.trajectory_share=0.01"}));
         return;
     }
     window_sliders(view, commands);
@@ -158,9 +159,10 @@ void flows_panel(const View& view, Commands& commands)
     if (view.shown.worlds == 2 && (!view.shown.film[1] || view.shown.film[1]->ready() == 0)) return;
     constexpr std::array<Text, 2> kinds{{{"Moves between two weeks", "Overganger mellom to uker"},
                                          {"What became of them", "Hvordan det gikk med dem"}}};
-    const int pressed = choice(view, "flows/kind", kinds, view.state.outcomes ? 1 : 0);
+    const bool outcomes = shows_outcomes(view.state, *view.shown.film[0]);
+    const int pressed = choice(view, "flows/kind", kinds, outcomes ? 1 : 0);
     if (pressed >= 0) commands.emplace_back(ShowOutcomes{pressed == 1});
-    if (view.state.outcomes)
+    if (outcomes)
         outcomes_of_cohort(view, commands);
     else
         moves(view, commands);

@@ -4,6 +4,7 @@
 #include "viz/panels/comparison_parts.h"
 #include "viz/panels/controls.h"
 #include "viz/panels/flows_parts.h"
+#include "viz/panels/widgets.h"
 #include "viz/plots/life_colours.h"
 #include "viz/state/outcomes.h"
 #include "viz/state/say.h"
@@ -69,7 +70,7 @@ void lines(const View& view, int world, const CohortShares& shares, float height
         scaled.push_back(shares.*kind.shares);
         for (float& value : scaled.back()) value *= 100.0f;
     }
-    const std::string replicate = say(language, {"{}: one replicate", "{}: ett replikat"}, world_name(view, world));
+    const std::string replicate = say(language, {"{}: one replicate", "{}: én kjøring"}, world_name(view, world));
     Plot plot(world == 0 ? "outcomes0" : "outcomes1", view.theme,
               {.title = replicate,
                .unit = view(Text{"% of those who can be followed so far", "% av dem som kan følges så langt"}),

@@ -134,7 +134,8 @@ struct Editor {
         ImGui::Unindent(10.0f * view.theme.scale);
     }
 
-    void family_fold(Family family) const
+    // Is there anything in it, or may there be?
+    bool family_fold(Family family) const
     {
         int changed = family == Family::policy ? draft.changes() - int(draft.values.size()) : 0;
         bool any = family == Family::policy;
@@ -145,15 +146,16 @@ struct Editor {
             changed += changed_in(section);
             any = any || !shown.back().second.empty();
         }
-        if (!any) return;
+        if (!any) return false;
         if (view.theme.strong) ImGui::PushFont(view.theme.strong);
         const bool open = fold(view, "family" + std::to_string(int(family)), view(family_names[int(family)]),
                                note(changed), narrowed() || family == Family::policy || family == Family::model);
         if (view.theme.strong) ImGui::PopFont();
-        if (!open) return;
+        if (!open) return true;
+        const float top = ImGui::GetCursorPosY();
         if (family == Family::run) {
             rows(shown.front().second);
-            return;
+            return true;
         }
         for (const auto& [section, found] : shown) {
             if (!found.empty()) section_fold(*section, found);
@@ -162,6 +164,7 @@ struct Editor {
             wave_folds(view, sheet, draft, filter, commands);
             trial_fold(view, sheet, draft, filter, commands);
         }
+        return ImGui::GetCursorPosY() > top;
     }
 
     void all() const
@@ -169,9 +172,20 @@ struct Editor {
         // While something is searched for everything is open; folds are remembered apart.
         ImGui::PushID(narrowed() ? "narrowed" : "all");
         ImGui::PushID(filter.search.c_str());
-        for (const Family family : {Family::policy, Family::places, Family::run, Family::model}) family_fold(family);
+        int found = 0;
+        for (const Family family : {Family::policy, Family::places, Family::run, Family::model})
+            found += family_fold(family) ? 1 : 0;
         ImGui::PopID();
         ImGui::PopID();
+        if (found > 0) return;
+        faint_words(view,
+                    filter.search.empty()
+                        ? std::string(view({"Nothing differs from the file.", "Ingenting er endret."}))
+                        : say(view.state.language,
+                              {"Nothing found for “{}”. Names, meanings and titles are searched, in both languages.",
+                               "Fant ingenting for «{}». Navn, betydninger og titler søkes gjennom på begge språk."},
+                              view.state.search));
+        view.mark("scenario/nothing_found");
     }
 };
 

@@ -80,6 +80,9 @@ struct Row {
                       "next restart.",
                       "\n\nEn simulering som er i gang, beholder det den begynte med: en endring gjelder fra neste "
                       "omstart."});
+        if (waits && setting.key.starts_with("status_quo."))
+            words += view({"\n“Add a change of policy” changes what offices do from a week on, in the same run.",
+                           "\n«Legg til en endring» endrer hva kontorene gjør fra en uke av, i samme kjøring."});
         hover_text(view, words);
         mark("name");
         const float y = at.y + ImGui::GetStyle().FramePadding.y;

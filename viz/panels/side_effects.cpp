@@ -7,6 +7,7 @@
 
 #include "viz/panels/controls.h"
 #include "viz/source/rings.h"
+#include "viz/state/verdict.h"
 
 namespace samspill::viz {
 
@@ -18,11 +19,6 @@ struct Sheet {
     int replicates = 1;  // that lines are means of; 1: the one on screen
     bool mean() const { return replicates >= 2; }
 };
-
-std::string signed_text(double value, Language language)
-{
-    return (value > 0.0 ? "+" : "") + number_text(value, language);
-}
 
 // An arrow up or down with the word: told without colours too.
 float draw_verdict(const View& view, ImVec2 at, Verdict verdict)
@@ -81,27 +77,36 @@ void draw_world_numbers(const View& view, const SideEffect& effect, int world, c
         draw_verdict(view, {x, at.y}, verdict_of(effect, numbers.now - numbers.start, std::nullopt));
 }
 
-void draw_difference(const View& view, const SideEffect& effect, const Sheet& sheet, ImVec2 at, float width)
+// Verdict, difference and interval; in a second line what does not fit into the first. Gives the lines.
+int draw_difference(const View& view, const SideEffect& effect, const Sheet& sheet, ImVec2 at, float width)
 {
     const Language language = view.state.language;
     const EffectDifference difference =
         effect_difference(effect, view.shown, view.state.place, sheet.start_row, sheet.row);
-    std::string text = fmt::format("2 − 1: {}", signed_text(difference.mean, language));
+    const std::string mean = fmt::format("2 − 1: {}", signed_text(difference.mean, language));
+    std::string interval;
     if (difference.interval)
-        text += fmt::format(" ({} {} {})", signed_text(difference.interval->first, language), view(Text{"to", "til"}),
-                            signed_text(difference.interval->second, language));
+        interval = fmt::format("({} {} {})", signed_text(difference.interval->first, language), view(Text{"to", "til"}),
+                               signed_text(difference.interval->second, language));
     const Verdict verdict = verdict_of(effect, difference.mean, difference.interval);
-    const float s = view.theme.scale, used = draw_verdict(view, at, verdict) + 8.0f * s;
-    clipped_text(ImGui::GetWindowDrawList(), {at.x + used, at.y}, width - used, view.theme.ink, text);
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const float s = view.theme.scale, line = 1.1f * ImGui::GetTextLineHeight(), gap = 6.0f * s;
+    float x = at.x + draw_verdict(view, at, verdict) + gap;
+    clipped_text(list, {x, at.y}, at.x + width - x, view.theme.ink, mean);
+    x += text_width(view.theme.text, mean) + gap;
+    int lines = 1;
+    if (x + text_width(view.theme.text, interval) > at.x + width) x = at.x, ++lines;
+    clipped_text(list, {x, at.y + line * float(lines - 1)}, at.x + width - x, view.theme.ink, interval);
     const std::string explained =
         difference.interval
             ? fmt::format("{} ({} {})",
                           view(Text{"second world less first, with a 95% interval over pairs of replicates",
-                                    "andre verden minus første, med 95 %-intervall over par av replikater"}),
+                                    "andre verden minus første, med 95 %-intervall over par av kjøringer"}),
                           difference.pairs, view(Text{"pairs", "par"}))
             : std::string(view(Text{"second world less first, of one pair of replicates: chance is in it",
-                                    "andre verden minus første, av ett par replikater: tilfeldigheter er med"}));
-    hint(at, {at.x + width, at.y + ImGui::GetTextLineHeight()}, explained);
+                                    "andre verden minus første, av ett par kjøringer: tilfeldigheter er med"}));
+    hint(at, {at.x + width, at.y + line * float(lines)}, explained);
+    return lines;
 }
 
 void draw_chart(const View& view, const SideEffect& effect, const Sheet& sheet,
@@ -113,7 +118,7 @@ void draw_chart(const View& view, const SideEffect& effect, const Sheet& sheet,
     options.x = {double(head.first_week), double(std::max(head.end_week() - 1, head.first_week + 1))};
     std::vector<std::vector<float>> drawn;
     for (const std::vector<float>& line : lines)
-        drawn.push_back(has_sum(effect) ? trailing_means(line, effect.weeks) : line);
+        drawn.push_back(has_sum(effect) ? trailing_means(effect, line, head.first_week) : line);
     const std::vector<std::span<const float>> all(drawn.begin(), drawn.end());
     options.y = range_of(all, true);
     options.language = view.state.language;
@@ -161,13 +166,13 @@ void tile(const View& view, const SideEffect& effect, const Sheet& sheet, ImVec2
     float y = at.y + 1.25f * line;
     for (int world = 0; world < view.shown.worlds; ++world) {
         lines.push_back(effect_line(effect, view.shown, view.state.place, world, sheet.mean()));
-        const EffectNumbers numbers = effect_numbers(effect, lines.back(), sheet.start_row, sheet.row);
+        const EffectNumbers numbers =
+            effect_numbers(effect, lines.back(), view.shown.head()->first_week, sheet.start_row, sheet.row);
         draw_world_numbers(view, effect, world, numbers, {at.x, y}, width);
         y += 1.1f * line;
     }
     if (view.shown.worlds > 1) {
-        draw_difference(view, effect, sheet, {at.x, y}, width);
-        y += 1.1f * line;
+        y += 1.1f * line * float(draw_difference(view, effect, sheet, {at.x, y}, width));
     }
     ImGui::SetCursorScreenPos({at.x, y + 2.0f * s});
     ImGui::BeginGroup();
@@ -195,7 +200,7 @@ void weakening_tile(const View& view, const Sheet& sheet, ImVec2 low, ImVec2 hig
          fmt::format("{}.\n{}", meaning_of(info(Indicator::weakening), language),
                      view(Text{"Mean of the offices by counsellors, one replicate. Less is better. How many flaws of a "
                                "kind there are is not observed.",
-                               "Snitt av kontorene etter veiledere, ett replikat. Mindre er bedre. Hvor mange feil det "
+                               "Snitt av kontorene etter veiledere, én kjøring. Mindre er bedre. Hvor mange feil det "
                                "er av hver type, observeres ikke."})));
     const float step = (high.y - at.y - 2.5f * line) / n_flaw_kinds, name = 0.42f * width,
                 room = (view.shown.worlds > 1 ? 0.32f : 0.42f) * width;
@@ -282,13 +287,12 @@ void side_effects_panel(const View& view, Commands& commands)
     place_choice(view, commands, "side_effects/place");
     ImGui::SameLine(0.0f, 16.0f * s);
     ImGui::AlignTextToFramePadding();
-    const std::string of = sheet.mean()
-                               ? fmt::format("{} {} {}", view(Text{"Mean of", "Snitt av"}), sheet.replicates,
-                                             view(Text{"replicates", "replikater"}))
-                               : fmt::format("{} {}",
-                                             view(Text{"One replicate, chance is in every number: replicate",
-                                                       "Ett replikat, tilfeldigheter er med i alle tall: replikat"}),
-                                             film.replicate());
+    const std::string of = sheet.mean() ? fmt::format("{} {} {}", view(Text{"Mean of", "Snitt av"}), sheet.replicates,
+                                                      view(Text{"replicates", "kjøringer"}))
+                                        : fmt::format("{}: {}",
+                                                      view(Text{"One replicate, chance is in every number",
+                                                                "Én kjøring, tilfeldigheter er med i alle tall"}),
+                                                      replicate_words(view));
     const std::string note = fmt::format(
         "{}.  {} {} → {}.  {}", of, view(Text{"Numbers: week", "Tall: uke"}), start_week(film), view(Text{"now", "nå"}),
         view.shown.worlds > 1
@@ -300,14 +304,15 @@ void side_effects_panel(const View& view, Commands& commands)
         const ImVec2 at = ImGui::GetCursorScreenPos();
         const float half = ImGui::GetContentRegionAvail().x / 2.0f;
         for (int world = 0; world < 2; ++world)
-            if (view.shown.head(world)) world_head(view, world, {at.x + half * float(world), at.y}, half - 10.0f * s);
+            if (view.shown.head(world))
+                world_head(view, world, {at.x + half * float(world), at.y}, half - 10.0f * s, !sheet.mean());
         ImGui::Dummy({1.0f, 1.2f * line});
     }
     if (ImGui::BeginChild("effects", {0, 0}, false, ImGuiWindowFlags_NoBackground)) {
         const ImVec2 room = ImGui::GetContentRegionAvail();
         const int columns = std::clamp(int(room.x / (255.0f * s)), 1, 5);
         const int rows = (4 + columns - 1) / columns + (13 + columns - 1) / columns;
-        const float least = (view.shown.worlds > 1 ? 11.5f : 8.5f) * line;
+        const float least = (view.shown.worlds > 1 ? 12.6f : 8.5f) * line;
         const float height = std::max(least, (room.y - 2.7f * line) / float(rows) - 13.0f * s);
         section(view, sheet, true, columns, height);
         section(view, sheet, false, columns, height);

@@ -3,6 +3,7 @@
 
 #include "viz/panels/comparison_parts.h"
 #include "viz/panels/sweep_parts.h"
+#include "viz/panels/widgets.h"
 #include "viz/state/say.h"
 #include "viz/state/sweep_grid.h"
 
@@ -89,6 +90,14 @@ void axis_label(const char* text)
     ImGui::SameLine();
 }
 
+// What the axis stands for, over the control that was drawn last.
+void explain_axis(const View& view, const SweepTable::Axis& axis)
+{
+    const bool no = view.state.language == Language::no && !axis.meaning_no.empty();
+    const std::string& meaning = no ? axis.meaning_no : axis.meaning;
+    if (!meaning.empty()) hover_text(view, meaning);
+}
+
 // Which axes go across and up; "no second axis" draws lines.
 void choose_axes(const View& view, Commands& commands, const SweepTable& table)
 {
@@ -97,14 +106,19 @@ void choose_axes(const View& view, Commands& commands, const SweepTable& table)
     for (const SweepTable::Axis& axis : table.axes) names.push_back(axis.name);
     const float width = std::min(240.0f * view.theme.scale, 0.3f * ImGui::GetContentRegionAvail().x);
     axis_label(view(Text{"across", "bortover"}));
-    if (const int i = chosen_in(view, "sweep/x", width, names, axes.x); i >= 0)
-        commands.emplace_back(ChooseSweep{view.state.sweep, i, i == axes.y ? axes.x : axes.y});
+    const int across = chosen_in(view, "sweep/x", width, names, axes.x);
+    if (across >= 0)
+        commands.emplace_back(ChooseSweep{view.state.sweep, across, across == axes.y ? axes.x : axes.y});
+    else
+        explain_axis(view, table.axes[std::size_t(axes.x)]);
     ImGui::SameLine();
     axis_label(view(Text{"up", "oppover"}));
     std::vector<std::string> up{view(Text{"the value itself (lines)", "verdien selv (linjer)"})};
     up.insert(up.end(), names.begin(), names.end());
     if (const int i = chosen_in(view, "sweep/y", width, up, axes.y + 1); i >= 0)
         commands.emplace_back(ChooseSweep{view.state.sweep, i - 1 == axes.x && axes.y >= 0 ? axes.y : axes.x, i - 1});
+    else if (axes.y >= 0)
+        explain_axis(view, table.axes[std::size_t(axes.y)]);
 }
 
 // The values of the grid's other axes: sliders that move the chosen point.
@@ -121,13 +135,13 @@ void other_axes(const View& view, Commands& commands, const SweepTable& table)
         first = false;
         int position = int(table.position(anchor, std::size_t(a)));
         // The value stands before the slider, where its grab does not hide it.
-        axis_label((axis.name + " = " + axis.labels[std::size_t(position)]).c_str());
+        axis_label((axis.name + " = " + value_text(axis, std::size_t(position), view.state.language)).c_str());
         ImGui::SetNextItemWidth(std::min(180.0f * view.theme.scale, 0.2f * ImGui::GetContentRegionAvail().x));
         if (ImGui::SliderInt(("##axis" + std::to_string(a)).c_str(), &position, 0, int(axis.labels.size()) - 1, "",
                              ImGuiSliderFlags_AlwaysClamp))
             commands.emplace_back(ChooseSweepPoint{moved(table, anchor, a, std::size_t(position))});
         view.mark("sweep/axis/" + std::to_string(a));
-        if (ImGui::IsItemHovered() && !axis.meaning.empty()) ImGui::SetTooltip("%s", axis.meaning.c_str());
+        explain_axis(view, axis);
     }
 }
 
@@ -152,7 +166,7 @@ void chosen_point(const View& view, Commands& commands, const SweepTable& table)
                       : view(Text{"The sweep's base scenario is not beside the file: the point cannot be simulated.",
                                   "Grunnscenarioet ligger ikke ved filen: punktet kan ikke simuleres."}));
     ImGui::SameLine();
-    std::string text = point_text(table, point);
+    std::string text = point_text(table, point, view.state.language);
     if (view.shown.cells && point < view.shown.cells->mean.size())
         text += ":  " + cell_text(*view.shown.cells, point, view.state.language);
     ImGui::AlignTextToFramePadding();

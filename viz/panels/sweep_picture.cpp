@@ -6,6 +6,7 @@
 #include "viz/panels/comparison_parts.h"
 #include "viz/panels/controls.h"
 #include "viz/panels/sweep_parts.h"
+#include "viz/panels/widgets.h"
 #include "viz/panels/workshop_parts.h"
 #include "viz/state/say.h"
 #include "viz/state/setting_words.h"
@@ -37,7 +38,7 @@ struct Picture {
     {
         const bool opens = !table.base_path.empty();
         const char* how = opens ? view(Text{"\nTwo clicks simulate it.", "\nTo klikk simulerer det."}) : "";
-        ImGui::SetTooltip("%s\n%s%s", point_text(table, point).c_str(),
+        ImGui::SetTooltip("%s\n%s%s", point_text(table, point, view.state.language).c_str(),
                           cell_text(cells, point, view.state.language).c_str(), how);
         if (pressed) commands.emplace_back(ChooseSweepPoint{point});
         if (pressed && opens && ImGui::IsMouseDoubleClicked(0)) commands.emplace_back(OpenSweepPoint{point});
@@ -52,8 +53,8 @@ void heat_map(const Picture& p, ImVec2 low, ImVec2 high)
 {
     const ViewState& state = p.view.state;
     HeatOptions options{
-        .x = {with_unit(p.x().name, p.x().unit, state.language), p.x().labels},
-        .y = {with_unit(p.y().name, p.y().unit, state.language), p.y().labels},
+        .x = {with_unit(p.x().name, p.x().unit, state.language), value_texts(p.x(), state.language)},
+        .y = {with_unit(p.y().name, p.y().unit, state.language), value_texts(p.y(), state.language)},
         .value = [&](std::size_t x, std::size_t y) { return p.cells.mean[cell_point(state, p.table, x, y)]; },
         .text = [&](double value) { return number_text(value, state.language); },
         .chosen = std::nullopt};
@@ -168,7 +169,7 @@ void lines(const Picture& p)
                .unit = p.unit(),
                .note = with_unit(p.x().name, p.x().unit, language) +
                        say(language, {";  bars: 95 % interval of the mean at each point",
-                                      ";  streker: 95 %-intervall for middelet i hvert punkt"}),
+                                      ";  streker: 95 %-intervall for snittet i hvert punkt"}),
                .x = range_of_numbers(line.at),
                .y = range_of({&seen, 1}, false),
                .language = language,
@@ -198,7 +199,7 @@ void lines(const Picture& p)
     list->PushClipRectFullScreen();
     for (std::size_t i = 0; p.table.grid && i < line.points.size(); ++i)
         draw_text(list, theme.text, {plot.at(line.at[i], 0.0).x, plot.high().y + 2.0f * s}, theme.faint,
-                  p.x().labels[i], Align::middle);
+                  value_text(p.x(), i, language), Align::middle);
     if (!p.table.grid)
         for (const double mark : ticks(range_of_numbers(line.at).low, range_of_numbers(line.at).high, 8))
             draw_text(list, theme.text, {plot.at(mark, 0.0).x, plot.high().y + 2.0f * s}, theme.faint,

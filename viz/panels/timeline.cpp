@@ -89,7 +89,7 @@ Range height_of(const View& view, const TimelineChart& chart, const Frame& frame
     return range_of(lines, info(chart.indicator).measure == Measure::flow);
 }
 
-std::string note_of(const View& view, const TimelineChart& chart, const Frame& frame, const Range& y)
+std::string note_of(const View& view, const TimelineChart& chart, const Frame& frame)
 {
     int fewest = std::numeric_limits<int>::max(), most = 0;
     bool one = false;
@@ -104,8 +104,6 @@ std::string note_of(const View& view, const TimelineChart& chart, const Frame& f
         note +=
             view({"; no bands: too many lines to tell them apart", "; uten bånd: for mange linjer til å skille dem"});
     if (one) note += view({"; thin: the replicate on screen", "; tynn: kjøringen på skjermen"});
-    if (y.low > 0.0 || y.high < 0.0)
-        note += view({"; the axis does not begin at zero", "; aksen begynner ikke på null"});
     return note;
 }
 
@@ -208,7 +206,7 @@ void draw_chart(const View& view, const TimelineChart& chart, Frame frame, float
     options.language = view.state.language;
     options.height = height / view.theme.scale;
     options.left = left;
-    options.note = note_of(view, chart, frame, options.y);
+    options.note = note_of(view, chart, frame);
     if (std::max(std::abs(options.y.low), std::abs(options.y.high)) >= 1e6) {
         options.per = 1e6;
         options.unit = view({"million ", "millioner "}) + options.unit;

@@ -68,6 +68,15 @@ bool input_text(const char* id, const char* hint, std::string& text, ImGuiInputT
                                     flags | ImGuiInputTextFlags_CallbackResize, grow, &text);
 }
 
+void faint_words(const View& view, const std::string& text)
+{
+    ImGui::PushStyleColor(ImGuiCol_Text, view.theme.faint);
+    ImGui::PushTextWrapPos(0.0f);
+    ImGui::TextUnformatted(text.c_str());
+    ImGui::PopTextWrapPos();
+    ImGui::PopStyleColor();
+}
+
 void hover_text(const View& view, const std::string& text)
 {
     if (!ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) return;

@@ -30,6 +30,9 @@ bool nothing_to_show(const View& view);
 // A text field whose text belongs to whoever calls.
 bool input_text(const char* id, const char* hint, std::string& text, ImGuiInputTextFlags flags = 0);
 
+// Text in the ink of things that stand back, broken at the width that is left.
+void faint_words(const View& view, const std::string& text);
+
 // A wrapped hover text over the control that was drawn last.
 void hover_text(const View& view, const std::string& text);
 

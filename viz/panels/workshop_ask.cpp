@@ -3,6 +3,7 @@
 
 #include "viz/panels/comparison_parts.h"
 #include "viz/panels/controls.h"
+#include "viz/panels/widgets.h"
 #include "viz/panels/workshop_parts.h"
 #include "viz/state/say.h"
 #include "viz/state/verdict.h"

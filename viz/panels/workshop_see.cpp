@@ -3,6 +3,7 @@
 
 #include "viz/panels/comparison_parts.h"
 #include "viz/panels/controls.h"
+#include "viz/panels/widgets.h"
 #include "viz/panels/workshop_parts.h"
 #include "viz/state/guide.h"
 #include "viz/state/messages.h"
@@ -129,7 +130,7 @@ void chart_words(const View& view, const Reform& reform, bool difference)
                            ? view(Text{"Lines: one run of each, no bands.", "Linjer: én kjøring av hver, ingen bånd."})
                            : say(view.state.language,
                                  {"Lines: mean of {} runs of each; bands: the middle 90 % of them.",
-                                  "Linjer: middel av {} kjøringer av hver; bånd: de midterste 90 %."},
+                                  "Linjer: snitt av {} kjøringer av hver; bånd: de midterste 90 %."},
                                  replicates);
     if (difference && replicates == 1)
         text += view(Text{" Difference: second less first; one pair: no interval.",
@@ -137,7 +138,7 @@ void chart_words(const View& view, const Reform& reform, bool difference)
     else if (difference)
         text += say(view.state.language,
                     {" Difference: second less first; band: 95 % interval of the mean of {} pairs.",
-                     " Forskjell: den andre minus den første; bånd: 95 %-intervall for middelet av {} par."},
+                     " Forskjell: den andre minus den første; bånd: 95 %-intervall for snittet av {} par."},
                     replicates);
     faint_words(view, text);
 }

@@ -125,11 +125,14 @@ void draw_scale(const Theme& theme, const ColourScale& scale, const std::string&
                     y0 = bottom - (bottom - top) * float(i + 1) / steps;
         list->AddRectFilled({at.x, y0}, {at.x + width, y1 + 0.5f}, scale.diverges ? diverging(t) : sequential(t));
     }
-    for (const double mark : ticks(scale.low, scale.high, 5)) {
+    const std::vector<double> marks = ticks(scale.low, scale.high, 5);
+    const std::vector<std::string> texts = tick_texts(marks, language);
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        const double mark = marks[i];
         const double t = scale.high > scale.low ? (mark - scale.low) / (scale.high - scale.low) : 0.5;
         const float y = bottom - float(t) * (bottom - top);
         list->AddLine({at.x + width, y}, {at.x + width + 4.0f * s, y}, theme.faint, 1.0f);
-        list->AddText({at.x + width + 8.0f * s, y - line / 2.0f}, theme.ink, number_text(mark, language).c_str());
+        list->AddText({at.x + width + 8.0f * s, y - line / 2.0f}, theme.ink, texts[i].c_str());
     }
 }
 

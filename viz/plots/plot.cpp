@@ -14,6 +14,12 @@ constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 
 bool finite(float value) { return std::isfinite(value); }
 
+std::string no_zero_words(const PlotOptions& options)
+{
+    constexpr Text words{"the axis does not begin at zero", "aksen begynner ikke på null"};
+    return (options.note.empty() ? "" : "; ") + std::string(words.in(options.language));
+}
+
 }  // namespace
 
 Range range_of(std::span<const std::span<const float>> lines, bool from_zero)
@@ -42,8 +48,9 @@ Plot::Plot(const char* id, const Theme& theme, const PlotOptions& options)
     float left = options_.left * s;
     const int steps = std::clamp(int(height / (3.0f * line)), 2, 7);
     const std::vector<double> marks = ticks(options_.y.low, options_.y.high, steps);
-    for (const double mark : marks)
-        left = std::max(left, ImGui::CalcTextSize(number_text(mark / options.per, options_.language).c_str()).x);
+    const std::vector<std::string> texts = tick_texts(marks, options_.language, options.per);
+    for (const std::string& text : texts) left = std::max(left, ImGui::CalcTextSize(text.c_str()).x);
+    if (options_.y.low > 0.0 || options_.y.high < 0.0) options_.note += no_zero_words(options_);
     area_min_ = {at.x + left + 10.0f * s, at.y + 1.5f * line};
     const float notes = options_.note.empty() ? 0.0f : 1.2f * line;
     area_max_ = {at.x + width - 10.0f * s, at.y + height - 1.4f * line - notes};
@@ -54,7 +61,7 @@ Plot::Plot(const char* id, const Theme& theme, const PlotOptions& options)
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     hovered_ = ImGui::IsItemHovered() && mouse.x >= area_min_.x && mouse.x <= area_max_.x;
     react(id);
-    draw_frame(at, width, marks, notes);
+    draw_frame(at, width, marks, texts);
     list_->PushClipRect({area_min_.x, area_min_.y - 2.0f * s}, {area_max_.x, area_max_.y + 2.0f * s}, true);
 }
 
@@ -94,16 +101,15 @@ void Plot::react(const char* id)
         hovered_ && ImGui::IsMouseReleased(0) && io.MouseDragMaxDistanceSqr[0] < 16.0f && io.MouseClickedCount[0] < 2;
 }
 
-void Plot::draw_frame(ImVec2 at, float width, const std::vector<double>& marks, float notes)
+void Plot::draw_frame(ImVec2 at, float width, std::span<const double> marks, std::span<const std::string> texts)
 {
     const float s = theme_.scale, line = ImGui::GetTextLineHeight();
     list_->AddRectFilled(area_min_, area_max_, theme_.ground);
-    for (const double mark : marks) {
-        const float y = std::round(this->at(0.0, mark).y);
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        const float y = std::round(this->at(0.0, marks[i]).y);
         list_->AddLine({area_min_.x, y}, {area_max_.x, y}, theme_.grid, 1.0f);
-        const std::string text = number_text(mark / options_.per, options_.language);
-        const ImVec2 size = ImGui::CalcTextSize(text.c_str());
-        list_->AddText({area_min_.x - size.x - 6.0f * s, y - size.y / 2.0f}, theme_.faint, text.c_str());
+        const ImVec2 size = ImGui::CalcTextSize(texts[i].c_str());
+        list_->AddText({area_min_.x - size.x - 6.0f * s, y - size.y / 2.0f}, theme_.faint, texts[i].c_str());
     }
     if (options_.time) {
         const int count = std::max(2, int((area_max_.x - area_min_.x) / (80.0f * s)));
@@ -125,7 +131,8 @@ void Plot::draw_frame(ImVec2 at, float width, const std::vector<double>& marks, 
         const float used = std::min(ImGui::CalcTextSize(options_.title.c_str()).x, room);
         clipped_text(list_, {at.x + used, at.y}, width - used, theme_.ink, behind);
     }
-    if (notes > 0.0f) clipped_text(list_, {at.x, area_max_.y + 1.4f * line}, width, theme_.faint, options_.note);
+    if (!options_.note.empty())
+        clipped_text(list_, {at.x, area_max_.y + 1.4f * line}, width, theme_.faint, options_.note);
 }
 
 ImVec2 Plot::at(double x, double y) const

@@ -18,6 +18,8 @@ namespace samspill::viz {
 
 // Round steps of 1, 2 or 5 x 10^n that cover [low, high] in about `count` steps.
 std::vector<double> ticks(double low, double high, int count);
+// The numbers beside them, each with the decimals that tell it from the next. `per` divides them.
+std::vector<std::string> tick_texts(std::span<const double> marks, Language language, double per = 1.0);
 
 // Weeks that a time axis names: years, quarters or weeks, as the range asks for.
 struct WeekTick {
@@ -44,7 +46,7 @@ struct PlotOptions {
     bool time = true;     // x is weeks: dates on the axis, cursor, zoom by wheel and drag
 };
 
-// One chart: made where the cursor is, takes the whole width. Draw between its making and end().
+// One chart: made where the cursor is, takes the whole width. An axis without its zero is said so below.
 class Plot {
 public:
     Plot(const char* id, const Theme& theme, const PlotOptions& options);
@@ -76,7 +78,7 @@ public:
 
 private:
     void react(const char* id);
-    void draw_frame(ImVec2 at, float width, const std::vector<double>& marks, float notes);
+    void draw_frame(ImVec2 at, float width, std::span<const double> marks, std::span<const std::string> texts);
     std::pair<std::size_t, std::size_t> in_view(double first, std::size_t count) const;
     static ImVec2 white();  // of the font's texture
 

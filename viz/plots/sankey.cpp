@@ -45,7 +45,11 @@ struct Frame {
 void draw_ribbon(ImDrawList* list, const Frame& frame, const FlowRibbon& ribbon, Colour c)
 {
     const float a = frame.y(ribbon.left_top), b = frame.y(ribbon.right_top);
-    const float tall = float(ribbon.height) * frame.height;
+    float tall = float(ribbon.height) * frame.height;
+    if (tall < 1.0f) {  // thinner than a pixel would be drawn in pieces: a whole pixel, as much fainter
+        c = with_alpha(c, unsigned(std::lround(float(c >> IM_COL32_A_SHIFT) * std::max(tall, 0.12f))));
+        tall = 1.0f;
+    }
     const ImVec2 white = ImGui::GetFontTexUvWhitePixel();
     for (int i = 0; i < slices; ++i) {
         const float t0 = float(i) / slices, t1 = float(i + 1) / slices;

@@ -21,6 +21,16 @@ std::vector<double> ticks(double low, double high, int count)
     return list;
 }
 
+std::vector<std::string> tick_texts(std::span<const double> marks, Language language, double per)
+{
+    std::vector<std::string> texts;
+    const double step = marks.size() > 1 ? std::abs(marks[1] - marks[0]) / per : 0.0;
+    for (const double mark : marks)
+        texts.push_back(step > 0.0 ? number_text(mark / per, language, int(-std::floor(std::log10(step) + 1e-9)))
+                                   : number_text(mark / per, language));
+    return texts;
+}
+
 namespace {
 
 struct Date {

@@ -87,6 +87,7 @@ struct SweepTable {
     using Settings = std::vector<std::pair<std::string, std::string>>;  // key and value, as --set takes them
     struct Axis {
         std::string name, unit, meaning;
+        std::string meaning_no;                    // of a model's parameter; else empty
         std::vector<double> numbers;               // NaN where a value is a text
         std::vector<std::string> labels;           // of every value
         std::vector<std::string> keys;             // get the value; none when the values are policies

@@ -84,11 +84,22 @@ void put_axis(PacketWriter& packet, const MergedAxis& axis, const std::map<std::
     }
 }
 
+// The file holds the English meaning alone.
+std::string norwegian_meaning(const std::vector<std::string>& keys)
+{
+    if (keys.size() != 1) return "";
+    Params declared;
+    for (const Parameter& parameter : parameters_of(declared))
+        if (parameter.key == keys.front()) return std::string(parameter.meaning_no);
+    return "";
+}
+
 SweepTable::Axis take_axis(PacketReader& packet)
 {
     SweepTable::Axis axis;
     for (std::string* text : {&axis.name, &axis.unit, &axis.meaning}) *text = packet.text();
     axis.keys = packet.texts();
+    axis.meaning_no = norwegian_meaning(axis.keys);
     axis.labels = packet.texts();
     axis.numbers = packet.numbers<double>(packet.size_of_list(sizeof(double)));
     if (axis.labels.empty() == axis.numbers.empty()) throw Nonsense("an axis without values");

@@ -113,6 +113,21 @@ struct Applier {
     {
         if (live()) ask(ChangeLive{state.edited == 1 && state.has_beside ? 1 : 0, edited()});
     }
+    // From when on what is added holds: in a run under way from a week that has not begun, else from the
+    // week that is looked at (at the very end it would do nothing: from the project's start). A run that
+    // goes on stops, for there is more to say of what is added before its week comes.
+    Week first_week_to_change()
+    {
+        if (!live() || shown.live->weeks_done >= shown.live->weeks) return at_front() ? 0 : week_of(state);
+        Week next = Week(last_week()) + 1;
+        if (shown.live->running) {
+            ask(SetRunning{false});
+            state.playing = false;
+            const double a_second = std::max(shown.live->weeks_a_second, state.pace);
+            next += 1 + int(std::ceil(0.25 * (a_second > 0.0 ? a_second : 60.0)));  // until it stands
+        }
+        return next;
+    }
     const ScenarioSheet* sheet() const { return shown.sheets[state.edited == 1 && state.has_beside ? 1 : 0].get(); }
     void operator()(const EditWorld& edit)
     {
@@ -148,8 +163,7 @@ struct Applier {
     void operator()(const AddItem& add)
     {
         if (!sheet()) return;
-        // In a simulation from the next week on, else from the week that is looked at.
-        const std::string key = add_item(edited(), *sheet(), add.list, std::max(0, week_of(state) + (live() ? 1 : 0)));
+        const std::string key = add_item(edited(), *sheet(), add.list, std::max(0, first_week_to_change()));
         if (key.empty()) return;
         (*this)(Reveal{key});
         changed();
@@ -206,7 +220,6 @@ struct Applier {
         const Reform& reform = piecemeal_against_large_step();
         open_live({scenario_path(reform.first), {}, {}}, Draft{scenario_path(reform.second), {}, {}});
         state.panel = Panel::comparison;
-        ask(SetPace{state.pace});
         ask(SetRunning{true});
         ask(WantReplicates{20});
         state.playing = true;
@@ -254,8 +267,8 @@ struct Applier {
     void run_guided()
     {
         const Reform& reform = reforms()[std::size_t(state.guide.reform)];
+        state.pace = 0.0;  // a room waits
         open_live({scenario_path(reform.first), {}, {}}, Draft{scenario_path(reform.second), {}, {}});
-        ask(SetPace{0.0});
         ask(SetRunning{true});
         ask(WantReplicates{20});
         state.playing = true;
@@ -320,6 +333,7 @@ struct Applier {
         state.draft = open.draft;
         if (open.beside) state.beside = *open.beside, state.has_beside = true;
         ask(open);
+        ask(SetPace{state.pace});
     }
 };
 

@@ -57,7 +57,7 @@ void add_guide(Needs& needs, const ViewState& state, const Shown& shown)
 // Weeks that are not there yet cannot be asked for.
 void add_flows(Needs& needs, const ViewState& state, const Film& film)
 {
-    if (state.outcomes || film.ready() == 0 || film.followed_share() <= 0.0) return;
+    if (shows_outcomes(state, film) || film.ready() == 0 || film.followed_share() <= 0.0) return;
     const auto there = [&](Week week) { return std::clamp(week, film.head().first_week, film.last_week()); };
     needs.flows = FlowsKey{there(state.flows_from), there(state.flows_to), state.group};
 }

@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 
 #include "scenario/value.h"
+#include "viz/source/item_key.h"
 #include "viz/state/messages.h"
 #include "viz/state/say.h"
 #include "viz/state/timeline.h"
@@ -198,8 +199,9 @@ std::string setting_words(const SettingValue& setting, Language language)
     text += "\n\n" + setting.key;
     text += say(language, {"\nallowed: {}", "\ntillatt: {}"}, range_words(setting, language));
     if (!unit.empty()) text += say(language, {"\nunit: {}", "\nenhet: {}"}, unit);
-    text += say(language, {"\nthe file's: {}", "\nfilens: {}"},
-                setting.value.empty() ? unset_words(setting, language) : setting.value);
+    if (const auto item = item_key(setting.key); !item || !item->added)  // the file knows nothing of what was added
+        text += say(language, {"\nthe file's: {}", "\nfilens: {}"},
+                    setting.value.empty() ? unset_words(setting, language) : setting.value);
     if (!setting.source.empty())
         text += say(language, {"\nfounded on: {}", "\nbygger på: {}"}, source_text(setting.source, language));
     return text;

@@ -12,15 +12,17 @@ namespace samspill::viz {
 namespace {
 
 constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+constexpr int quarter = 13;  // weeks
 
 using I = Indicator;
-constexpr Text weekly{"a week, mean of 13", "i uken, snitt av 13"}, yearly{"a week, mean of 52", "i uken, snitt av 52"};
+constexpr Text weekly{"a week, mean of 13", "i uken, snitt av 13"},
+    yearly{"a week, mean of a year", "i uken, snitt av et år"};
 
 constexpr std::array<SideEffect, 16> table{{
     {I::lasting, true, true, {"Lasting work", "Varig arbeid"}, {"persons", "personer"}, {}},
     {I::agreements, true, true, {"Plans agreed on", "Omforente planer"}, weekly, {}},
-    {I::education_started, true, true, {"Educations begun", "Påbegynte utdanninger"}, yearly, {}, 52},
-    {I::education_completed, true, true, {"Educations completed", "Fullførte utdanninger"}, yearly, {}, 52},
+    {I::education_started, true, true, {"Educations begun", "Påbegynte utdanninger"}, yearly, {}, true},
+    {I::education_completed, true, true, {"Educations completed", "Fullførte utdanninger"}, yearly, {}, true},
     {I::flaws_active, false, false, {"Active flaws", "Aktive feil"}, {"flaws, all offices", "feil, alle kontorer"}, {}},
     {I::flaws_mended, false, true, {"Mended flaws", "Rettede feil"}, {"flaws, all offices", "feil, alle kontorer"}, {}},
     {I::disruption,
@@ -73,16 +75,15 @@ const Curve* curve(const Shown& shown, int world, Indicator indicator, Place pla
     return found == shown.curves.end() ? nullptr : found->second.get();
 }
 
-// The ratio of two flows over the last weeks.
-std::vector<float> ratio(std::span<const float> parts, std::span<const float> wholes, int weeks)
+// The ratio of two flows over the last quarter.
+std::vector<float> ratio(std::span<const float> parts, std::span<const float> wholes)
 {
     std::vector<float> line(std::min(parts.size(), wholes.size()));
     double part = 0.0, whole = 0.0;
     for (std::size_t i = 0; i < line.size(); ++i) {
         part += double(parts[i]);
         whole += double(wholes[i]);
-        if (const std::size_t n = std::size_t(weeks); i >= n)
-            part -= double(parts[i - n]), whole -= double(wholes[i - n]);
+        if (i >= quarter) part -= double(parts[i - quarter]), whole -= double(wholes[i - quarter]);
         line[i] = whole > 0.5 ? float(part / whole) : float(nothing);
     }
     return line;
@@ -100,15 +101,24 @@ double at(std::span<const float> line, int row)
     return row >= 0 && row < int(line.size()) ? double(line[std::size_t(row)]) : nothing;
 }
 
-double recent(std::span<const float> line, int row, int weeks)
+double recent(const SideEffect& effect, std::span<const float> line, Week first_week, int row)
 {
-    const int from = std::max(0, row - weeks + 1);
-    return row < int(line.size()) && row >= 0 ? summed(line, from, row) / (row - from + 1) : nothing;
+    if (row < 0 || row >= int(line.size())) return nothing;
+    const int from = row - averaged_weeks(effect, first_week + row) + 1;
+    if (from < 0 && effect.seasonal) return nothing;  // what is left of the year would tell of its season
+    return summed(line, from, row) / (row - std::max(0, from) + 1);
 }
 
 }  // namespace
 
 std::span<const SideEffect> side_effects() { return table; }
+
+int averaged_weeks(const SideEffect& effect, Week week)
+{
+    if (!effect.seasonal) return quarter;
+    const int now = iso_week(week).week;
+    return now == 53 || iso_week(week - 52).week != now ? 53 : 52;
+}
 
 bool has_sum(const SideEffect& effect) { return info(effect.indicator).measure == Measure::flow && !effect.per; }
 
@@ -122,7 +132,7 @@ std::vector<float> effect_line(const SideEffect& effect, const Shown& shown, Pla
         const Film& film = *shown.film[std::size_t(world)];
         return viz::line_of(film.series(), film.head().places, line_of(indicator, place), film.ready());
     };
-    if (effect.per) return ratio(one(effect.indicator), one(*effect.per), effect.weeks);
+    if (effect.per) return ratio(one(effect.indicator), one(*effect.per));
     return one(effect.indicator);
 }
 
@@ -138,20 +148,19 @@ int effect_replicates(const Shown& shown, Place place, int row)
     return shown.worlds > 0 ? replicates : 0;
 }
 
-EffectNumbers effect_numbers(const SideEffect& effect, std::span<const float> line, int start_row, int row)
+EffectNumbers effect_numbers(const SideEffect& effect, std::span<const float> line, Week first_week, int start_row,
+                             int row)
 {
     if (!has_sum(effect)) return {at(line, start_row), at(line, row), nothing};
-    return {recent(line, start_row, effect.weeks), recent(line, row, effect.weeks), summed(line, start_row, row)};
+    return {recent(effect, line, first_week, start_row), recent(effect, line, first_week, row),
+            summed(line, start_row, row)};
 }
 
-std::vector<float> trailing_means(std::span<const float> line, int weeks)
+std::vector<float> trailing_means(const SideEffect& effect, std::span<const float> line, Week first_week)
 {
-    std::vector<float> means(line.size());
-    double sum = 0.0;
-    for (std::size_t i = 0, n = std::size_t(weeks); i < line.size(); ++i) {
-        sum += double(line[i]) - (i >= n ? double(line[i - n]) : 0.0);
-        means[i] = float(sum / double(std::min(i + 1, n)));
-    }
+    std::vector<float> means;
+    means.reserve(line.size());
+    for (int row = 0; row < int(line.size()); ++row) means.push_back(float(recent(effect, line, first_week, row)));
     return means;
 }
 
@@ -163,7 +172,7 @@ EffectDifference effect_difference(const SideEffect& effect, const Shown& shown,
     const auto of = [&](int world, std::size_t replicate) {
         const std::vector<float>& line = curve(shown, world, effect.indicator, place)->replicate[replicate];
         if (!effect.per) return number(line);
-        return number(ratio(line, curve(shown, world, *effect.per, place)->replicate[replicate], effect.weeks));
+        return number(ratio(line, curve(shown, world, *effect.per, place)->replicate[replicate]));
     };
     const int replicates = effect_replicates(shown, place, row);
     if (replicates < 2)
@@ -187,7 +196,7 @@ Verdict verdict_of(const SideEffect& effect, double difference,
 {
     if (std::isnan(difference) || (interval && interval->first < 0.0 && interval->second > 0.0))
         return Verdict::unclear;
-    if (difference == 0.0) return Verdict::same;
+    if (std::abs(difference) < 1e-6) return Verdict::same;  // written as 0
     return (difference > 0.0) == effect.more_is_better ? Verdict::better : Verdict::worse;
 }
 

@@ -16,7 +16,7 @@ struct SideEffect {
     bool more_is_better;  // else less
     Text title, unit;
     std::optional<Indicator> per;  // divided by this, over the last weeks
-    int weeks = 13;                // that events are averaged over; a year where they have a season
+    bool seasonal = false;         // events have a season: they are averaged over a year, else over 13 weeks
 };
 std::span<const SideEffect> side_effects();
 bool has_sum(const SideEffect& effect);  // events are summed, stocks and levels are not
@@ -28,15 +28,21 @@ std::vector<float> effect_line(const SideEffect& effect, const Shown& shown, Pla
 // How many replicates every curve of the effects counts in every world up to a row; below 2: draw one.
 int effect_replicates(const Shown& shown, Place place, int row);
 
-// Events are numbers a week, means of the effect's weeks up to then. NaN where nothing is known.
+// The weeks up to and with this one that events are averaged over. A year goes back to the same week of
+// the calendar (ISO, 52 or 53 weeks), so that it holds every start of term once.
+int averaged_weeks(const SideEffect& effect, Week week);
+
+// Events are numbers a week, means of the weeks up to then (NaN where a year is not whole, or nothing is
+// known). The first week is that of the line's first number.
 struct EffectNumbers {
     double start = 0.0, now = 0.0;
     double sum = 0.0;  // of events, from the start to now
 };
-EffectNumbers effect_numbers(const SideEffect& effect, std::span<const float> line, int start_row, int row);
+EffectNumbers effect_numbers(const SideEffect& effect, std::span<const float> line, Week first_week, int start_row,
+                             int row);
 
-// The mean of each week and those before it, as many as there are.
-std::vector<float> trailing_means(std::span<const float> line, int weeks);
+// The same mean for every week of a line of events.
+std::vector<float> trailing_means(const SideEffect& effect, std::span<const float> line, Week first_week);
 
 // Second world less first: of the sums so far of events, else of now. With an interval (95 %, Student's
 // t over pairs of replicates) when there are pairs.

@@ -80,12 +80,27 @@ std::size_t neighbour(const ViewState& state, const SweepTable& table, int dx, i
     return point;
 }
 
-std::string point_text(const SweepTable& table, std::size_t point)
+std::string value_text(const SweepTable::Axis& axis, std::size_t position, Language language)
+{
+    std::string text = axis.labels[position];
+    if (language == Language::no && std::isfinite(axis.numbers[position]))
+        std::replace(text.begin(), text.end(), '.', ',');
+    return text;
+}
+
+std::vector<std::string> value_texts(const SweepTable::Axis& axis, Language language)
+{
+    std::vector<std::string> texts;
+    for (std::size_t i = 0; i < axis.labels.size(); ++i) texts.push_back(value_text(axis, i, language));
+    return texts;
+}
+
+std::string point_text(const SweepTable& table, std::size_t point, Language language)
 {
     std::string text;
     for (std::size_t axis = 0; axis < table.axes.size(); ++axis) {
         if (axis > 0) text += ", ";
-        text += table.axes[axis].name + " = " + table.axes[axis].labels[table.position(point, axis)];
+        text += table.axes[axis].name + " = " + value_text(table.axes[axis], table.position(point, axis), language);
     }
     return text;
 }
@@ -105,7 +120,7 @@ std::string cell_text(const SweepCells& cells, std::size_t point, Language langu
     if (n == 1) return say(language, {"{} (one run: no interval)", "{} (én kjøring: intet intervall)"}, mean);
     return say(language,
                {"{} ± {} (95 % interval of the mean of {} runs; spread {})",
-                "{} ± {} (95 %-intervall for middelet av {} kjøringer; spredning {})"},
+                "{} ± {} (95 %-intervall for snittet av {} kjøringer; spredning {})"},
                mean, number_text(half_width_at(cells, point), language), n, number_text(cells.spread[point], language));
 }
 

@@ -30,8 +30,11 @@ std::size_t cell_point(const ViewState& state, const SweepTable& table, std::siz
 // the neighbour in the order of that axis.
 std::size_t neighbour(const ViewState& state, const SweepTable& table, int dx, int dy);
 
+// A value of an axis: a number as the language writes it, or the name of a policy.
+std::string value_text(const SweepTable::Axis& axis, std::size_t position, Language language);
+std::vector<std::string> value_texts(const SweepTable::Axis& axis, Language language);
 // "wave.intensity = 2, reform.mend_rate = 0.1"
-std::string point_text(const SweepTable& table, std::size_t point);
+std::string point_text(const SweepTable& table, std::size_t point, Language language);
 // Mean with its 95 % interval, spread and number of runs; honest about one run.
 std::string cell_text(const SweepCells& cells, std::size_t point, Language language);
 double half_width_at(const SweepCells& cells, std::size_t point);

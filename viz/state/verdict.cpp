@@ -134,7 +134,7 @@ std::string judged_text(const Prediction& prediction, const Head& head, Language
         return say(language, {"{} added up over weeks 0 to {}", "{} lagt sammen over uke 0 til {}"},
                    unit_text(info(prediction.judged_by), language), last);
     if (prediction.summed) return say(language, {"sum of weeks 0 to {}", "sum av uke 0 til {}"}, last);
-    return say(language, {"{}, mean of weeks {} to {}", "{}, middel av uke {} til {}"},
+    return say(language, {"{}, mean of weeks {} to {}", "{}, snitt av uke {} til {}"},
                unit_text(info(prediction.judged_by), language), std::max(head.first_week, last - 51), last);
 }
 

@@ -49,6 +49,11 @@ bool has_groups(const IndicatorInfo& indicator) { return indicator.extent == Ext
 
 Week week_of(const ViewState& state) { return Week(std::floor(state.week)); }
 
+bool shows_outcomes(const ViewState& state, const Film& film)
+{
+    return state.outcomes.value_or(film.followed_share() <= 0.0);
+}
+
 std::vector<Selection> timeline_lines(const ViewState& state, const Places& places, Indicator indicator)
 {
     Selection whole{indicator, state.place, -1, -1};

@@ -92,7 +92,7 @@ struct ViewState {
     ContinuumOrder continuum_order = ContinuumOrder::declared;
     std::optional<std::uint64_t> person;
     Week flows_from = 0, flows_to = 52;
-    bool outcomes = false;  // the flows panel shows what became of a cohort instead
+    std::optional<bool> outcomes;  // the flows panel shows what became of a cohort; none: what there is
     int cohort = int(Cohort::registered_week_0);
 
     // Scenario
@@ -121,6 +121,9 @@ struct ViewState {
 };
 
 Week week_of(const ViewState& state);
+
+// Does the flows panel show what became of a cohort? Unless chosen otherwise when nobody's moves are known.
+bool shows_outcomes(const ViewState& state, const Film& film);
 
 // What the panel in front has to be told to draw this state.
 Needs needs_of(const ViewState& state, const Shown& shown);

@@ -133,11 +133,16 @@ std::string_view phase_of(Week week, Language language)
 
 std::string number_text(double value, Language language)
 {
+    const double size = std::abs(value);
+    if (!(size > 1e-12) || size >= 1e3) return number_text(value, language, 0);
+    return number_text(value, language, std::clamp(2 - int(std::floor(std::log10(size))), 0, 6));
+}
+
+std::string number_text(double value, Language language, int decimals)
+{
     if (std::isnan(value)) return "–";
     if (std::isinf(value)) return value > 0 ? "∞" : "−∞";
-    const double size = std::abs(value);
-    const int decimals = size >= 100.0 || size == 0.0 ? 0 : size >= 10.0 ? 1 : size >= 1.0 ? 2 : 3;
-    std::string text = fmt::format("{:.{}f}", size, decimals);
+    std::string text = fmt::format("{:.{}f}", std::abs(value), std::clamp(decimals, 0, 12));
     std::string fraction;
     if (const auto point = text.find('.'); point != std::string::npos) {
         fraction = text.substr(point + 1);

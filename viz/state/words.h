@@ -39,7 +39,9 @@ std::string unit_text(const IndicatorInfo& indicator, Language language);
 std::string week_text(Week week, Language language);
 std::string_view phase_of(Week week, Language language);
 
-// A number with thousands set apart and as many decimals as say something: "1,234.5" / "1 234,5".
+// A number with thousands set apart and at most so many decimals (zeros at the end are left out):
+// "1,234.5" / "1 234,5". By itself as many as say something: three digits, and whole from 100 on.
+std::string number_text(double value, Language language, int decimals);
 std::string number_text(double value, Language language);
 
 }  // namespace samspill::viz
