@@ -48,7 +48,12 @@ Effect effect_of(const SideEffect& about, const std::vector<float>& line, const 
     if (info(about.indicator).measure != Measure::flow)
         return {double(line[std::size_t(start)]), double(line[std::size_t(row)]), NAN};
     const auto weekly = [&](int at) {
-        return about.seasonal && at + 1 < weeks ? NAN : last_weeks(line, at) / std::min(weeks, at + 1);
+        if (!about.seasonal) return last_weeks(line, at) / std::min(weeks, at + 1);
+        if (at + 1 < weeks + 4) return double(NAN);  // at the start no year is whole
+        std::vector<double> means;
+        for (int w = at - 4; w <= at; ++w) means.push_back(last_weeks(line, w) / weeks);
+        std::sort(means.begin(), means.end());
+        return means[2];
     };
     double sum = 0.0;
     for (int at = start; at <= row; ++at) sum += double(line[std::size_t(at)]);

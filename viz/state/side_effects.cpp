@@ -101,12 +101,29 @@ double at(std::span<const float> line, int row)
     return row >= 0 && row < int(line.size()) ? double(line[std::size_t(row)]) : nothing;
 }
 
+double year_mean(const SideEffect& effect, std::span<const float> line, Week first_week, int row)
+{
+    const int weeks = averaged_weeks(effect, first_week + row);
+    // What is there of a part of a year would tell of its season.
+    return row - weeks + 1 < 0 ? nothing : summed(line, row - weeks + 1, row) / weeks;
+}
+
 double recent(const SideEffect& effect, std::span<const float> line, Week first_week, int row)
 {
     if (row < 0 || row >= int(line.size())) return nothing;
-    const int from = row - averaged_weeks(effect, first_week + row) + 1;
-    if (from < 0 && effect.seasonal) return nothing;  // what is left of the year would tell of its season
-    return summed(line, from, row) / (row - std::max(0, from) + 1);
+    if (!effect.seasonal) {
+        const int weeks = std::min(row + 1, averaged_weeks(effect, first_week + row));
+        return summed(line, row - weeks + 1, row) / weeks;
+    }
+    // Educations end a week earlier or later from year to year, so that a year can hold an end of term
+    // twice or not at all for a week or two: the middle of five weeks' means.
+    std::vector<double> means;
+    for (int at = std::max(0, row - 4); at <= row; ++at)
+        if (const double mean = year_mean(effect, line, first_week, at); !std::isnan(mean)) means.push_back(mean);
+    if (means.empty()) return nothing;
+    const auto middle = means.begin() + std::ptrdiff_t(means.size() / 2);
+    std::nth_element(means.begin(), middle, means.end());
+    return *middle;
 }
 
 }  // namespace

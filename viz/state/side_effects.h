@@ -32,8 +32,8 @@ int effect_replicates(const Shown& shown, Place place, int row);
 // the calendar (ISO, 52 or 53 weeks), so that it holds every start of term once.
 int averaged_weeks(const SideEffect& effect, Week week);
 
-// Events are numbers a week, means of the weeks up to then (NaN where a year is not whole, or nothing is
-// known). The first week is that of the line's first number.
+// Events are numbers a week, means of the weeks up to then. Over a year: the median of the means of the
+// last five weeks, NaN where no year is whole. The first week is that of the line's first number.
 struct EffectNumbers {
     double start = 0.0, now = 0.0;
     double sum = 0.0;  // of events, from the start to now
