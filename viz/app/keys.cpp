@@ -7,22 +7,27 @@ namespace samspill::viz {
 namespace {
 
 struct KeyLine {
-    const char* key;
-    Text what;
+    Text key, what;
 };
 constexpr KeyLine key_lines[] = {
-    {"1 – 9", {"the panels, in the order of the list", "panelene, i listens rekkefølge"}},
-    {"+  –", {"larger and smaller type", "større og mindre skrift"}},
-    {"F11", {"full screen and back", "fullskjerm og tilbake"}},
-    {"Ctrl+S", {"save a picture", "lagre et bilde"}},
-    {"Ctrl+O", {"open a file or scenario", "åpne en fil eller et scenario"}},
-    {"Ctrl+Q", {"leave the program", "avslutte programmet"}},
-    {"Esc", {"close what lies in front; leave full screen", "lukke det som ligger foran; gå ut av fullskjerm"}},
-    {"?", {"these keys", "disse tastene"}},
-    {"Tab, arrows", {"go from control to control", "gå fra felt til felt"}},
-    {"Space, Enter",
-     {"press the control; Enter on a slider: type a number", "trykke; Enter på en glidebryter: skrive et tall"}},
-    {"Ctrl+click", {"on a slider: type a number", "på en glidebryter: skrive et tall"}},
+    {{"Space", "Mellomrom"}, {"play and stop", "spille og stoppe"}},
+    {{"← →", "← →"},
+     {"a week back and on; with Shift 4, with Ctrl 52 weeks", "en uke tilbake og frem; med Shift 4, med Ctrl 52 uker"}},
+    {{"Home, End", "Home, End"}, {"the first and the last week", "den første og den siste uken"}},
+    {{"1 – 9", "1 – 9"}, {"the panels, in the order of the list", "panelene, i listens rekkefølge"}},
+    {{"+  –", "+  –"}, {"larger and smaller type", "større og mindre skrift"}},
+    {{"F11", "F11"}, {"full screen and back", "fullskjerm og tilbake"}},
+    {{"Ctrl+S", "Ctrl+S"}, {"save a picture", "lagre et bilde"}},
+    {{"Ctrl+O", "Ctrl+O"}, {"open a file or scenario", "åpne en fil eller et scenario"}},
+    {{"Ctrl+Q", "Ctrl+Q"}, {"leave the program", "avslutte programmet"}},
+    {{"Esc", "Esc"},
+     {"close what lies in front; leave full screen", "lukke det som ligger foran; gå ut av fullskjerm"}},
+    {{"?", "?"}, {"these keys", "disse tastene"}},
+    {{"Tab, arrows", "Tab, piler"}, {"go from control to control", "gå fra felt til felt"}},
+    {{"Space, Enter", "Mellomrom, Enter"},
+     {"press the control that is framed; Enter on a slider: type a number",
+      "trykke på feltet med ramme; Enter på en glidebryter: skrive et tall"}},
+    {{"Ctrl+click", "Ctrl+klikk"}, {"on a slider: type a number", "på en glidebryter: skrive et tall"}},
 };
 
 void escape(Frame& frame)
@@ -80,7 +85,7 @@ void keys_page(const View& view, Frame&)
         ImGui::TableNextRow();
         ImGui::TableNextColumn();
         if (view.theme.strong) ImGui::PushFont(view.theme.strong);
-        ImGui::Text("%s    ", line.key);
+        ImGui::Text("%s    ", view(line.key));
         if (view.theme.strong) ImGui::PopFont();
         ImGui::TableNextColumn();
         ImGui::TextUnformatted(view(line.what));

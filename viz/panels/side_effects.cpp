@@ -74,8 +74,9 @@ void draw_world_numbers(const View& view, const SideEffect& effect, int world, c
     }
     // One world by itself is judged against its start.
     if (view.shown.worlds == 1 && x + 70.0f * s < at.x + width)
-        draw_verdict(view, {x, at.y},
-                     from == now && from != "–" ? Verdict::same : verdict_of(effect, numbers.now - numbers.start, std::nullopt));
+        draw_verdict(
+            view, {x, at.y},
+            from == now && from != "–" ? Verdict::same : verdict_of(effect, numbers.now - numbers.start, std::nullopt));
 }
 
 // Verdict, difference and interval; in a second line what does not fit into the first. Gives the lines.
