@@ -51,6 +51,16 @@ TEST(Timeline, SharesAreOfThePersonsOfEachReplicate)
     EXPECT_FLOAT_EQ(charts[0].lines[0].curve->replicate[0][30], 100.0f * part[30] / whole[30]);
 }
 
+TEST(Timeline, PinsAreToldApartFromTheRunAndFromEachOther)
+{
+    Shown shown = one_world().shown;
+    const std::string title = worlds_on_screen(shown, Language::en).at(0).name;
+    shown.pins = {{2, title}, {3, "another"}, {4, title}};
+    std::vector<std::string> names;
+    for (const NamedWorld& world : worlds_on_screen(shown, Language::no)) names.push_back(world.name);
+    EXPECT_EQ(names, (std::vector<std::string>{title, title + " (festet)", "another", title + " (festet 2)"}));
+}
+
 TEST(Timeline, SeeksByClickAndZoomsByWheelAndDoubleClick)
 {
     ViewState state;

@@ -165,22 +165,31 @@ void tick(const View& view, const Text& text, bool on, const char* mark, const T
     hover_text(view, view(meaning));
 }
 
+// What tells the run from its file, short.
+std::string changes_of(const Draft& draft, Language language)
+{
+    if (!draft.changed()) return "";
+    if (draft.changes() == 1 && draft.values.size() == 1 && draft.waves.empty())
+        return " (" + draft.values.front().first + "=" + draft.values.front().second + ")";
+    return say(language, {" ({} changed, {} added)", " ({} endret, {} lagt til)"}, draft.changes(), draft.waves.size());
+}
+
 void pins(const View& view, Commands& commands)
 {
+    const auto worlds = worlds_on_screen(view.shown, view.state.language);
     const char* pin = view({"Pin this run", "Fest denne kjøringen"});
     flow_to(button_width(pin));
     if (ImGui::Button(pin)) {
-        const auto worlds = worlds_on_screen(view.shown, view.state.language);
-        std::string name = worlds.empty() ? "run" : worlds[0].name;
-        if (!view.state.draft.values.empty())
-            name += " (" + view.state.draft.values.back().first + "=" + view.state.draft.values.back().second + ")";
-        commands.emplace_back(Order{PinRun{name}});
+        const std::string name = worlds.empty() ? "run" : worlds[0].name;
+        commands.emplace_back(Order{PinRun{name + changes_of(view.state.draft, view.state.language)}});
     }
     view.mark("timeline/pin");
     hover_text(view, view({"Keeps the lines of this run on screen, to compare them with what comes next",
                            "Lar linjene til denne kjøringen stå, så de kan sammenlignes med det som kommer"}));
     for (const PinnedRun& run : view.shown.pins) {
-        const std::string text = "× " + run.name;
+        std::string text = "× ";
+        for (const NamedWorld& world : worlds)
+            if (world.world == run.world) text += world.name;
         ImGui::PushID(run.world);
         flow_to(button_width(text.c_str()));
         if (ImGui::Button(text.c_str())) commands.emplace_back(Order{Unpin{run.world}});

@@ -81,6 +81,23 @@ std::string of_what(const ViewState& state, const Places& places, const Indicato
 
 }  // namespace
 
+namespace {
+
+// Pins are often of what is on screen still, or of the same scenario once more: told apart all the same.
+std::string name_of_pin(const std::string& name, const std::vector<NamedWorld>& taken, Language language)
+{
+    const auto is_taken = [&](const std::string& text) {
+        return std::any_of(taken.begin(), taken.end(), [&](const NamedWorld& world) { return world.name == text; });
+    };
+    std::string unique = name;
+    for (int number = 1; is_taken(unique); ++number)
+        unique = number == 1 ? say(language, {"{} (pinned)", "{} (festet)"}, name)
+                             : say(language, {"{} (pinned {})", "{} (festet {})"}, name, number);
+    return unique;
+}
+
+}  // namespace
+
 std::vector<NamedWorld> worlds_on_screen(const Shown& shown, Language language)
 {
     std::vector<NamedWorld> worlds;
@@ -91,7 +108,7 @@ std::vector<NamedWorld> worlds_on_screen(const Shown& shown, Language language)
         if (world == 1 && worlds.size() == 2 && worlds[0].name == worlds[1].name)
             worlds[1].name += language == Language::no ? " (ved siden av)" : " (beside)";
     }
-    for (const PinnedRun& pin : shown.pins) worlds.push_back({pin.world, pin.name});
+    for (const PinnedRun& pin : shown.pins) worlds.push_back({pin.world, name_of_pin(pin.name, worlds, language)});
     return worlds;
 }
 
