@@ -9,48 +9,32 @@ namespace samspill::viz {
 
 namespace {
 
-// A swatch or icon with its name, one after the other in a line that breaks where it must.
-void legend_entry(const char* name, const std::function<void(ImDrawList*, ImVec2)>& draw, float s)
-{
-    const float line = ImGui::GetTextLineHeight(), width = 22.0f * s + ImGui::CalcTextSize(name).x;
-    const float next = ImGui::GetItemRectMax().x + 14.0f * s + width;
-    if (next < ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x) ImGui::SameLine(0.0f, 14.0f * s);
-    ImGui::AlignTextToFramePadding();
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    draw(ImGui::GetWindowDrawList(), {at.x + 9.0f * s, at.y + ImGui::GetStyle().FramePadding.y + line / 2.0f});
-    ImGui::Dummy({18.0f * s, line});
-    ImGui::SameLine(0.0f, 3.0f * s);
-    ImGui::TextUnformatted(name);
-}
-
 void legend(const View& view, const BridgeScale& scale)
 {
     const float s = view.theme.scale;
+    const auto entry = [&](const std::string& name, const std::function<void(ImDrawList*, ImVec2)>& draw) {
+        legend_entry(view, name, 18.0f * s, draw);
+    };
     const auto swatch = [s](Colour c) {
         return [s, c](ImDrawList* list, ImVec2 at) {
             list->AddRectFilled({at.x - 8.0f * s, at.y - 6.0f * s}, {at.x + 8.0f * s, at.y + 6.0f * s}, c, 2.0f * s);
         };
     };
-    for (int i = 0; i < n_distances; ++i)
-        legend_entry(view(distance_name(Distance(i))), swatch(distance_colour(Distance(i))), s);
-    legend_entry(view(Text{"planks: anchor", "planker: forankring"}), swatch(planks), s);
-    legend_entry(view(Text{"ropes: tie", "tau: kjennskap"}), swatch(rope), s);
-    legend_entry(view(Text{"squares: registered users", "firkanter: registrerte brukere"}), swatch(colour(0x55677A)),
-                 s);
+    for (int i = 0; i < n_distances; ++i) entry(view(distance_name(Distance(i))), swatch(distance_colour(Distance(i))));
+    entry(view(Text{"planks: anchor", "planker: forankring"}), swatch(planks));
+    entry(view(Text{"ropes: tie", "tau: kjennskap"}), swatch(rope));
+    entry(view(Text{"squares: registered users", "firkanter: registrerte brukere"}), swatch(colour(0x55677A)));
     const std::string queue =
         fmt::format("{} {} {}", view(Text{"queue: a dot is", "kø: en prikk er"}),
                     number_text(scale.queue_each, view.state.language),
                     scale.queue_each == 1.0 ? view(Text{"person", "person"}) : view(Text{"persons", "personer"}));
-    legend_entry(
-        queue.c_str(), [&](ImDrawList* list, ImVec2 at) { list->AddCircleFilled(at, 4.0f * s, view.theme.mark, 12); },
-        s);
+    entry(queue, [&](ImDrawList* list, ImVec2 at) { list->AddCircleFilled(at, 4.0f * s, view.theme.mark, 12); });
     if (scale.each > 1.0) {
         const std::string each =
             fmt::format("{} {} {}", view(Text{"one sign on its way:", "ett tegn underveis:"}),
                         number_text(scale.each, view.state.language), view(Text{"persons", "personer"}));
-        legend_entry(
-            each.c_str(),
-            [&](ImDrawList* list, ImVec2 at) { traffic_icon(view, list, Traffic::referral, at, 5.0f * s, 1.0); }, s);
+        entry(each,
+              [&](ImDrawList* list, ImVec2 at) { traffic_icon(view, list, Traffic::referral, at, 5.0f * s, 1.0); });
     }
 }
 

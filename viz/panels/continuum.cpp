@@ -42,10 +42,15 @@ void draw_axis(const View& view, const Axis& axis, float top, float bottom)
 {
     ImDrawList* list = ImGui::GetWindowDrawList();
     const float s = view.theme.scale, line = ImGui::GetTextLineHeight();
+    // Names where all have room beside each other, else numbers: what they mean is told under the pointer.
+    float widest = 0.0f;
+    const auto named = [&](int level) { return fmt::format("{} {}", level, level_name(level, view.state.language)); };
+    for (int level = 0; level <= 3; ++level) widest = std::max(widest, text_width(view.theme.strong, named(level)));
+    const bool names = 1.5f * widest < float(axis.at(1) - axis.at(0));
     for (int level = 0; level <= 3; ++level) {
         const float x = std::round(axis.at(level));
         list->AddLine({x, top + 1.35f * line}, {x, bottom}, view.theme.grid, (level % 3 == 0 ? 2.0f : 1.5f) * s);
-        const std::string text = fmt::format("{} {}", level, level_name(level, view.state.language));
+        const std::string text = names ? named(level) : std::to_string(level);
         const Align align = level == 0 ? Align::left : level == 3 ? Align::right : Align::middle;
         draw_text(list, view.theme.strong, {x, top}, view.theme.ink, text, align);
         const float half = text_width(view.theme.strong, text);
@@ -102,15 +107,9 @@ void tell(const View& view, const OfficeOnContinuum& here, int world)
 void legend(const View& view, bool known)
 {
     ImDrawList* list = ImGui::GetWindowDrawList();
-    const float s = view.theme.scale, line = ImGui::GetTextLineHeight();
+    const float s = view.theme.scale;
     const auto entry = [&](const char* name, const auto& draw) {
-        ImGui::SameLine(0.0f, 16.0f * s);
-        ImGui::AlignTextToFramePadding();
-        const ImVec2 at = ImGui::GetCursorScreenPos();
-        draw(ImVec2{at.x + 12.0f * s, at.y + ImGui::GetStyle().FramePadding.y + line / 2.0f});
-        ImGui::Dummy({24.0f * s, line});
-        ImGui::SameLine(0.0f, 4.0f * s);
-        ImGui::TextUnformatted(name);
+        legend_entry(view, name, 24.0f * s, [&](ImDrawList*, ImVec2 at) { draw(at); });
     };
     const Colour c = first_world;
     entry(view(Text{"planned", "planlagt"}), [&](ImVec2 at) { list->AddCircle(at, 6.0f * s, c, 20, 2.2f * s); });

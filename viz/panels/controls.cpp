@@ -86,6 +86,20 @@ void world_head(const View& view, int world, ImVec2 at, float width, bool one_re
     clipped_text(list, {at.x + 12.0f * s, at.y}, width - 14.0f * s, view.theme.ink, text);
 }
 
+void legend_entry(const View& view, const std::string& name, float sign,
+                  const std::function<void(ImDrawList*, ImVec2)>& draw)
+{
+    const float s = view.theme.scale, line = ImGui::GetTextLineHeight(), gap = 14.0f * s, behind = 3.0f * s;
+    const float next = ImGui::GetItemRectMax().x + gap + sign + behind + ImGui::CalcTextSize(name.c_str()).x;
+    if (next < ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x) ImGui::SameLine(0.0f, gap);
+    ImGui::AlignTextToFramePadding();
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    draw(ImGui::GetWindowDrawList(), {at.x + sign / 2.0f, at.y + ImGui::GetStyle().FramePadding.y + line / 2.0f});
+    ImGui::Dummy({sign, line});
+    ImGui::SameLine(0.0f, behind);
+    ImGui::TextUnformatted(name.c_str());
+}
+
 bool nothing_to_draw(const View& view)
 {
     const Film* film = view.shown.worlds > 0 ? view.shown.film[0].get() : nullptr;

@@ -26,6 +26,11 @@ Colour world_colour(int world);
 std::string replicate_words(const View& view);
 void world_head(const View& view, int world, ImVec2 at, float width, bool one_replicate = true);
 
+// A sign, drawn about the point that is given, with its name behind: beside the item before, or in a new
+// line where there is no room.
+void legend_entry(const View& view, const std::string& name, float sign,
+                  const std::function<void(ImDrawList*, ImVec2)>& draw);
+
 // What there is to say instead of a picture while nothing is open or no week is there.
 bool nothing_to_draw(const View& view);
 

@@ -110,14 +110,24 @@ void diagram(const View& view, int world)
     std::vector<std::vector<double>> numbers;
     for (const auto& row : flows->persons) numbers.emplace_back(row.begin(), row.end());
     const FlowLayout layout = flow_layout(numbers, std::min(0.02, 10.0 * double(s) / double(room.y)));
-    const float label = std::clamp(0.22f * room.x, 90.0f * s, 250.0f * s), top = at.y + 3.2f * line;
+    const float top = at.y + 3.2f * line;
     const auto name = [&](int row, double number) {
         return status_name(view, row) + "  " + number_text(std::round(number), view.state.language);
     };
-    draw_text(list, view.theme.strong, {at.x + label, at.y + 1.6f * line}, view.theme.ink,
-              week_text(flows->from, view.state.language), Align::left);
-    draw_text(list, view.theme.strong, {at.x + room.x - label, at.y + 1.6f * line}, view.theme.ink,
-              week_text(flows->to, view.state.language), Align::right);
+    // As much room for labels as they take, when that leaves some for what they are about.
+    float widest = 90.0f * s;
+    for (const auto* blocks : {&layout.left, &layout.right})
+        for (const FlowBlock& block : *blocks)
+            widest = std::max(widest, text_width(view.theme.text, name(block.row, block.number)) + 12.0f * s);
+    const float label = std::min(widest, 0.36f * room.x);
+    // The weeks stand over their ends; without dates where these would meet.
+    std::string from = week_text(flows->from, view.state.language), to = week_text(flows->to, view.state.language);
+    if (text_width(view.theme.strong, from) + text_width(view.theme.strong, to) > room.x - 2.0f * label - 10.0f * s) {
+        from = say(view.state.language, {"week {}", "uke {}"}, flows->from);
+        to = say(view.state.language, {"week {}", "uke {}"}, flows->to);
+    }
+    draw_text(list, view.theme.strong, {at.x + label, at.y + 1.6f * line}, view.theme.ink, from, Align::left);
+    draw_text(list, view.theme.strong, {at.x + room.x - label, at.y + 1.6f * line}, view.theme.ink, to, Align::right);
     const FlowHit hit = draw_flows(view.theme, layout, {status_colour, status_colour, name, name}, {at.x, top},
                                    {at.x + room.x, at.y + room.y - 1.8f * line}, label, hovered);
     if (hovered) flow_tooltip(view, layout, hit);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "viz/panels/ring_parts.h"
+#include "viz/panels/widgets.h"
 
 namespace samspill::viz {
 
@@ -34,20 +35,14 @@ Scale scale_of(RingColour by)
 
 void role_legend(const View& view)
 {
-    ImDrawList* list = ImGui::GetWindowDrawList();
-    const float s = view.theme.scale, line = ImGui::GetTextLineHeight();
+    const float s = view.theme.scale;
     const auto& roles = view.state.language == Language::no ? RoleLabels::names_no : RoleLabels::names;
     for (std::size_t role = 0; role < roles.size(); ++role) {
-        if (role > 0) ImGui::SameLine(0.0f, 14.0f * s);
-        ImGui::AlignTextToFramePadding();
-        const ImVec2 at = ImGui::GetCursorScreenPos();
-        const float y = at.y + ImGui::GetStyle().FramePadding.y + line / 2.0f;
-        list->AddCircleFilled({at.x + 7.0f * s, y}, 6.0f * s, series_colour(int(role)), 20);
-        ImGui::Dummy({16.0f * s, line});
-        ImGui::SameLine(0.0f, 2.0f * s);
         std::string name(roles[role]);
         std::replace(name.begin(), name.end(), '_', ' ');
-        ImGui::TextUnformatted(name.c_str());
+        legend_entry(view, name, 14.0f * s, [&](ImDrawList* list, ImVec2 at) {
+            list->AddCircleFilled(at, 6.0f * s, series_colour(int(role)), 20);
+        });
     }
 }
 
@@ -57,6 +52,7 @@ void scale_legend(const View& view)
     const float s = view.theme.scale, line = ImGui::GetTextLineHeight(), width = 130.0f * s;
     const RingColour by = view.state.ring_colour;
     const Scale scale = scale_of(by);
+    flow_to(width + ImGui::CalcTextSize(view(scale.name)).x + 80.0f * s);
     ImGui::AlignTextToFramePadding();
     const auto number = [&](double value) {
         std::string text = number_text(value, view.state.language);
@@ -92,7 +88,6 @@ void head_line(const View& view, Commands& commands, bool known)
         {"role", "rolle"}, {"practice", "praksis"}, {"knowledge", "kjennskap"}, {"change", "endring"}};
     const int pressed = choice(view, "rings/colour", options, int(view.state.ring_colour));
     if (pressed >= 0) commands.emplace_back(ColourRings{RingColour(pressed)});
-    ImGui::SameLine(0.0f, 20.0f * view.theme.scale);
     ring_legend(view);
 }
 

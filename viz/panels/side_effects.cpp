@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "viz/panels/controls.h"
+#include "viz/panels/widgets.h"
 #include "viz/source/rings.h"
 #include "viz/state/verdict.h"
 
@@ -287,8 +288,6 @@ void side_effects_panel(const View& view, Commands& commands)
     sheet.start_row = start_week(film) - film.head().first_week;
     sheet.replicates = std::max(1, effect_replicates(view.shown, view.state.place, sheet.row));
     place_choice(view, commands, "side_effects/place");
-    ImGui::SameLine(0.0f, 16.0f * s);
-    ImGui::AlignTextToFramePadding();
     const std::string of = sheet.mean() ? fmt::format("{} {} {}", view(Text{"Mean of", "Snitt av"}), sheet.replicates,
                                                       view(Text{"replicates", "kjøringer"}))
                                         : fmt::format("{}: {}",
@@ -301,7 +300,9 @@ void side_effects_panel(const View& view, Commands& commands)
             ? view(Text{"Better or worse: second world against first.",
                         "Bedre eller dårligere: andre verden mot første."})
             : view(Text{"Better or worse: now against the start.", "Bedre eller dårligere: nå mot starten."}));
-    ImGui::TextDisabled("%s", note.c_str());
+    flow_to(ImGui::CalcTextSize(note.c_str()).x);
+    ImGui::AlignTextToFramePadding();
+    faint_words(view, note);
     if (view.shown.worlds > 1) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
         const float half = ImGui::GetContentRegionAvail().x / 2.0f;
