@@ -93,6 +93,9 @@ void indicator_choice(const View& view, Commands& commands)
     ImGui::EndCombo();
 }
 
+constexpr float least_chart = 270.0f;  // lines and their difference, points
+float numbers_height() { return 2.6f * ImGui::GetTextLineHeightWithSpacing(); }
+
 // Charts beside each other, more rows when there are more than three.
 void charts(const View& view, Commands& commands)
 {
@@ -101,8 +104,7 @@ void charts(const View& view, Commands& commands)
     const Places& places = view.shown.head()->places;
     const int count = int(view.state.indicators.size());
     const int columns = std::clamp(count, 1, ImGui::GetContentRegionAvail().x > 1100.0f * view.theme.scale ? 3 : 2);
-    const float numbers = 2.6f * ImGui::GetTextLineHeightWithSpacing();
-    const float height = std::max(ImGui::GetContentRegionAvail().y - numbers, 270.0f * view.theme.scale);
+    const float height = std::max(ImGui::GetContentRegionAvail().y - numbers_height(), least_chart * view.theme.scale);
     if (!ImGui::BeginTable("charts", columns, ImGuiTableFlags_SizingStretchSame)) return;
     for (int i = 0; i < count; ++i) {
         const Selection line = timeline_lines(whole, places, view.state.indicators[std::size_t(i)]).front();
@@ -121,16 +123,21 @@ void two_worlds(const View& view, Commands& commands)
     make_buttons(view, commands);
     ImGui::SameLine(0.0f, 20.0f * s);
     indicator_choice(view, commands);
-    ImGui::SameLine();
+    flow_to(210.0f * s);
     place_choice(view, commands, "comparison/place");
     const float room = ImGui::GetContentRegionAvail().y, below = std::clamp(0.34f * room, 180.0f * s, 300.0f * s);
-    ImGui::BeginChild("charts", {0, room - below - ImGui::GetStyle().ItemSpacing.y}, false,
-                      view.state.indicators.size() > 2 ? 0 : ImGuiWindowFlags_NoScrollWithMouse);
+    const float above = room - below - ImGui::GetStyle().ItemSpacing.y;
+    // Where there is no room for charts and differences above the person, all of it scrolls together.
+    const bool tight = above < least_chart * s + numbers_height();
+    if (tight) ImGui::BeginChild("both", {0, 0});
+    const bool rows = view.state.indicators.size() > 2;
+    if (!tight) ImGui::BeginChild("charts", {0, above}, false, rows ? 0 : ImGuiWindowFlags_NoScrollWithMouse);
     charts(view, commands);
-    ImGui::EndChild();
-    ImGui::BeginChild("person", {0, 0});
+    if (!tight) ImGui::EndChild();
+    ImGui::BeginChild("person", {0, tight ? below : 0.0f});
     person_lives(view, commands);
     ImGui::EndChild();
+    if (tight) ImGui::EndChild();
 }
 
 }  // namespace
