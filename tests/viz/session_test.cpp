@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <memory>
+
 #include "viz/app/session.h"
 #include "viz/desk_support.h"
 #include "viz/other_files.h"
@@ -44,48 +46,46 @@ protected:
 
 // The week that was asked for at the start.
 
-TEST(SessionWeek, OfAFileIsGoneTo)
+std::unique_ptr<Session> opened_at(Week week, const std::string& path)
 {
     ViewOptions options = session_options();
-    options.week = 3;
-    Session session(options);
-    session.open(run_file());
-    ASSERT_TRUE(session.settle(std::chrono::minutes(4)));
-    EXPECT_EQ(session.state().week, 3.0);
-    EXPECT_TRUE(session.frame().bad.empty());
-    session.give(SeekWeek{1.0});
-    session.open(run_file());  // of what is opened first alone
-    ASSERT_TRUE(session.settle(std::chrono::minutes(4)));
-    EXPECT_EQ(session.state().week, 1.0);
+    options.week = week;
+    auto session = std::make_unique<Session>(options);
+    session->open(path);
+    EXPECT_TRUE(session->settle(std::chrono::minutes(4)));
+    return session;
+}
+
+TEST(SessionWeek, OfAFileIsGoneTo)
+{
+    const auto session = opened_at(3, run_file());
+    EXPECT_EQ(session->state().week, 3.0);
+    EXPECT_TRUE(session->frame().bad.empty());
+    session->give(SeekWeek{1.0});
+    session->open(run_file());  // of what is opened first alone
+    ASSERT_TRUE(session->settle(std::chrono::minutes(4)));
+    EXPECT_EQ(session->state().week, 1.0);
 }
 
 TEST(SessionWeek, OfASimulationIsRunTo)
 {
     const SampleFile file;
-    ViewOptions options = session_options();
-    options.week = 7;
-    Session session(options);
-    session.open(file.draft().path);
+    const auto session = opened_at(7, file.draft().path);
     const auto end = std::chrono::steady_clock::now() + std::chrono::minutes(4);
-    const auto week = [&] { return session.shown().film[0] ? session.shown().film[0]->last_week() : -1000; };
-    while (week() < 7 && std::chrono::steady_clock::now() < end) ASSERT_TRUE(session.settle(std::chrono::minutes(4)));
-    session.advance(1.0);
+    const auto week = [&] { return session->shown().film[0] ? session->shown().film[0]->last_week() : -1000; };
+    while (week() < 7 && std::chrono::steady_clock::now() < end) ASSERT_TRUE(session->settle(std::chrono::minutes(4)));
     EXPECT_EQ(week(), 7);
-    EXPECT_FALSE(session.shown().live->running);
-    for (int i = 0; i < 200; ++i) session.advance(0.1);  // the picture glides there
-    EXPECT_EQ(session.state().week, 7.0);
+    EXPECT_FALSE(session->shown().live->running);
+    for (int i = 0; i < 200; ++i) session->advance(0.1);  // the picture glides there
+    EXPECT_EQ(session->state().week, 7.0);
 }
 
 TEST(SessionWeek, ThatIsNotThereIsSaid)
 {
-    ViewOptions options = session_options();
-    options.week = 900;
-    Session session(options);
-    session.open(run_file());
-    ASSERT_TRUE(session.settle(std::chrono::minutes(4)));
-    ASSERT_EQ(session.frame().bad.size(), 1u);
-    EXPECT_NE(session.frame().bad[0].find("--week: 900 is outside ["), std::string::npos) << session.frame().bad[0];
-    EXPECT_EQ(session.shown().worlds, 1);
+    const auto session = opened_at(900, run_file());
+    ASSERT_EQ(session->frame().bad.size(), 1u);
+    EXPECT_NE(session->frame().bad[0].find("--week: 900 is outside ["), std::string::npos) << session->frame().bad[0];
+    EXPECT_EQ(session->shown().worlds, 1);
 }
 
 // Dropped on the window.

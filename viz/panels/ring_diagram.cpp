@@ -128,7 +128,7 @@ Labels labels_for(const View& view, const Places& places, const std::vector<Sect
     // Long names beside a circle must not make it small.
     const float beside = std::min(room.x / 2.0f - labels.width - 34.0f * view.theme.scale, room.y / 2.0f);
     const float along = std::min(room.x, room.y) / 2.0f - 2.2f * line;
-    return along > 1.25f * beside ? labels_along(view, places, sectors, along) : labels;
+    return along > 1.1f * beside ? labels_along(view, places, sectors, along) : labels;
 }
 
 // A name that was drawn at a rectangle: pressed, its place is looked at.
@@ -345,7 +345,7 @@ void ring_diagram(const View& view, Commands& commands, int world, ImVec2 low, I
     const bool known = knows_staff(*film);
     const Selection counted{Indicator::counsellors, view.state.place, -1, -1};
     const float staff = value_of(film->series(), places, counted, start_week(*film) - film->head().first_week);
-    const float size = std::clamp(0.26f * circle.radius / std::sqrt(std::max(staff, 1.0f)), 3.0f * s, 10.0f * s);
+    const float size = std::clamp(0.26f * circle.radius / std::sqrt(std::max(staff, 1.0f)), 2.4f * s, 10.0f * s);
     const double week = time_of(view.state, *film);
     const std::vector<RingDot> dots = known ? ring_dots(*film, view.state.place, week, double(size / circle.radius))
                                             : ring_dots_of_counts(*film, view.state.place, week);
