@@ -31,9 +31,10 @@ void progress(const View& view, ImVec2 at, float width, double done, const std::
 std::string weeks_words(const View& view, const LiveStatus& live)
 {
     const Head* head = view.shown.head();
-    if (live.warming_up || !head)
+    if (!head) return view(Text{"The years before", "Årene før"});
+    if (live.warming_up)
         return say(view.state.language, {"The years before: week {} of {}", "Årene før: uke {} av {}"}, live.weeks_done,
-                   live.weeks);
+                   live.weeks - head->end_week());
     const Film& film = *view.shown.film[0];
     if (film.complete())
         return say(view.state.language, {"At the end: week {}", "Ved slutten: uke {}"}, film.last_week());
