@@ -97,6 +97,7 @@ TEST(DeskTables, OfASweepShowTableAndTheCellsThatAreWanted)
     EXPECT_EQ(shown->worlds, 0);
     ASSERT_TRUE(shown->sweep && shown->cells);
     EXPECT_EQ(shown->sweep->points, 12u);
+    EXPECT_EQ(shown->sweep->title, "Small grid");
     EXPECT_EQ(shown->cells->key, SweepKey{});
     desk.want(sweep_needs({.column = 77}));
     shown = settle(desk);

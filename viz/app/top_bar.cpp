@@ -29,6 +29,7 @@ std::string name_of_run(const View& view)
 {
     const Head* head = view.shown.head();
     if (!head) {
+        if (view.shown.sweep && !view.shown.sweep->title.empty()) return view.shown.sweep->title;
         return view.shown.board ? title_of(*view.shown.board, 0, view.state.language) : "samspill";
     }
     std::string name = title_of(*head, view.state.language);

@@ -97,6 +97,7 @@ struct SweepTable {
         std::string name, unit, meaning, meaning_no;
         bool is_series = false;
     };
+    std::string title;       // as its author gave it
     std::vector<Axis> axes;  // of a grid: values; of a design: one for every point
     bool grid = false;
     std::vector<Column> columns;

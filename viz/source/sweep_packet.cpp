@@ -143,6 +143,7 @@ SweepBase base_of(const MergedSweep& sweep)
 
 void put_table(PacketWriter& packet, const MergedInfo& info, const SweepBase& base)
 {
+    packet.text(info.title);
     packet.number(std::uint8_t(info.grid ? 1 : 0));
     packet.number(std::uint64_t(info.points));
     packet.number(std::int32_t(info.replicates));
@@ -167,6 +168,7 @@ void put_table(PacketWriter& packet, const MergedInfo& info, const SweepBase& ba
 SweepTable take_table(PacketReader& packet)
 {
     SweepTable table;
+    table.title = packet.text();
     table.grid = packet.number<std::uint8_t>(0, 1, "whether it is a grid") == 1;
     table.points = packet.number<std::uint64_t>(1, most_points, "the number of points");
     table.replicates = packet.number<std::int32_t>(1, std::int32_t(most_replicates), "the number of replicates");
