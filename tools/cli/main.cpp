@@ -294,7 +294,8 @@ void add_view(CLI::App& app, WatchOptions& options, std::function<int()>& run)
     sub->add_option(
         "--panel", options.panel,
         "panel in front: timeline, scenario, rings, bridges, comparison, flows, continuum, sweep, side_effects");
-    sub->add_option("--week", options.week, "week to show (default: the last); a simulation runs to it");
+    sub->add_option("--week", options.week,
+                    "week to show; a simulation runs to it (default: of a picture the last, of a window 0)");
     sub->add_option("--language", options.language, "en or no (default: the environment's)")
         ->check(CLI::IsMember({"en", "no"}));
     sub->add_flag("--workshop", options.workshop, "large type, few controls, one step after the other");

@@ -139,15 +139,20 @@ void endpoints(const View& view, const ComparisonBoard& board, std::size_t alter
     const auto column = [](const char* name, float weight) {
         ImGui::TableSetupColumn(name, ImGuiTableColumnFlags_WidthStretch, weight);
     };
+    const auto fixed = [](const char* name, const char* widest) {
+        const float width = std::max(ImGui::CalcTextSize(name).x, ImGui::CalcTextSize(widest).x);
+        ImGui::TableSetupColumn(name, ImGuiTableColumnFlags_WidthFixed, width);
+    };
+    constexpr const char* longest_number = "−0.000000";  // no digit is cut
     ImGui::TableSetupScrollFreeze(0, 1);
     column(view(Text{"at the end", "til slutt"}), 2.9f);
-    column(view(Text{"unit", "enhet"}), 0.9f);
-    column(view(Text{"base", "grunnlag"}), 0.8f);
-    column(view(Text{"alternative", "alternativ"}), 0.9f);
-    column(view(Text{"difference", "forskjell"}), 1.0f);
+    fixed(view(Text{"unit", "enhet"}), view(Text{"persons", "personer"}));
+    fixed(view(Text{"base", "grunnlag"}), longest_number);
+    fixed(view(Text{"alternative", "alternativ"}), longest_number);
+    fixed(view(Text{"difference", "forskjell"}), longest_number);
     const std::string head = say(language, {"% of base, ±{}", "% av grunnlag, ±{}"}, number_text(scale, language));
-    column(head.c_str(), 1.5f);
-    column(view(Text{"how sure", "hvor sikkert"}), 2.7f);
+    fixed(head.c_str(), head.c_str());
+    column(view(Text{"how sure", "hvor sikkert"}), 2.5f);
     ImGui::TableHeadersRow();
     for (const ComparisonBoard::Row& row : board.endpoints)
         if (alternative < row.alternatives.size()) endpoint_row(view, row, alternative, scale);

@@ -5,6 +5,9 @@
 
 #include <fmt/format.h>
 
+#include "viz/panels/widgets.h"
+#include "viz/state/timeline.h"
+
 namespace samspill::viz {
 
 namespace {
@@ -65,8 +68,9 @@ int choice(const View& view, std::string_view name, std::span<const Text> option
 
 std::string world_name(const View& view, int world)
 {
-    const Head* head = view.shown.head(world);
-    return head ? title_of(*head, view.state.language) : "";
+    for (const NamedWorld& known : worlds_on_screen(view.shown, view.state.language))
+        if (known.world == world) return known.name;
+    return "";
 }
 
 Colour world_colour(int world) { return world == 0 ? first_world : second_world; }
@@ -107,7 +111,10 @@ bool nothing_to_draw(const View& view)
     const Text text = film ? Text{"The first week is being worked out.", "Den første uken beregnes."}
                            : Text{"Nothing is open: open a run file or a scenario.",
                                   "Ingenting er åpent: åpne en kjørefil eller et scenario."};
-    ImGui::TextUnformatted(view(text));
+    if (!film && (view.shown.board || view.shown.sweep))
+        ImGui::TextUnformatted(whole_file_words(view).c_str());
+    else
+        ImGui::TextUnformatted(view(text));
     return true;
 }
 

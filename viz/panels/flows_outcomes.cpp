@@ -74,7 +74,7 @@ void lines(const View& view, int world, const CohortShares& shares, float height
     Plot plot(world == 0 ? "outcomes0" : "outcomes1", view.theme,
               {.title = replicate,
                .unit = view(Text{"% of those who can be followed so far", "% av dem som kan følges så langt"}),
-               .note = view(Text{"across: weeks since the start", "bortover: uker fra starten"}),
+               .note = view(Text{"across: years since the start", "bortover: år fra starten"}),
                .x = {0.0, double(std::max(weeks, 1))},
                .y = {0.0, 100.0},
                .language = language,

@@ -21,8 +21,8 @@ struct Sheet {
     bool mean() const { return replicates >= 2; }
 };
 
-// An arrow up or down with the word: told without colours too.
-float draw_verdict(const View& view, ImVec2 at, Verdict verdict)
+// An arrow up or down with the word: told without colours too. The sign alone where the word has no room.
+float draw_verdict(const View& view, ImVec2 at, Verdict verdict, float room = 1e9f)
 {
     ImDrawList* list = ImGui::GetWindowDrawList();
     const float s = view.theme.scale, line = ImGui::GetTextLineHeight(), r = 5.0f * s;
@@ -41,13 +41,15 @@ float draw_verdict(const View& view, ImVec2 at, Verdict verdict)
         if (verdict == Verdict::same) word = {"the same", "det samme"};
         list->AddRectFilled({middle.x - r, middle.y - 2.0f * s}, {middle.x + r, middle.y + 2.0f * s}, c);
     }
-    draw_text(list, view.theme.text, {at.x + 2.0f * r + 4.0f * s, at.y}, view.theme.ink, view(word));
-    return 2.0f * r + 4.0f * s + text_width(view.theme.text, view(word));
+    const float sign = 2.0f * r + 4.0f * s, width = sign + text_width(view.theme.text, view(word));
+    if (width > room) return sign;
+    draw_text(list, view.theme.text, {at.x + sign, at.y}, view.theme.ink, view(word));
+    return width;
 }
 
 // Start, now and sum of one world in a line.
-void draw_world_numbers(const View& view, const SideEffect& effect, int world, const EffectNumbers& numbers, ImVec2 at,
-                        float width)
+void draw_world_numbers(const View& view, const SideEffect& effect, const Sheet& sheet, int world,
+                        const EffectNumbers& numbers, ImVec2 at, float width)
 {
     ImDrawList* list = ImGui::GetWindowDrawList();
     const Language language = view.state.language;
@@ -68,16 +70,18 @@ void draw_world_numbers(const View& view, const SideEffect& effect, int world, c
     x += 22.0f * s;
     draw_text(list, view.theme.strong, {x, at.y - 1.0f * s}, view.theme.ink, now);
     x += text_width(view.theme.strong, now) + 12.0f * s;
+    // One world by itself is judged against its start: by an interval where there are replicates.
+    const float verdict_sign = view.shown.worlds == 1 ? 14.0f * s : 0.0f;
     if (has_sum(effect)) {
         const std::string sum = fmt::format("{} {}", view(Text{"in all", "i alt"}), number_text(numbers.sum, language));
-        clipped_text(list, {x, at.y}, at.x + width - x, view.theme.ink, sum);
-        x += text_width(view.theme.text, sum) + 12.0f * s;
+        clipped_text(list, {x, at.y}, at.x + width - x - verdict_sign, view.theme.ink, sum);
+        x = std::min(x + text_width(view.theme.text, sum) + 12.0f * s, at.x + width - verdict_sign);
     }
-    // One world by itself is judged against its start.
-    if (view.shown.worlds == 1 && x + 70.0f * s < at.x + width)
-        draw_verdict(
-            view, {x, at.y},
-            from == now && from != "–" ? Verdict::same : verdict_of(effect, numbers.now - numbers.start, std::nullopt));
+    if (view.shown.worlds > 1) return;
+    const EffectDifference change = effect_change(effect, view.shown, view.state.place, sheet.start_row, sheet.row);
+    const bool alike = from == now && from != "–";
+    const Verdict verdict = alike ? Verdict::same : verdict_of(effect, change.mean, change.interval);
+    draw_verdict(view, {x, at.y}, verdict, at.x + width - x);
 }
 
 // Verdict, difference and interval; in a second line what does not fit into the first. Gives the lines.
@@ -171,7 +175,7 @@ void tile(const View& view, const SideEffect& effect, const Sheet& sheet, ImVec2
         lines.push_back(effect_line(effect, view.shown, view.state.place, world, sheet.mean()));
         const EffectNumbers numbers =
             effect_numbers(effect, lines.back(), view.shown.head()->first_week, sheet.start_row, sheet.row);
-        draw_world_numbers(view, effect, world, numbers, {at.x, y}, width);
+        draw_world_numbers(view, effect, sheet, world, numbers, {at.x, y}, width);
         y += 1.1f * line;
     }
     if (view.shown.worlds > 1) {
@@ -296,10 +300,10 @@ void side_effects_panel(const View& view, Commands& commands)
                                                       replicate_words(view));
     const std::string note = fmt::format(
         "{}.  {} {} → {}.  {}", of, view(Text{"Numbers: week", "Tall: uke"}), start_week(film), view(Text{"now", "nå"}),
-        view.shown.worlds > 1
-            ? view(Text{"Better or worse: second world against first.",
-                        "Bedre eller dårligere: andre verden mot første."})
-            : view(Text{"Better or worse: now against the start.", "Bedre eller dårligere: nå mot starten."}));
+        view.shown.worlds > 1 ? view(Text{"Better or worse: second world against first.",
+                                          "Bedre eller dårligere: andre verden mot første."})
+                              : view(Text{"Better or worse: now against the start, where replicates tell them apart.",
+                                          "Bedre eller dårligere: nå mot starten, der kjøringene skiller dem."}));
     flow_to(ImGui::CalcTextSize(note.c_str()).x);
     ImGui::AlignTextToFramePadding();
     faint_words(view, note);

@@ -243,8 +243,8 @@ void progress(const View& view, Commands& commands)
     const float s = view.theme.scale;
     if (live.warming_up) {
         const int weeks = live.weeks - view.shown.head()->end_week();  // those before week 0
-        const std::string text = say(view.state.language, {"warming up, week {} of {}", "varmer opp, uke {} av {}"},
-                                     live.weeks_done, weeks);
+        const std::string text =
+            say(view.state.language, {"warming up, week {} of {}", "varmer opp, uke {} av {}"}, live.weeks_done, weeks);
         flow_to(220.0f * s);
         ImGui::PushStyleColor(ImGuiCol_PlotHistogram, ImGui::ColorConvertU32ToFloat4(colour(0xB9D9EE)));
         ImGui::ProgressBar(weeks > 0 ? float(live.weeks_done) / float(weeks) : 0.0f, {220.0f * s, 0}, text.c_str());

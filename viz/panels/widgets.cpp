@@ -26,10 +26,20 @@ void centred_message(const View& view, const std::string& title, const std::stri
     line(nullptr, view.theme.faint, text);
 }
 
+std::string whole_file_words(const View& view)
+{
+    return view.shown.board ? view({"A comparison file holds no single runs: see the panel Comparison.",
+                                    "En sammenligningsfil har ingen enkelte kjøringer: se panelet Sammenligning."})
+                            : view({"A sweep file holds no single runs: see the panel Sweep.",
+                                    "En fil med en gjennomgang har ingen enkelte kjøringer: se panelet Gjennomgang."});
+}
+
 bool nothing_to_show(const View& view)
 {
     if (view.shown.worlds == 0 || !view.shown.head()) {
-        if (view.shown.busy.empty())
+        if (view.shown.board || view.shown.sweep)
+            centred_message(view, view({"Not in this file", "Ikke i denne filen"}), whole_file_words(view));
+        else if (view.shown.busy.empty())
             centred_message(view, view({"Nothing is open", "Ingenting er åpnet"}),
                             view({"Open a result file or a scenario.", "Åpne en resultatfil eller et scenario."}));
         else

@@ -24,6 +24,9 @@ inline float button_width(const char* text)
 // A message in the middle of what is left of the window, broken into lines.
 void centred_message(const View& view, const std::string& title, const std::string& text);
 
+// What there is in a comparison or sweep file instead of a run.
+std::string whole_file_words(const View& view);
+
 // Says what is there when no run is: nothing open, or being worked out. True when it said something.
 bool nothing_to_show(const View& view);
 

@@ -94,7 +94,7 @@ const char* key_words(const View& view)
         case GuideStep::choose:
             return view(Text{"Arrows choose, Enter goes on", "Piltastene velger, Enter går videre"});
         case GuideStep::expect:
-            return view(Text{"Arrows answer, Tab writes, Enter goes on, Backspace goes back",
+            return view(Text{"Arrows answer, Tab writes, Esc ends writing, Enter goes on",
                              "Piltastene svarer, Tab skriver, Enter går videre, tilbaketasten går tilbake"});
         case GuideStep::surprised:
             return view(Text{"Tab writes, Esc ends writing, ← goes back",
@@ -164,16 +164,43 @@ bool key(ImGuiKey which, bool repeat)
     return !ImGui::GetIO().WantTextInput && ImGui::IsKeyPressed(ImGui::GetKeyIndex(which), repeat);
 }
 
+namespace {
+
+// Lines of words that fit a width. Broken at spaces alone and never before "%": ImGui breaks behind the comma
+// of "0,5" as well.
+std::vector<std::string_view> lines_of(ImFont* font, float width, std::string_view text)
+{
+    std::vector<std::string_view> lines;
+    std::size_t begin = 0, fits = 0;
+    const auto end_line = [&](std::size_t end, std::size_t next) {
+        lines.push_back(text.substr(begin, end - begin));
+        begin = fits = next;
+    };
+    for (std::size_t at = 0; at <= text.size(); ++at) {
+        const bool ends = at == text.size() || text[at] == '\n';
+        if (!ends && (text[at] != ' ' || (at + 1 < text.size() && text[at + 1] == '%'))) continue;
+        if (fits > begin && text_width(font, text.substr(begin, at - begin)) > width) end_line(fits, fits + 1);
+        fits = at;
+        if (ends) end_line(at, at + 1);
+    }
+    return lines;
+}
+
+}  // namespace
+
 float broken_height(ImFont* font, float width, std::string_view text)
 {
-    return font->CalcTextSizeA(font->FontSize, 1e9f, width, text.data(), text.data() + text.size()).y;
+    return font->FontSize * float(lines_of(font, width, text).size());
 }
 
 float broken_text(ImFont* font, ImVec2 at, float width, Colour c, std::string_view text)
 {
-    ImGui::GetWindowDrawList()->AddText(font, font->FontSize, {std::round(at.x), std::round(at.y)}, c, text.data(),
-                                        text.data() + text.size(), width);
-    return broken_height(font, width, text);
+    float y = at.y;
+    for (const std::string_view line : lines_of(font, width, text)) {
+        draw_text(ImGui::GetWindowDrawList(), font, {std::round(at.x), std::round(y)}, c, line);
+        y += font->FontSize;
+    }
+    return y - at.y;
 }
 
 void heading(const View& view, const std::string& text)

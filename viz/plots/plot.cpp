@@ -112,7 +112,7 @@ void Plot::draw_frame(ImVec2 at, float width, std::span<const double> marks, std
         list_->AddText({area_min_.x - size.x - 6.0f * s, y - size.y / 2.0f}, theme_.faint, texts[i].c_str());
     }
     if (options_.time) {
-        const int count = std::max(2, int((area_max_.x - area_min_.x) / (80.0f * s)));
+        const int count = std::max(4, int((area_max_.x - area_min_.x) / (80.0f * s)));
         for (const WeekTick& tick :
              week_ticks(Week(std::ceil(options_.x.low)), Week(std::floor(options_.x.high)), count, options_.language)) {
             const float x = std::round(this->at(double(tick.week), 0.0).x);
@@ -172,7 +172,17 @@ void stroke(ImDrawList* list, const std::vector<ImVec2>& points, Colour c, float
         return;
     }
     if (style == 0) {
-        list->AddPolyline(points.data(), int(points.size()), c, 0, width);
+        // In pieces where it turns back: a line's joins grow thin at sharp corners.
+        std::size_t first = 0;
+        for (std::size_t i = 1; i < points.size(); ++i) {
+            const bool last = i + 1 == points.size();
+            const bool sharp = !last && (points[i].x - points[i - 1].x) * (points[i + 1].x - points[i].x) +
+                                                (points[i].y - points[i - 1].y) * (points[i + 1].y - points[i].y) <
+                                            0.0f;
+            if (!last && !sharp) continue;
+            list->AddPolyline(&points[first], int(i - first + 1), c, 0, width);
+            first = i;
+        }
         return;
     }
     constexpr float patterns[3][4] = {{5, 3, 5, 3}, {1.2f, 2.4f, 1.2f, 2.4f}, {6, 2.5f, 1.2f, 2.5f}};
@@ -292,12 +302,12 @@ void Plot::legend(std::span<const std::pair<std::string, Colour>> entries)
     widest = std::min(widest, 0.4f * (area_max_.x - area_min_.x));
     const std::size_t shown = std::min(entries.size(), most);
     list_->AddRectFilled({area_min_.x + 4.0f * s, y - 2.0f * s},
-                         {area_min_.x + widest + 34.0f * s, y + float(shown) * line + 2.0f * s},
+                         {area_min_.x + widest + 44.0f * s, y + float(shown) * line + 2.0f * s},
                          with_alpha(theme_.ground, 200), 3.0f * s);
     for (std::size_t i = 0; i < shown; ++i) {
-        list_->AddLine({area_min_.x + 8.0f * s, y + line / 2}, {area_min_.x + 24.0f * s, y + line / 2},
-                       entries[i].second, 3.0f * s);
-        clipped_text(list_, {area_min_.x + 30.0f * s, y}, widest, theme_.ink, entries[i].first);
+        line_sample(list_, {area_min_.x + 8.0f * s, y + line / 2}, {area_min_.x + 34.0f * s, y + line / 2},
+                    entries[i].second, 2.2f * s, int(i));
+        clipped_text(list_, {area_min_.x + 40.0f * s, y}, widest, theme_.ink, entries[i].first);
         y += line;
     }
 }

@@ -72,7 +72,7 @@ public:
     void wave_mark(double x, Colour colour);  // a dotted line with a small triangle at its foot
     void message(std::string_view text);      // in the middle: why nothing is drawn
     void zero_line();
-    void legend(std::span<const std::pair<std::string, Colour>> entries);
+    void legend(std::span<const std::pair<std::string, Colour>> entries);  // of lines in the styles 0, 1, 2 ...
     // Values under the pointer, beside it.
     void tooltip(const std::string& head, std::span<const std::pair<std::string, std::string>> rows);
 

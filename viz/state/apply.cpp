@@ -291,7 +291,10 @@ struct Applier {
             return;
         }
         if (std::holds_alternative<OpenFile>(order)) begin_opening(), forget();
-        if (std::holds_alternative<Restart>(order)) state.seed_text.reset();
+        if (std::holds_alternative<Restart>(order)) {
+            state.seed_text.reset();
+            (*this)(DismissNotices{});  // what they say of the next restart is over
+        }
         ask(order);
     }
 

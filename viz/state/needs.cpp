@@ -2,6 +2,7 @@
 
 #include "viz/state/reforms.h"
 #include "viz/state/side_effects.h"
+#include "viz/state/timeline.h"
 #include "viz/state/verdict.h"
 #include "viz/state/view_state.h"
 
@@ -9,16 +10,16 @@ namespace samspill::viz {
 
 namespace {
 
-// A share is of the persons of the same place and group.
-Selection persons_of(const Selection& line) { return {Indicator::persons, line.place, line.group, -1}; }
-
 void add_curves(Needs& needs, const ViewState& state, const Shown& shown, const Selection& line)
 {
-    for (int world = 0; world < shown.worlds; ++world) needs.curves.insert({world, line});
-    for (const PinnedRun& pin : shown.pins) needs.curves.insert({pin.world, line});
+    const auto add = [&](const Selection& wanted) {
+        for (int world = 0; world < shown.worlds; ++world) needs.curves.insert({world, wanted});
+        for (const PinnedRun& pin : shown.pins) needs.curves.insert({pin.world, wanted});
+    };
+    add(line);
     if (!state.share) return;
-    for (int world = 0; world < shown.worlds; ++world) needs.curves.insert({world, persons_of(line)});
-    for (const PinnedRun& pin : shown.pins) needs.curves.insert({pin.world, persons_of(line)});
+    add(all_persons(line));
+    add(gone_persons(line));
 }
 
 void add_timeline(Needs& needs, const ViewState& state, const Shown& shown, const Places& places)

@@ -181,15 +181,54 @@ std::vector<float> trailing_means(const SideEffect& effect, std::span<const floa
     return means;
 }
 
+namespace {
+
+EffectDifference with_interval(const std::vector<double>& numbers)
+{
+    std::vector<double> known;
+    for (const double number : numbers)
+        if (!std::isnan(number)) known.push_back(number);
+    const double n = double(known.size());
+    double mean = 0.0, squares = 0.0;
+    for (const double number : known) mean += number / n;
+    if (known.size() < 2) return {known.empty() ? nothing : mean, std::nullopt, int(n)};
+    for (const double number : known) squares += (number - mean) * (number - mean);
+    const double half = student_quantile(0.975, n - 1.0) * std::sqrt(squares / (n - 1.0) / n);
+    return {mean, std::pair{mean - half, mean + half}, int(n)};
+}
+
+// One replicate's line of a world.
+std::vector<float> line_of_replicate(const SideEffect& effect, const Shown& shown, Place place, int world,
+                                     std::size_t replicate)
+{
+    const std::vector<float>& line = curve(shown, world, effect.indicator, place)->replicate[replicate];
+    return effect.per ? ratio(line, curve(shown, world, *effect.per, place)->replicate[replicate]) : line;
+}
+
+}  // namespace
+
+EffectDifference effect_change(const SideEffect& effect, const Shown& shown, Place place, int start_row, int row)
+{
+    const Week first = shown.head()->first_week;
+    const auto change = [&](std::span<const float> line) {
+        const EffectNumbers numbers = effect_numbers(effect, line, first, start_row, row);
+        return numbers.now - numbers.start;
+    };
+    const int replicates = effect_replicates(shown, place, row);
+    if (replicates < 2) return {change(effect_line(effect, shown, place, 0, false)), std::nullopt, 1};
+    std::vector<double> changes;
+    for (std::size_t replicate = 0; replicate < std::size_t(replicates); ++replicate)
+        changes.push_back(change(line_of_replicate(effect, shown, place, 0, replicate)));
+    return with_interval(changes);
+}
+
 EffectDifference effect_difference(const SideEffect& effect, const Shown& shown, Place place, int start_row, int row)
 {
     const auto number = [&](std::span<const float> line) {
         return has_sum(effect) ? summed(line, start_row, row) : at(line, row);
     };
     const auto of = [&](int world, std::size_t replicate) {
-        const std::vector<float>& line = curve(shown, world, effect.indicator, place)->replicate[replicate];
-        if (!effect.per) return number(line);
-        return number(ratio(line, curve(shown, world, *effect.per, place)->replicate[replicate]));
+        return number(line_of_replicate(effect, shown, place, world, replicate));
     };
     const int replicates = effect_replicates(shown, place, row);
     if (replicates < 2)
@@ -198,14 +237,8 @@ EffectDifference effect_difference(const SideEffect& effect, const Shown& shown,
             std::nullopt, 1};
     std::vector<double> pairs;
     for (std::size_t replicate = 0; replicate < std::size_t(replicates); ++replicate)
-        if (const double value = of(1, replicate) - of(0, replicate); !std::isnan(value)) pairs.push_back(value);
-    const double n = double(pairs.size());
-    double mean = 0.0, squares = 0.0;
-    for (const double value : pairs) mean += value / n;
-    if (pairs.size() < 2) return {pairs.empty() ? nothing : mean, std::nullopt, int(n)};
-    for (const double value : pairs) squares += (value - mean) * (value - mean);
-    const double half = student_quantile(0.975, n - 1.0) * std::sqrt(squares / (n - 1.0) / n);
-    return {mean, std::pair{mean - half, mean + half}, int(n)};
+        pairs.push_back(of(1, replicate) - of(0, replicate));
+    return with_interval(pairs);
 }
 
 Verdict verdict_of(const SideEffect& effect, double difference,

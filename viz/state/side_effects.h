@@ -53,6 +53,9 @@ struct EffectDifference {
 };
 EffectDifference effect_difference(const SideEffect& effect, const Shown& shown, Place place, int start_row, int row);
 
+// Of one world: now less the start, with an interval over replicates when there are several.
+EffectDifference effect_change(const SideEffect& effect, const Shown& shown, Place place, int start_row, int row);
+
 enum class Verdict { better, worse, same, unclear };
 Verdict verdict_of(const SideEffect& effect, double difference,
                    const std::optional<std::pair<double, double>>& interval);

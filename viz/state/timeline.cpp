@@ -11,16 +11,18 @@ namespace samspill::viz {
 
 namespace {
 
-// Per cent that the first of two curves is of the second, replicate by replicate.
-Curve share_of(const Curve& part, const Curve& whole)
+using CurvePtr = std::shared_ptr<const Curve>;
+
+// Per cent that a curve is of all persons but those who are gone, replicate by replicate.
+Curve share_of(const Curve& part, const Curve& all, const Curve& gone)
 {
     std::vector<std::vector<float>> lines;
-    const std::size_t count = std::min(part.replicate.size(), whole.replicate.size());
+    const std::size_t count = std::min({part.replicate.size(), all.replicate.size(), gone.replicate.size()});
     for (std::size_t r = 0; r < count; ++r) {
-        const auto &a = part.replicate[r], &b = whole.replicate[r];
-        std::vector<float> line(std::min(a.size(), b.size()), std::numeric_limits<float>::quiet_NaN());
+        const auto &a = part.replicate[r], &b = all.replicate[r], &c = gone.replicate[r];
+        std::vector<float> line(std::min({a.size(), b.size(), c.size()}), std::numeric_limits<float>::quiet_NaN());
         for (std::size_t i = 0; i < line.size(); ++i)
-            if (b[i] > 0.0f) line[i] = 100.0f * a[i] / b[i];
+            if (b[i] > c[i]) line[i] = 100.0f * a[i] / (b[i] - c[i]);
         lines.push_back(std::move(line));
     }
     return curve_of(part.first_week, std::move(lines));
@@ -29,16 +31,17 @@ Curve share_of(const Curve& part, const Curve& whole)
 // Shares that were asked for lately: a chart asks for the same ones in every frame.
 class Shares {
 public:
-    std::shared_ptr<const Curve> of(const std::shared_ptr<const Curve>& part, const std::shared_ptr<const Curve>& whole)
+    CurvePtr of(const CurvePtr& part, const CurvePtr& all, const CurvePtr& gone)
     {
         const std::lock_guard lock(mutex_);
-        const auto found =
-            std::find_if(kept_.begin(), kept_.end(), [&](const Kept& k) { return k.part == part && k.whole == whole; });
+        const auto found = std::find_if(kept_.begin(), kept_.end(), [&](const Kept& k) {
+            return k.part == part && k.all == all && k.gone == gone;
+        });
         if (found != kept_.end()) {
             kept_.splice(kept_.begin(), kept_, found);
             return kept_.front().share;
         }
-        kept_.push_front({part, whole, std::make_shared<Curve>(share_of(*part, *whole))});
+        kept_.push_front({part, all, gone, std::make_shared<Curve>(share_of(*part, *all, *gone))});
         if (kept_.size() > most) kept_.pop_back();
         return kept_.front().share;
     }
@@ -46,7 +49,7 @@ public:
 private:
     static constexpr std::size_t most = 200;
     struct Kept {
-        std::shared_ptr<const Curve> part, whole, share;
+        CurvePtr part, all, gone, share;
     };
     std::mutex mutex_;
     std::list<Kept> kept_;
@@ -62,8 +65,9 @@ std::shared_ptr<const Curve> share_in(const Shown& shown, const CurveKey& key)
 {
     static Shares shares;
     const auto part = curve_in(shown, key);
-    const auto whole = curve_in(shown, {key.world, {Indicator::persons, key.selection.place, key.selection.group, -1}});
-    return part && whole ? shares.of(part, whole) : nullptr;
+    const auto all = curve_in(shown, {key.world, all_persons(key.selection)});
+    const auto gone = curve_in(shown, {key.world, gone_persons(key.selection)});
+    return part && all && gone ? shares.of(part, all, gone) : nullptr;
 }
 
 // What a chart is of beside its indicator: where and of whom, when that is not everything.
@@ -112,6 +116,13 @@ std::vector<NamedWorld> worlds_on_screen(const Shown& shown, Language language)
     return worlds;
 }
 
+Selection all_persons(const Selection& line) { return {Indicator::persons, line.place, line.group, -1}; }
+
+Selection gone_persons(const Selection& line)
+{
+    return {Indicator::persons, line.place, line.group, int(Status::gone)};
+}
+
 bool has_shares(const IndicatorInfo& indicator)
 {
     return has_groups(indicator) && indicator.measure == Measure::stock && indicator.unit == "1";
@@ -130,8 +141,8 @@ std::vector<TimelineChart> timeline_charts(const ViewState& state, const Shown& 
         chart.share = state.share && has_shares(about);
         chart.title = heading(meaning_of(about, state.language));
         if (const std::string what = of_what(state, head->places, about); !what.empty()) chart.title += " – " + what;
-        chart.unit =
-            chart.share ? Text{"% of persons", "% av personene"}.in(state.language) : unit_text(about, state.language);
+        chart.unit = chart.share ? Text{"% of persons not gone", "% av dem som ikke er borte"}.in(state.language)
+                                 : unit_text(about, state.language);
         const std::vector<Selection> selections = timeline_lines(state, head->places, indicator);
         chart.broken_down = selections.size() > 1;
         for (const NamedWorld& world : worlds)

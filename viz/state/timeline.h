@@ -21,7 +21,7 @@ struct TimelineLine {
 
 struct TimelineChart {
     Indicator indicator = Indicator::lasting;
-    std::string title, unit;  // unit of all numbers: "persons", "% of persons"
+    std::string title, unit;  // unit of all numbers: "persons", "% of persons not gone"
     bool share = false;
     bool broken_down = false;  // lines are of groups, regions, ... (an indicator without groups is drawn whole)
     std::vector<TimelineLine> lines;
@@ -33,6 +33,11 @@ struct NamedWorld {
     std::string name;
 };
 std::vector<NamedWorld> worlds_on_screen(const Shown& shown, Language language);
+
+// What a share is of: all persons of the same place and group but those who are gone for good, who only
+// become more.
+Selection all_persons(const Selection& line);
+Selection gone_persons(const Selection& line);
 
 // Is a number of persons, so that a share of persons means something.
 bool has_shares(const IndicatorInfo& indicator);
