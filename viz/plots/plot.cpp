@@ -117,7 +117,8 @@ void Plot::draw_frame(ImVec2 at, float width, std::span<const double> marks, std
              week_ticks(Week(std::ceil(options_.x.low)), Week(std::floor(options_.x.high)), count, options_.language)) {
             const float x = std::round(this->at(double(tick.week), 0.0).x);
             list_->AddLine({x, area_min_.y}, {x, area_max_.y + 4.0f * s}, theme_.grid, 1.0f);
-            list_->AddText({x + 3.0f * s, area_max_.y + 2.0f * s}, theme_.faint, tick.text.c_str());
+            if (x + 3.0f * s + ImGui::CalcTextSize(tick.text.c_str()).x <= at.x + width)  // else it would be cut
+                list_->AddText({x + 3.0f * s, area_max_.y + 2.0f * s}, theme_.faint, tick.text.c_str());
         }
     }
     const std::string unit = options_.unit.empty() ? "1" : options_.unit;
