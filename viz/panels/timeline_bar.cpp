@@ -228,10 +228,10 @@ void timeline_bar(const View& view, Commands& commands)
          pressed);
     if (pressed) commands.emplace_back(ShowBands{!view.state.bands});
     tick(view, {"per cent", "prosent"}, view.state.share, "timeline/share",
-         {"Numbers of persons as per cent of all persons of the same place and group who have not moved away, retired "
-          "or died",
-          "Antall personer i prosent av alle på samme sted og i samme gruppe som ikke er flyttet, pensjonert eller "
-          "døde"},
+         {"Numbers of persons as per cent of all persons of the same place and group who have not moved away or "
+          "retired",
+          "Antall personer i prosent av alle på samme sted og i samme gruppe som ikke er flyttet eller "
+          "pensjonert"},
          pressed);
     if (pressed) commands.emplace_back(ShowShares{!view.state.share});
     if (view.state.zoom_to > view.state.zoom_from) {
