@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include "viz/panels/controls.h"
+#include "viz/panels/workshop_parts.h"
 #include "viz/sample.h"
 #include "viz/screen.h"
 #include "viz/state/guide.h"
@@ -134,6 +136,20 @@ TEST_P(GuideInBothLanguages, GoesFromStartToEndByKeyboard)
 }
 
 INSTANTIATE_TEST_SUITE_P(Languages, GuideInBothLanguages, testing::Values(Language::en, Language::no));
+
+// ImGui by itself would break behind the comma of a number.
+TEST(BrokenText, BreaksAtSpacesAloneAndNotBeforePerCent)
+{
+    Screen screen;
+    screen.frame([](const View&, Commands&) {}, ViewState{}, Shown{});
+    ImFont* font = screen.theme.text;
+    const float line = font->FontSize, word = text_width(font, "−0,00441");
+    EXPECT_EQ(broken_height(font, word + 1.0f, "−0,00441"), line);
+    EXPECT_EQ(broken_height(font, 0.5f * word, "−0,00441"), line);  // no room: it stands out, whole
+    EXPECT_EQ(broken_height(font, word + 1.0f, "til −0,00441 og"), 3.0f * line);
+    EXPECT_EQ(broken_height(font, text_width(font, "de 95 ") + 1.0f, "de 95 %"), 2.0f * line);
+    EXPECT_EQ(broken_height(font, 1000.0f, "en\nto\n\nfire"), 4.0f * line);
+}
 
 TEST(Guide, TypesWithoutTurningPages)
 {

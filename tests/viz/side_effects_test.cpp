@@ -112,6 +112,29 @@ TEST(SideEffects, AskForTheirCurvesAndUseThem)
     EXPECT_NEAR(mean[48], (lines[0][48] + lines[1][48] + lines[2][48]) / 3.0f, 1e-4f);
 }
 
+// One world against its start: by an interval where there are replicates, so that chance is no verdict.
+TEST(SideEffects, ChangeOfOneWorldHasAnIntervalOverReplicates)
+{
+    test::Sample& sample = one_world();
+    sample.shown.curves.clear();
+    const SideEffect& waiting = effect_of(Indicator::waiting);
+    const auto on_screen = effect_line(waiting, sample.shown, {}, 0, false);
+    const EffectDifference one = effect_change(waiting, sample.shown, {}, 8, 48);
+    EXPECT_FLOAT_EQ(float(one.mean), on_screen[48] - on_screen[8]);
+    EXPECT_FALSE(one.interval.has_value());
+
+    sample.meet(state_at(40));
+    const auto lines = sample.lines(0, {Indicator::waiting, {}, -1, -1});
+    ASSERT_EQ(lines.size(), 3u);
+    double mean = 0.0, squares = 0.0;
+    for (const auto& line : lines) mean += double(line[48] - line[8]) / 3.0;
+    for (const auto& line : lines) squares += (double(line[48] - line[8]) - mean) * (double(line[48] - line[8]) - mean);
+    const EffectDifference change = effect_change(waiting, sample.shown, {}, 8, 48);
+    EXPECT_NEAR(change.mean, mean, 1e-4);
+    ASSERT_TRUE(change.interval.has_value());
+    EXPECT_NEAR(change.interval->second - mean, 4.302653 * std::sqrt(squares / 2.0 / 3.0), 1e-3);
+}
+
 TEST(SideEffects, DifferenceIsOfSumsOverPairsWithItsInterval)
 {
     test::Sample& sample = two_worlds();
