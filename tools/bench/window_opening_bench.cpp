@@ -18,7 +18,7 @@ namespace samspill::viz {
 
 namespace {
 
-constexpr std::uint32_t replicates = 100;  // as the scenario below is told
+constexpr std::uint32_t replicates = 100;
 constexpr std::chrono::minutes patience{10};
 
 // One run, written under a hundred numbers: as many bytes to read as a hundred runs. Gone at the end.
@@ -33,8 +33,8 @@ const std::string& run_file()
         }
     };
     static const Made made = [] {
-        const Scenario scenario =
-            read_scenario(SAMSPILL_SOURCE_DIR "/scenarios/buskerud.toml", {"run.burn_in=52", "run.replicates=100"});
+        const Scenario scenario = read_scenario(SAMSPILL_SOURCE_DIR "/scenarios/buskerud.toml",
+                                                {"run.burn_in=52", "run.replicates=" + std::to_string(replicates)});
         const std::string path =
             std::filesystem::temp_directory_path() / ("samspill_bench_" + std::to_string(::getpid()) + ".h5");
         RunFileWriter writer(path, scenario);
@@ -57,13 +57,18 @@ void opening(benchmark::State& bench, Until until)
         const auto start = std::chrono::steady_clock::now();
         desk.order(OpenFile{path});
         if (until == Until::something)
-            while (desk.shown()->worlds == 0) std::this_thread::sleep_for(std::chrono::microseconds(200));
+            while (desk.shown()->worlds == 0 && desk.shown()->notices.empty())
+                std::this_thread::sleep_for(std::chrono::microseconds(200));
         else
             for (int round = 0; round < 2; ++round) {  // what is needed depends on what is open
                 desk.settle(patience);
                 desk.want(needs_of(state, *desk.shown()));
                 desk.settle(patience);
             }
+        if (const auto shown = desk.shown(); shown->worlds == 0) {
+            bench.SkipWithError(shown->notices.empty() ? "nothing is open" : shown->notices.front().text.c_str());
+            break;
+        }
         bench.SetIterationTime(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
     }
     bench.counters["MiB"] = double(std::filesystem::file_size(path)) / double(1 << 20);

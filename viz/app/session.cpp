@@ -107,8 +107,8 @@ void Session::go_to_wanted_week()
         return;
     }
     if (week > film->last_week()) {
-        give(StepBy{week - film->last_week()});
-        state_.follow = true;
+        give(FollowNewest{true});
+        give(Order{StepWeeks{week - film->last_week()}});
     } else
         give(SeekWeek{double(week)});
 }
