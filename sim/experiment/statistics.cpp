@@ -60,7 +60,8 @@ double skewness_of(const Moments& m)
 
 }  // namespace
 
-PairedDifference paired_difference(std::span<const double> base, std::span<const double> alternative, double confidence)
+PairedDifference paired_difference(std::span<const double> base, std::span<const double> alternative, double confidence,
+                                   Looks looks)
 {
     const Moments m = moments_of(base, alternative);
     PairedDifference result;
@@ -72,7 +73,8 @@ PairedDifference paired_difference(std::span<const double> base, std::span<const
     result.skewness = skewness_of(m);
     if (m.n < 2) return result;
     result.spread = std::sqrt(m.squares / (m.n - 1));
-    result.half_width = student_quantile(0.5 + confidence / 2.0, m.n - 1) * result.spread / std::sqrt(double(m.n));
+    const double multiple = interval_multiple(m.n, confidence, looks);  // infinite: so few settle nothing
+    result.half_width = std::isinf(multiple) ? infinity : multiple * result.spread / std::sqrt(double(m.n));
     if (m.bases > 0.0 && m.alternatives > 0.0) result.correlation = m.both / std::sqrt(m.bases * m.alternatives);
     if (m.squares > 0.0)
         result.variance_reduction = (m.bases + m.alternatives) / m.squares;
@@ -103,7 +105,7 @@ double replicates_for(double spread, double half_width, double confidence)
 
 double simultaneous_confidence(int count, double confidence) { return 1.0 - (1.0 - confidence) / count; }
 
-Estimate estimate(std::span<const double> values)
+Estimate estimate(std::span<const double> values, Looks looks)
 {
     // Welford's recurrence: no loss when the spread is small beside the mean.
     int n = 0;
@@ -117,7 +119,8 @@ Estimate estimate(std::span<const double> values)
     }
     if (n == 0) return {nan, nan, 0};
     if (n == 1) return {mean, nan, 1};
-    return {mean, student_quantile(0.975, n - 1) * std::sqrt(squares / (n - 1) / n), n};
+    const double multiple = interval_multiple(n, 0.95, looks);
+    return {mean, std::isinf(multiple) ? infinity : multiple * std::sqrt(squares / (n - 1) / n), n};
 }
 
 }  // namespace samspill

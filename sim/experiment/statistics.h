@@ -2,11 +2,12 @@
 
 #include <span>
 
+#include "experiment/sequential.h"
+
 namespace samspill {
 
-// The mean of independent replicates and half the width of its 95 % interval (Student's t with
-// n - 1 degrees of freedom). NaN where a number cannot be had: the mean of none, the interval of
-// one.
+// The mean of independent replicates and half the width of its 95 % interval. NaN where a number cannot be had: the
+// mean of none, the interval of one. Infinite: an interval for repeated looks at so few that they settle nothing.
 struct Estimate {
     double mean = 0.0;
     double half_width = 0.0;
@@ -16,21 +17,22 @@ struct Estimate {
     double high() const { return mean + half_width; }
 };
 
-// Values that are NaN (a wait where nobody was served) are left out and not counted.
-Estimate estimate(std::span<const double> values);
+// Values that are NaN (a wait where nobody was served) are left out and not counted. `looks`: as below.
+Estimate estimate(std::span<const double> values, Looks looks = Looks::once);
 
 // Paired replicates of two scenarios (common random numbers): what the second has more than the
 // first. NaN where a number cannot be had.
 struct PairedDifference {
     int n = 0;                             // pairs in which both have a number
     double base = 0.0, alternative = 0.0;  // means over these pairs
-    double mean = 0.0, half_width = 0.0;   // of the differences, Student's t
-    double spread = 0.0;                   // standard deviation of the differences
-    double correlation = 0.0;              // of the pairs
+    double mean = 0.0, half_width = 0.0;  // of the differences; infinite where the pairs are too few to settle anything
+    double spread = 0.0;                  // standard deviation of the differences
+    double correlation = 0.0;             // of the pairs
     // (var base + var alternative) / var difference: how many times as many unpaired replicates would
     // be as precise. Infinite when all differences are equal.
     double variance_reduction = 0.0;
-    double needed = 0.0;    // fewest pairs whose half width would be below |mean|; infinite when the mean is 0
+    // Fewest pairs whose half width (Student's) would be below |mean|; infinite when the mean is 0.
+    double needed = 0.0;
     double skewness = 0.0;  // of the differences, adjusted for the sample's size; NaN for fewer than 3
 
     double low() const { return mean - half_width; }
@@ -43,9 +45,10 @@ struct PairedDifference {
 };
 
 // Both must be of one length: replicate by replicate. A pair with a NaN is left out.
-// `confidence` in (0, 1) is that of the interval; for several comparisons at once, simultaneous_confidence.
+// `confidence` in (0, 1) is that of the interval; for several comparisons at once, simultaneous_confidence. `looks`:
+// whether this is the only look at these pairs, or one after each pair that came (sequential.h).
 PairedDifference paired_difference(std::span<const double> base, std::span<const double> alternative,
-                                   double confidence = 0.95);
+                                   double confidence = 0.95, Looks looks = Looks::once);
 
 // The fewest replicates (2 or more) whose interval is at most `half_width` to each side, when the
 // standard deviation is `spread`. Infinite for half_width 0, NaN when either is NaN.
