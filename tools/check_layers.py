@@ -16,8 +16,10 @@ LAYERS = {
     "scenario": ["core", "model"],
     "results": ["core", "model", "scenario"],
     "experiment": ["core", "model", "scenario", "results"],
-    "cli": ["core", "model", "scenario", "results", "experiment", "viz"],
+    "cli": ["core", "model", "scenario", "results", "experiment"],
     "viz": ["core", "model", "scenario", "results", "experiment"],
+    "viewer": ["cli", "viz"],
+    "reader": ["cli", "viz"],
 }
 
 # Within the viewer: what a folder may include of the others. source/ and state/ know no graphics.
@@ -30,7 +32,7 @@ VIEWER = {
 }
 
 # Where each layer lies.
-FOLDERS = {"cli": "tools/cli", "viz": "viz"} | {
+FOLDERS = {"cli": "tools/cli", "viewer": "tools/viewer", "reader": "tools/reader", "viz": "viz"} | {
     layer: f"sim/{layer}" for layer in ("core", "model", "scenario", "results", "experiment")
 }
 
@@ -39,7 +41,7 @@ HOMES = [
     (r"(oneapi/)?tbb/", ["sim/core/parallel.cpp"], "TBB"),
     (r"H5|hdf5", ["sim/results/h5*"], "hdf5.h"),
     (r"toml\+\+/", ["sim/scenario/*"], "toml++"),
-    (r"CLI/", ["tools/cli/main.cpp"], "CLI11"),
+    (r"CLI/", ["tools/cli/main.cpp", "tools/viewer/main.cpp"], "CLI11"),
     (r"Random123/", ["sim/core/draw.h"], "Random123"),
     (r"xxhash", ["sim/core/digest.cpp"], "xxhash"),
     (r"boost/random/", ["sim/core/*", "sim/experiment/*"], "Boost.Random"),

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -8,6 +7,8 @@
 #include <type_traits>
 #include <variant>
 #include <vector>
+
+#include "core/by.h"
 
 namespace samspill {
 
@@ -30,17 +31,6 @@ constexpr Source fact(std::string_view rows) { return {Mark::fact, rows}; }
 constexpr Source calibrated(std::string_view rows) { return {Mark::calibrated, rows}; }
 constexpr Source assumed(std::string_view why = "") { return {Mark::assumption, why}; }
 
-// Values by a fixed list of labels (groups, statuses, levels of intensity): `Labels::names` is an
-// array of std::string_view. A field of this type is one parameter for every label.
-template <class Labels, class Value = double>
-struct By {
-    static constexpr std::size_t size = Labels::names.size();
-    std::array<Value, size> values{};
-
-    constexpr const Value& operator[](std::size_t i) const { return values[i]; }
-    constexpr Value& operator[](std::size_t i) { return values[i]; }
-};
-
 // One declaration of a parameter, beside the struct that holds it. Member is a double, an int, a
 // bool or By<Labels>. Low and high bound the values that are accepted, ends included.
 template <class Struct, class Member>
@@ -57,18 +47,6 @@ struct Field {
 template <class Struct, class Member>
 Field(const char*, Member Struct::*, const char*, double, double, const char*, const char*, Source)
     -> Field<Struct, Member>;
-
-// A named part of a parameter set: its key prefix and the struct with the fields.
-template <class Root, class Struct>
-struct Section {
-    std::string_view name;
-    Struct Root::*member;
-    std::string_view meaning;
-    std::string_view meaning_no;
-};
-
-template <class Root, class Struct>
-Section(const char*, Struct Root::*, const char*, const char*) -> Section<Root, Struct>;
 
 enum class ParameterKind { real, integer, boolean };
 
@@ -118,23 +96,13 @@ void add_parameters(std::vector<Parameter>& list, std::string_view section, Stru
         for (std::size_t i = 0; i < Member::size; ++i) add_label(add, key, owner.*(field.member), i);
 }
 
-template <class Root, class Struct>
-void add_section(std::vector<Parameter>& list, Root& root, const Section<Root, Struct>& section)
-{
-    std::apply([&](const auto&... field) { (add_parameters(list, section.name, root.*(section.member), field), ...); },
-               Struct::fields());
-}
-
 }  // namespace detail
 
-// Every parameter of a set, in the order of declaration. Root::sections() is a tuple of Section,
-// each struct's fields() a tuple of Field.
-template <class Root>
-std::vector<Parameter> parameters_of(Root& root)
+// Adds the parameters of one struct, in the order of its fields: a tuple of Field.
+template <class Struct, class Fields>
+void add_fields(std::vector<Parameter>& list, std::string_view section, Struct& owner, const Fields& fields)
 {
-    std::vector<Parameter> list;
-    std::apply([&](const auto&... section) { (detail::add_section(list, root, section), ...); }, Root::sections());
-    return list;
+    std::apply([&](const auto&... field) { (detail::add_parameters(list, section, owner, field), ...); }, fields);
 }
 
 }  // namespace samspill

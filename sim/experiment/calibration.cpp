@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <nlopt.hpp>
 
+#include "core/field.h"
 #include "core/parallel.h"
 #include "experiment/design.h"
 #include "model/run.h"

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "core/field.h"
 #include "core/text_file.h"
 #include "model/run.h"
 #include "scenario/override.h"

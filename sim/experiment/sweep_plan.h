@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "core/field.h"
 #include "core/digest.h"
 #include "core/error.h"
 #include "experiment/design.h"

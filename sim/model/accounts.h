@@ -1,57 +1,11 @@
 #pragma once
 
-#include <tuple>
-
-#include "core/field.h"
 #include "model/kinds.h"
 #include "model/users.h"
 
 namespace samspill {
 
 struct Region;
-
-// Money, in kroner of 2018.
-struct AccountParams {
-    By<BenefitLabels> benefit{{0, 5050, 8400, 4800, 3730, 3730, 2400, 5300}};
-    double earnings_entry = 6900;
-    double earnings_slope = 6100;
-    double counsellor_week = 16500;
-    double adviser_week = 17500;
-    double full_week_hours = 37.5;
-    double education_week = 3400;
-    double discount = 0.04;
-    double tax_cost = 0.20;
-
-    static constexpr auto fields()
-    {
-        using P = AccountParams;
-        return std::tuple{
-            Field{"benefit", &P::benefit, "kr/week", 0.0, 100000.0, "mean benefit of 2018",
-                  "gjennomsnittlig ytelse i 2018",
-                  fact("G1, G3, G5, G6, G7; unemployment, sickness, aap, social and disability by assumption on wages "
-                       "of users")},
-            Field{"earnings_entry", &P::earnings_entry, "kr/week", 0.0, 100000.0, "earnings at qualification 0",
-                  "lønn ved kvalifikasjon 0", fact("E22")},
-            Field{"earnings_slope", &P::earnings_slope, "kr/week", 0.0, 100000.0,
-                  "what full qualification adds to earnings", "hva full kvalifikasjon legger til lønnen", fact("E22")},
-            Field{"counsellor_week", &P::counsellor_week, "kr/week", 0.0, 1000000.0,
-                  "cost of a full-time counsellor or project worker, 2018",
-                  "kostnad for en veileder eller prosjektmedarbeider i full stilling, 2018", fact("G8")},
-            Field{"adviser_week", &P::adviser_week, "kr/week", 0.0, 1000000.0,
-                  "cost of a full-time career adviser, 2018", "kostnad for en karriereveileder i full stilling, 2018",
-                  fact("G8")},
-            Field{"full_week_hours", &P::full_week_hours, "hours/week", 1.0, 60.0, "hours of a full working week",
-                  "timer i en full arbeidsuke", assumed("Norwegian norm")},
-            Field{"education_week", &P::education_week, "kr/week", 0.0, 100000.0,
-                  "public cost of a week of education, 2018", "offentlig kostnad for en uke utdanning, 2018",
-                  fact("G9")},
-            Field{"discount", &P::discount, "1/year", 0.0, 1.0, "real discount rate of appraisals",
-                  "realrente i samfunnsøkonomiske analyser", fact("G10")},
-            Field{"tax_cost", &P::tax_cost, "kr/kr", 0.0, 1.0, "cost of raising a krone of tax",
-                  "kostnad ved å kreve inn en skattekrone", fact("G10")},
-        };
-    }
-};
 
 // Earnings of an employed user, kr/week: fixed for the spell by the qualification at its start.
 int earnings(const Region& region, const User& user);

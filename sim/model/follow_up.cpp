@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "core/distributions.h"
+#include "model/collaboration.h"
+#include "model/life.h"
 #include "model/measures.h"
 #include "model/referral.h"
 #include "model/spells.h"

@@ -4,6 +4,7 @@
 
 #include "model/collaboration.h"
 #include "model/follow_up.h"
+#include "model/life.h"
 #include "model/spells.h"
 #include "model/trial.h"
 

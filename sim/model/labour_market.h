@@ -1,41 +1,6 @@
 #pragma once
 
-#include <tuple>
-
-#include "core/field.h"
-
 namespace samspill {
-
-struct LabourMarketParams {
-    double persistence = 0.98;
-    double noise = 0.03;
-    double seasonal = 0.08;
-    int seasonal_peak = 20;
-    double elasticity = 0.5;
-    double displacement = 0.0;
-
-    static constexpr auto fields()
-    {
-        using P = LabourMarketParams;
-        return std::tuple{
-            Field{"persistence", &P::persistence, "1/week", 0.0, 1.0,
-                  "share of the log-tightness of the labour market that is left after a week",
-                  "andel av arbeidsmarkedets log-stramhet som er igjen etter en uke", calibrated("E19")},
-            Field{"noise", &P::noise, "log", 0.0, 1.0, "standard deviation of the weekly shock to log-tightness",
-                  "standardavvik for det ukentlige støtet i log-stramhet", calibrated("E19")},
-            Field{"seasonal", &P::seasonal, "log", 0.0, 1.0, "amplitude of the season in log-tightness",
-                  "sesongutslag i log-stramhet", assumed()},
-            Field{"seasonal_peak", &P::seasonal_peak, "ISO week", 1, 53, "week of the year with the tightest market",
-                  "uken i året med strammest arbeidsmarked", assumed()},
-            Field{"elasticity", &P::elasticity, "1", 0.0, 1.0,
-                  "matching elasticity: offers move with tightness to this power",
-                  "tilbudenes elastisitet med hensyn på stramhet", assumed("usual in matching functions")},
-            Field{"displacement", &P::displacement, "1", 0.0, 1.0,
-                  "how far more search by users makes offers to each fewer: helping some can hurt others",
-                  "hvor mye mer søking gir færre tilbud til hver: hjelp til noen kan ramme andre", assumed()},
-        };
-    }
-};
 
 struct Region;
 

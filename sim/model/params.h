@@ -1,26 +1,27 @@
 #pragma once
 
-#include <tuple>
+#include <span>
+#include <string_view>
+#include <vector>
 
-#include "core/field.h"
-#include "model/accounts.h"
-#include "model/benefits.h"
-#include "model/collaboration.h"
-#include "model/experience.h"
-#include "model/follow_up.h"
-#include "model/guidance.h"
-#include "model/handover.h"
-#include "model/jobs.h"
-#include "model/labour_market.h"
-#include "model/life.h"
-#include "model/measures.h"
-#include "model/persons.h"
-#include "model/plans.h"
-#include "model/referral.h"
-#include "model/reflection.h"
-#include "model/reform.h"
-#include "model/register.h"
-#include "model/residents.h"
+#include "model/params/accounts.h"
+#include "model/params/benefits.h"
+#include "model/params/collaboration.h"
+#include "model/params/experience.h"
+#include "model/params/follow_up.h"
+#include "model/params/guidance.h"
+#include "model/params/handover.h"
+#include "model/params/jobs.h"
+#include "model/params/labour_market.h"
+#include "model/params/life.h"
+#include "model/params/measures.h"
+#include "model/params/persons.h"
+#include "model/params/plans.h"
+#include "model/params/referral.h"
+#include "model/params/reflection.h"
+#include "model/params/reform.h"
+#include "model/params/register.h"
+#include "model/params/residents.h"
 
 namespace samspill {
 
@@ -44,32 +45,17 @@ struct Params {
     RegisterParams registration;
     BenefitParams benefits;
     AccountParams accounts;
-
-    static constexpr auto sections()
-    {
-        using P = Params;
-        return std::tuple{
-            Section{"labour_market", &P::labour_market, "Labour market", "Arbeidsmarked"},
-            Section{"residents", &P::residents, "Residents and arrivals", "Innbyggere og tilgang"},
-            Section{"persons", &P::persons, "What people are like at entry", "Hvordan folk er ved start"},
-            Section{"life", &P::life, "Life and sickness", "Liv og sykdom"},
-            Section{"follow_up", &P::follow_up, "Follow-up by NAV", "Oppfølging i NAV"},
-            Section{"plans", &P::plans, "Choice of plan", "Valg av plan"},
-            Section{"collaboration", &P::collaboration, "Collaboration by intensity", "Samarbeid etter intensitet"},
-            Section{"reform", &P::reform, "Reform and practice", "Reform og praksis"},
-            Section{"referral", &P::referral, "Referral", "Henvisning"},
-            Section{"guidance", &P::guidance, "Career guidance", "Karriereveiledning"},
-            Section{"handover", &P::handover, "Handover to NAV", "Overlevering til NAV"},
-            Section{"experience", &P::experience, "What staff learn", "Hva de ansatte lærer"},
-            Section{"reflection", &P::reflection, "Try, reflect, adjust", "Prøve, reflektere, justere"},
-            Section{"jobs", &P::jobs, "Offers, matches and jobs", "Tilbud, match og jobber"},
-            Section{"measures", &P::measures, "Education and other measures", "Utdanning og andre tiltak"},
-            Section{"registration", &P::registration, "Leaving the register and coming back",
-                    "Ut av registeret og tilbake"},
-            Section{"benefits", &P::benefits, "Benefits", "Ytelser"},
-            Section{"accounts", &P::accounts, "Accounts", "Regnskap"},
-        };
-    }
 };
+
+struct Parameter;  // core/field.h
+
+// A section of parameters: the first part of their keys, and what it is about.
+struct Section {
+    std::string_view name, meaning, meaning_no;
+};
+std::span<const Section> sections();
+
+// Every parameter with its place in `params`, section by section, in the order of declaration.
+std::vector<Parameter> parameters_of(Params& params);
 
 }  // namespace samspill

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "core/field.h"
+#include "core/by.h"
 #include "core/week.h"
 #include "model/kinds.h"
 

@@ -6,6 +6,7 @@
 #include "model/collaboration.h"
 #include "model/eligibility.h"
 #include "model/follow_up.h"
+#include "model/life.h"
 #include "model/spells.h"
 #include "model/trial.h"
 

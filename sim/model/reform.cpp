@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/collaboration.h"
 #include "model/region.h"
 
 namespace samspill {

@@ -5,6 +5,7 @@
 #include "model/jobs.h"
 #include "model/measures.h"
 #include "model/outcomes.h"
+#include "model/persons.h"
 #include "model/spells.h"
 
 namespace samspill {

@@ -1,12 +1,17 @@
 #include "model/schedule.h"
 
+#include "model/accounts.h"
 #include "model/experience.h"
+#include "model/follow_up.h"
 #include "model/handover.h"
+#include "model/labour_market.h"
 #include "model/observe.h"
 #include "model/outcomes.h"
+#include "model/referral.h"
 #include "model/reflection.h"
 #include "model/reform.h"
 #include "model/region.h"
+#include "model/residents.h"
 #include "model/transitions.h"
 #include "model/trial.h"
 

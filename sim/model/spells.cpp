@@ -3,6 +3,10 @@
 #include <cassert>
 
 #include "core/distributions.h"
+#include "model/accounts.h"
+#include "model/jobs.h"
+#include "model/life.h"
+#include "model/measures.h"
 #include "model/outcomes.h"
 #include "model/trial.h"
 

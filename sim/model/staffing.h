@@ -3,7 +3,7 @@
 #include "model/kinds.h"
 #include "model/users.h"
 
-// Who works at an office, and whose user is whose. Numbers: FollowUpParams (follow_up.h).
+// Who works at an office, and whose user is whose. Numbers: FollowUpParams (params/follow_up.h).
 namespace samspill {
 
 struct Region;

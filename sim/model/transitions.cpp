@@ -4,6 +4,7 @@
 
 #include "model/benefits.h"
 #include "model/jobs.h"
+#include "model/life.h"
 #include "model/measures.h"
 #include "model/outcomes.h"
 #include "model/spells.h"

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "core/field.h"
 #include "model/params.h"
 #include "scenario/read_settings.h"
 

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "core/field.h"
 #include "scenario/read_parts.h"
 
 namespace samspill::input {

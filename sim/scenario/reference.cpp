@@ -188,13 +188,9 @@ std::string reference_markdown()
         "[FACTS.md](FACTS.md). An assumption has no source: sweep it. {}.\n\n"
         "## Parameters\n\nThey stand under `[params]`; every one can be given as `--set key=value`.\n",
         count_by_mark(params));
-    std::apply(
-        [&](const auto&... section) {
-            ((text += fmt::format("\n### `{}`: {} ({})\n\n{}", section.name, section.meaning, section.meaning_no,
-                                  table_of(parameters, std::string(section.name), true))),
-             ...);
-        },
-        Params::sections());
+    for (const Section& section : sections())
+        text += fmt::format("\n### `{}`: {} ({})\n\n{}", section.name, section.meaning, section.meaning_no,
+                            table_of(parameters, std::string(section.name), true));
     text += "\n## Settings of a scenario file\n";
     std::string last = "?";
     for (const ReferenceRow& row : settings) {

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "core/field.h"
 #include "model/params.h"
 #include "scenario/known_keys.h"
 #include "scenario/override.h"

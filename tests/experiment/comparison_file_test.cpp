@@ -11,6 +11,7 @@
 
 #include "core/draw.h"
 #include "core/error.h"
+#include "support/checkout.h"
 #include "support/fake_comparison.h"
 #include "support/hdf5_leaks.h"
 #include "support/temporary_folder.h"
@@ -185,7 +186,7 @@ TEST(ComparisonFile, ThatIsDamagedOrNoneIsRefusedWithItsName)
 TEST(ComparisonFile, IsDocumented)
 {
     const test::TemporaryFolder folder;
-    std::ifstream file(SAMSPILL_SOURCE_DIR "/sim/experiment/FORMAT.md");
+    std::ifstream file(source_folder() + "/sim/experiment/FORMAT.md");
     const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
     const std::regex row("(^|\n)\\| `([^`]+)` \\|");
     std::set<std::string> documented, real;

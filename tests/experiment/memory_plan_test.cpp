@@ -6,6 +6,7 @@
 #include "model/memory.h"
 #include "model/world.h"
 #include "scenario/scenario.h"
+#include "support/checkout.h"
 
 namespace samspill {
 namespace {
@@ -16,7 +17,7 @@ Scenario buskerud(double scale, const std::vector<std::string>& more = {})
 {
     std::vector<std::string> overrides = {"places.scale=" + std::to_string(scale)};
     overrides.insert(overrides.end(), more.begin(), more.end());
-    return read_scenario(SAMSPILL_SOURCE_DIR "/scenarios/buskerud.toml", overrides);
+    return read_scenario(source_folder() + "/scenarios/buskerud.toml", overrides);
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "experiment/sweep_merge.h"
 #include "experiment/sweep_runner.h"
 #include "results/h5.h"
+#include "support/checkout.h"
 #include "support/small_sweep.h"
 
 namespace samspill {
@@ -18,7 +19,7 @@ namespace {
 // Rows of FORMAT.md that begin with `batch...` or `merged...`.
 std::set<std::string> documented()
 {
-    std::ifstream file(SAMSPILL_SOURCE_DIR "/sim/results/FORMAT.md");
+    std::ifstream file(source_folder() + "/sim/results/FORMAT.md");
     const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
     const std::regex row("\n\\| `((batch|merged)[@/][^`]+)` \\|");
     std::set<std::string> names;

@@ -1,5 +1,6 @@
-"""Asks `samspill read-file`, the child that reads files for the viewer, as the viewer does (viz/source/child.h)."""
+"""Asks `samspill-read`, the child that reads files for the viewer, as the viewer does (viz/source/child.h)."""
 
+import pathlib
 import struct
 import subprocess
 
@@ -20,16 +21,20 @@ QUESTIONS = {
 }
 
 
+def reader_of(samspill):
+    """The program beside samspill that reads for the viewer."""
+    return pathlib.Path(samspill).with_name("samspill-read")
+
+
 def is_built(samspill):
     """Whether this samspill has a viewer."""
-    told = subprocess.run([samspill, "read-file", "--help"], capture_output=True, text=True, check=False)
-    return told.returncode == 0 and "viewer" in told.stdout
+    return reader_of(samspill).exists()
 
 
 def ask(samspill, kind, path, environment):
     """All answers as they come; exit code 2 when one refuses the file, or the child is no more: the viewer tells it."""
     questions = packet(OPEN, "QQQ", 2 << 30, 4, 256 << 20) + b"".join(QUESTIONS[kind])
-    done = subprocess.run([samspill, "read-file", str(path)], input=questions, capture_output=True, timeout=120,
+    done = subprocess.run([reader_of(samspill), str(path)], input=questions, capture_output=True, timeout=120,
                           env=environment, check=False)
     answers, rest = [], done.stdout
     while len(rest) >= 8:

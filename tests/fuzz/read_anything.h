@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/error.h"
+#include "core/field.h"
 #include "scenario/calibration_file.h"
 #include "scenario/scenario.h"
 #include "scenario/sweep_file.h"

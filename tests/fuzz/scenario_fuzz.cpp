@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "fuzz/read_anything.h"
+#include "support/checkout.h"
 
 // libFuzzer's target: any bytes as a scenario, a sweep and a calibration. A text may include base.toml
 // and buskerud.toml, which are read once from the folder of the shipped scenarios, and no other file.
@@ -17,7 +18,7 @@ std::map<std::string, std::string> included()
 {
     std::map<std::string, std::string> texts;
     for (const char* name : {"base.toml", "buskerud.toml"}) {
-        std::ifstream in(std::string(SAMSPILL_SOURCE_DIR "/scenarios/") + name, std::ios::binary);
+        std::ifstream in((source_folder() + "/scenarios/") + name, std::ios::binary);
         std::ostringstream text;
         text << in.rdbuf();
         texts[name] = text.str();

@@ -6,6 +6,7 @@
 #include "experiment/ensemble.h"
 #include "results/run_file_tables.h"
 #include "scenario/scenario.h"
+#include "support/checkout.h"
 
 // The committed digest of tools/check_determinism.sh, by this program on 1, 2, 3, 7 and 16 threads. It is
 // renewed by `tools/check_determinism.sh --renew`.
@@ -14,7 +15,7 @@ namespace {
 
 std::string committed_digest()
 {
-    std::ifstream file(SAMSPILL_SOURCE_DIR "/tests/golden/determinism.txt");
+    std::ifstream file(source_folder() + "/tests/golden/determinism.txt");
     for (std::string line; std::getline(file, line);)
         if (line.starts_with("digest ")) return line.substr(7);
     return "";
@@ -23,7 +24,7 @@ std::string committed_digest()
 // As `samspill run` adds the replicates' digests up.
 std::string digest_on(int threads)
 {
-    const Scenario scenario = read_scenario(SAMSPILL_SOURCE_DIR "/scenarios/buskerud.toml",
+    const Scenario scenario = read_scenario(source_folder() + "/scenarios/buskerud.toml",
                                             {"places.scale=0.01", "run.replicates=2", "run.weeks=52"});
     EnsembleOptions options;
     options.seed = scenario.seed;

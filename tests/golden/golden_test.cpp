@@ -8,6 +8,7 @@
 
 #include "model/run.h"
 #include "scenario/scenario.h"
+#include "support/checkout.h"
 
 // One small run against what it gave before: a short series that a person can read, and the digest
 // of everything beside it. After a change that is meant to alter results, look at the series, run
@@ -15,7 +16,7 @@
 namespace samspill {
 namespace {
 
-const std::string folder = std::string(SAMSPILL_SOURCE_DIR) + "/tests/golden/";
+const std::string folder = source_folder() + "/tests/golden/";
 
 double total(const Series& series, Indicator indicator, Week from, Week to)
 {
@@ -46,7 +47,7 @@ std::string readable(const RunOutput& output)
 
 void expect_as_before(const std::string& name, const std::string& scenario_file)
 {
-    const Scenario scenario = read_scenario(std::string(SAMSPILL_SOURCE_DIR) + "/scenarios/" + scenario_file);
+    const Scenario scenario = read_scenario(source_folder() + "/scenarios/" + scenario_file);
     const std::string now = readable(run_replicate(scenario.inputs, scenario.seed, 0));
     if (std::getenv("SAMSPILL_RENEW_GOLDEN")) std::ofstream(folder + name) << now;
     std::ifstream file(folder + name);

@@ -5,6 +5,7 @@
 #include "core/parallel.h"
 #include "model/world.h"
 #include "scenario/scenario.h"
+#include "support/checkout.h"
 
 // The whole model, reduced by parameters to a chain of three statuses with constant hazards, and
 // the county at the end of its burn-in.
@@ -13,8 +14,7 @@ namespace {
 
 TEST(EmploymentChain, ReachesItsStationaryDistribution)
 {
-    const Scenario scenario =
-        read_scenario(std::string(SAMSPILL_SOURCE_DIR) + "/scenarios/verification/employment_chain.toml");
+    const Scenario scenario = read_scenario(source_folder() + "/scenarios/verification/employment_chain.toml");
     const Params& p = scenario.inputs.params;
     World world(scenario.inputs, {1, 0});
     while (!world.done()) world.step();
@@ -47,7 +47,7 @@ TEST(EmploymentChain, ReachesItsStationaryDistribution)
 // Means of 20 replicates of the last year before week 0; 2 % a year, and what chance may add.
 TEST(Buskerud, StocksDriftLittleInTheLastYearOfTheBurnIn)
 {
-    Scenario scenario = read_scenario(std::string(SAMSPILL_SOURCE_DIR) + "/scenarios/buskerud.toml");
+    Scenario scenario = read_scenario(source_folder() + "/scenarios/buskerud.toml");
     scenario.inputs.weeks = 1;
     constexpr int replicates = 20;
     struct Stocks {

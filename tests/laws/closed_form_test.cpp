@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "model/follow_up.h"
+#include "model/life.h"
 #include "model/spells.h"
 #include "support/small_world.h"
 

@@ -6,6 +6,7 @@
 
 #include "model/schedule.h"
 #include "scenario/scenario.h"
+#include "support/checkout.h"
 #include "support/small_world.h"
 
 // What the model may cost: no allocation inside a week, at most 160 bytes a user.
@@ -46,7 +47,7 @@ TEST(Economy, AWeekAllocatesNothingAfterTheBurnIn)
 
 TEST(Economy, AUserTakesAtMost160Bytes)
 {
-    Scenario scenario = read_scenario(std::string(SAMSPILL_SOURCE_DIR) + "/scenarios/buskerud.toml");
+    Scenario scenario = read_scenario(source_folder() + "/scenarios/buskerud.toml");
     scenario.inputs.burn_in = 52;  // a fourth of the weeks: rooms grow in the first year
     World world(scenario.inputs, {1, 0});
     std::size_t most = 0;

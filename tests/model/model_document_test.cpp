@@ -9,9 +9,11 @@
 
 #include <gtest/gtest.h>
 
+#include "core/field.h"
 #include "model/indicators.h"
 #include "model/params.h"
 #include "model/schedule.h"
+#include "support/checkout.h"
 
 // Holds sim/MODEL.md against the program: names, defaults, marks, indicators and the week's order.
 namespace samspill {
@@ -33,7 +35,7 @@ std::string without_label(const std::string& key)
 
 std::string document()
 {
-    std::ifstream file(SAMSPILL_SOURCE_DIR "/sim/MODEL.md");
+    std::ifstream file(source_folder() + "/sim/MODEL.md");
     return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 

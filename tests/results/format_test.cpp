@@ -8,6 +8,7 @@
 
 #include "results/run_file.h"
 #include "results/run_file_writer.h"
+#include "support/checkout.h"
 #include "support/fake_output.h"
 #include "support/temporary_folder.h"
 
@@ -18,7 +19,7 @@ namespace {
 // other files have the file's name before the path.
 std::set<std::string> documented()
 {
-    std::ifstream file(SAMSPILL_SOURCE_DIR "/sim/results/FORMAT.md");
+    std::ifstream file(source_folder() + "/sim/results/FORMAT.md");
     const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
     const std::regex row("(^|\n)\\| `((?:/|dataset@)[^`]+)` \\|");
     std::set<std::string> names;

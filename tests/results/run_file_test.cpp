@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "core/error.h"
+#include "core/field.h"
 #include "results/run_file_writer.h"
 #include "support/fake_output.h"
 #include "support/hdf5_leaks.h"

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/field.h"
 #include "scenario_support.h"
 
 namespace samspill::test {

@@ -4,7 +4,9 @@
 
 #include <cstdio>
 
+#include "core/field.h"
 #include "scenario_support.h"
+#include "support/checkout.h"
 
 // `samspill check` and `samspill params` as a user starts them.
 namespace samspill::test {
@@ -18,7 +20,7 @@ struct Finished {
 
 Finished samspill(const std::string& arguments)
 {
-    std::FILE* pipe = popen(("'" + std::string(SAMSPILL_EXECUTABLE) + "' " + arguments).c_str(), "r");
+    std::FILE* pipe = popen(("'" + program_file() + "' " + arguments).c_str(), "r");
     Finished finished{-1, ""};
     char block[4096];
     for (std::size_t n; (n = fread(block, 1, sizeof block, pipe)) > 0;) finished.out.append(block, n);

@@ -2,6 +2,7 @@
 
 #include "fuzz/read_anything.h"
 #include "scenario_support.h"
+#include "support/checkout.h"
 
 // What the fuzzer has kept (tests/fuzz/corpus), read again by every build: nothing but InputError.
 namespace samspill::test {
@@ -13,7 +14,7 @@ TEST(Corpus, IsReadOrRefused)
         {"buskerud.toml", read_whole(scenarios_folder() / "buskerud.toml")}};
     const input::FileSource files = fuzz::in_memory(included);
     int texts = 0;
-    for (const auto& entry : std::filesystem::directory_iterator(SAMSPILL_SOURCE_DIR "/tests/fuzz/corpus")) {
+    for (const auto& entry : std::filesystem::directory_iterator(source_folder() + "/tests/fuzz/corpus")) {
         EXPECT_NO_THROW(fuzz::read_anything(read_whole(entry.path()), files)) << entry.path();
         ++texts;
     }

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "scenario_support.h"
+#include "support/checkout.h"
 
 // Every class of mistakes with the message that it must get: tests/scenario/mistake_classes.txt.
 namespace samspill::test {
@@ -30,7 +31,7 @@ MistakeClass class_of(const std::string& block)
 
 std::vector<MistakeClass> classes()
 {
-    const std::string file = read_whole(SAMSPILL_SOURCE_DIR "/tests/scenario/mistake_classes.txt");
+    const std::string file = read_whole(source_folder() + "/tests/scenario/mistake_classes.txt");
     std::vector<MistakeClass> all;
     for (std::size_t at = file.find("\n=== "); at != std::string::npos;) {
         const std::size_t next = file.find("\n=== ", at + 1);

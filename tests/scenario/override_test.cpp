@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include "core/field.h"
 #include "scenario_support.h"
 
 namespace samspill::test {

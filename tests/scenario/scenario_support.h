@@ -12,6 +12,7 @@
 #include "scenario/calibration_file.h"
 #include "scenario/scenario.h"
 #include "scenario/sweep_file.h"
+#include "support/checkout.h"
 
 namespace samspill::test {
 
@@ -106,7 +107,7 @@ private:
     std::filesystem::path path_;
 };
 
-inline std::filesystem::path scenarios_folder() { return std::filesystem::path(SAMSPILL_SOURCE_DIR) / "scenarios"; }
+inline std::filesystem::path scenarios_folder() { return std::filesystem::path(source_folder()) / "scenarios"; }
 
 inline std::vector<std::filesystem::path> shipped_scenarios()
 {

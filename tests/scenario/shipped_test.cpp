@@ -4,6 +4,7 @@
 #include <regex>
 #include <set>
 
+#include "core/field.h"
 #include "model/run.h"
 #include "scenario/reference.h"
 #include "scenario_support.h"

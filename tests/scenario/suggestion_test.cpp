@@ -4,6 +4,7 @@
 #include <iostream>
 #include <random>
 
+#include "core/field.h"
 #include "scenario/known_keys.h"
 #include "scenario/override.h"
 #include "scenario_support.h"

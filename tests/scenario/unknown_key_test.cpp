@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "core/field.h"
 #include "scenario/known_keys.h"
 #include "tree_text.h"
 

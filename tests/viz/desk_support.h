@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "support/checkout.h"
 #include "support/temporary_folder.h"
 #include "viz/sample.h"
 #include "viz/source/desk.h"
@@ -37,7 +38,7 @@ private:
 inline DeskOptions desk_options()
 {
     DeskOptions options;
-    options.reader = SAMSPILL_EXECUTABLE;
+    options.reader = reader_file();
     return options;
 }
 

@@ -2,6 +2,7 @@
 
 #include <sys/stat.h>
 
+#include "support/checkout.h"
 #include "viz/desk_support.h"
 #include "viz/other_files.h"
 #include "viz/state/command.h"
@@ -258,8 +259,7 @@ public:
     HeldReader()
     {
         mkfifo(gate_.c_str(), 0600);
-        std::ofstream(program_) << "#!/bin/sh\nread go <'" << gate_ << "'\nexec '" << SAMSPILL_EXECUTABLE
-                                << "' \"$@\"\n";
+        std::ofstream(program_) << "#!/bin/sh\nread go <'" << gate_ << "'\nexec '" << reader_file() << "' \"$@\"\n";
         std::filesystem::permissions(program_, std::filesystem::perms::owner_all);
     }
     DeskOptions options() const { return {.reader = program_}; }

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "model/history.h"
+#include "support/checkout.h"
 #include "support/temporary_folder.h"
 #include "viz/source/draft_items.h"
 #include "viz/source/toml_string.h"
@@ -196,7 +197,7 @@ TEST(DraftItems, AreAddedToEveryList)
 
 TEST(DraftItems, OfAScenarioWithoutATrialCanHaveOne)
 {
-    Draft draft{SAMSPILL_SOURCE_DIR "/scenarios/reform/piecemeal.toml", {}, {}};
+    Draft draft{source_folder() + "/scenarios/reform/piecemeal.toml", {}, {}};
     const ScenarioSheet sheet = sheet_of_draft(draft);
     EXPECT_EQ(add_item(draft, sheet, "trial", 20), "trial");
     set_item(draft, sheet, "trial.arm.2.strategy", "individual");

@@ -5,9 +5,11 @@
 
 #include <fmt/format.h>
 
+#include "core/field.h"
 #include "core/error.h"
 #include "model/history.h"
 #include "scenario/known_keys.h"
+#include "support/checkout.h"
 #include "support/temporary_folder.h"
 #include "viz/source/draft.h"
 #include "viz/source/policy_parts.h"
@@ -16,8 +18,8 @@ namespace samspill::viz {
 
 namespace {
 
-const std::string hallingdal = SAMSPILL_SOURCE_DIR "/scenarios/hallingdal.toml";
-const std::string piecemeal = SAMSPILL_SOURCE_DIR "/scenarios/reform/piecemeal.toml";
+const std::string hallingdal = source_folder() + "/scenarios/hallingdal.toml";
+const std::string piecemeal = source_folder() + "/scenarios/reform/piecemeal.toml";
 
 // Saved and read again, nothing differs.
 void expect_saved(const Draft& draft)
@@ -149,7 +151,7 @@ TEST(Drafts, AreSavedWithAHorizonThatCutsWaves)
     const Draft draft{piecemeal, {{"run.weeks", "60"}}, {late}};
     EXPECT_EQ(scenario_of(draft).inputs.weeks, 60);
     expect_saved(draft);
-    const Draft before_the_shock{SAMSPILL_SOURCE_DIR "/scenarios/shock.toml", {{"run.weeks", "9"}}, {}};
+    const Draft before_the_shock{source_folder() + "/scenarios/shock.toml", {{"run.weeks", "9"}}, {}};
     EXPECT_TRUE(scenario_of(before_the_shock).inputs.shocks.empty());
     expect_saved(before_the_shock);
 }
@@ -169,7 +171,7 @@ TEST(Drafts, DoNotReplaceTheScenarioThatTheyChange)
 {
     const samspill::test::TemporaryFolder folder;
     const std::string path = folder / "mine.toml";
-    std::filesystem::copy_file(SAMSPILL_SOURCE_DIR "/scenarios/verification/employment_chain.toml", path);
+    std::filesystem::copy_file(source_folder() + "/scenarios/verification/employment_chain.toml", path);
     const auto size = std::filesystem::file_size(path);
     EXPECT_THROW(save_scenario({path, {{"run.weeks", "7"}}, {}}, path, ""), InputError);
     EXPECT_EQ(std::filesystem::file_size(path), size);

@@ -15,6 +15,7 @@
 #include "results/h5.h"
 #include "results/run_file_writer.h"
 #include "sample.h"
+#include "support/checkout.h"
 #include "support/temporary_folder.h"
 #include "viz/source/reader.h"
 
@@ -72,7 +73,7 @@ inline std::string empty_file(const std::string& name, const std::string& filety
 
 inline std::unique_ptr<FileReader> reader_of(const std::string& path, const ReaderLimits& limits = {})
 {
-    return std::make_unique<FileReader>(SAMSPILL_EXECUTABLE, path, limits);
+    return std::make_unique<FileReader>(reader_file(), path, limits);
 }
 
 inline std::unique_ptr<Store> store_of(const std::string& path, const ReaderLimits& limits = {})

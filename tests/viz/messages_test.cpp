@@ -11,6 +11,7 @@
 #include "scenario/reference.h"
 #include "scenario/scenario.h"
 #include "scenario/scenario_support.h"
+#include "support/checkout.h"
 #include "viz/state/message_texts.h"
 #include "viz/state/messages.h"
 #include "viz/state/setting_words.h"
@@ -36,7 +37,7 @@ std::vector<std::string> told_of_scenarios()
 {
     std::vector<std::string> lines;
     bool told = false;
-    std::istringstream file(read_whole(SAMSPILL_SOURCE_DIR "/tests/scenario/mistake_classes.txt"));
+    std::istringstream file(read_whole(source_folder() + "/tests/scenario/mistake_classes.txt"));
     for (std::string line; std::getline(file, line);) {
         if (line == "---" || line.starts_with("===")) {
             told = line == "---";
@@ -154,7 +155,7 @@ TEST(Titles, ShippedScenariosHaveThemInNorwegian)
 {
     namespace fs = std::filesystem;
     int read = 0;
-    for (const auto& entry : fs::recursive_directory_iterator(SAMSPILL_SOURCE_DIR "/scenarios")) {
+    for (const auto& entry : fs::recursive_directory_iterator(source_folder() + "/scenarios")) {
         if (entry.path().extension() != ".toml" || entry.path().filename() == "calibration.toml" ||
             entry.path().parent_path().filename() == "sweeps")
             continue;

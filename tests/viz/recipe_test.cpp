@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "core/field.h"
 #include "core/error.h"
 #include "model/params.h"
 #include "model/world.h"

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "core/field.h"
 #include "model/params.h"
 #include "viz/sample.h"
 #include "viz/screen.h"

@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "support/checkout.h"
 #include "viz/app/session.h"
 #include "viz/desk_support.h"
 #include "viz/other_files.h"
@@ -20,7 +21,7 @@ using test::SampleFile;
 ViewOptions session_options()
 {
     ViewOptions options;
-    options.reader = SAMSPILL_EXECUTABLE;
+    options.reader = reader_file();
     options.language = "en";
     return options;
 }

@@ -15,6 +15,7 @@
 #include "model/schedule.h"
 #include "model/world.h"
 #include "scenario/scenario.h"
+#include "support/checkout.h"
 
 namespace samspill {
 
@@ -121,7 +122,7 @@ void process(benchmark::State& state, const std::string& scenario, const Inputs&
 // Registers the benchmarks of a scenario file of scenarios/, when it is there.
 void add_scenario(const std::string& name)
 {
-    const std::string path = std::string(SAMSPILL_SOURCE_DIR) + "/scenarios/" + name + ".toml";
+    const std::string path = source_folder() + "/scenarios/" + name + ".toml";
     if (!std::filesystem::exists(path)) return;
     const auto inputs = std::make_shared<Inputs>(read_scenario(path).inputs);
     benchmark::RegisterBenchmark((name + "/whole_run").c_str(),

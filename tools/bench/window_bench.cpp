@@ -4,6 +4,7 @@
 
 #include <imgui.h>
 
+#include "support/checkout.h"
 #include "viz/app/frame.h"
 #include "viz/source/desk.h"
 
@@ -12,7 +13,7 @@ namespace samspill::viz {
 namespace {
 
 constexpr std::chrono::minutes patience{10};
-constexpr const char* scenario_file = SAMSPILL_SOURCE_DIR "/scenarios/buskerud.toml";
+constexpr const char* scenario_file = source_folder() + "/scenarios/buskerud.toml";
 
 // Two years of one or two worlds, made once.
 Desk& desk_of(bool two)

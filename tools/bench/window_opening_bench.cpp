@@ -11,6 +11,7 @@
 #include "model/run.h"
 #include "results/run_file_writer.h"
 #include "scenario/scenario.h"
+#include "support/checkout.h"
 #include "viz/source/desk.h"
 #include "viz/state/view_state.h"
 
@@ -33,7 +34,7 @@ const std::string& run_file()
         }
     };
     static const Made made = [] {
-        const Scenario scenario = read_scenario(SAMSPILL_SOURCE_DIR "/scenarios/buskerud.toml",
+        const Scenario scenario = read_scenario(source_folder() + "/scenarios/buskerud.toml",
                                                 {"run.burn_in=52", "run.replicates=" + std::to_string(replicates)});
         const std::string path =
             std::filesystem::temp_directory_path() / ("samspill_bench_" + std::to_string(::getpid()) + ".h5");
@@ -52,7 +53,7 @@ void opening(benchmark::State& bench, Until until)
 {
     const std::string& path = run_file();
     for (auto _ : bench) {
-        Desk desk({SAMSPILL_EXECUTABLE, 0});
+        Desk desk({reader_file(), 0});
         const ViewState state;
         const auto start = std::chrono::steady_clock::now();
         desk.order(OpenFile{path});

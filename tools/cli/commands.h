@@ -146,16 +146,8 @@ struct SensitivityOptions {
 };
 int sensitivity_command(const SensitivityOptions& options);
 
-struct WatchOptions {
-    std::string target, beside;   // files or scenarios; empty: none
-    std::string screenshot, csv;  // to write; empty: a window
-    std::optional<int> week;
-    std::string panel, language;  // empty: as it comes
-    bool workshop = false;
-    int width = 1600, height = 900;
-    float scale = 0.0f;  // 0: of the display
-    int replicates = 0, threads = 0;
-};
-int view_command(const WatchOptions& options);
+// Becomes samspill-view, the program beside this one, with the arguments that follow `view`; returns only by
+// InputError.
+int start_viewer(char** arguments);
 
 }  // namespace samspill::cli

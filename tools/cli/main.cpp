@@ -1,19 +1,11 @@
-#include <csignal>
-#include <cstdio>
-#include <exception>
-#include <new>
+#include <functional>
 #include <string>
+#include <string_view>
 
-#include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
 #include "cli/commands.h"
-#include "cli/terminal_text.h"
-#include "core/error.h"
-#include "core/memory.h"
-#ifdef SAMSPILL_READER
-#include "viz/source/reader.h"
-#endif
+#include "cli/ending.h"
 
 namespace samspill::cli {
 
@@ -283,47 +275,15 @@ void add_sensitivity(CLI::App& app, SensitivityOptions& options, std::function<i
     sub->add_flag("--json", options.json, "as JSON");
 }
 
-void add_view(CLI::App& app, WatchOptions& options, std::function<int()>& run)
+// `view` is a program of its own (samspill-view), which takes all that follows; here it is only listed.
+void add_view(CLI::App& app)
 {
-    CLI::App* sub = add_command(app, "view", "See a run, change it, put two reforms side by side: a window",
-                                "samspill view scenarios/buskerud.toml\n"
-                                "  samspill view buskerud.h5 --screenshot rings.png --panel rings --week 52",
-                                options, view_command, run);
-    sub->add_option("target", options.target, "run, comparison or sweep file (.h5), or a scenario (.toml) to simulate");
-    sub->add_option("--beside", options.beside, "a second file or scenario of the same kind, side by side");
-    sub->add_option(
-        "--panel", options.panel,
-        "panel in front: timeline, scenario, rings, bridges, comparison, flows, continuum, sweep, side_effects");
-    sub->add_option("--week", options.week,
-                    "week to show; a simulation runs to it (default: of a picture the last, of a window 0)");
-    sub->add_option("--language", options.language, "en or no (default: the environment's)")
-        ->check(CLI::IsMember({"en", "no"}));
-    sub->add_flag("--workshop", options.workshop, "large type, few controls, one step after the other");
-    CLI::Option* picture = sub->add_option("--screenshot", options.screenshot,
-                                           "write this PNG instead of opening a window: no display needed");
-    sub->add_option("--csv", options.csv, "with --screenshot: what the panel's plot shows, as a table")->needs(picture);
-    sub->add_option("--replicates", options.replicates, "replicates of a simulation for the bands (default: none)")
-        ->check(CLI::Range(0, 100000));
-    sub->add_option("--width", options.width, "of window or picture, pixels")->check(CLI::Range(320, 16384));
-    sub->add_option("--height", options.height, "of window or picture, pixels")->check(CLI::Range(240, 16384));
-    sub->add_option("--scale", options.scale, "size of type and controls (default: the display's)")
-        ->check(CLI::Range(0.5, 4.0));
-    sub->add_option("--threads", options.threads, "threads of simulations; changes no result (default: all cores)")
-        ->check(CLI::Range(0, 4096));
+    app.add_subcommand("view", "See a run, change it, put two reforms side by side: a window")->prefix_command();
 }
-
-#ifdef SAMSPILL_READER
-// What the viewer starts to have a file read; not for users, so no help names it.
-void add_read_file(CLI::App& app, std::string& path, std::function<int()>& run)
-{
-    CLI::App* sub = app.add_subcommand("read-file", "Answer the viewer's questions about a file")->group("");
-    sub->add_option("file", path, "run, comparison or sweep file (.h5)")->required();
-    sub->callback([&path, &run] { run = [&path] { return viz::serve_file(path); }; });
-}
-#endif
 
 int run_main(int argc, char** argv)
 {
+    if (argc > 1 && std::string_view(argv[1]) == "view") return start_viewer(argv + 2);
     CLI::App app{about};
     app.footer(examples);
     app.set_version_flag("--version", "samspill " SAMSPILL_VERSION);
@@ -353,20 +313,13 @@ int run_main(int argc, char** argv)
     add_diff(app, diff_options, run);
     add_sweep_submit(*app.get_subcommand("sweep"), submit_options, run);
     add_sensitivity(app, sensitivity_options, run);
-    WatchOptions view_options;
-    add_view(app, view_options, run);
-#ifdef SAMSPILL_READER
-    std::string read_path;
-    add_read_file(app, read_path, run);
-#endif
+    add_view(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : 2;
     }
-    const int code = run();
-    // A table that did not reach its reader is a failure.
-    return std::fflush(stdout) != 0 || std::ferror(stdout) ? 1 : code;
+    return run();
 }
 
 }  // namespace
@@ -375,21 +328,5 @@ int run_main(int argc, char** argv)
 
 int main(int argc, char** argv)
 {
-    // A closed pipe and a full quota come back as errors, so that what was begun is cleaned up.
-    std::signal(SIGPIPE, SIG_IGN);
-    std::signal(SIGXFSZ, SIG_IGN);
-    samspill::return_large_blocks();
-    try {
-        return samspill::cli::run_main(argc, argv);
-    } catch (const samspill::InputError& error) {
-        samspill::cli::tell(stderr, "{}\n", error.what());
-        return 2;
-    } catch (const std::bad_alloc&) {
-        std::fputs("samspill: out of memory; use fewer threads (--threads 1) or a smaller --set places.scale=...\n",
-                   stderr);
-        return 1;
-    } catch (const std::exception& error) {
-        samspill::cli::tell(stderr, "samspill: {}\n", error.what());
-        return 1;
-    }
+    return samspill::cli::exit_code_of([&] { return samspill::cli::run_main(argc, argv); });
 }

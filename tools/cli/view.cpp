@@ -1,44 +1,30 @@
-#include "cli/commands.h"
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <string>
+#include <vector>
 
-#ifdef SAMSPILL_VIEWER
-#include "viz/app/view.h"
-#else
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "cli/beside.h"
+#include "cli/commands.h"
 #include "core/error.h"
-#endif
 
 namespace samspill::cli {
 
-#ifdef SAMSPILL_VIEWER
-
-int view_command(const WatchOptions& options)
+int start_viewer(char** arguments)
 {
-    viz::ViewOptions view;
-    view.target = options.target;
-    view.beside = options.beside;
-    view.screenshot = options.screenshot;
-    view.csv = options.csv;
-    view.week = options.week;
-    view.panel = options.panel;
-    view.language = options.language;
-    view.workshop = options.workshop;
-    view.width = options.width;
-    view.height = options.height;
-    view.scale = options.scale;
-    view.replicates = options.replicates;
-    view.threads = options.threads;
-    view.reader = "/proc/self/exe";  // this very program, wherever it was started from
-    return viz::view(view);
+    std::string program = beside_this_program("samspill-view");
+    if (!std::filesystem::exists(program))
+        throw InputError("samspill view",
+                         "this samspill was built without the viewer. To get it: tools/samspill view (it installs what "
+                         "the viewer needs and builds it), or build without -DSAMSPILL_VIEWER=OFF");
+    std::vector<char*> words{program.data()};
+    while (*arguments) words.push_back(*arguments++);
+    words.push_back(nullptr);
+    ::execv(program.c_str(), words.data());
+    throw InputError("samspill view", fmt::format("{} cannot be started: {}", program, std::strerror(errno)));
 }
-
-#else
-
-int view_command(const WatchOptions&)
-{
-    throw InputError("samspill view",
-                     "this samspill was built without the viewer. To get it: tools/samspill view (it installs what the "
-                     "viewer needs and builds it), or build without -DSAMSPILL_VIEWER=OFF");
-}
-
-#endif
 
 }  // namespace samspill::cli

@@ -18,7 +18,7 @@ struct ViewOptions {
     float scale = 0.0f;  // 0: of the display
     int threads = 0;
     int replicates = 0;  // of a simulation, beside the one on screen; 0: none
-    std::string reader;  // this program, started as a child to read files
+    std::string reader;  // the program that is started as a child to read files
 };
 
 // Shows the window until it is closed, or writes a picture. Returns an exit code; throws InputError

@@ -29,7 +29,7 @@ int above_standard(int descriptor)
     return moved;
 }
 
-// Starts "program read-file path" with `line` as its standard input and output, silent, with no other
+// Starts "program path" with `line` as its standard input and output, silent, with no other
 // descriptor and with signals as they are by default. Returns 0 or the error's number.
 int start(const std::string& program, const std::string& path, int line, pid_t& process)
 {
@@ -48,8 +48,8 @@ int start(const std::string& program, const std::string& path, int line, pid_t& 
     posix_spawnattr_setsigdefault(&attributes, &all);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
     // A name that begins with a dash is no option.
-    std::string words[] = {program, "read-file", path.starts_with('-') ? "./" + path : path};
-    char* arguments[] = {words[0].data(), words[1].data(), words[2].data(), nullptr};
+    std::string words[] = {program, path.starts_with('-') ? "./" + path : path};
+    char* arguments[] = {words[0].data(), words[1].data(), nullptr};
     const int error = posix_spawnp(&process, program.c_str(), &files, &attributes, arguments, environ);
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&files);

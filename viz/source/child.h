@@ -22,7 +22,7 @@ enum class Question : std::uint8_t {
 };
 enum class ReplyKind : std::uint8_t { answer, refused };  // refused: pairs of place and message
 
-// A process "program read-file PATH" and the line to it. All that goes wrong is an InputError with
+// A process "program PATH" and the line to it. All that goes wrong is an InputError with
 // the path, after which the process is no more.
 class ReaderProcess {
 public:

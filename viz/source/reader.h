@@ -26,7 +26,7 @@ enum class FileKind { run, comparison, sweep };
 // the child refuses the file, dies, is too slow or answers nonsense. For one thread at a time.
 class FileReader {
 public:
-    // `program` is started as "program read-file PATH" (serve_file below).
+    // `program` is started as "program PATH" (serve_file below).
     FileReader(const std::string& program, std::string path, ReaderLimits limits = {});
     ~FileReader();  // ends the child
 

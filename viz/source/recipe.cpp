@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "core/field.h"
 #include "model/run.h"
 
 namespace samspill::viz {

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "core/field.h"
 #include "core/error.h"
 #include "scenario/setting_lists.h"
 #include "viz/source/policy_parts.h"
@@ -130,7 +131,7 @@ void add_parameters(Maker& maker, const Params& params)
 {
     Params copy = params;
     const std::vector<Parameter> list = parameters_of(copy);
-    const auto add = [&](const auto& section) {
+    for (const Section& section : sections()) {
         maker.begin(std::string(section.name), std::string(section.meaning), std::string(section.meaning_no));
         for (const Parameter& parameter : list) {
             if (parameter.section != section.name) continue;
@@ -139,8 +140,7 @@ void add_parameters(Maker& maker, const Params& params)
             setting.label = label_of(parameter);
             setting.source = source_text(parameter.source);
         }
-    };
-    std::apply([&](const auto&... section) { (add(section), ...); }, Params::sections());
+    }
 }
 
 void add_run(Maker& maker, const Scenario& scenario)

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "core/field.h"
 #include "core/error.h"
 #include "experiment/sweep_folder.h"
 #include "results/reading.h"
