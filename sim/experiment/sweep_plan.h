@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
-#include "core/field.h"
 #include "core/digest.h"
 #include "core/error.h"
+#include "core/field.h"
 #include "experiment/design.h"
 #include "experiment/sweep_record.h"
 #include "scenario/scenario.h"

@@ -5,8 +5,8 @@
 
 #include <fmt/format.h>
 
-#include "core/field.h"
 #include "core/error.h"
+#include "core/field.h"
 #include "model/history.h"
 #include "scenario/known_keys.h"
 #include "support/checkout.h"

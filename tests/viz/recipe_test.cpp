@@ -6,8 +6,8 @@
 
 #include <fmt/format.h>
 
-#include "core/field.h"
 #include "core/error.h"
+#include "core/field.h"
 #include "model/params.h"
 #include "model/world.h"
 #include "viz/desk_support.h"

@@ -13,7 +13,7 @@ namespace samspill::viz {
 namespace {
 
 constexpr std::chrono::minutes patience{10};
-constexpr const char* scenario_file = source_folder() + "/scenarios/buskerud.toml";
+const std::string scenario_file = source_folder() + "/scenarios/buskerud.toml";
 
 // Two years of one or two worlds, made once.
 Desk& desk_of(bool two)

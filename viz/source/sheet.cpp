@@ -9,8 +9,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "core/field.h"
 #include "core/error.h"
+#include "core/field.h"
 #include "scenario/setting_lists.h"
 #include "viz/source/policy_parts.h"
 #include "viz/source/setting_text.h"

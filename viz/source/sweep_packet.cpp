@@ -8,8 +8,8 @@
 
 #include <fmt/format.h>
 
-#include "core/field.h"
 #include "core/error.h"
+#include "core/field.h"
 #include "experiment/sweep_folder.h"
 #include "results/reading.h"
 #include "scenario/sweep_file.h"
