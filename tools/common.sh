@@ -81,13 +81,35 @@ lock_build() {
 
 unlock_build() { exec 9>&-; }
 
-# Runs "$@" with its output in the log $1 and one line of progress; on failure shows the log's end.
+# The time that is left when `done` of `all` steps took `seconds`, as 2:05; nothing before it can be told.
+time_left() {
+    local done=$1 all=$2 seconds=$3 left
+    (( done >= 10 && seconds >= 5 )) || return 0
+    left=$(( seconds * (all - done) / done ))
+    printf ', about %d:%02d left' $((left / 60)) $((left % 60))
+}
+
+# Reads ninja's output; tells how far it is: on a terminal in one line, elsewhere every half minute.
+show_progress() {
+    local step start=$SECONDS told=$SECONDS done all
+    while IFS= read -r step; do
+        [[ $step =~ ^\[([0-9]+)/([0-9]+)\] ]] || continue
+        done=${BASH_REMATCH[1]} all=${BASH_REMATCH[2]}
+        if [[ -t 2 ]]; then
+            printf '\r\033[K%s: building %d of %d%s' "$name" "$done" "$all" \
+                "$(time_left "$done" "$all" $((SECONDS - start)))" >&2
+        elif ((SECONDS - told >= 30)); then
+            told=$SECONDS
+            say "building $done of $all$(time_left "$done" "$all" $((SECONDS - start)))"
+        fi
+    done
+}
+
+# Runs "$@" with its output in the log $1 and its progress on stderr; on failure shows the log's end.
 run_logged() {
-    local log=$1 step start=$SECONDS
+    local log=$1 start=$SECONDS
     shift
-    if ! "$@" 2>&1 </dev/null | tee "$log" | while IFS= read -r step; do
-        if [[ -t 2 && $step == \[* ]]; then printf '\r\033[K%s: building %s]' "$name" "${step%%]*}" >&2; fi
-    done; then
+    if ! "$@" 2>&1 </dev/null | tee "$log" | show_progress; then
         [[ -t 2 ]] && printf '\n' >&2
         tail -n 40 "$log" >&2
         say "failed after $((SECONDS - start)) s: $*"

@@ -17,10 +17,17 @@ exit 7
 """
 STAND_INS = {
     "cmake": """echo "cmake $*" >>"$CALLS"
-if [[ $1 == --preset ]]; then mkdir -p build/release && touch build/release/build.ninja; exit; fi
+if [[ $1 == --preset ]]; then
+    mkdir -p build/release && touch build/release/build.ninja
+    echo "SAMSPILL_VIEWER:BOOL=${*##*VIEWER=}" >build/release/CMakeCache.txt
+    exit
+fi
+if [[ $1 == -DSAMSPILL_VIEWER=ON ]]; then echo "SAMSPILL_VIEWER:BOOL=ON" >"$2/CMakeCache.txt"; exit; fi
 echo "[1/1] Linking"
 [[ -n ${BUILD_FAILS:-} ]] && { echo "error: no such thing"; exit 1; }
 mkdir -p "$2/bin" && cp "$PROGRAM" "$2/bin/samspill"
+[[ " $* " == *" samspill_view "* ]] && cp "$PROGRAM" "$2/bin/samspill-view"
+exit 0
 """,
     "apt-get": """echo "apt-get $*" >>"$CALLS"
 [[ "$*" == *"${APT_FAILS:-nothing fails}"* ]] && { echo "E: no network"; exit 100; }
@@ -41,7 +48,7 @@ class Launcher(unittest.TestCase):
         self.base = pathlib.Path(holder.name)
         self.root = self.base / "my check out"
         self.calls = self.base / "calls"
-        for folder in ("sim/core", "tools/cli"):
+        for folder in ("sim/core", "tools/cli", "tools/viewer", "tools/reader", "viz/app"):
             (self.root / folder).mkdir(parents=True)
         for name in ("samspill", "common.sh", "packages.txt"):
             shutil.copy(TOOLS / name, self.root / "tools" / name)
@@ -77,6 +84,27 @@ class Launcher(unittest.TestCase):
             done = self.launch("run", "a b", "", "--set=x=*", folder=self.base)
             self.assertEqual(done.stdout, f"folder={self.base}\nargument=run\nargument=a b\nargument=\nargument=--set=x=*\n")
             self.assertEqual(done.returncode, 7)
+
+    def test_builds_the_viewer_when_it_is_first_asked_for(self):
+        self.launch("run", MISSING="libglfw3-dev")
+        self.assertTrue(self.called()[0].endswith("-DSAMSPILL_VIEWER=OFF"), self.called())
+        self.assertNotIn("samspill_view", self.called()[1])
+        done = self.launch("view", "x.h5", MISSING="libglfw3-dev")
+        self.assertIn("argument=view", done.stdout)
+        cmake = [call for call in self.called() if call.startswith("cmake")]
+        self.assertIn("-DSAMSPILL_VIEWER=ON", cmake[0])
+        self.assertIn("--target samspill samspill_view", cmake[1])
+        self.assertTrue(any(call.endswith("libglfw3-dev") for call in self.called()), self.called())
+        self.launch("view")
+        self.assertEqual(self.called(), [])
+        later = (self.root / "build/release/.samspill_view-built").stat().st_mtime + 2
+        (self.root / "viz/app/a.cpp").write_text("")
+        for path in ("viz/app/a.cpp", "viz/app"):
+            os.utime(self.root / path, (later, later))
+        self.launch("run")
+        self.assertEqual(self.called(), [])
+        self.launch("view")
+        self.assertEqual([call.split()[1] for call in self.called()], ["--build"])
 
     def test_works_through_a_symbolic_link(self):
         (self.base / "link").symlink_to(self.root / "tools" / "samspill")
