@@ -93,8 +93,9 @@ void tell(const View& view, const OfficeOnContinuum& here, int world)
     const auto number = [&](double value) { return number_text(std::round(value * 100.0) / 100.0, language); };
     if (view.shown.worlds > 1)
         ImGui::Text("%s %d: %s", view(Text{"World", "Verden"}), world + 1, world_name(view, world).c_str());
-    ImGui::Text("%s: %s  (%s %s)", view(Text{"planned intensity", "planlagt intensitet"}), number(here.planned).c_str(),
-                view(Text{"at the start", "ved start"}), number(here.planned_then).c_str());
+    ImGui::Text("%s: %s  (%s %s)", view(Text{"intensity asked for", "intensitet som kreves"}),
+                number(here.planned).c_str(), view(Text{"at the start", "ved start"}),
+                number(here.planned_then).c_str());
     ImGui::Text("%s: %s  (%s %s)", view(Text{"in practice", "i praksis"}), number(here.enacted).c_str(),
                 view(Text{"at the start", "ved start"}), number(here.enacted_then).c_str());
     ImGui::Text("%s: %s", view(Text{"practice less plan", "praksis minus plan"}), number(here.gap()).c_str());

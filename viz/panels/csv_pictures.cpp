@@ -153,7 +153,7 @@ std::string continuum_csv(const ViewState& state, const Shown& shown)
                        week_word,
                        date_word,
                        office_word,
-                       {"planned intensity (0-3)", "planlagt intensitet (0-3)"},
+                       {"intensity asked for (0-3)", "intensitet som kreves (0-3)"},
                        {"enacted intensity (0-3)", "intensitet i praksis (0-3)"},
                        {"planned at the start (0-3)", "planlagt ved starten (0-3)"},
                        {"enacted at the start (0-3)", "i praksis ved starten (0-3)"},
