@@ -27,6 +27,8 @@ constexpr Text messages[] = {
      "itself",
      "er en kjøring av andre regioner eller kontorer enn den på skjermen, så de to kan ikke sammenlignes; åpne den for "
      "seg"},
+    {"was made by another program than the run on screen ({}): what differs may come from that",
+     "er laget av et annet program enn kjøringen på skjermen ({}): forskjeller kan komme av det"},
     {"is no run file; beside a run only another run can be shown",
      "er ingen kjørefil; ved siden av en kjøring kan bare en annen kjøring vises"},
     {"cannot be shown beside two simulated worlds: stop comparing first",
