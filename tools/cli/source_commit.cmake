@@ -1,7 +1,7 @@
 # Writes OUTPUT: the commit of the source in SOURCE, and whether it was changed since. Run at every build;
 # the file is touched only when its text is another, so that nothing is built anew for nothing.
 set(commit unknown)
-set(parts sim viz tools/cli CMakeLists.txt)  # of which the program is made
+set(parts sim viz tools/cli tools/viewer CMakeLists.txt)  # of which the program is made
 set(ENV{GIT_OPTIONAL_LOCKS} 0)
 find_program(GIT git)
 
