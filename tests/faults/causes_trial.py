@@ -33,12 +33,17 @@ def may_trace():
         return False
 
 
-def files_read(folder):
-    """One file a kind that commands read."""
-    yield from (folder / name for name in ("run.h5", "compared.h5", "states.h5", "a.toml", "sweep/manifest"))
-    yield from (sorted((folder / "sweep" / place).glob(pattern))[0] for place, pattern in
-                (("runs", "*.h5"), ("ledger", "*.log"), ("inputs", "**/*.toml")))
-    yield from sorted((folder / "broken_off.h5.checkpoints").iterdir())[:3]
+def files_of(name, folder):
+    """What a command reads, one file a kind."""
+    one = lambda place, pattern: sorted((folder / place).glob(pattern))[0]
+    if name.startswith("sweep"):
+        inputs = [folder / "sweep.toml"] if name.startswith("sweep run") else []
+        return [*inputs, folder / "sweep/manifest", one("sweep/runs", "*.h5"), one("sweep/ledger", "*.log"),
+                one("sweep/inputs", "**/sweep.toml")]
+    scenario = folder / "a.toml"
+    return {"info": [folder / "run.h5"], "report": [folder / "compared.h5"], "run --from": [scenario, folder / "states.h5"],
+            "run --resume": [scenario, *sorted((folder / "broken_off.h5.checkpoints").iterdir())],
+            "compare --resume": [scenario, folder / "compared.h5"]}[name]
 
 
 def main():
@@ -51,10 +56,9 @@ def main():
         kept, place = pathlib.Path(temporary) / "kept", pathlib.Path(temporary) / "place"
         kept.mkdir()
         make_files(trial, kept)
-        names = [path.relative_to(kept) for path in files_read(kept)]
-        cases = [(number, name, call, error) for number in range(len(list(readers(kept, kept)))) for name in names
-                 for call in CALLS for error in ERRORS]
-        for number, name, (call, when), error in cases if trial.long else chance.sample(cases, 90):
+        cases = [(number, path.relative_to(kept), call, error) for number, reader in enumerate(readers(kept, kept))
+                 for path in files_of(reader.name, kept) for call in CALLS for error in ERRORS]
+        for number, name, (call, when), error in cases if trial.long else chance.sample(cases, 60):
             shutil.rmtree(place, ignore_errors=True)
             shutil.copytree(kept, place / "reads")
             (place / "out").mkdir()
