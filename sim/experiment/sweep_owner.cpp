@@ -1,12 +1,13 @@
 #include "experiment/sweep_owner.h"
 
+#include <sys/random.h>
 #include <unistd.h>
 
 #include <array>
+#include <chrono>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
-#include <random>
 #include <sstream>
 
 #include <fmt/format.h>
@@ -63,8 +64,8 @@ HandOwner this_owner()
     owner.space = space_of_numbers();
     owner.process = ::getpid();
     if (const auto state = state_of(owner.process)) owner.started = state->started;
-    std::random_device random;
-    owner.ticket = std::uint64_t(random()) << 32 | random();
+    if (::getrandom(&owner.ticket, sizeof owner.ticket, 0) != std::int64_t(sizeof owner.ticket))
+        owner.ticket = std::uint64_t(std::chrono::steady_clock::now().time_since_epoch().count());
     return owner;
 }
 
