@@ -73,10 +73,13 @@ build_jobs() {
 lock_build() {
     mkdir -p "$1"
     exec 9>"$1/.lock"
-    flock -n 9 || {
-        say "another build is at work in $1; waiting"
-        flock 9
-    }
+    local code=0
+    flock -n 9 2>/dev/null || code=$?
+    case $code in
+    0) ;;
+    1) say "another build is at work in $1; waiting" && flock 9 ;;
+    *) say "the file system of $1 has no locks: let no two builds work there at once" ;;
+    esac
 }
 
 unlock_build() { exec 9>&-; }

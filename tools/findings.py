@@ -116,7 +116,7 @@ def command_of(options) -> str:
 def main() -> int:
     options = read_arguments()
     program = program_of(options.samspill)
-    version = subprocess.run([program, "--version"], check=True, capture_output=True, text=True).stdout.split()[-1]
+    version = subprocess.run([program, "--version"], check=True, capture_output=True, text=True).stdout.split()[1]
     with tempfile.TemporaryDirectory() as temporary:
         program = shutil.copy2(program, temporary)  # a build meanwhile would mix two programs
         keep = options.keep or pathlib.Path(temporary) / "runs"

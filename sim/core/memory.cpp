@@ -9,9 +9,10 @@
 #include <fstream>
 #include <limits>
 #include <optional>
-#include <sstream>
 
 #include <fmt/format.h>
+
+#include "core/control_group.h"
 
 namespace samspill {
 
@@ -50,23 +51,11 @@ std::optional<std::size_t> left_of_group(const fs::path& group, const char* limi
 std::size_t left_of_groups(const fs::path& root)
 {
     std::size_t least = no_bound;
-    std::ifstream file(root / "proc/self/cgroup");
-    for (std::string line; std::getline(file, line);) {  // "0::/a/b" (v2), "4:memory:/a/b" (v1)
-        const std::size_t first = line.find(':'), second = line.find(':', first + 1);
-        if (first == std::string::npos || second == std::string::npos) continue;
-        const std::string controllers = line.substr(first + 1, second - first - 1);
-        const bool v2 = controllers.empty();
-        if (!v2 && controllers != "memory") continue;
-        const fs::path top = root / (v2 ? "sys/fs/cgroup" : "sys/fs/cgroup/memory");
-        fs::path group = fs::path(line.substr(second + 1)).relative_path();
-        while (true) {
-            const auto left = v2 ? left_of_group(top / group, "memory.max", "memory.current", "inactive_file")
-                                 : left_of_group(top / group, "memory.limit_in_bytes", "memory.usage_in_bytes",
-                                                 "total_inactive_file");
-            least = std::min(least, left.value_or(no_bound));
-            if (group.empty()) break;
-            group = group.parent_path();
-        }
+    for (const ControlGroup& group : control_groups(root, "memory")) {
+        const auto left = group.v2 ? left_of_group(group.folder, "memory.max", "memory.current", "inactive_file")
+                                   : left_of_group(group.folder, "memory.limit_in_bytes", "memory.usage_in_bytes",
+                                                   "total_inactive_file");
+        least = std::min(least, left.value_or(no_bound));
     }
     return least;
 }

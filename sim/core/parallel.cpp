@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <cstdlib>
-#include <thread>
 #include <vector>
 
 #include <oneapi/tbb/blocked_range.h>
@@ -74,13 +72,6 @@ struct RangeBody {
 };
 
 }  // namespace
-
-int default_threads()
-{
-    if (const char* text = std::getenv("SLURM_CPUS_PER_TASK"))
-        if (const int cpus = std::atoi(text); cpus > 0) return cpus;
-    return std::max(1u, std::thread::hardware_concurrency());
-}
 
 void with_threads(int threads, const std::function<void()>& work)
 {

@@ -8,9 +8,6 @@
 // write to places of their own, and sums are added block by block in the order of the blocks.
 namespace samspill {
 
-// Threads that `with_threads` may use at most: SLURM_CPUS_PER_TASK when set, else the cores.
-int default_threads();
-
 // Runs `work` on an arena of `threads` threads (at least 1; more than there are cores is allowed).
 // Every parallel call inside it stays in that arena.
 void with_threads(int threads, const std::function<void()>& work);

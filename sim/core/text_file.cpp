@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <system_error>
 
 #include <fcntl.h>
 #include <unistd.h>
 
 #include "core/error.h"
+#include "core/file_cause.h"
 
 namespace samspill {
 
@@ -15,7 +15,7 @@ namespace {
 
 [[noreturn]] void refuse(const std::filesystem::path& path, const char* what, int cause)
 {
-    throw InputError(path.string(), std::string(what) + ": " + std::generic_category().message(cause));
+    throw InputError(path.string(), std::string(what) + ": " + cause_text(cause));
 }
 
 }  // namespace

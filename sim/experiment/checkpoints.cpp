@@ -4,14 +4,18 @@
 #include <filesystem>
 #include <fstream>
 #include <limits>
-#include <sstream>
+#include <stdexcept>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "core/error.h"
+#include "core/file_cause.h"
 #include "core/text_file.h"
 #include "model/history.h"
+#include "model/item_text.h"
 #include "results/atomic_file.h"
+#include "results/provenance.h"
 #include "results/run_file.h"
 #include "results/run_file_writer.h"
 #include "results/state_file.h"
@@ -27,17 +31,23 @@ constexpr const char *state_ending = ".states.h5", *done_ending = ".h5", *identi
                      *identity_attribute = "inputs";
 
 // All that decides the run, a line each; texts are escaped, so that a line is an item.
-std::string identity_of(const Scenario& scenario, const std::string& version)
+std::string identity_of(const Scenario& scenario, const Identity& program)
 {
-    std::string text = fmt::format("samspill\t{}\nlayout of states\t{}\nrun.seed\t{}\n", version,
-                                   to_text(state_layout()), scenario.seed);
-    text += fmt::format("observation.trajectory_share\t{}\n", scenario.inputs.observation.trajectory_share);
-    text += fmt::format("observation.counsellors\t{}\n", scenario.inputs.observation.counsellors);
-    text += fmt::format("run.weeks\t{}\n", scenario.inputs.weeks);
+    const Observation& observation = scenario.inputs.observation;
+    std::vector<PastItem> items;
+    for (const IdentityPart& part : identity_parts)
+        items.emplace_back(fmt::format("{} of samspill", part.name), program.*part.text);
+    items.emplace_back("layout of states", to_text(state_layout()));
+    items.emplace_back("run.seed", fmt::format("{}", scenario.seed));
+    items.emplace_back("observation.trajectory_share", fmt::format("{}", observation.trajectory_share));
+    items.emplace_back("observation.counsellors", fmt::format("{}", observation.counsellors));
+    items.emplace_back("run.weeks", fmt::format("{}", scenario.inputs.weeks));
     for (const auto& [key, value] : past_items(scenario.inputs, scenario.inputs.weeks))
-        text += input::escaped(key) + "\t" + input::escaped(value) + "\n";
-    return text;
+        items.emplace_back(input::escaped(key), input::escaped(value));
+    return item_text(items);
 }
+
+bool is_there(const std::string& path) { return type_of(path) != fs::file_type::not_found; }
 
 Digest digest_of(const std::string& identity)
 {
@@ -56,31 +66,16 @@ void write_text(const fs::path& path, const std::string& text)
     target.commit();
 }
 
-// The first line in which two texts differ.
-std::string first_difference_of(const std::string& before, const std::string& now)
-{
-    std::istringstream a(before), b(now);
-    std::string line_a, line_b;
-    while (true) {
-        const bool more_a = bool(std::getline(a, line_a)), more_b = bool(std::getline(b, line_b));
-        if (!more_a) line_a.clear();
-        if (!more_b) line_b.clear();
-        if (line_a != line_b || (!more_a && !more_b)) break;
-    }
-    const auto shown = [](std::string line) {
-        std::replace(line.begin(), line.end(), '\t', ' ');
-        return line.empty() ? std::string("nothing") : line;
-    };
-    return fmt::format("there: {}; now: {}", shown(line_a), shown(line_b));
-}
-
 }  // namespace
 
-Checkpoints::Checkpoints(std::string folder, const Scenario& scenario, const std::string& version, int every,
-                         bool resume)
-    : folder_(std::move(folder)), scenario_(scenario), identity_(identity_of(scenario, version)), every_(every)
+Checkpoints::Checkpoints(std::string folder, const Scenario& scenario, Identity program, int every, bool resume)
+    : folder_(std::move(folder)),
+      scenario_(scenario),
+      program_(std::move(program)),
+      identity_(identity_of(scenario, program_)),
+      every_(every)
 {
-    if (fs::exists(fs::path(folder_) / identity_name)) {
+    if (is_there(folder_ + "/" + identity_name)) {
         if (!resume)
             throw InputError(folder_,
                              "holds checkpoints of a run that did not come to its end: go on with --resume, or "
@@ -91,17 +86,18 @@ Checkpoints::Checkpoints(std::string folder, const Scenario& scenario, const std
     }
     std::error_code error;
     fs::create_directories(folder_, error);
-    if (error) throw InputError(folder_, "cannot make the folder for checkpoints: " + error.message());
-    if (!fs::is_empty(folder_, error))
-        throw InputError(folder_, "is there and holds no checkpoints: move it out of the way");
+    if (error) throw InputError(folder_, "cannot make the folder for checkpoints: " + cause_text(error.value()));
+    const bool empty = fs::is_empty(folder_, error);
+    if (error) throw InputError(folder_, "cannot be read: " + cause_text(error.value()));
+    if (!empty) throw InputError(folder_, "is there and holds no checkpoints: move it out of the way");
     write_text(fs::path(folder_) / identity_name, identity_);
 }
 
 std::vector<std::string> Checkpoints::files(const std::string& folder)
 {
     std::vector<std::string> paths;
-    std::error_code ignored;
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder, ignored))
+    if (!is_there(folder)) return paths;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder))
         if (entry.is_regular_file() && entry.path().extension() == done_ending) paths.push_back(entry.path().string());
     std::sort(paths.begin(), paths.end());
     return paths;
@@ -119,11 +115,17 @@ void Checkpoints::read(const std::string& path)
 
 void Checkpoints::compare_identity() const
 {
-    const std::string before = text_of_file(fs::path(folder_) / identity_name);
-    if (before != identity_)
-        throw InputError(folder_, fmt::format("its checkpoints are of another run ({}). Give the same scenario and "
-                                              "options, or remove the folder to begin anew",
-                                              first_difference_of(before, identity_)));
+    const std::string path = folder_ + "/" + identity_name, before = text_of_file(path);
+    if (before == identity_) return;
+    std::vector<std::string> lines;
+    try {
+        lines = item_differences(items_of_text(before), items_of_text(identity_), "there");
+    } catch (const std::invalid_argument&) {
+        throw InputError(path, "is damaged: it is no list of keys and values. Move the folder out of the way");
+    }
+    throw InputError(folder_, fmt::format("its checkpoints are of another run:\n  {}\n  Give the same scenario and "
+                                          "options to the same program, or remove the folder to begin anew",
+                                          fmt::join(lines, "\n  ")));
 }
 
 // What is there; files that were never finished are cleared away.
@@ -134,10 +136,10 @@ void Checkpoints::look_around()
         if (entry.path().extension() == ".part") fs::remove(entry.path());
     for (int r = 0; r < scenario_.replicates; ++r) {
         const auto replicate = std::uint32_t(r);
-        if (fs::exists(path_of(replicate, done_ending))) {
+        if (is_there(path_of(replicate, done_ending))) {
             ++done_;
             weeks_done_ += whole;
-        } else if (const std::string path = path_of(replicate, state_ending); fs::exists(path)) {
+        } else if (const std::string path = path_of(replicate, state_ending); is_there(path)) {
             ++in_hand_;
             weeks_done_ += StateFile(path).info().week + scenario_.inputs.burn_in;
         }
@@ -152,16 +154,17 @@ std::string Checkpoints::path_of(std::uint32_t replicate, const char* ending) co
 std::unique_ptr<World> Checkpoints::newest(const Inputs& inputs, std::uint32_t replicate) const
 {
     const std::string path = path_of(replicate, state_ending);
-    if (!fs::exists(path)) return nullptr;
+    if (!is_there(path)) return nullptr;
     const StateFile file(path);
-    if (file.info().seed != scenario_.seed || !file.differences_of_past(inputs).empty())
+    if (file.info().program != program_ || file.info().seed != scenario_.seed ||
+        !file.differences_of_past(inputs).empty())
         throw InputError(path, "holds a state of another run: files of the folder were mixed up; remove it");
     return world_of(file, inputs, replicate);
 }
 
 void Checkpoints::save(const World& world, std::uint32_t replicate) const
 {
-    StateFileWriter writer(path_of(replicate, state_ending), scenario_, world.week());
+    StateFileWriter writer(path_of(replicate, state_ending), scenario_, world.week(), program_);
     writer.add(StateFileWriter::encode(world.save()));
     writer.finish();
 }
@@ -172,7 +175,9 @@ void Checkpoints::keep(const RunOutput& output) const
     one.replicates = 1;
     RunFileWriter writer(path_of(output.replicate, done_ending), one);
     writer.add(writer.encode(output));
-    writer.finish({{identity_attribute, to_text(digest_of(identity_))}});
+    Provenance provenance = provenance_of(program_);
+    provenance.emplace_back(identity_attribute, to_text(digest_of(identity_)));
+    writer.finish(provenance);
     std::error_code ignored;  // a state of a replicate that is done does no harm
     fs::remove(path_of(output.replicate, state_ending), ignored);
 }
@@ -180,7 +185,7 @@ void Checkpoints::keep(const RunOutput& output) const
 std::optional<RunOutput> Checkpoints::finished(std::uint32_t replicate) const
 {
     const std::string path = path_of(replicate, done_ending);
-    if (!fs::exists(path)) return std::nullopt;
+    if (!is_there(path)) return std::nullopt;
     const RunFile file(path);
     const auto& provenance = file.info().provenance;
     if (std::find(provenance.begin(), provenance.end(),

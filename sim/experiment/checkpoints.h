@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/identity.h"
 #include "experiment/ensemble.h"
 #include "experiment/saved_states.h"
 #include "model/world.h"
@@ -22,7 +23,7 @@ class Checkpoints {
 public:
     // Makes the folder, or goes on with it. Throws InputError when it is of another run (and says what
     // differs), and when it is there and not to be gone on with.
-    Checkpoints(std::string folder, const Scenario& scenario, const std::string& version, int every, bool resume);
+    Checkpoints(std::string folder, const Scenario& scenario, Identity program, int every, bool resume);
 
     // Runs a replicate from its newest checkpoint, or as `states` say, with one every so many weeks and
     // one when it is interrupted. A replicate that is done is read. The same bits as without.
@@ -52,6 +53,7 @@ private:
 
     std::string folder_;
     const Scenario& scenario_;
+    Identity program_;
     std::string identity_;  // all that decides the run, a line each
     int every_;
     int done_ = 0, in_hand_ = 0;

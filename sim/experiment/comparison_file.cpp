@@ -11,6 +11,7 @@
 #include "experiment/comparison_text.h"
 #include "experiment/overtaking.h"
 #include "model/history.h"
+#include "model/item_text.h"
 #include "results/reading.h"
 #include "results/run_file_tables.h"
 #include "scenario/setting_lists.h"
@@ -103,17 +104,15 @@ Axis group_axis()
     return {"group", "entry group, or all of them", names};
 }
 
-// Hash of all inputs that decide a run.
-std::string digest_of_inputs(const Scenario& scenario) { return to_text(history_digest(scenario.inputs, no_week)); }
-
 void write_scenarios(h5::Group& root, const Comparison& comparison, TextCopies& copies)
 {
     Block block(root, "scenarios", "what was compared: files verbatim, the base first", copies);
     block.axis(scenario_axis(comparison));
-    std::vector<std::string> texts, digests;
+    std::vector<std::string> texts, effective, digests;
     for (const Scenario& scenario : comparison.scenarios) {
         texts.push_back(scenario.text);
-        digests.push_back(digest_of_inputs(scenario));
+        effective.push_back(item_text(effective_items(scenario.inputs)));
+        digests.push_back(to_text(effective_digest(scenario.inputs)));
     }
     GroupWriter& writer = block.writer();
     for (const AboutLine& line : about_lines) {
@@ -126,7 +125,9 @@ void write_scenarios(h5::Group& root, const Comparison& comparison, TextCopies& 
         write(line.key_no, [&](const Scenario& scenario) { return scenario.norwegian.*line.text; });
     }
     writer.texts("text", texts, "the scenario file verbatim, included files first", block.scale(0));
-    writer.texts("inputs", digests, "hash of all inputs that decide a run", block.scale(0));
+    writer.texts("effective", effective, "all parameters and settings after defaults: key, tab, value, a line each",
+                 block.scale(0));
+    writer.texts("inputs", digests, "digest of the effective inputs", block.scale(0));
 }
 
 // What each alternative has other than the base: a row each.
@@ -343,9 +344,7 @@ void ComparisonWriter::write(const Comparison& comparison, const Provenance& pro
             write_places(root, comparison.places(), copies);
             write_attributes(root, comparison);
             write_text_copies(root, copies);
-            h5::Group group = root.create_group("provenance");
-            group.set_text("long_name", "what tells two equal comparisons apart; nothing else in the file does");
-            for (const auto& [name, text] : provenance) group.set_text(name, text);
+            write_provenance(root, provenance);
         }
         file.close();
     } catch (const h5::Error& error) {

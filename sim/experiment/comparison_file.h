@@ -6,7 +6,7 @@
 
 #include "experiment/comparison.h"
 #include "results/atomic_file.h"
-#include "results/run_file_writer.h"
+#include "results/provenance.h"
 
 namespace samspill {
 
@@ -31,7 +31,7 @@ private:
 struct StoredComparison {
     std::string path;
     Comparison comparison;
-    std::vector<std::string> input_digests;  // by scenario: hash of all inputs that decide a run
+    std::vector<std::string> effective;  // by scenario: all parameters and settings after defaults (model/item_text.h)
     Provenance provenance;
 };
 
@@ -45,8 +45,9 @@ StoredComparison read_comparison_without_curves(const std::string& path);
 // A curve (of curves()) of one scenario: by replicate, place, week. Throws InputError.
 std::vector<float> read_curve(const StoredComparison& stored, std::size_t scenario, std::size_t curve);
 
-// Puts the stored replicates into a comparison that has none. Throws InputError that says what
-// differs when the file is of other scenarios, overrides, seed or weeks, or of another model.
-void take_runs(Comparison& comparison, StoredComparison&& stored);
+// Puts the stored replicates into a comparison that has none and that `program` goes on with. Throws
+// InputError that says what differs when the file is of other scenarios, overrides, seed or weeks, of
+// other defaults, or of another program.
+void take_runs(Comparison& comparison, StoredComparison&& stored, const Identity& program);
 
 }  // namespace samspill

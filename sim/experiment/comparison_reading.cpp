@@ -1,11 +1,13 @@
 #include <algorithm>
 #include <limits>
+#include <stdexcept>
 
 #include <fmt/format.h>
 
 #include "core/field.h"
 #include "experiment/comparison_file.h"
 #include "model/history.h"
+#include "model/item_text.h"
 #include "results/reading.h"
 
 namespace samspill {
@@ -43,13 +45,13 @@ void read_scenarios(const TextLists& texts, const Inputs& inputs, StoredComparis
 {
     const auto list = [&](std::string_view name) { return texts_at(texts, "scenarios/" + std::string(name)); };
     const std::vector<std::string> names = list("scenario"), files = list("text");
-    stored.input_digests = list("inputs");
+    stored.effective = list("effective");
     if (names.size() < 2) throw h5::Error("there are no alternatives");
     const auto check = [&](const std::vector<std::string>& texts_of_all) {
         if (texts_of_all.size() != names.size()) throw h5::Error("the list of scenarios is not complete");
     };
     check(files);
-    check(stored.input_digests);
+    check(stored.effective);
     for (std::size_t i = 0; i < names.size(); ++i) {
         Scenario scenario;
         scenario.name = names[i];
@@ -209,7 +211,7 @@ auto with_file(const std::string& path, Work&& work)
         const h5::File file = h5::File::open(path);
         return work(file.root());
     } catch (const h5::Error& error) {
-        throw damaged(path, error, "comparison file", "compare again");
+        throw unreadable(path, error, "comparison file", "compare again");
     }
 }
 
@@ -229,9 +231,7 @@ StoredComparison read(const std::string& path, bool with_curves)
         make_runs(root, stored.comparison);
         read_endpoints(root.group("endpoints"), stored.comparison);
         if (with_curves) read_curves(root.group("curves"), stored.comparison);
-        const h5::Group provenance = root.group("provenance");
-        for (const std::string& name : provenance.attribute_names())
-            if (name != "long_name") stored.provenance.emplace_back(name, required_text(provenance, name));
+        stored.provenance = read_provenance(root);
         return stored;
     });
 }
@@ -250,7 +250,21 @@ std::vector<float> read_curve(const StoredComparison& stored, std::size_t scenar
     });
 }
 
-void take_runs(Comparison& comparison, StoredComparison&& stored)
+namespace {
+
+// What the program that goes on has in a scenario other than the one that wrote the file: other defaults.
+std::vector<std::string> effective_differences(const std::string& stored, const Inputs& inputs)
+{
+    try {
+        return item_differences(items_of_text(stored), effective_items(inputs), "in the file");
+    } catch (const std::invalid_argument&) {
+        return {"the list of its parameters and settings is damaged"};
+    }
+}
+
+}  // namespace
+
+void take_runs(Comparison& comparison, StoredComparison&& stored, const Identity& program)
 {
     std::vector<Mistake> mistakes;
     const Comparison& old = stored.comparison;
@@ -276,10 +290,13 @@ void take_runs(Comparison& comparison, StoredComparison&& stored)
             require(false, fmt::format("scenario {} is {} there and {} here", i, old.scenarios[i].name, scenario.name));
         else if (scenario.text != old.scenarios[i].text)
             require(false, fmt::format("the file of scenario {} has changed since", scenario.name));
-        else
-            require(to_text(history_digest(scenario.inputs, no_week)) == stored.input_digests[i] || !mistakes.empty(),
-                    fmt::format("another version of samspill wrote it, with other parameters in {}", scenario.name));
+        else if (mistakes.empty())
+            for (const std::string& line : effective_differences(stored.effective[i], scenario.inputs))
+                require(false,
+                        fmt::format("the program that wrote it had other defaults in {}: {}", scenario.name, line));
     }
+    for (const std::string& line : differences(identity_in(stored.provenance), program))
+        require(false, fmt::format("another program wrote it ({}); go on with that one, or compare anew", line));
     if (!mistakes.empty()) throw InputError(std::move(mistakes));
     comparison.runs = std::move(stored.comparison.runs);
 }

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "experiment/sweep_policies.h"
 #include "results/run_file_tables.h"
 
 namespace samspill {
@@ -30,23 +31,31 @@ h5::Shape chunk_of(const h5::Shape& shape)
 
 }  // namespace
 
-MergedFile::MergedFile(const std::string& path, const SweepPlan& plan, const std::string& version)
+MergedFile::MergedFile(const std::string& path, const SweepPlan& plan, const BatchOrigin& origin,
+                       const Provenance& merging)
     : plan_(plan),
       record_(plan.record()),
       target_(path),
       file_(h5::File::create(target_.temporary())),
       root_(file_.root())
 {
-    add_attributes(version);
+    add_attributes(origin);
     add_axes();
     std::vector<std::int32_t> numbers(plan.replicates());
     std::iota(numbers.begin(), numbers.end(), 0);
     add_integers("replicate", numbers, "1", "number of the replicate: the same chance at all points");
     for (const Dimension& dimension : dimensions_) shape_of_runs_.push_back(dimension.size);
     add_columns();
+    write_parameters(root_, plan.base().inputs.params, copies_);
+    add_policies();
+    Provenance provenance = provenance_of(origin.program);
+    for (const auto& line : merging)
+        if (std::ranges::none_of(provenance, [&](const auto& known) { return known.first == line.first; }))
+            provenance.push_back(line);
+    write_provenance(root_, provenance);
 }
 
-void MergedFile::add_attributes(const std::string& version)
+void MergedFile::add_attributes(const BatchOrigin& origin)
 {
     const SweepFile& file = plan_.file();
     root_.set_text("Conventions", "CF-1.8");
@@ -69,7 +78,34 @@ void MergedFile::add_attributes(const std::string& version)
     root_.set_integer("seed", plan_.seed());
     root_.set_integer("weeks", plan_.base().inputs.weeks);
     root_.set_integer("burn_in", plan_.base().inputs.burn_in);
-    root_.set_text("version", version);
+    std::string overrides;
+    for (const std::string& line : file.set) overrides += line + "\n";
+    root_.set_text("overrides", overrides);
+    root_.set_text("inputs", origin.inputs);
+    root_.set_text("version", origin.program.version);
+}
+
+// Every policy by itself over the base, as it was run.
+void MergedFile::add_policies()
+{
+    const std::vector<SweepPolicy> policies = policies_of(plan_);
+    if (policies.empty()) return;
+    std::vector<std::string> names, axes, labels, sets, texts, digests;
+    for (const SweepPolicy& policy : policies) {
+        names.push_back(policy.axis + " = " + policy.label);
+        axes.push_back(policy.axis);
+        labels.push_back(policy.label);
+        sets.push_back(fmt::format("{}", fmt::join(policy.set, "\n")));
+        texts.push_back(policy.scenario.text);
+        digests.push_back(to_text(effective_digest(policy.scenario.inputs)));
+    }
+    GroupWriter writer(root_, "policies", "every policy of the axes, by itself over the base", copies_);
+    const h5::Dataset axis = writer.axis({"policy", "axis and label", names});
+    writer.texts("axis", axes, "axis that has the policy", axis);
+    writer.texts("label", labels, "its label on the axis", axis);
+    writer.texts("set", sets, "key=value laid over the files, a line each", axis);
+    writer.texts("text", texts, "base and policy verbatim, included files first", axis);
+    writer.texts("inputs", digests, "digest of the effective inputs", axis);
 }
 
 void MergedFile::add_axes()

@@ -5,10 +5,12 @@
 #include <vector>
 
 #include "core/digest.h"
+#include "experiment/sweep_batch.h"
 #include "experiment/sweep_plan.h"
 #include "results/atomic_file.h"
 #include "results/group_writer.h"
 #include "results/h5.h"
+#include "results/provenance.h"
 
 namespace samspill {
 
@@ -16,10 +18,11 @@ inline constexpr std::string_view merged_filetype = "samspill sweep";
 inline constexpr int merged_format_version = 1;
 
 // The file of a whole sweep while it is written: dimensions, coordinates and empty variables at first,
-// then block by block. It appears under its name when it is finished. Throws h5::Error.
+// then block by block. It appears under its name when it is finished. It keeps what its runs were made
+// of: the base's parameters, the text of every policy, the program. Throws h5::Error.
 class MergedFile {
 public:
-    MergedFile(const std::string& path, const SweepPlan& plan, const std::string& version);
+    MergedFile(const std::string& path, const SweepPlan& plan, const BatchOrigin& origin, const Provenance& merging);
 
     // Dimensions of the runs: the axes of a grid (else points), then replicates; the last fastest.
     const h5::Shape& shape_of_runs() const { return shape_of_runs_; }
@@ -30,7 +33,8 @@ public:
     void finish(std::size_t runs, std::size_t missing, const Digest& digest);
 
 private:
-    void add_attributes(const std::string& version);
+    void add_attributes(const BatchOrigin& origin);
+    void add_policies();
     void add_axes();
     void add_dimension(const std::string& name, h5::Dataset scale, std::uint64_t size);
     void add_integers(const std::string& name, const std::vector<std::int32_t>& values, const std::string& unit,

@@ -65,7 +65,7 @@ MergedSweep::MergedSweep(std::string path) : path_(std::move(path))
         file_.emplace(h5::File::open(path_));
         read();
     } catch (const h5::Error& error) {
-        throw damaged(path_, error, "merged sweep", "merge the sweep again");
+        throw unreadable(path_, error, "merged sweep", "merge the sweep again");
     }
 }
 
@@ -125,7 +125,7 @@ void MergedSweep::read_columns(const h5::Group& root)
     for (const std::string& name : root.names()) {
         const bool is_axis = std::ranges::any_of(info_.axes, [&](const MergedAxis& axis) { return axis.name == name; });
         if (is_axis || name == "point" || name == "replicate" || name == "week" || name == "place" || name == "group" ||
-            name == "texts")
+            name == "texts" || name == "parameters" || name == "policies" || name == "provenance")
             continue;
         const h5::Dataset dataset = root.dataset(name);
         MergedColumn column{name, required_text(dataset, "units"), required_text(dataset, "long_name"),
@@ -170,7 +170,7 @@ std::vector<double> MergedSweep::runs(std::size_t column, std::size_t place, std
     try {
         file_->root().dataset(about.name).read_block(offset, count, values.data());
     } catch (const h5::Error& error) {
-        throw damaged(path_, error, "merged sweep", "merge the sweep again");
+        throw unreadable(path_, error, "merged sweep", "merge the sweep again");
     }
     return values;
 }

@@ -9,7 +9,7 @@ namespace samspill {
 // Where a report comes from, as far as the comparison itself does not know.
 struct ReportOrigin {
     std::string command;  // that makes the comparison anew
-    std::string version;  // of the program
+    std::string program;  // that made it: version, commit, compiler
 };
 
 // One page (HTML) that needs no network: question, verdict, tables, charts, what was assumed, how to

@@ -79,7 +79,7 @@ std::string reproduction_section(const Comparison& comparison, const ReportOrigi
     std::string overrides;
     for (const std::string& set : comparison.overrides) overrides += (overrides.empty() ? "" : ", ") + set;
     text += html::table({"", ""},
-                        {{"program", escaped("samspill " + origin.version)},
+                        {{"program", escaped("samspill " + origin.program)},
                          {"seed", fmt::format("{}", comparison.seed)},
                          {"replicates", fmt::format("{} of {} planned", comparison.replicates(), comparison.planned)},
                          {"weeks", fmt::format("{} after {} of burn-in", inputs.weeks, inputs.burn_in)},

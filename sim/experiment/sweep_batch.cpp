@@ -1,15 +1,16 @@
 #include "experiment/sweep_batch.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <numeric>
 #include <stdexcept>
 
 #include <fmt/format.h>
 
 #include "core/error.h"
+#include "core/file_cause.h"
 #include "results/atomic_file.h"
 #include "results/h5.h"
+#include "results/provenance.h"
 
 namespace samspill {
 
@@ -60,11 +61,12 @@ std::vector<std::uint64_t> words_of(const std::vector<Digest>& digests)
 // A file of one sweep, open for reading.
 class BatchReader {
 public:
-    BatchReader(const std::string& path, const std::string& plan) : file_(h5::File::open(path)), root_(file_.root())
+    BatchReader(const std::string& path, const BatchOrigin& origin) : file_(h5::File::open(path)), root_(file_.root())
     {
         if (root_.text("filetype") != std::string(filetype)) throw h5::Error("it is no batch of a sweep");
         if (root_.number("format_version") != format_version) throw h5::Error("it has another format version");
-        if (root_.text("plan") != plan) throw h5::Error("it belongs to another sweep");
+        if (root_.text("plan") != origin.plan) throw h5::Error("it belongs to another sweep");
+        check_program(path, origin);
         rows_ = root_.dataset("run").shape().at(0);
         if (rows_ == 0 || rows_ > most_rows) throw h5::Error("it has an impossible number of runs");
     }
@@ -89,6 +91,17 @@ public:
     }
 
 private:
+    void check_program(const std::string& path, const BatchOrigin& origin) const
+    {
+        constexpr const char* remedy = "Move it out of the sweep's folder: its runs are made anew by sweep run";
+        require_same_program(path, "its runs were made", read_identity(root_), origin.program, remedy);
+        const std::string inputs = root_.text("inputs").value_or("not said");
+        if (inputs != origin.inputs)
+            throw InputError(path, fmt::format("its runs were made with other defaults than the sweep's:\n  digest of "
+                                               "the effective inputs: {} there, {} in the sweep\n  {}",
+                                               inputs, origin.inputs, remedy));
+    }
+
     h5::File file_;
     h5::Group root_;
     std::uint64_t rows_ = 0;
@@ -98,12 +111,14 @@ template <class Work>
 auto reading(const std::string& path, Work&& work)
 {
     try {
-        if (!std::filesystem::is_regular_file(path)) throw h5::Error("it is not a file");  // a pipe would not end
+        require_regular_file(path);  // a pipe would not end
         return work();
     } catch (const h5::Error& error) {
-        throw InputError(
-            path,
-            fmt::format("cannot be read: {}. Delete it and run the sweep again: its runs are made anew", error.what()));
+        if (error.cause() != 0) throw InputError(path, "cannot be read: " + cause_text(error.cause()));
+        throw InputError(path,
+                         fmt::format("is damaged or no batch of this sweep: {}. Delete it and run the sweep again: "
+                                     "its runs are made anew",
+                                     error.what()));
     }
 }
 
@@ -119,7 +134,7 @@ Digest hash_of_row(const SweepRows& rows, std::size_t row, std::size_t width)
     return digester.digest();
 }
 
-void write_batch(const std::string& path, const SweepRows& unsorted, std::size_t width, const std::string& plan)
+void write_batch(const std::string& path, const SweepRows& unsorted, std::size_t width, const BatchOrigin& origin)
 {
     const SweepRows rows = sorted(unsorted, width);
     std::vector<Digest> hashes;
@@ -130,7 +145,9 @@ void write_batch(const std::string& path, const SweepRows& unsorted, std::size_t
         h5::Group root = file.root();
         root.set_text("filetype", filetype);
         root.set_integer("format_version", format_version);
-        root.set_text("plan", plan);
+        root.set_text("plan", origin.plan);
+        root.set_text("inputs", origin.inputs);
+        write_identity(root, origin.program);
         write(root, "run", h5::Type::uint64, rows.runs, 1, "number of the run: point x replicates + replicate");
         write(root, "digest", h5::Type::uint64, words_of(rows.digests), 2, "hash of the run's final state and series");
         write(root, "hash", h5::Type::uint64, words_of(hashes), 2, "hash of run, digest and values");
@@ -143,10 +160,10 @@ void write_batch(const std::string& path, const SweepRows& unsorted, std::size_t
     target.commit();
 }
 
-SweepRows read_batch(const std::string& path, std::size_t width, const std::string& plan)
+SweepRows read_batch(const std::string& path, std::size_t width, const BatchOrigin& origin)
 {
     return reading(path, [&] {
-        const BatchReader reader(path, plan);
+        const BatchReader reader(path, origin);
         SweepRows rows;
         rows.runs = reader.read<std::uint64_t>("run", h5::Type::uint64, 1);
         rows.digests = reader.digests("digest");
@@ -159,10 +176,10 @@ SweepRows read_batch(const std::string& path, std::size_t width, const std::stri
     });
 }
 
-std::vector<std::pair<std::uint64_t, Digest>> read_hashes(const std::string& path, const std::string& plan)
+std::vector<std::pair<std::uint64_t, Digest>> read_hashes(const std::string& path, const BatchOrigin& origin)
 {
     return reading(path, [&] {
-        const BatchReader reader(path, plan);
+        const BatchReader reader(path, origin);
         const auto runs = reader.read<std::uint64_t>("run", h5::Type::uint64, 1);
         const std::vector<Digest> hashes = reader.digests("hash");
         std::vector<std::pair<std::uint64_t, Digest>> list;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/digest.h"
+#include "core/identity.h"
 
 namespace samspill {
 
@@ -17,17 +18,25 @@ struct SweepRows {
     std::size_t size() const { return runs.size(); }
 };
 
+// What made the runs of a batch, as the sweep's manifest has it: a batch of another sweep, of other
+// defaults or of another program is refused.
+struct BatchOrigin {
+    std::string plan;    // digest of the sweep's files
+    std::string inputs;  // digest of the effective inputs (sweep_policies.h)
+    Identity program;
+};
+
 // Hash of a run's number, digest and values: what the digest of a sweep is made of.
 Digest hash_of_row(const SweepRows& rows, std::size_t row, std::size_t width);
 
 // Writes the rows, in the order of their runs, into a new file of `width` numbers a run. It appears
-// whole or not at all (FORMAT.md, "Sweeps"). `plan` is the digest of the sweep's plan.
-void write_batch(const std::string& path, const SweepRows& rows, std::size_t width, const std::string& plan);
+// whole or not at all (FORMAT.md, "Sweeps").
+void write_batch(const std::string& path, const SweepRows& rows, std::size_t width, const BatchOrigin& origin);
 
-// Reads and checks such a file. Throws InputError when it is damaged or of another sweep.
-SweepRows read_batch(const std::string& path, std::size_t width, const std::string& plan);
+// Reads and checks such a file. Throws InputError when it cannot be read, is damaged or of another origin.
+SweepRows read_batch(const std::string& path, std::size_t width, const BatchOrigin& origin);
 
 // Only the hashes of the rows (hash_of_row), by run; the values are not read.
-std::vector<std::pair<std::uint64_t, Digest>> read_hashes(const std::string& path, const std::string& plan);
+std::vector<std::pair<std::uint64_t, Digest>> read_hashes(const std::string& path, const BatchOrigin& origin);
 
 }  // namespace samspill

@@ -7,12 +7,17 @@
 #include <fstream>
 #include <map>
 #include <sstream>
+#include <stdexcept>
 #include <system_error>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "core/error.h"
+#include "core/file_cause.h"
 #include "core/text_file.h"
+#include "experiment/sweep_policies.h"
+#include "model/item_text.h"
 #include "results/atomic_file.h"
 #include "scenario/value.h"
 
@@ -22,7 +27,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::string_view first_line = "samspill-sweep 1";
+constexpr std::string_view first_line = "samspill-sweep 1", effective_name = "effective.txt";
 
 fs::path plain(const std::string& path) { return fs::absolute(path).lexically_normal(); }
 
@@ -66,19 +71,30 @@ void copy_inputs(const fs::path& target, const SweepPlan& plan)
     if (error && !fs::exists(target)) throw fs::filesystem_error("cannot copy the sweep's files", target, error);
 }
 
-void write_manifest(const std::string& path, const SweepPlan& plan, const std::string& version)
+void write_whole(const std::string& path, const std::string& text)
 {
-    const std::string sweep = name_within(plan.file().files.back(), common_folder(plan.files()));
     AtomicFile file(path);
     std::ofstream out(file.temporary(), std::ios::binary);
-    out << checked_line(std::string(first_line)) << checked_line("sweep " + sweep)
-        << checked_line("digest " + to_text(plan.digest())) << checked_line("version " + version)
-        << checked_line(fmt::format("design {}", DesignLabels::names[std::size_t(plan.file().design)]))
-        << checked_line(fmt::format("points {}", plan.points()))
-        << checked_line(fmt::format("replicates {}", plan.replicates()));
+    out << text;
     out.close();
-    if (!out) throw std::system_error(errno, std::generic_category(), path + ": cannot write the manifest");
+    if (!out) throw std::system_error(errno, std::generic_category(), path + ": cannot be written");
     file.commit();
+}
+
+std::string manifest_of(const SweepPlan& plan, const Identity& program, const Digest& inputs)
+{
+    std::string text = checked_line(std::string(first_line));
+    const auto add = [&](std::string_view key, const std::string& value) {
+        text += checked_line(fmt::format("{} {}", key, value));
+    };
+    add("sweep", name_within(plan.file().files.back(), common_folder(plan.files())));
+    add("digest", to_text(plan.digest()));
+    add("inputs", to_text(inputs));
+    for (const IdentityPart& part : identity_parts) add(part.name, program.*part.text);
+    add("design", std::string(DesignLabels::names[std::size_t(plan.file().design)]));
+    add("points", fmt::format("{}", plan.points()));
+    add("replicates", fmt::format("{}", plan.replicates()));
+    return text;
 }
 
 // "line 7: `steps = 4` is now `steps = 5`" for the first line that differs.
@@ -103,8 +119,9 @@ bool only_beginnings(const fs::path& folder)
     for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
         const std::string name = entry.path().filename().string();
         const bool empty_place = (name == "ledger" || name == "runs") && entry.is_directory() && fs::is_empty(entry);
-        const bool part = name.ends_with(".part") && (name.starts_with("inputs.") || name.starts_with("manifest."));
-        if (!empty_place && !part && name != "inputs") return false;
+        const bool part = name.ends_with(".part") && (name.starts_with("inputs.") || name.starts_with("manifest.") ||
+                                                      name.starts_with(effective_name));
+        if (!empty_place && !part && name != "inputs" && name != effective_name) return false;
     }
     return true;
 }
@@ -123,30 +140,29 @@ std::string text_of_checked_line(const std::string& line)
 SweepFolder::SweepFolder(std::string path) : path_(std::move(path))
 {
     while (path_.size() > 1 && path_.back() == '/') path_.pop_back();
-    if (!fs::is_regular_file(path_ + "/manifest"))
+    if (type_of(path_ + "/manifest") != fs::file_type::regular)
         throw InputError(path_, "is not the folder of a sweep: it has no manifest; samspill sweep run makes one");
     read_manifest();
 }
 
-SweepFolder SweepFolder::create(const std::string& path, const SweepPlan& plan, const std::string& version)
+SweepFolder SweepFolder::create(const std::string& path, const SweepPlan& plan, const Identity& program)
 {
     const fs::path folder(path);
-    if (fs::exists(folder) && !fs::is_directory(folder)) throw InputError(path, "is there and is not a folder");
-    if (!fs::exists(folder / "manifest")) {
-        if (fs::exists(folder) && !only_beginnings(folder))
+    const bool is_there = type_of(folder) != fs::file_type::not_found;
+    if (is_there && type_of(folder) != fs::file_type::directory) throw InputError(path, "is there and is not a folder");
+    if (type_of(folder / "manifest") == fs::file_type::not_found) {
+        if (is_there && !only_beginnings(folder))
             throw InputError(path, "is a folder with other things in it; name a new folder for the sweep");
         fs::create_directories(folder / "ledger");
         fs::create_directories(folder / "runs");
         copy_inputs(folder / "inputs", plan);
-        write_manifest((folder / "manifest").string(), plan, version);
+        const std::vector<PastItem> effective = effective_items(plan);
+        write_whole((folder / effective_name).string(), item_text(effective));
+        write_whole((folder / "manifest").string(), manifest_of(plan, program, digest_of(effective)));
     }
     SweepFolder result(path);
-    if (result.digest_ != to_text(plan.digest())) result.tell_difference(plan);
-    if (result.version_ != version)
-        throw InputError(path,
-                         fmt::format("was begun with samspill {}, and this is {}, whose results may differ; go on "
-                                     "with the old program or begin in a new folder",
-                                     result.version_, version));
+    if (result.digest() != to_text(plan.digest())) result.tell_difference(plan);
+    result.require_same_program(plan, program);
     return result;
 }
 
@@ -163,8 +179,9 @@ void SweepFolder::read_manifest()
         if (sound) entries[text.substr(0, blank)] = text.substr(blank + 1);
     }
     sweep_ = entries["sweep"];
-    digest_ = entries["digest"];
-    version_ = entries["version"];
+    origin_.plan = entries["digest"];
+    origin_.inputs = entries["inputs"];
+    for (const IdentityPart& part : identity_parts) origin_.program.*part.text = entries[std::string(part.name)];
     const fs::path inside = fs::path(sweep_).lexically_normal();
     if (!sound || sweep_.empty() || inside.is_absolute() || *inside.begin() == "..")
         throw InputError(path_ + "/manifest", "is damaged, or written by a later samspill");
@@ -173,9 +190,37 @@ void SweepFolder::read_manifest()
 std::unique_ptr<SweepPlan> SweepFolder::plan() const
 {
     auto plan = std::make_unique<SweepPlan>(sweep_file());
-    if (to_text(plan->digest()) != digest_)
+    if (to_text(plan->digest()) != digest())
         throw InputError(path_, "its inputs have been changed since the sweep was begun; begin anew in another folder");
     return plan;
+}
+
+void SweepFolder::require_same_program(const SweepPlan& plan, const Identity& program) const
+{
+    std::vector<std::string> lines = differences(origin_.program, program);
+    const std::vector<PastItem> effective = effective_items(plan);
+    if (const std::string inputs = to_text(digest_of(effective)); inputs != origin_.inputs) {
+        lines.push_back(fmt::format("inputs after defaults: {} there, {} here",
+                                    origin_.inputs.empty() ? "not said" : origin_.inputs, inputs));
+        for (const std::string& line : effective_differences(effective)) lines.push_back("  " + line);
+    }
+    if (!lines.empty())
+        throw InputError(path_, fmt::format("was begun by another program, whose results must not be mixed with this "
+                                            "one's:\n  {}\n  Go on with the program that began it, or begin anew in "
+                                            "another folder",
+                                            fmt::join(lines, "\n  ")));
+}
+
+// By name what the sweep was begun with and this program has otherwise; nothing when that is not known.
+std::vector<std::string> SweepFolder::effective_differences(const std::vector<PastItem>& now) const
+{
+    const fs::path path = fs::path(path_) / effective_name;
+    if (type_of(path) == fs::file_type::not_found) return {};
+    try {
+        return item_differences(items_of_text(text_of_file(path)), now, "there");
+    } catch (const std::invalid_argument&) {
+        return {};
+    }
 }
 
 void SweepFolder::tell_difference(const SweepPlan& plan) const
@@ -186,7 +231,7 @@ void SweepFolder::tell_difference(const SweepPlan& plan) const
     std::vector<std::string> names;
     for (const std::string& file : plan.files()) {
         names.push_back(name_within(file, common));
-        if (!fs::exists(copies / names.back()))
+        if (type_of(copies / names.back()) == fs::file_type::not_found)
             changes.push_back({file, "was no part of the sweep"});
         else if (const std::string before = text_of_file(copies / names.back()), now = text_of_file(file);
                  before != now)

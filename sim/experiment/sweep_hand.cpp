@@ -7,18 +7,17 @@
 #include <array>
 #include <cerrno>
 #include <charconv>
-#include <chrono>
-#include <cstring>
 #include <filesystem>
 #include <optional>
 #include <system_error>
-#include <thread>
 
 #include <fmt/format.h>
 
 #include "core/digest.h"
 #include "core/error.h"
+#include "core/file_cause.h"
 #include "experiment/sweep_units.h"
+#include "model/run.h"
 
 namespace samspill {
 
@@ -26,8 +25,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t owner_bytes = 256;  // "host pid" at the file's beginning
-constexpr std::string_view ending = ".hand";
+constexpr std::size_t owner_bytes = 512;  // who has it in hand (sweep_owner.h), then zeros
+constexpr off_t beats_at = owner_bytes;   // how often it has said that it lives
+constexpr off_t slots_at = beats_at + sizeof(std::uint64_t);
+constexpr std::string_view ending = ".hand", grave_ending = ".dead";
 
 // What a thread holds, as it lies in the file.
 struct Slot {
@@ -37,47 +38,27 @@ struct Slot {
     std::uint64_t sum() const { return name_hash({reinterpret_cast<const char*>(&count), sizeof count + sizeof runs}); }
 };
 
-// A lock of the open file, not of the process: gone with it however it ends.
-bool try_lock(int descriptor)
-{
-    struct flock lock {};
-    lock.l_type = F_WRLCK;
-    lock.l_whence = SEEK_SET;
-    return ::fcntl(descriptor, F_OFD_SETLK, &lock) == 0;
-}
-
-// Another shard's process that begins just now has the file for a moment, to see whether it is a dead
-// one's (refuse_overlap); one that is at this shard keeps it.
-bool lock_own(int descriptor)
-{
-    constexpr int attempts = 60;
-    for (int i = 0; i < attempts; ++i) {
-        if (try_lock(descriptor)) return true;
-        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+// Closes what it owns.
+class Descriptor {
+public:
+    explicit Descriptor(int number) : number_(number) {}
+    ~Descriptor()
+    {
+        if (number_ >= 0) ::close(number_);
     }
-    return false;
-}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    int get() const { return number_; }
 
-int open_hand(const std::string& path, int flags)
-{
-    const int descriptor = ::open(path.c_str(), O_RDWR | O_CLOEXEC | flags, 0666);
-    if (descriptor < 0) throw std::system_error(errno, std::generic_category(), path + ": cannot be opened");
-    return descriptor;
-}
-
-std::string owner_of(int descriptor)
-{
-    char text[owner_bytes + 1] = {};
-    const auto got = ::pread(descriptor, text, owner_bytes, 0);
-    return got > 0 && text[0] != '\0' ? text : "another process";
-}
+private:
+    int number_;
+};
 
 void add_held(int descriptor, std::vector<std::uint64_t>& runs)
 {
     Slot slot;
     for (std::size_t i = 0;
-         ::pread(descriptor, &slot, sizeof slot, off_t(owner_bytes + i * sizeof slot)) == std::int64_t(sizeof slot);
-         ++i)
+         ::pread(descriptor, &slot, sizeof slot, off_t(slots_at + i * sizeof slot)) == std::int64_t(sizeof slot); ++i)
         if (slot.count <= slot.runs.size() && slot.check == slot.sum())
             runs.insert(runs.end(), slot.runs.begin(), slot.runs.begin() + std::ptrdiff_t(slot.count));
 }
@@ -97,6 +78,38 @@ std::optional<Shard> shard_of_file(const fs::path& path)
 
 }  // namespace
 
+// What stands in a file just now: opened anew each time, for then a network file system asks its server.
+struct SweepHand::Seen {
+    bool there = false;
+    std::optional<HandOwner> owner;  // nothing: it is just being made, or torn
+    std::uint64_t beats = 0;
+
+    explicit Seen(const std::string& path)
+    {
+        const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+        if (file.get() < 0 && (errno == ENOENT || errno == ESTALE)) return;
+        std::array<char, owner_bytes + 1> text{};
+        if (file.get() < 0 || ::pread(file.get(), text.data(), owner_bytes, 0) < 0 ||
+            ::pread(file.get(), &beats, sizeof beats, beats_at) < 0)
+            throw InputError(path, "cannot be read: " + cause_text(errno));
+        there = true;
+        owner = owner_of_text(text.data());
+    }
+
+    bool operator==(const Seen&) const = default;
+};
+
+// A file of this shard or of one that concerns it.
+struct SweepHand::Other {
+    std::string path;
+    Shard shard;
+    bool overlaps;
+    Seen seen;
+
+    Life life() const { return seen.owner ? life_of(*seen.owner) : Life::not_seen_from_here; }
+    std::string words() const { return seen.owner ? owner_words(*seen.owner) : "another process"; }
+};
+
 std::string Shard::name() const { return fmt::format("{}-of-{}", index, count); }
 
 Shard shard_of(const std::string& text)
@@ -114,72 +127,195 @@ Shard shard_of(const std::string& text)
     return shard;
 }
 
-SweepHand::SweepHand(const std::string& ledger, const Shard& shard, std::size_t units, int threads)
-    : path_(ledger + "/" + shard.name() + std::string(ending)), threads_(threads)
+SweepHand::SweepHand(const std::string& ledger, const Shard& shard, std::size_t units, int threads, HandOptions options)
+    : ledger_(ledger),
+      path_(ledger + "/" + shard.name() + std::string(ending)),
+      shard_(shard),
+      threads_(threads),
+      options_(std::move(options))
 {
-    descriptor_ = open_hand(path_, O_CREAT);
-    if (!lock_own(descriptor_)) {
-        const std::string owner = owner_of(descriptor_);
-        ::close(descriptor_);
-        throw InputError("shard " + shard.name(), owner + " is at it; wait until it is done, or stop it");
-    }
+    take(units);
     try {
-        refuse_overlap(ledger, shard, units);
+        refuse_late_comers(units);
+        beating_ = std::thread([this] { beat_until_told(); });
     } catch (...) {
-        for (const int other : others_) ::close(other);
+        ::unlink(path_.c_str());
         ::close(descriptor_);
         throw;
     }
-    add_held(descriptor_, left_);
-    for (const int other : others_) add_held(other, left_);
     std::ranges::sort(left_);
     left_.erase(std::unique(left_.begin(), left_.end()), left_.end());
 }
 
 SweepHand::~SweepHand()
 {
-    for (const int other : others_) ::close(other);
+    {
+        const std::lock_guard lock(mutex_);
+        ended_ = true;
+    }
+    wake_.notify_all();
+    beating_.join();
     for (int thread = 0; thread < threads_; ++thread) hold(std::size_t(thread), {});
+    beat();  // for the last look at whose the file is
+    if (!lost_) ::unlink(path_.c_str());
     ::close(descriptor_);
 }
 
-// Looks at all other shards: the living ones must be apart from this, the dead ones' hands are taken.
-void SweepHand::refuse_overlap(const std::string& ledger, const Shard& shard, std::size_t units)
+// Makes the file when nobody living has it. Whoever makes it first has it.
+void SweepHand::take(std::size_t units)
 {
-    for (const auto& entry : fs::directory_iterator(ledger)) {
-        const std::optional<Shard> other = shard_of_file(entry.path());
-        if (!other || other->name() == shard.name()) continue;
-        const int descriptor = ::open(entry.path().c_str(), O_RDWR | O_CLOEXEC);
-        if (descriptor < 0) continue;  // gone again
-        if (try_lock(descriptor)) {
-            others_.push_back(descriptor);
-            continue;
+    while (true) {
+        std::vector<Other> dead, silent;
+        for (Other& other : others(units)) {
+            const Life life = other.life();
+            if (life == Life::alive && other.overlaps) refuse(other);
+            if (life == Life::dead)
+                dead.push_back(std::move(other));
+            else if (life == Life::not_seen_from_here && other.overlaps)
+                silent.push_back(std::move(other));
         }
-        const std::string owner = owner_of(descriptor);
-        ::close(descriptor);
-        if (other->begin(units) < shard.end(units) && shard.begin(units) < other->end(units))
-            throw InputError(
-                "shard " + shard.name(),
-                fmt::format("overlaps with shard {} that {} is at; wait until it is done, or cut the sweep "
-                            "into as many shards",
-                            other->name(), owner));
+        if (!silent.empty()) wait_for_signs(dead, std::move(silent));
+        for (const Other& other : dead) bury(other);
+        if (make_file()) return;
+    }
+}
+
+// The files of all shards in the ledger but one's own making.
+std::vector<SweepHand::Other> SweepHand::others(std::size_t units) const
+{
+    std::vector<Other> found;
+    for (const auto& entry : fs::directory_iterator(ledger_)) {
+        const std::optional<Shard> shard = shard_of_file(entry.path());
+        if (!shard) continue;
+        Other other{entry.path().string(), *shard, false, Seen(entry.path().string())};
+        if (!other.seen.there || (other.seen.owner && other.seen.owner->ticket == options_.owner.ticket)) continue;
+        other.overlaps = shard->name() == shard_.name() ||
+                         (shard->begin(units) < shard_.end(units) && shard_.begin(units) < shard->end(units));
+        found.push_back(std::move(other));
+    }
+    return found;
+}
+
+// Looks until one of them beats, and refuses then; or for as long as patience lasts: they are dead.
+void SweepHand::wait_for_signs(std::vector<Other>& dead, std::vector<Other> silent) const
+{
+    using Clock = std::chrono::steady_clock;
+    const auto until = Clock::now() + options_.patience;
+    if (options_.note)
+        options_.note(
+            fmt::format("shard {} was in hand of {}, which is not seen from here: waiting {} s for a sign of life",
+                        silent.front().shard.name(), silent.front().words(),
+                        std::chrono::ceil<std::chrono::seconds>(options_.patience).count()));
+    while (!silent.empty() && Clock::now() < until) {
+        if (options_.stop && options_.stop()) throw Interrupted{};
+        std::this_thread::sleep_for(std::min(options_.beat / 4, std::chrono::milliseconds(500)));
+        std::erase_if(silent, [&](Other& other) {
+            const Seen now(other.path);
+            if (now.there && now != other.seen) {
+                other.seen = now;
+                refuse(other);
+            }
+            return !now.there;  // ended in order
+        });
+    }
+    std::ranges::move(silent, std::back_inserter(dead));
+}
+
+// Takes a dead process' file out of the way under a name of its own, which one process alone can do, and
+// remembers what it held.
+void SweepHand::bury(const Other& dead)
+{
+    const std::string grave = fmt::format("{}.{:016x}{}", dead.path, options_.owner.ticket, grave_ending);
+    if (std::rename(dead.path.c_str(), grave.c_str()) != 0) {
+        if (errno == ENOENT) return;  // another was quicker
+        throw std::system_error(errno, std::generic_category(), dead.path + ": cannot be moved");
+    }
+    if (const Seen moved(grave); moved.there && moved.owner != dead.seen.owner) {
+        // Another took the shard between the look and the move: it gets its file back.
+        if (::link(grave.c_str(), dead.path.c_str()) == 0) ::unlink(grave.c_str());
+        return;
+    }
+    const Descriptor file(::open(grave.c_str(), O_RDONLY | O_CLOEXEC));
+    if (file.get() >= 0) add_held(file.get(), left_);
+    graves_.push_back(grave);
+}
+
+// False when another process has just made it. The file is written under a name of its own first, so that
+// whoever sees it sees whose it is; where there are no links it is made in place.
+bool SweepHand::make_file()
+{
+    const std::string part = fmt::format("{}.{:016x}.part", path_, options_.owner.ticket);
+    write_owner(part);
+    const bool linked = ::link(part.c_str(), path_.c_str()) == 0;
+    const int cause = errno;
+    ::unlink(part.c_str());
+    if (!linked && cause == EEXIST) return false;
+    if (!linked && !write_owner(path_)) return false;
+    descriptor_ = ::open(path_.c_str(), O_RDWR | O_CLOEXEC);
+    if (descriptor_ < 0) throw std::system_error(errno, std::generic_category(), path_ + ": cannot be opened");
+    return true;
+}
+
+// A new file that says whose it is; false when there is one already.
+bool SweepHand::write_owner(const std::string& path)
+{
+    const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+    if (file.get() < 0 && errno == EEXIST) return false;
+    if (file.get() < 0) throw std::system_error(errno, std::generic_category(), path + ": cannot be made");
+    std::string owner = owner_text(options_.owner);
+    owner.resize(owner_bytes, '\0');
+    beats_ = 1;
+    errno = 0;
+    if (::pwrite(file.get(), owner.data(), owner.size(), 0) == std::int64_t(owner.size()) &&
+        ::pwrite(file.get(), &beats_, sizeof beats_, beats_at) == std::int64_t(sizeof beats_) &&
+        ::fdatasync(file.get()) == 0)
+        return true;
+    const int cause = errno == 0 ? ENOSPC : errno;
+    ::unlink(path.c_str());
+    throw std::system_error(cause, std::generic_category(), path + ": cannot be written");
+}
+
+// Those who began an overlapping shard at the same time: each has made its file before it looks, so that
+// at least one sees the other.
+void SweepHand::refuse_late_comers(std::size_t units) const
+{
+    for (const Other& other : others(units))
+        if (other.overlaps && other.path != path_ && other.life() != Life::dead) refuse(other);
+}
+
+void SweepHand::refuse(const Other& living) const
+{
+    const std::string place = "shard " + shard_.name(), name = living.shard.name();
+    if (name == shard_.name()) throw InputError(place, living.words() + " is at it; wait until it is done, or stop it");
+    throw InputError(place, fmt::format("overlaps with shard {} that {} is at; wait until it is done, or cut the sweep "
+                                        "into as many shards",
+                                        name, living.words()));
+}
+
+void SweepHand::beat_until_told()
+{
+    std::unique_lock lock(mutex_);
+    while (!wake_.wait_for(lock, options_.beat, [&] { return ended_; })) beat();
+}
+
+// A beat that cannot be written only means that others may take this process for dead.
+void SweepHand::beat()
+{
+    ++beats_;
+    if (::pwrite(descriptor_, &beats_, sizeof beats_, beats_at) == std::int64_t(sizeof beats_))
+        ::fdatasync(descriptor_);
+    try {
+        const Seen now(path_);
+        if (now.owner && now.owner->ticket != options_.owner.ticket) lost_ = true;
+    } catch (const InputError&) {  // it will be seen at the next beat
     }
 }
 
 void SweepHand::forget()
 {
-    for (const int other : others_) {
-        if (::ftruncate(other, 0) != 0)
-            throw std::system_error(errno, std::generic_category(), path_ + ": cannot be emptied");
-        ::close(other);
-    }
-    others_.clear();
+    for (const std::string& grave : graves_) ::unlink(grave.c_str());
+    graves_.clear();
     left_.clear();
-    char owner[owner_bytes] = {}, host[128] = {};
-    ::gethostname(host, sizeof host - 1);
-    fmt::format_to_n(owner, owner_bytes - 1, "process {} on {}", ::getpid(), host);
-    if (::ftruncate(descriptor_, 0) != 0 || ::pwrite(descriptor_, owner, owner_bytes, 0) != std::int64_t(owner_bytes))
-        throw std::system_error(errno, std::generic_category(), path_ + ": cannot be written");
 }
 
 void SweepHand::hold(std::size_t thread, std::span<const std::uint64_t> runs) const
@@ -190,7 +326,7 @@ void SweepHand::hold(std::size_t thread, std::span<const std::uint64_t> runs) co
     slot.check = slot.sum();
     // A slot that cannot be written only means that nobody is blamed for a kill.
     [[maybe_unused]] const auto written =
-        ::pwrite(descriptor_, &slot, sizeof slot, off_t(owner_bytes + thread * sizeof slot));
+        ::pwrite(descriptor_, &slot, sizeof slot, off_t(slots_at + thread * sizeof slot));
 }
 
 }  // namespace samspill

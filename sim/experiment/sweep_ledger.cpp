@@ -16,6 +16,7 @@
 #include <fmt/format.h>
 
 #include "core/error.h"
+#include "core/file_cause.h"
 #include "core/text_file.h"
 #include "experiment/sweep_folder.h"
 #include "scenario/value.h"
@@ -94,7 +95,7 @@ private:
     {
         if (file.empty() || file.find('/') != std::string::npos) throw std::invalid_argument("not a file");
         for (const std::uint64_t run : runs) checked(run);
-        if (!fs::is_regular_file(runs_ + "/" + file)) {
+        if (type_of(runs_ + "/" + file) != fs::file_type::regular) {
             ++state_.missing_batches;
             return;
         }
@@ -129,7 +130,7 @@ SweepState read_ledgers(const std::string& ledger, const std::string& runs, cons
     std::error_code error;
     for (const auto& entry : fs::directory_iterator(ledger, error))
         if (entry.path().extension() == ".log") paths.push_back(entry.path());
-    if (error) throw InputError(ledger, "cannot be read: " + error.message());
+    if (error) throw InputError(ledger, "cannot be read: " + cause_text(error.value()));
     std::ranges::sort(paths);
     LedgerReader reader(state, runs, digest);
     for (const fs::path& path : paths) reader.read(path);

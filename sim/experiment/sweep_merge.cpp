@@ -69,8 +69,7 @@ public:
         const std::uint64_t most = std::max<std::uint64_t>(block_bytes / (record_.width() * sizeof(double)), 1);
         for (const Block& block : blocks_of(file_.shape_of_runs(), most)) merge_block(block);
         for (std::size_t run = 0; run < found_.size(); ++run)
-            if (state_.done[run] && !found_[run])
-                throw InputError(folder_.path(), fmt::format("run {} is in the ledger and in no batch", run));
+            if (state_.done[run] && !found_[run]) tell_missing_run(folder_, state_, run);
     }
 
     SweepMergeResult result() const
@@ -95,7 +94,7 @@ private:
         for (const SweepState::Batch& batch : state_.batches) {
             const auto inside = [&](std::uint64_t run) { return run >= block.first && run - block.first < block.runs; };
             if (std::ranges::none_of(batch.runs, inside)) continue;
-            const SweepRows some = read_batch(folder_.runs() + "/" + batch.file, width, folder_.digest());
+            const SweepRows some = read_batch(folder_.runs() + "/" + batch.file, width, folder_.origin());
             for (std::size_t row = 0; row < some.size(); ++row) {
                 const std::uint64_t run = some.runs[row];
                 if (!inside(run)) continue;
@@ -128,7 +127,8 @@ private:
 
 }  // namespace
 
-SweepMergeResult merge_sweep(const SweepFolder& folder, const SweepPlan& plan, const std::string& output, bool partial)
+SweepMergeResult merge_sweep(const SweepFolder& folder, const SweepPlan& plan, const std::string& output, bool partial,
+                             const Provenance& merging)
 {
     const SweepState state = read_ledgers(folder.ledger(), folder.runs(), folder.digest(), plan.runs());
     const std::size_t missing = plan.runs() - state.done_count;
@@ -138,7 +138,7 @@ SweepMergeResult merge_sweep(const SweepFolder& folder, const SweepPlan& plan, c
                                      "or leave their numbers empty with --partial",
                                      missing, plan.runs(), folder.path()));
     try {
-        MergedFile file(output, plan, folder.version());
+        MergedFile file(output, plan, folder.origin(), merging);
         Merger merger(folder, state, plan.record(), file);
         merger.merge();
         const SweepMergeResult result = merger.result();

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "experiment/sweep_status.h"
+#include "results/provenance.h"
 
 namespace samspill {
 
@@ -14,7 +15,9 @@ struct SweepMergeResult {
 // Puts all results of a sweep into one file, HDF5 that is also netCDF-4 (FORMAT.md, "Sweeps"): one
 // variable an endpoint over the axes of a grid, else over `point`; then replicate, and what the sweep
 // divides by. Takes about 100 MiB at most, however large the sweep. Throws InputError when runs are
-// missing, unless `partial`: then their numbers are NaN; and for files that cannot be read.
-SweepMergeResult merge_sweep(const SweepFolder& folder, const SweepPlan& plan, const std::string& output, bool partial);
+// missing, unless `partial`: then their numbers are NaN; and for files that cannot be read. The file keeps
+// the program that made the runs, and `merging`, what is to be told of this merge.
+SweepMergeResult merge_sweep(const SweepFolder& folder, const SweepPlan& plan, const std::string& output, bool partial,
+                             const Provenance& merging = {});
 
 }  // namespace samspill

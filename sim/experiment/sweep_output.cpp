@@ -58,7 +58,7 @@ void SweepOutput::write(const SweepRows& rows)
     if (rows.runs.empty()) return;
     const std::lock_guard lock(writing_);
     const std::string name = fmt::format("{}-{}.h5", ledger_.name(), batches_++);
-    write_batch(folder_.runs() + "/" + name, rows, width_, folder_.digest());
+    write_batch(folder_.runs() + "/" + name, rows, width_, folder_.origin());
     std::vector<std::uint64_t> runs = rows.runs;
     std::ranges::sort(runs);
     ledger_.batch(name, runs);

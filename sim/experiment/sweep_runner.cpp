@@ -1,12 +1,14 @@
 #include "experiment/sweep_runner.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <atomic>
 #include <cctype>
 #include <exception>
+#include <memory>
 #include <mutex>
+#include <stdexcept>
+
+#include <fmt/format.h>
 
 #include "core/parallel.h"
 #include "experiment/sweep_output.h"
@@ -119,7 +121,7 @@ private:
     // No new run is to be begun.
     bool should_stop() const
     {
-        if (ended_.load(std::memory_order_relaxed)) return true;
+        if (ended_.load(std::memory_order_relaxed) || hand_.lost()) return true;
         if (!options_.stop || options_.stop() == Stop::no) return false;
         if (!stopping_.exchange(true)) {
             const std::lock_guard lock(mutex_);
@@ -182,11 +184,34 @@ private:
 // A name for a ledger that says whose it is.
 std::string host_name()
 {
-    char name[64] = {};
-    if (::gethostname(name, sizeof name - 1) != 0) return "host";
     std::string plain;
-    for (const char* c = name; *c != '\0'; ++c) plain += std::isalnum(static_cast<unsigned char>(*c)) ? *c : '-';
+    for (const char c : this_owner().host.substr(0, 63)) plain += std::isalnum(static_cast<unsigned char>(c)) ? c : '-';
     return plain;
+}
+
+// Takes the shard; nothing when told to stop while another machine's process may still be at it.
+std::unique_ptr<SweepHand> hand_for(const SweepFolder& folder, const SweepUnits& units, const SweepRunOptions& options)
+{
+    HandOptions taking;
+    taking.note = options.note;
+    if (options.stop) taking.stop = [&] { return options.stop() != Stop::no; };
+    try {
+        return std::make_unique<SweepHand>(folder.ledger(), options.shard, units.size(), options.threads, taking);
+    } catch (const Interrupted&) {
+        return nullptr;
+    }
+}
+
+// How far the shard is when nothing was done to it.
+SweepProgress untouched(const SweepFolder& folder, const SweepPlan& plan, const SweepUnits& units,
+                        const SweepRunOptions& options)
+{
+    const SweepState state = read_ledgers(folder.ledger(), folder.runs(), folder.digest(), plan.runs());
+    const SweepQueue queue(units, options.shard, state, options.tries);
+    SweepProgress progress;
+    progress.runs = queue.runs();
+    progress.done = queue.done();
+    return progress;
 }
 
 }  // namespace
@@ -194,7 +219,9 @@ std::string host_name()
 SweepRunResult run_sweep(const SweepFolder& folder, const SweepPlan& plan, const SweepRunOptions& options)
 {
     const SweepUnits units(plan);
-    SweepHand hand(folder.ledger(), options.shard, units.size(), options.threads);
+    const std::unique_ptr<SweepHand> taken = hand_for(folder, units, options);
+    if (!taken) return {untouched(folder, plan, units, options), 0, true};
+    SweepHand& hand = *taken;
     LedgerWriter ledger(folder.ledger(), options.shard.name() + "-" + host_name(), folder.digest());
     const std::size_t strikes = hand.left_by_dead().size();
     for (const std::uint64_t run : hand.left_by_dead())
@@ -205,6 +232,11 @@ SweepRunResult run_sweep(const SweepFolder& folder, const SweepPlan& plan, const
     SweepOutput output(folder, ledger, plan.record().width(), options.batch_seconds);
     SweepRunResult result = SweepRunner(plan, units, hand, options, queue, output).run();
     result.strikes = strikes;
+    if (hand.lost())
+        throw std::runtime_error(
+            fmt::format("shard {}: this process stood still for so long that another took it for "
+                        "dead and has gone on; what was done here is kept",
+                        options.shard.name()));
     return result;
 }
 

@@ -37,7 +37,7 @@ std::vector<double> sweep_outcomes(const SweepFolder& folder, const SweepPlan& p
     const std::size_t position = position_of(record, endpoint, folder.path());
     std::vector<double> outcomes(plan.runs(), std::numeric_limits<double>::quiet_NaN());
     for (const SweepState::Batch& batch : state.batches) {
-        const SweepRows rows = read_batch(folder.runs() + "/" + batch.file, record.width(), folder.digest());
+        const SweepRows rows = read_batch(folder.runs() + "/" + batch.file, record.width(), folder.origin());
         for (std::size_t i = 0; i < rows.size(); ++i)
             outcomes.at(rows.runs[i]) = rows.values[i * record.width() + position];
     }

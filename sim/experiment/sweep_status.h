@@ -20,6 +20,9 @@ struct SweepStatus {
 // Reads the ledgers, and for the digest of a complete sweep its batches.
 SweepStatus status_of(const SweepFolder& folder, const SweepPlan& plan, int tries);
 
+// Throws InputError that names the batch which a ledger says to hold a run and which does not.
+[[noreturn]] void tell_missing_run(const SweepFolder& folder, const SweepState& state, std::uint64_t run);
+
 // Hash of number, digest and values of every run, in the order of their numbers: the same however the
 // sweep was cut into shards, threads and tries. Throws InputError for a batch that cannot be read.
 Digest digest_of_sweep(const SweepFolder& folder, const SweepState& state);

@@ -9,6 +9,7 @@
 #include <fmt/ranges.h>
 
 #include "core/field.h"
+#include "model/item_text.h"
 
 namespace samspill {
 
@@ -312,14 +313,16 @@ std::vector<PastItem> past_items(const Inputs& inputs, Week week)
     return past;
 }
 
-Digest history_digest(const Inputs& inputs, Week week)
+Digest history_digest(const Inputs& inputs, Week week) { return digest_of(past_items(inputs, week)); }
+
+std::vector<PastItem> effective_items(const Inputs& inputs)
 {
-    Digester digester;
-    for (const auto& [key, text] : past_items(inputs, week)) {
-        digester.add(key);
-        digester.add(text);
-    }
-    return digester.digest();
+    std::vector<PastItem> items;
+    for (Item& item : items_of(inputs)) items.emplace_back(std::move(item.key), std::move(item.text));
+    items.emplace_back("observation.counsellors", inputs.observation.counsellors ? "true" : "false");
+    return items;
 }
+
+Digest effective_digest(const Inputs& inputs) { return digest_of(effective_items(inputs)); }
 
 }  // namespace samspill

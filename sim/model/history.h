@@ -40,4 +40,11 @@ std::vector<PastItem> past_items(const Inputs& inputs, Week week);
 // Hash of the same (equal by chance 2^-128).
 Digest history_digest(const Inputs& inputs, Week week);
 
+// All parameters and settings after defaults, whether they act or not, and what is kept of a run: so
+// that two programs with different defaults differ. Their text and its differences: item_text.h.
+std::vector<PastItem> effective_items(const Inputs& inputs);
+
+// Hash of the same: the digest of the effective inputs that files carry.
+Digest effective_digest(const Inputs& inputs);
+
 }  // namespace samspill

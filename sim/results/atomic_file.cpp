@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "core/error.h"
+#include "core/file_cause.h"
 
 namespace samspill {
 
@@ -43,9 +44,9 @@ AtomicFile::AtomicFile(const std::string& path) : path_(path)
     std::error_code ignored;
     if (fs::is_symlink(path, ignored))
         if (const fs::path target = fs::weakly_canonical(path, ignored); !ignored) path_ = target.string();
-    if (!fs::is_directory(folder_of(path_), ignored))
+    if (type_of(folder_of(path_)) != fs::file_type::directory)
         throw InputError(path, fmt::format("there is no folder {}", folder_of(path_)));
-    if (fs::exists(path_, ignored) && !fs::is_regular_file(path_, ignored))
+    if (const fs::file_type type = type_of(path_); type != fs::file_type::not_found && type != fs::file_type::regular)
         throw InputError(path, "is there and is not a file: name a file to write");
     int attempt = 0;
     do temporary_ = fmt::format("{}.{}-{}.part", path_, ::getpid(), attempt++);

@@ -19,6 +19,13 @@ void require_hard_link(hid_t group, const std::string& name)
     if (link.type != H5L_TYPE_HARD) throw Error(name + " is a soft or external link, which a run file never holds");
 }
 
+// A file is its writer's own until it gets its name and never changes afterwards, so that a lock would
+// only shut out file systems that have none (NFS, Lustre).
+void lock_nothing(const Handle& access)
+{
+    check(H5Pset_file_locking(access.get(), false, true), "cannot switch locks off");
+}
+
 }  // namespace
 
 Group Group::create_group(const std::string& name)
@@ -120,6 +127,7 @@ File File::create(const std::string& path)
     check(H5Pset_obj_track_times(creation.get(), false), "cannot make the file");
     check(H5Pset_libver_bounds(access.get(), H5F_LIBVER_LATEST, H5F_LIBVER_LATEST), "cannot make the file");
     check(H5Pset_fclose_degree(access.get(), H5F_CLOSE_STRONG), "cannot make the file");
+    lock_nothing(access);
     return File(
         Handle{check(H5Fcreate(path.c_str(), H5F_ACC_EXCL, creation.get(), access.get()), "cannot make the file"),
                H5Fclose, std::make_shared<std::string>()},
@@ -132,6 +140,7 @@ File File::open(const std::string& path)
     check(H5PLset_loading_state(0), "cannot switch plugins off");
     const Handle access = property_list(H5P_FILE_ACCESS);
     check(H5Pset_fclose_degree(access.get(), H5F_CLOSE_STRONG), "cannot open the file");
+    lock_nothing(access);
     return File(Handle{check(H5Fopen(path.c_str(), H5F_ACC_RDONLY, access.get()), "cannot open the file"), H5Fclose},
                 false);
 }

@@ -19,7 +19,13 @@ namespace samspill::h5 {
 // What HDF5 or the system under it said. The caller adds the path.
 class Error : public std::runtime_error {
 public:
-    using std::runtime_error::runtime_error;
+    explicit Error(const std::string& what, int cause = 0) : std::runtime_error(what), cause_(cause) {}
+
+    // The errno of the system's call that failed; 0 when none did: what was read is wrong.
+    int cause() const { return cause_; }
+
+private:
+    int cause_;
 };
 
 enum class Type { float32, float64, int8, int32, uint64, text };

@@ -1,6 +1,8 @@
 #include "results/h5_calls.h"
 
 #include <algorithm>
+#include <charconv>
+#include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
@@ -18,26 +20,37 @@ herr_t keep_first(unsigned n, const H5E_error2_t* error, void* cause)
     return 0;
 }
 
-// The cause of the last failure; the stack is empty afterwards.
-std::string take_cause()
+// The number behind a text such as "errno = 5, ..."; 0 when there is none.
+int number_behind(const std::string& text, std::string_view mark, std::size_t before)
 {
-    std::string cause;
-    H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, keep_first, &cause);
-    H5Eclear2(H5E_DEFAULT);
-    constexpr std::string_view mark = "error message = '";
-    if (const auto begin = cause.find(mark); begin != std::string::npos) {
-        cause.erase(0, begin + mark.size());
-        cause.erase(std::min(cause.find('\''), cause.size()));
-    }
-    return cause;
+    const std::size_t begin = text.rfind(mark, before);
+    int number = 0;
+    if (begin == std::string::npos) return number;
+    std::from_chars(text.data() + begin + mark.size(), text.data() + text.size(), number);
+    return number;
 }
 
 }  // namespace
 
+// The library's driver writes "errno = 13, error message = 'Permission denied'" behind whatever else it
+// says (a file's name, which may hold the same).
+Cause take_cause()
+{
+    std::string text;
+    H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, keep_first, &text);
+    H5Eclear2(H5E_DEFAULT);
+    constexpr std::string_view mark = "error message = '";
+    const std::size_t begin = text.rfind(mark);
+    if (begin == std::string::npos) return {text, 0};
+    const int error = number_behind(text, "errno = ", begin);
+    const std::size_t end = text.find('\'', begin + mark.size());
+    return {text.substr(begin + mark.size(), end - begin - mark.size()), error};
+}
+
 void fail(const std::string& what)
 {
-    const std::string cause = take_cause();
-    throw Error(cause.empty() ? what : what + ": " + cause);
+    const Cause cause = take_cause();
+    throw Error(cause.text.empty() ? what : what + ": " + cause.text, cause.error);
 }
 
 void be_quiet() { H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr); }
@@ -107,7 +120,7 @@ Handle& Handle::operator=(Handle&& other) noexcept
 void Handle::reset()
 {
     if (id_ >= 0 && close_ && close_(id_) < 0 && trouble_ && trouble_->empty()) {
-        *trouble_ = take_cause();
+        *trouble_ = take_cause().text;
         if (trouble_->empty()) *trouble_ = "for a reason that HDF5 does not tell";
     }
     id_ = -1;

@@ -9,6 +9,14 @@
 // What all of h5*.cpp need to call the library: errors with its cause, and its small objects.
 namespace samspill::h5 {
 
+// Why the library's last call failed, in the words of the innermost message and the errno behind it (0:
+// none). The library forgets it.
+struct Cause {
+    std::string text;
+    int error = 0;
+};
+Cause take_cause();
+
 // Throws Error: what could not be done, and the library's cause.
 [[noreturn]] void fail(const std::string& what);
 

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "core/file_cause.h"
 #include "core/text_file.h"
 #include "results/group_writer.h"
 
@@ -13,14 +14,11 @@ namespace samspill {
 
 void require_hdf5(const std::string& path, const std::string& what)
 {
-    namespace fs = std::filesystem;
-    std::error_code error;
-    if (!fs::exists(path, error)) throw InputError(path, "there is no such file");
-    if (!fs::is_regular_file(path, error)) throw InputError(path, "is not a file");
+    require_regular_file(path);
     constexpr std::string_view signature = "\x89HDF\r\n\x1a\n";
     if (text_of_file(path, signature.size()) != signature)
-        throw InputError(
-            path, fmt::format("is not a {}: its {} bytes do not begin like HDF5", what, fs::file_size(path, error)));
+        throw InputError(path, fmt::format("is not a {}: its {} bytes do not begin like HDF5", what,
+                                           std::filesystem::file_size(path)));
 }
 
 std::string filetype_of(const std::string& path)
@@ -29,12 +27,14 @@ std::string filetype_of(const std::string& path)
     try {
         return h5::File::open(path).root().text("filetype").value_or("");
     } catch (const h5::Error& error) {
-        throw damaged(path, error, "file of samspill", "write it again");
+        throw unreadable(path, error, "file of samspill", "write it again");
     }
 }
 
-InputError damaged(const std::string& path, const h5::Error& error, const std::string& what, const std::string& remedy)
+InputError unreadable(const std::string& path, const h5::Error& error, const std::string& what,
+                      const std::string& remedy)
 {
+    if (error.cause() != 0) return InputError(path, "cannot be read: " + cause_text(error.cause()));
     const std::string cause = error.what();
     if (cause.find("truncated file") == std::string::npos)
         return InputError(path, "is damaged or not a " + what + ": " + cause);

@@ -28,9 +28,10 @@ void require_hdf5(const std::string& path, const std::string& what);
 // What kind of file of samspill's it is: its attribute filetype. Throws InputError when it has none.
 std::string filetype_of(const std::string& path);
 
-// The complaint about a file in which HDF5 or a check of ours found a fault; `remedy`: "run the
-// scenario again".
-InputError damaged(const std::string& path, const h5::Error& error, const std::string& what, const std::string& remedy);
+// The complaint about a file that could not be read: the system's cause when a call of it failed, and only
+// else that what was read is wrong; `what` it should be: "run file", `remedy`: "run the scenario again".
+InputError unreadable(const std::string& path, const h5::Error& error, const std::string& what,
+                      const std::string& remedy);
 
 std::string required_text(const h5::Object& object, const std::string& name);
 double required_real(const h5::Object& object, const std::string& name, double low, double high);

@@ -32,7 +32,7 @@ auto RunFile::guarded(Work&& work) const
     try {
         return work();
     } catch (const h5::Error& error) {
-        throw damaged(path_, error, "run file", "run the scenario again");
+        throw unreadable(path_, error, "run file", "run the scenario again");
     }
 }
 
@@ -47,7 +47,7 @@ RunFile::RunFile(std::string path) : path_(std::move(path))
         read_places();
         read_parameters();
         check_layout();
-        read_provenance();
+        info_.provenance = read_provenance(file_->root());
     });
 }
 
@@ -77,6 +77,7 @@ void RunFile::read_attributes()
     info_.first_week = required_number<int>(root, "first_week", -double(most_weeks), info_.weeks);
     info_.replicates_planned = required_number<int>(root, "replicates_planned", 1, most_replicates);
     for (const std::string& line : lines_of(root.text("waves").value_or(""))) info_.waves.push_back(parse_week(line));
+    info_.inputs = root.text("inputs").value_or("");
     info_.digest = parse_digest(required_text(root, "digest"));
 }
 
@@ -159,13 +160,6 @@ void RunFile::check_layout()
     if (root.has("trajectories"))
         info_.trajectory_share = required_number<double>(root.group("trajectories"), "share", 0.0, 1.0);
     info_.counsellors = root.has("counsellors");
-}
-
-void RunFile::read_provenance()
-{
-    const h5::Group group = file_->root().group("provenance");
-    for (const std::string& name : group.attribute_names())
-        if (name != "long_name") info_.provenance.emplace_back(name, required_text(group, name));
 }
 
 SeriesBlock RunFile::series(const std::string& indicator, std::size_t first, std::size_t count) const

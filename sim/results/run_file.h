@@ -11,6 +11,7 @@
 #include "model/indicators.h"
 #include "results/h5.h"
 #include "results/layout.h"
+#include "results/provenance.h"
 #include "scenario/about.h"
 
 namespace samspill {
@@ -33,6 +34,7 @@ struct RunInfo : About {
     About norwegian;  // empty where the scenario gives none
     std::string scenario, scenario_text;
     std::vector<std::string> overrides;
+    std::string inputs;  // digest of the effective inputs (model/history.h); none in files of older versions
     std::uint32_t seed = 0;
     int weeks = 0, burn_in = 0, first_week = 0;
     int replicates_planned = 0;
@@ -46,7 +48,7 @@ struct RunInfo : About {
     bool counsellors = false;             // are they written down?
     std::string trial;                    // its name; empty without one
     std::vector<std::string> trial_arms;  // the first is what the others are compared with
-    std::vector<std::pair<std::string, std::string>> provenance;
+    Provenance provenance;
 };
 
 // A block of one indicator: replicates x weeks x places (x groups) (x labels).
@@ -79,7 +81,6 @@ private:
     void read_places();
     void read_parameters();
     void check_layout();
-    void read_provenance();
     void read_outcomes(const std::string& group_name, std::size_t position, EventTime& table) const;
     std::pair<std::uint64_t, std::uint64_t> trajectory_rows(const h5::Dataset& column, std::size_t position) const;
     void read_trajectories(std::size_t position, RunOutput& output) const;

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "core/field.h"
+#include "model/history.h"
 
 namespace samspill {
 
@@ -112,6 +113,7 @@ void write_root_attributes(h5::Group& root, const Scenario& scenario, const std:
     root.set_text("scenario", scenario.name);
     root.set_text("scenario_text", scenario.text);
     root.set_text("overrides", joined(overrides));
+    root.set_text("inputs", to_text(effective_digest(scenario.inputs)));
     root.set_integer("seed", scenario.seed);
     root.set_integer("weeks", scenario.inputs.weeks);
     root.set_integer("burn_in", scenario.inputs.burn_in);

@@ -215,9 +215,7 @@ void RunFileWriter::finish(const Provenance& provenance)
         write_places(root, scenario_.inputs.places, copies_);
         write_root_attributes(root, scenario_, overrides_, replicates_);
         write_text_copies(root, copies_);
-        h5::Group group = root.create_group("provenance");
-        group.set_text("long_name", "what tells two equal runs apart; nothing else in the file does");
-        for (const auto& [name, text] : provenance) group.set_text(name, text);
+        write_provenance(root, provenance);
         variables_.clear();
         scales_.clear();
         trajectories_.clear();

@@ -13,13 +13,11 @@
 #include "results/counsellor_table.h"
 #include "results/h5.h"
 #include "results/layout.h"
+#include "results/provenance.h"
 #include "results/run_file_tables.h"
 #include "scenario/scenario.h"
 
 namespace samspill {
-
-// What tells two equal runs apart: version, host, times, threads, command. Names and texts.
-using Provenance = std::vector<std::pair<std::string, std::string>>;
 
 // A replicate ready to be written: its chunks are compressed already.
 struct EncodedReplicate {

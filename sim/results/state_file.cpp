@@ -7,41 +7,21 @@
 #include <fmt/format.h>
 
 #include "core/error.h"
+#include "model/item_text.h"
+#include "results/provenance.h"
 #include "results/reading.h"
 
 namespace samspill {
 
 namespace {
 
-constexpr std::uint64_t most_in_chunk = 1u << 20;       // bytes
-constexpr std::uint64_t most_past = 1u << 26;           // bytes
-constexpr std::uint64_t most_state = 1ull << 36;        // bytes of one replicate
-constexpr std::size_t most_shown = 12;                  // differences of a past
-constexpr std::string_view between = "\t", end = "\n";  // no name or value holds them
+constexpr std::uint64_t most_in_chunk = 1u << 20;  // bytes
+constexpr std::uint64_t most_past = 1u << 26;      // bytes
+constexpr std::uint64_t most_state = 1ull << 36;   // bytes of one replicate
 
 std::uint64_t chunk_for(std::uint64_t bytes) { return std::clamp<std::uint64_t>(bytes, 1, most_in_chunk); }
 
 std::string name_of_state(std::size_t position) { return fmt::format("state_{}", position); }
-
-std::string text_of(const std::vector<PastItem>& past)
-{
-    std::string text;
-    for (const auto& [key, value] : past) text.append(key).append(between).append(value).append(end);
-    return text;
-}
-
-std::vector<PastItem> parse_past(const std::string& text)
-{
-    std::vector<PastItem> past;
-    for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t stop = text.find(end, begin), tab = text.find(between, begin);
-        if (stop == std::string::npos || tab == std::string::npos || tab > stop)
-            throw h5::Error("the list of what decided its past is damaged");
-        past.emplace_back(text.substr(begin, tab - begin), text.substr(tab + 1, stop - tab - 1));
-        begin = stop + 1;
-    }
-    return past;
-}
 
 template <class Number>
 std::vector<Number> read_list(const h5::Group& group, const std::string& name, h5::Type type, std::uint64_t most)
@@ -92,7 +72,7 @@ auto StateFileWriter::guarded(Work&& work)
     }
 }
 
-StateFileWriter::StateFileWriter(const std::string& path, const Scenario& scenario, Week week)
+StateFileWriter::StateFileWriter(const std::string& path, const Scenario& scenario, Week week, const Identity& program)
     : target_(path), file_(guarded([&] { return h5::File::create(target_.temporary()); }))
 {
     guarded([&] {
@@ -106,7 +86,9 @@ StateFileWriter::StateFileWriter(const std::string& path, const Scenario& scenar
         root.set_integer("week", week);
         const Digest layout = state_layout();
         root.set_text("layout", to_text(layout));
-        const std::string past = text_of(past_items(scenario.inputs, week));
+        write_identity(root, program);
+        root.set_text("inputs", to_text(effective_digest(scenario.inputs)));
+        const std::string past = item_text(past_items(scenario.inputs, week));
         write_bytes(root, "past", past.size(), encode_bytes(std::as_bytes(std::span(past))),
                     "what decided the states: key, tab, value, a line each");
     });
@@ -152,7 +134,7 @@ auto StateFile::guarded(Work&& work) const
     try {
         return work();
     } catch (const h5::Error& error) {
-        throw damaged(path_, error, "file of states", "save the states again");
+        throw unreadable(path_, error, "file of states", "save the states again");
     }
 }
 
@@ -177,6 +159,8 @@ void StateFile::read_info()
     info_.title = root.text("title").value_or("");
     info_.scenario = root.text("scenario").value_or("");
     info_.scenario_text = root.text("scenario_text").value_or("");
+    info_.program = read_identity(root);
+    info_.inputs = root.text("inputs").value_or("");
     info_.seed = required_number<std::uint32_t>(root, "seed", 0.0, 4294967295.0);
     info_.week = required_number<Week>(root, "week", -10000.0, 10000.0);
     info_.replicates = read_list<std::int32_t>(root, "replicate", h5::Type::int32, most_replicates);
@@ -185,33 +169,16 @@ void StateFile::read_info()
         throw h5::Error("its lists of replicates do not fit together");
     for (std::size_t i = 0; i < words.size(); i += 2) info_.digests.push_back({words[i], words[i + 1]});
     const auto past = read_list<char>(root, "past", h5::Type::int8, most_past);
-    info_.past = parse_past({past.begin(), past.end()});
+    try {
+        info_.past = items_of_text({past.begin(), past.end()});
+    } catch (const std::invalid_argument&) {
+        throw h5::Error("the list of what decided its past is damaged");
+    }
 }
 
 std::vector<std::string> StateFile::differences_of_past(const Inputs& inputs) const
 {
-    std::vector<PastItem> saved = info_.past, now = past_items(inputs, info_.week);
-    std::vector<std::string> lines;
-    for (const PastItem& item : now) {
-        const auto same = std::find(saved.begin(), saved.end(), item);
-        if (same != saved.end()) {
-            saved.erase(same);
-            continue;
-        }
-        const auto other =
-            std::find_if(saved.begin(), saved.end(), [&](const PastItem& old) { return old.first == item.first; });
-        lines.push_back(fmt::format("{}: {} in the states, {} here", item.first,
-                                    other == saved.end() ? "nothing" : other->second, item.second));
-        if (other != saved.end()) saved.erase(other);
-    }
-    for (const PastItem& item : saved)
-        lines.push_back(fmt::format("{}: {} in the states, nothing here", item.first, item.second));
-    if (lines.size() > most_shown) {
-        const std::size_t more = lines.size() - most_shown;
-        lines.resize(most_shown);
-        lines.push_back(fmt::format("and {} more", more));
-    }
-    return lines;
+    return item_differences(info_.past, past_items(inputs, info_.week), "in the states");
 }
 
 WorldState StateFile::state(std::uint32_t replicate) const

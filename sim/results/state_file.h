@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/digest.h"
+#include "core/identity.h"
 #include "model/history.h"
 #include "model/state.h"
 #include "results/atomic_file.h"
@@ -29,7 +30,7 @@ struct EncodedState {
 // Every failure is an exception with the path and the cause, and leaves no file.
 class StateFileWriter {
 public:
-    StateFileWriter(const std::string& path, const Scenario& scenario, Week week);
+    StateFileWriter(const std::string& path, const Scenario& scenario, Week week, const Identity& program);
 
     static EncodedState encode(const WorldState& state);  // on any thread
     void add(const EncodedState& state);                  // one thread at a time
@@ -52,6 +53,8 @@ private:
 // What a file of states is of.
 struct StateFileInfo {
     std::string title, scenario, scenario_text;
+    Identity program;    // that saved them
+    std::string inputs;  // digest of the effective inputs that they were run with
     std::uint32_t seed = 0;
     Week week = 0;
     std::vector<std::int32_t> replicates;

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "core/file_cause.h"
 #include "core/text_file.h"
 #include "scenario/about.h"
 #include "scenario/override.h"
@@ -48,12 +49,11 @@ void merge_lists(List& into, List&& from)
 // The text of a regular file of at most `most_file_bytes`.
 FileText read_text_file(const fs::path& path)
 {
-    std::error_code error;
-    const fs::file_status status = fs::status(path, error);
-    if (!fs::exists(status)) return {std::nullopt, "there is no such file"};
-    if (!fs::is_regular_file(status)) return {std::nullopt, "this is not a file"};
     std::string text;
     try {
+        const fs::file_type type = type_of(path);
+        if (type == fs::file_type::not_found) return {std::nullopt, "there is no such file"};
+        if (type != fs::file_type::regular) return {std::nullopt, "this is not a file"};
         text = text_of_file(path, most_file_bytes + 1);
     } catch (const InputError& unread) {
         return {std::nullopt, unread.mistakes().front().message};

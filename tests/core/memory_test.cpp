@@ -1,43 +1,18 @@
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-
 #include "core/memory.h"
+#include "made_up_machine.h"
 
 namespace samspill {
 namespace {
 
-namespace fs = std::filesystem;
 constexpr std::size_t mib = 1 << 20;
 
-// A made-up /proc and /sys.
-class Machine {
+// A made-up machine with 4 GiB free and 1 GiB of swap.
+class Machine : public test::MadeUpMachine {
 public:
-    Machine()
-    {
-        std::string name = (fs::temp_directory_path() / "samspill-memory-XXXXXX").string();
-        root_ = mkdtemp(name.data());
-        write("proc/meminfo", "MemTotal: 8388608 kB\nMemAvailable: 4194304 kB\nSwapFree: 1048576 kB\n");
-    }
-    ~Machine()
-    {
-        std::error_code ignored;
-        fs::remove_all(root_, ignored);
-    }
-    Machine(const Machine&) = delete;
-    Machine& operator=(const Machine&) = delete;
-
-    void write(const fs::path& file, const std::string& text) const
-    {
-        fs::create_directories((root_ / file).parent_path());
-        std::ofstream(root_ / file) << text;
-    }
-    FreeMemory free() const { return free_memory(root_); }
-
-private:
-    fs::path root_;
+    Machine() { write("proc/meminfo", "MemTotal: 8388608 kB\nMemAvailable: 4194304 kB\nSwapFree: 1048576 kB\n"); }
+    FreeMemory free() const { return free_memory(root()); }
 };
 
 }  // namespace

@@ -130,21 +130,6 @@ TEST(WithThreads, RunsNoMoreBodiesAtOnceThanItHasThreads)
     }
 }
 
-TEST(DefaultThreads, FollowsTheClustersShareOfTheMachine)
-{
-    const char* before = std::getenv("SLURM_CPUS_PER_TASK");
-    const std::string kept = before ? before : "";
-    ::setenv("SLURM_CPUS_PER_TASK", "3", 1);
-    EXPECT_EQ(default_threads(), 3);
-    for (const char* useless : {"0", "-2", "many", ""}) {
-        ::setenv("SLURM_CPUS_PER_TASK", useless, 1);
-        EXPECT_GE(default_threads(), 1) << useless;
-    }
-    ::unsetenv("SLURM_CPUS_PER_TASK");
-    EXPECT_GE(default_threads(), 1);
-    if (before) ::setenv("SLURM_CPUS_PER_TASK", kept.c_str(), 1);
-}
-
 #ifdef __SANITIZE_THREAD__
 // tests/support/tsan.supp leaves out what TBB does among its own; a race of ours must still be seen
 // (exit code 66).

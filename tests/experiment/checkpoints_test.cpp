@@ -6,6 +6,7 @@
 
 #include "core/error.h"
 #include "experiment/checkpoints.h"
+#include "support/programs.h"
 #include "support/small_world.h"
 #include "support/temporary_folder.h"
 
@@ -30,7 +31,7 @@ Scenario short_scenario()
 std::vector<RunOutput> run(const Scenario& scenario, const std::string& folder, int every, bool resume, Week until,
                            int threads = 1)
 {
-    const Checkpoints checkpoints(folder, scenario, "1", every, resume);
+    const Checkpoints checkpoints(folder, scenario, test::program(), every, resume);
     std::atomic<bool> stopped = false;
     EnsembleOptions options;
     options.seed = scenario.seed;
@@ -92,7 +93,7 @@ TEST(Checkpoints, GoOnFromTheLastOneAfterAKill)
     const Scenario scenario = short_scenario();
     const std::string folder = temporary / "killed";
     {
-        const Checkpoints checkpoints(folder, scenario, "1", 4, false);
+        const Checkpoints checkpoints(folder, scenario, test::program(), 4, false);
         EXPECT_THROW(checkpoints.run({})(scenario.inputs, scenario.seed, 0,
                                          [&](Week week) {
                                              if (week == -3) throw std::runtime_error("killed");
@@ -101,7 +102,7 @@ TEST(Checkpoints, GoOnFromTheLastOneAfterAKill)
                      std::runtime_error);
     }
     std::ofstream(folder + "/replicate-0.states.h5.12-0.part") << "half a file";
-    const Checkpoints again(folder, scenario, "1", 4, true);
+    const Checkpoints again(folder, scenario, test::program(), 4, true);
     EXPECT_EQ(again.in_hand(), 1);
     EXPECT_EQ(again.weeks_done(), 16);
     EXPECT_FALSE(fs::exists(folder + "/replicate-0.states.h5.12-0.part"));
@@ -114,14 +115,14 @@ TEST(Checkpoints, AreNotMixedUpWithThoseOfAnotherRun)
     const std::string folder = temporary / "mine";
     Scenario scenario = short_scenario();
     run(scenario, folder, 5, false, 0);
-    EXPECT_THROW(Checkpoints(folder, scenario, "1", 5, false), InputError);  // not by accident
-    EXPECT_THROW(Checkpoints(folder, scenario, "2", 5, true), InputError);
+    EXPECT_THROW(Checkpoints(folder, scenario, test::program(), 5, false), InputError);  // not by accident
+    EXPECT_THROW(Checkpoints(folder, scenario, test::program("2"), 5, true), InputError);
     scenario.seed = 8;
-    EXPECT_THROW(Checkpoints(folder, scenario, "1", 5, true), InputError);
+    EXPECT_THROW(Checkpoints(folder, scenario, test::program(), 5, true), InputError);
     scenario.seed = 7;
     scenario.inputs.params.jobs.separation_rate *= 2;
     try {
-        const Checkpoints other(folder, scenario, "1", 5, true);
+        const Checkpoints other(folder, scenario, test::program(), 5, true);
         FAIL() << "other inputs were taken";
     } catch (const InputError& error) {
         EXPECT_NE(std::string(error.what()).find("jobs.separation_rate"), std::string::npos) << error.what();
@@ -133,7 +134,7 @@ TEST(Checkpoints, RefuseAFolderOfOtherThings)
     const test::TemporaryFolder temporary;
     fs::create_directory(temporary / "photos");
     std::ofstream(temporary / "photos/cat.png") << "cat";
-    EXPECT_THROW(Checkpoints(temporary / "photos", short_scenario(), "1", 5, true), InputError);
+    EXPECT_THROW(Checkpoints(temporary / "photos", short_scenario(), test::program(), 5, true), InputError);
     EXPECT_TRUE(fs::exists(temporary / "photos/cat.png"));
 }
 

@@ -7,6 +7,7 @@
 #include <regex>
 #include <set>
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "core/draw.h"
@@ -14,6 +15,7 @@
 #include "support/checkout.h"
 #include "support/fake_comparison.h"
 #include "support/hdf5_leaks.h"
+#include "support/programs.h"
 #include "support/temporary_folder.h"
 
 namespace samspill {
@@ -36,10 +38,17 @@ Comparison filled_comparison()
     return comparison;
 }
 
+Provenance provenance()
+{
+    Provenance whence = provenance_of(test::program());
+    whence.emplace_back("host", "here");
+    return whence;
+}
+
 std::string written(const test::TemporaryFolder& folder, const Comparison& comparison)
 {
     const std::string path = folder / "compared.h5";
-    ComparisonWriter(path).write(comparison, {{"version", "1"}, {"host", "here"}});
+    ComparisonWriter(path).write(comparison, provenance());
     return path;
 }
 
@@ -68,7 +77,9 @@ TEST(ComparisonFile, GivesBackWhatWasWritten)
     EXPECT_EQ(back.precision, 0.005);
     EXPECT_EQ(back.judged_by, comparison.judged_by);
     EXPECT_EQ(digest_of(back), digest_of(comparison));
-    EXPECT_EQ(stored.provenance, (Provenance{{"host", "here"}, {"version", "1"}}));  // by name
+    EXPECT_EQ(identity_in(stored.provenance), test::program());
+    EXPECT_EQ(stored.provenance.size(), identity_parts.size() + 1);
+    EXPECT_EQ(stored.provenance[2], (std::pair<std::string, std::string>{"host", "here"}));  // by name
     ASSERT_EQ(back.scenarios.size(), 3u);
     for (std::size_t s = 0; s < 3; ++s) {
         EXPECT_EQ(back.scenarios[s].text, comparison.scenarios[s].text);
@@ -98,7 +109,7 @@ TEST(ComparisonFile, IsResumedWithAllThatItHolds)
     const Comparison comparison = filled_comparison();
     Comparison empty = comparison;
     empty.runs.assign(3, {});
-    take_runs(empty, read_comparison(written(folder, comparison)));
+    take_runs(empty, read_comparison(written(folder, comparison)), test::program());
     EXPECT_EQ(digest_of(empty), digest_of(comparison));
 }
 
@@ -125,12 +136,13 @@ TEST(ComparisonFile, IsNotResumedByOtherScenariosAndSaysWhatDiffers)
 {
     const test::TemporaryFolder folder;
     const std::string path = written(folder, filled_comparison());
+    Identity program = test::program();
     const auto refusal = [&](auto&& change) -> std::string {
         Comparison other = filled_comparison();
         other.runs.assign(3, {});
         change(other);
         try {
-            take_runs(other, read_comparison(path));
+            take_runs(other, read_comparison(path), program);
         } catch (const InputError& error) {
             EXPECT_TRUE(other.runs[0].empty());
             return error.what();
@@ -146,10 +158,14 @@ TEST(ComparisonFile, IsNotResumedByOtherScenariosAndSaysWhatDiffers)
     expect([](Comparison& c) { c.overrides.pop_back(); }, "overrides");
     expect([](Comparison& c) { c.scenarios[2].text += "\n"; }, "the file of scenario fake_3 has changed");
     expect([](Comparison& c) { c.scenarios[1].name = "x"; }, "scenario 1 is fake_2 there and x here");
-    expect([](Comparison& c) { c.scenarios[1].inputs.params.jobs.reservation = 0.5; }, "another version");
+    const double before = filled_comparison().scenarios[1].inputs.params.jobs.reservation;
+    expect([](Comparison& c) { c.scenarios[1].inputs.params.jobs.reservation = 0.5; },
+           fmt::format("other defaults in fake_2: jobs.reservation: {} in the file, 0.5 here", before));
     expect([](Comparison& c) { c.scenarios[0].inputs.weeks = 61; }, "its weeks are 60 and not 61");
     expect([](Comparison& c) { c.scenarios.pop_back(); }, "it has 3 scenarios and not 2");
     EXPECT_EQ(refusal([](Comparison&) {}), "");
+    program.commit = "decaf";
+    expect([](Comparison&) {}, "another program wrote it (commit: c0ffee there, decaf here)");
 }
 
 TEST(ComparisonFile, ThatIsDamagedOrNoneIsRefusedWithItsName)

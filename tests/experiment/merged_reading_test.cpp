@@ -11,6 +11,7 @@
 #include "experiment/sweep_runner.h"
 #include "model/run.h"
 #include "model/world.h"
+#include "support/programs.h"
 #include "support/small_sweep.h"
 
 namespace samspill {
@@ -24,7 +25,7 @@ struct MergedGrid {
 
     MergedGrid()
     {
-        const SweepFolder place = SweepFolder::create(folder / "out", plan, "1");
+        const SweepFolder place = SweepFolder::create(folder / "out", plan, test::program());
         SweepRunOptions options;
         options.before_run = [](std::uint64_t run) {
             if (run == 0) throw std::runtime_error("lost");

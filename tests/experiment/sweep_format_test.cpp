@@ -11,6 +11,7 @@
 #include "experiment/sweep_runner.h"
 #include "results/h5.h"
 #include "support/checkout.h"
+#include "support/programs.h"
 #include "support/small_sweep.h"
 
 namespace samspill {
@@ -56,7 +57,7 @@ TEST(SweepFormat, IsDocumentedAsItIs)
     for (const std::string& sweep : {std::string(test::small_grid), points}) {
         const test::TemporaryFolder folder;
         const SweepPlan plan(test::write_small_sweep(folder, sweep));
-        const SweepFolder place = SweepFolder::create(folder / "out", plan, "1");
+        const SweepFolder place = SweepFolder::create(folder / "out", plan, test::program());
         run_sweep(place, plan, {});
         merge_sweep(place, plan, folder / "merged.h5", false);
         add_names(folder / "merged.h5", "merged", plan, names);

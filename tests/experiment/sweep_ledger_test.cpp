@@ -3,11 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <stdexcept>
-#include <thread>
 
 #include "core/error.h"
 #include "experiment/sweep_folder.h"
@@ -110,53 +108,6 @@ TEST(Shard, IsReadStrictlyAndCutsUnitsIntoAll)
         end = shard.end(23);
     }
     EXPECT_EQ(end, 23u);
-}
-
-TEST(Hand, RefusesAShardThatIsTakenAndOnesThatOverlapWithIt)
-{
-    const TemporaryFolder folder;
-    const std::string ledger = folder / "";
-    SweepHand first(ledger, {1, 2}, 10, 1);
-    first.forget();
-    EXPECT_THROW(SweepHand(ledger, {1, 2}, 10, 1), InputError);
-    EXPECT_THROW(SweepHand(ledger, {1, 1}, 10, 1), InputError);
-    EXPECT_THROW(SweepHand(ledger, {2, 3}, 10, 1), InputError);
-    EXPECT_NO_THROW(SweepHand(ledger, {2, 2}, 10, 1));
-    EXPECT_NO_THROW(SweepHand(ledger, {3, 3}, 10, 1));
-}
-
-TEST(Hand, TellsOnceWhatAKilledProcessHeld)
-{
-    const TemporaryFolder folder;
-    const std::string ledger = folder / "";
-    {
-        SweepHand hand(ledger, {1, 2}, 10, 2);
-        hand.forget();
-        hand.hold(0, Runs{3, 4});
-        hand.hold(1, Runs{7});
-        std::filesystem::copy_file(folder / "1-of-2.hand", folder / "kept");  // as a kill leaves it
-    }
-    EXPECT_TRUE(SweepHand(ledger, {1, 2}, 10, 2).left_by_dead().empty());  // ended in order
-    std::filesystem::rename(folder / "kept", folder / "1-of-2.hand");
-    SweepHand other(ledger, {2, 2}, 10, 1);  // any process may find it
-    EXPECT_EQ(other.left_by_dead(), (Runs{3, 4, 7}));
-    other.forget();
-    EXPECT_TRUE(SweepHand(ledger, {1, 2}, 10, 1).left_by_dead().empty());
-}
-
-// Shards that begin at the same time: each looks into the dead ones' hands, and so has the other's.
-TEST(Hand, WaitsForAnotherShardThatOnlyLooks)
-{
-    const TemporaryFolder folder;
-    const std::string ledger = folder / "";
-    SweepHand(ledger, {1, 2}, 10, 1).forget();  // its file stays
-    SweepHand looks(ledger, {2, 2}, 10, 1);
-    std::thread later([&] {
-        std::this_thread::sleep_for(std::chrono::milliseconds(200));
-        looks.forget();
-    });
-    EXPECT_NO_THROW(SweepHand(ledger, {1, 2}, 10, 1));
-    later.join();
 }
 
 }  // namespace

@@ -15,6 +15,7 @@
 #include "experiment/sweep_merge.h"
 #include "experiment/sweep_runner.h"
 #include "experiment/sweep_status.h"
+#include "support/programs.h"
 #include "support/small_sweep.h"
 
 namespace samspill {
@@ -26,7 +27,7 @@ using test::TemporaryFolder;
 struct Sweep {
     TemporaryFolder folder;
     SweepPlan plan{test::write_small_sweep(folder)};
-    SweepFolder place = SweepFolder::create(folder / "out", plan, "1");
+    SweepFolder place = SweepFolder::create(folder / "out", plan, test::program());
 
     SweepRunResult run(SweepRunOptions options = {}) const { return run_sweep(place, plan, options); }
     SweepStatus status() const { return status_of(place, plan, 3); }
@@ -59,7 +60,7 @@ TEST(Sweep, RecordsOfEveryRunWhatTheRunByItselfGives)
     const SweepState state = sweep.status().state;
     std::size_t seen = 0;
     for (const SweepState::Batch& batch : state.batches) {
-        const SweepRows rows = read_batch(sweep.place.runs() + "/" + batch.file, record.width(), sweep.place.digest());
+        const SweepRows rows = read_batch(sweep.place.runs() + "/" + batch.file, record.width(), sweep.place.origin());
         for (std::size_t i = 0; i < rows.size(); ++i, ++seen) {
             const Inputs inputs = sweep.plan.inputs(rows.runs[i] / 2);
             const RunOutput alone = run_replicate(inputs, sweep.plan.seed(), std::uint32_t(rows.runs[i] % 2));
@@ -202,14 +203,15 @@ TEST(SweepFolder, RefusesAnotherSweepAndSaysWhatHasChanged)
     test::write_text(sweep.folder / "base.toml", text);
     const SweepPlan changed(sweep.folder / "sweep.toml");
     try {
-        SweepFolder::create(sweep.folder / "out", changed, "1");
+        SweepFolder::create(sweep.folder / "out", changed, test::program());
         FAIL();
     } catch (const InputError& error) {
         EXPECT_NE(std::string(error.what()).find("base.toml: has changed: line 5: `seed = 5` is now `seed = 6`"),
                   std::string::npos)
             << error.what();
     }
-    EXPECT_THROW(SweepFolder::create(sweep.folder / "out", sweep.plan, "2"), InputError);  // another version
+    EXPECT_THROW(SweepFolder::create(sweep.folder / "out", sweep.plan, test::program("2")),
+                 InputError);  // another version
     EXPECT_THROW(SweepFolder(sweep.folder / "no"), InputError);
 }
 

@@ -3,14 +3,14 @@
  *
  *     FAULT="CALL PATTERN NTH ACTION"
  *
- * CALL     open, write, fsync, rename, unlink, mkdir, truncate, any of these, or read (write: write, pwrite and
- *          writev; read: read and pread)
+ * CALL     open, write, fsync, rename, link, unlink, mkdir, truncate, any of these, or read or lock (write: write,
+ *          pwrite and writev; read: read and pread; lock: flock and fcntl's locks)
  * PATTERN  shell pattern of the path (of a rename its new name; of a folder its path)
  * NTH      which such call, from 1; with a + every one from there on
  * ACTION   kill    SIGKILL before the call
  *          torn    half of what is written, then SIGKILL (a write), else as kill
  *          short   a write takes one byte less than asked (or all, when it is one), a read gives half, and says so
- *          an error's name: EIO, ENOSPC, EROFS, EACCES, EMFILE, EDQUOT
+ *          an error's name: EIO, ENOSPC, EROFS, EACCES, EMFILE, EDQUOT, ESTALE, ENOLCK
  *
  * FAULT_LOG=FILE gets one line a call that fits, whether it is disturbed or not.
  */
@@ -26,6 +26,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
@@ -50,7 +51,8 @@ static int error_of(const char *name)
         const char *name;
         int number;
     } errors[] = {{"EIO", EIO},       {"ENOSPC", ENOSPC}, {"EROFS", EROFS},
-                  {"EACCES", EACCES}, {"EMFILE", EMFILE}, {"EDQUOT", EDQUOT}};
+                  {"EACCES", EACCES}, {"EMFILE", EMFILE}, {"EDQUOT", EDQUOT},
+                  {"ESTALE", ESTALE}, {"ENOLCK", ENOLCK}};
     for (size_t i = 0; i < sizeof errors / sizeof *errors; ++i)
         if (!strcmp(name, errors[i].name)) return errors[i].number;
     return 0;
@@ -95,7 +97,7 @@ static void note(const char *call, const char *path, long number)
 static enum action decide(const char *call, const char *path)
 {
     enum action action = none;
-    const int any = !strcmp(fault.call, "any") && strcmp(call, "read");
+    const int any = !strcmp(fault.call, "any") && strcmp(call, "read") && strcmp(call, "lock");
     if (!*fault.call || (!any && strcmp(fault.call, call))) return none;
     if (fnmatch(fault.pattern, path, 0)) return none;
     pthread_mutex_lock(&mutex);
@@ -270,6 +272,44 @@ int fdatasync(int file)
 int rename(const char *from, const char *to)
 {
     return decide("rename", to) == fails ? -1 : (int)syscall(SYS_rename, from, to);
+}
+
+int link(const char *from, const char *to)
+{
+    return decide("link", to) == fails ? -1 : (int)syscall(SYS_link, from, to);
+}
+
+static int lock_fails(int file)
+{
+    char path[PATH_MAX];
+    path_of(file, path);
+    return decide("lock", path) == fails;
+}
+
+int flock(int file, int operation) { return lock_fails(file) ? -1 : (int)syscall(SYS_flock, file, operation); }
+
+static int control(int file, int command, void *argument)
+{
+    const int locks = command == F_SETLK || command == F_SETLKW || command == F_OFD_SETLK || command == F_OFD_SETLKW;
+    return locks && lock_fails(file) ? -1 : (int)syscall(SYS_fcntl, file, command, argument);
+}
+
+int fcntl(int file, int command, ...)
+{
+    va_list rest;
+    va_start(rest, command);
+    void *argument = va_arg(rest, void *);
+    va_end(rest);
+    return control(file, command, argument);
+}
+
+int fcntl64(int file, int command, ...)
+{
+    va_list rest;
+    va_start(rest, command);
+    void *argument = va_arg(rest, void *);
+    va_end(rest);
+    return control(file, command, argument);
 }
 
 int unlink(const char *path) { return decide("unlink", path) == fails ? -1 : (int)syscall(SYS_unlink, path); }

@@ -78,7 +78,7 @@ void read_whole_comparison(const std::string& path)
     const StoredComparison stored = read_comparison(path);
     const Comparison& comparison = stored.comparison;
     fmt::print("{} {} {} {} {} {}\n{}\n", comparison.seed, comparison.planned, comparison.judged_by,
-               comparison.precision, comparison.confidence, fmt::join(stored.input_digests, " "),
+               comparison.precision, comparison.confidence, fmt::join(stored.effective, " "),
                fmt::join(comparison.overrides, "\n"));
     for (const auto& [name, text] : stored.provenance) fmt::print("{} {}\n", name, text);
     for (std::size_t s = 0; s < comparison.scenarios.size(); ++s) {

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Every read of samspill's own files fails in turn, or gives less than asked: never a wrong result.
+"""Every read of samspill's own files fails in turn (EIO, ESTALE, EACCES), or gives less than asked: never a wrong result.
 
 What is tried: info, report, run --from, run --resume, compare --resume, sweep status, sweep merge and a
 sweep that goes on. A scenario whose file cannot be read is tried with one that the kernel refuses.
@@ -13,6 +13,10 @@ import sys
 import tempfile
 
 from trial import SMALL_RUN, SMALL_SWEEP, Trial
+
+
+# What fails, and what the message must say of it.
+ERRORS = {"EIO": "Input/output error", "ESTALE": "Stale file handle", "EACCES": "Permission denied"}
 
 
 class Reader:
@@ -37,8 +41,8 @@ def readers(folder, out):
                  folder / "sweep")
 
 
-def make_files(trial, folder):
-    """What the commands read."""
+def make_files(trial, folder, **fault):
+    """What the commands read; `fault` while they are made."""
     hallingdal = trial.root / "scenarios/hallingdal.toml"
     (folder / "a.toml").write_text(f'include = "{hallingdal}"\n', encoding="utf-8")
     (folder / "b.toml").write_text(f'include = "{hallingdal}"\n[params]\nguidance.attended = 0.5\n', encoding="utf-8")
@@ -47,7 +51,7 @@ def make_files(trial, folder):
             ("compare", folder / "a.toml", folder / "b.toml", *SMALL_RUN, "--replicates", 2, "-o", folder / "compared.h5"),
             ("sweep", "run", folder / "sweep.toml", "-o", folder / "sweep", "--quiet", "--threads", 1)]
     for command in made:
-        done = trial.run(*command)
+        done = trial.run(*command, **fault)
         assert done.returncode == 0, done.stderr
     states = [path for path in folder.glob("*.h5") if "state" in path.name]
     assert len(states) == 1, states
@@ -98,7 +102,7 @@ class Reading:
             paths = {position: {file.name} for position in range(1, 120)}
         chosen = sorted(paths) if len(paths) <= most else sorted(chance.sample(sorted(paths), most))
         for position in chosen:
-            for error in ("EIO", "short"):
+            for error in (chance.choice(list(ERRORS)), "short"):
                 _, done, made = self.run(number, fault=f"read {pattern} {position} {error}")
                 story = (f"{reader.name}: {error} at read {position} ({', '.join(sorted(paths[position]))}): exit {done.returncode}: "
                          f"{done.stderr.strip()[-400:]}")
@@ -109,7 +113,8 @@ class Reading:
                 self.trial.check("a read that falls short is gone on with", error != "short", story)
                 self.trial.check("a read that fails ends with exit code 1 or 2", done.returncode in (1, 2), story)
                 self.trial.check("the message names the file", "/reads/" in done.stderr, story)
-                self.trial.check("the message names the cause", "Input/output error" in done.stderr, story)
+                self.trial.check("the message names the cause", ERRORS.get(error, "") in done.stderr, story)
+                self.trial.check("nobody is told to delete what could not be read", "elete" not in done.stderr, story)
 
 
 def main():
@@ -128,4 +133,5 @@ def main():
     trial.end()
 
 
-main()
+if __name__ == "__main__":
+    main()

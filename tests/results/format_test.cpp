@@ -39,7 +39,9 @@ std::set<std::string> real()
     RunFileWriter writer(path, scenario);
     writer.add(writer.encode(test::fake_output(scenario.inputs, 0)));
     writer.finish({{"version", ""},
+                   {"commit", ""},
                    {"compiler", ""},
+                   {"model", ""},
                    {"hdf5", ""},
                    {"host", ""},
                    {"threads", ""},

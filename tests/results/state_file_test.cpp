@@ -7,6 +7,7 @@
 #include "core/error.h"
 #include "model/run.h"
 #include "results/state_file.h"
+#include "support/programs.h"
 #include "support/small_world.h"
 #include "support/temporary_folder.h"
 
@@ -26,7 +27,7 @@ Scenario small_scenario()
 std::string written(const test::TemporaryFolder& folder, const Scenario& scenario)
 {
     const std::string path = folder / "small.states.h5";
-    StateFileWriter writer(path, scenario, 4);
+    StateFileWriter writer(path, scenario, 4, test::program());
     for (const std::uint32_t replicate : {0u, 1u}) {
         World world(scenario.inputs, {scenario.seed, replicate});
         test::run_to(world, 4);

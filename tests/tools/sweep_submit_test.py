@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 """samspill sweep submit on a real Slurm of one machine: tasks that are cancelled, killed and sent again.
 
-Usage: sweep_submit_test.py SAMSPILL ROOT [Submit | OnSlurm]
+Usage: sweep_submit_test.py SAMSPILL ROOT [Submit | OnReadMe | OnSlurm]
 OnSlurm is skipped (exit code 77) where Slurm cannot be started: not root, not installed.
 """
 
 import json
 import os
 import pathlib
+import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -84,6 +86,27 @@ class Submit(SmallSweep):
         self.assertFalse(self.done.exists())
 
 
+class ReadMe:
+    """The commands of tools/slurm/README.md, as they are written."""
+
+    def __init__(self):
+        text = (ROOT / "tools/slurm/README.md").read_text(encoding="utf-8")
+        blocks = re.findall(r"```sh\n(.*?)```", text, re.DOTALL)
+        lines = [line.partition("  #")[0].strip() for block in blocks for line in block.splitlines()]
+        self.build = [line for line in lines if line.startswith("cmake -S")]
+        self.commands = [line for line in lines if not line.startswith(("module ", "cmake ", "export PATH="))]
+
+
+class OnReadMe(unittest.TestCase):
+    def test_it_configures_where_there_is_nothing_that_the_viewer_needs(self):
+        with tempfile.TemporaryDirectory() as temporary:
+            (command,) = ReadMe().build
+            absent = [f"-DCMAKE_DISABLE_FIND_PACKAGE_{name}=ON" for name in ("glfw3", "OpenGL", "GTest", "benchmark")]
+            words = shlex.split(command.replace("build/cluster", shlex.quote(temporary)))
+            done = subprocess.run([*words, *absent], cwd=ROOT, capture_output=True, text=True, timeout=240, check=False)
+            self.assertEqual(done.returncode, 0, done.stderr)
+
+
 class OnSlurm(SmallSweep):
     def setUp(self):
         super().setUp()
@@ -137,6 +160,22 @@ class OnSlurm(SmallSweep):
             except OSError:
                 continue  # gone, or a kernel's
         return None
+
+    def test_the_readmes_commands_work_as_they_are_written(self):
+        commands = ReadMe().commands
+        self.assertGreaterEqual(len(commands), 5)
+        self.done = self.folder / "small"
+        environment = {**self.cluster.environment,
+                       "PATH": f"{pathlib.Path(SAMSPILL).parent}{os.pathsep}{self.cluster.environment['PATH']}"}
+        for command in commands:
+            command = command.replace("/shared/me", shlex.quote(str(self.folder)))
+            done = subprocess.run(["bash", "-c", command], cwd=ROOT, env=environment, capture_output=True, text=True,
+                                  timeout=120, check=False)
+            self.assertEqual(done.returncode, 0, f"{command}\n{done.stderr}\n{self.logs()}")
+            if "sweep submit" in command and "--dry-run" not in command:
+                self.until("all have ended", lambda: not self.queue())
+        self.assertTrue(status(self.done)["complete"], self.logs())
+        self.assertTrue((self.done / "merged.h5").exists(), self.logs())
 
     def test_a_sweep_survives_its_tasks_being_killed_requeued_and_cancelled(self):
         # Eight shards; this cluster's arrays have four tasks at most, so that each gets two of them.

@@ -60,6 +60,20 @@ TEST(DeskFiles, StandBesideOthersPairByPair)
     EXPECT_TRUE(shown->contrasts.empty());
 }
 
+// Two programs' runs may be looked at side by side, but not without a word.
+TEST(DeskFiles, OfAnotherProgramAreToldApart)
+{
+    const std::string other = test::made_run_file("other_program.h5", "decaf");
+    Desk desk(desk_options());
+    desk.order(OpenFile{run_file()});
+    desk.order(CompareFile{other});
+    const auto shown = settle(desk);
+    EXPECT_EQ(shown->worlds, 2);
+    ASSERT_EQ(shown->notices.size(), 1u);
+    test::expect_part(shown->notices[0].text, other + ": was made by another program");
+    test::expect_part(shown->notices[0].text, "commit: c0ffee there, decaf here");
+}
+
 TEST(DeskFiles, StandBesideASimulation)
 {
     const SampleFile file;

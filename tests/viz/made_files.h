@@ -28,19 +28,21 @@ inline const samspill::test::TemporaryFolder& folder()
     return folder;
 }
 
-// A run file of the sample, whole lives included.
+// A run file of the sample, whole lives included, by a program of this commit.
 inline constexpr int file_replicates = 3;
+inline std::string made_run_file(const std::string& name, const std::string& commit)
+{
+    const Scenario scenario = sample_scenario();
+    const std::string made = folder() / name;
+    RunFileWriter writer(made, scenario);
+    for (std::uint32_t r = 0; r < file_replicates; ++r)
+        writer.add(writer.encode(run_replicate(scenario.inputs, scenario.seed, r)));
+    writer.finish({{"version", "1"}, {"commit", commit}});
+    return made;
+}
 inline const std::string& run_file()
 {
-    static const std::string path = [] {
-        const Scenario scenario = sample_scenario();
-        const std::string made = folder() / "run.h5";
-        RunFileWriter writer(made, scenario);
-        for (std::uint32_t r = 0; r < file_replicates; ++r)
-            writer.add(writer.encode(run_replicate(scenario.inputs, scenario.seed, r)));
-        writer.finish({{"version", "1"}});
-        return made;
-    }();
+    static const std::string path = made_run_file("run.h5", "c0ffee");
     return path;
 }
 

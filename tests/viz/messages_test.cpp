@@ -4,6 +4,9 @@
 #include <set>
 #include <sstream>
 
+#include <fmt/format.h>
+
+#include "core/file_cause.h"
 #include "experiment/curves.h"
 #include "experiment/endpoints.h"
 #include "model/indicators.h"
@@ -80,6 +83,16 @@ TEST(Messages, EveryClassOfMistakesInScenariosIsTold)
     const std::vector<std::string> lines = told_of_scenarios();
     ASSERT_GE(lines.size(), 68u);
     for (const std::string& line : lines) EXPECT_NE(message_text(line, no), line);
+}
+
+// What the system says of a file comes with advice, which is read in Norwegian too.
+TEST(Messages, EveryAdviceAboutAFileIsTold)
+{
+    for (const char* advice : all_advice()) {
+        const std::string said = message_text(fmt::format("a.h5: cannot be read: No locks available ({})", advice), no);
+        EXPECT_TRUE(said.starts_with("a.h5: kan ikke leses: ingen låser å få (")) << said;
+        EXPECT_EQ(said.find(advice), std::string::npos) << said;
+    }
 }
 
 TEST(Messages, GapsAreTheSameInBothLanguages)

@@ -8,6 +8,7 @@
 #include "experiment/sweep_runner.h"
 #include "made_files.h"
 #include "support/fake_comparison.h"
+#include "support/programs.h"
 #include "support/small_sweep.h"
 
 // Comparison files and merged sweeps for tests.
@@ -57,7 +58,7 @@ struct MadeSweep {
 
     explicit MadeSweep(const std::string& text) : plan(samspill::test::write_small_sweep(folder, text))
     {
-        const SweepFolder place = SweepFolder::create(out, plan, "1");
+        const SweepFolder place = SweepFolder::create(out, plan, samspill::test::program());
         run_sweep(place, plan, {});
         merge_sweep(place, plan, merged, false);
     }

@@ -181,7 +181,7 @@ TEST(FileReader, SaysThatAFolderOfASweepIsToBeMerged)
     test::expect_part(complaint(grid().out), "open its merged file, " + grid().merged);
     const samspill::test::TemporaryFolder folder;
     const SweepPlan plan(samspill::test::write_small_sweep(folder));
-    SweepFolder::create(folder / "out", plan, "1");
+    SweepFolder::create(folder / "out", plan, samspill::test::program());
     test::expect_part(complaint(folder / "out"), "samspill sweep merge " + (folder / "out"));
     for (const auto& entry : std::filesystem::directory_iterator(grid().out + "/runs"))
         test::expect_part(complaint(entry.path().string()), "holds a part of a sweep");

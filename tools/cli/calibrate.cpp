@@ -9,11 +9,12 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
+#include "cli/identity.h"
 #include "cli/progress.h"
 #include "cli/signals.h"
 #include "cli/terminal_text.h"
 #include "core/error.h"
-#include "core/parallel.h"
+#include "core/processors.h"
 #include "experiment/calibration.h"
 #include "experiment/memory_plan.h"
 #include "results/atomic_file.h"
@@ -155,9 +156,11 @@ std::string fragment(const CalibrateOptions& options, const Calibration& calibra
     const CalibrationFile& file = calibration.file();
     std::string text = fmt::format(
         "# Parameters fitted by samspill calibrate {}: seed {}, {} replicates, {} evaluations{},\n"
-        "# loss {:.3f} from {:.3f}. Include it after the scenario that it changes.\n",
+        "# loss {:.3f} from {:.3f}. Include it after the scenario that it changes.\n"
+        "# Made by samspill {}, model {}.\n",
         input::escaped(options.file), file.seed, file.replicates, result.evaluations,
-        result.stopped ? " (stopped early)" : "", result.loss, result.first_loss);
+        result.stopped ? " (stopped early)" : "", result.loss, result.first_loss, program_text(this_program()),
+        this_program().model);
     std::string section;
     for (const auto& [key, value] : calibration.parameters_at(result.point)) {
         const std::size_t dot = key.find('.');
@@ -219,7 +222,7 @@ int calibrate_command(const CalibrateOptions& options)
         throw InputError("calibrate", "no calibration file is given; the shipped one is scenarios/calibration.toml");
     const Calibration calibration(file_of(options), options.set);
     const CalibrationFile& file = calibration.file();
-    const int threads = options.threads > 0 ? options.threads : default_threads();
+    const int threads = threads_for(options.threads);
     const MemoryPlan memory = memory_of_calibration(calibration, threads);
     require_memory(options.file, memory);
     const std::size_t expected = resident_bytes() + memory.bytes();

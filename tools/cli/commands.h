@@ -21,7 +21,7 @@ struct RunOptions {
     bool other_past = false;        // go on from states although the scenario's past differs
     int checkpoint_every = 0;       // weeks; 0: no checkpoints
     bool resume = false;            // go on with the checkpoints that are there
-    int threads = 0;                // 0: all cores
+    int threads = 0;                // 0: all CPUs that it may use
     bool json = false;
     bool quiet = false;  // no progress
 };
@@ -40,7 +40,7 @@ struct CompareOptions {
     std::optional<std::uint32_t> seed;
     std::optional<int> weeks;
     std::vector<std::string> set;  // "key=value", for all scenarios
-    int threads = 0;               // 0: all cores
+    int threads = 0;               // 0: all CPUs that it may use
     bool all = false;              // every endpoint
     bool json = false;
     bool quiet = false;
@@ -78,7 +78,7 @@ struct CalibrateOptions {
     std::optional<int> replicates, evaluations, starts;
     std::optional<std::uint32_t> seed;
     std::vector<std::string> set;  // "key=value", for every scenario
-    int threads = 0;               // 0: all cores
+    int threads = 0;               // 0: all CPUs that it may use
     bool check = false;            // no fitting
     bool statistics = false;       // only list how facts are measured
     bool json = false;
@@ -90,7 +90,7 @@ struct SweepOptions {
     std::string sweep;   // sweep file, or the folder of a sweep that was begun
     std::string output;  // folder; empty: the sweep file's name in the current folder
     std::string shard = "1/1";
-    int threads = 0;  // 0: all cores
+    int threads = 0;  // 0: all CPUs that it may use
     int tries = 3;
     double flush_every = 5.0;  // seconds
     bool json = false;
@@ -121,7 +121,7 @@ struct DiffOptions {
     std::vector<std::string> set;         // "key=value", for both
     std::optional<std::uint64_t> person;  // whose two lives to tell
     int list = 5;                         // persons to name
-    int threads = 0;                      // 0: all cores
+    int threads = 0;                      // 0: all CPUs that it may use
     bool json = false;
     bool quiet = false;
 };

@@ -10,13 +10,14 @@
 #include "cli/commands.h"
 #include "cli/compare_json.h"
 #include "cli/guarded_reading.h"
+#include "cli/identity.h"
 #include "cli/progress.h"
 #include "cli/provenance.h"
 #include "cli/report_file.h"
 #include "cli/signals.h"
 #include "cli/terminal_text.h"
 #include "core/error.h"
-#include "core/parallel.h"
+#include "core/processors.h"
 #include "core/shell_word.h"
 #include "experiment/comparison_file.h"
 #include "experiment/comparison_run.h"
@@ -49,7 +50,7 @@ Comparison comparison_of(const CompareOptions& options)
     if (options.precision) comparison.precision = *options.precision;
     if (!options.resume.empty()) {
         probe(options.resume, [&] { read_comparison(options.resume); });
-        take_runs(comparison, read_comparison(options.resume));
+        take_runs(comparison, read_comparison(options.resume), this_program());
     }
     return comparison;
 }
@@ -172,7 +173,7 @@ int compare_command(const CompareOptions& options)
 {
     Comparison comparison = comparison_of(options);
     const std::string path = output_path(options, comparison), started = utc_now();
-    const int threads = options.threads > 0 ? options.threads : default_threads();
+    const int threads = threads_for(options.threads);
     const MemoryPlan memory = memory_of_comparison(comparison, threads, most_replicates(comparison, options));
     require_memory("the comparison", memory);
     const std::size_t expected = resident_bytes() + memory.bytes();
@@ -187,7 +188,7 @@ int compare_command(const CompareOptions& options)
         return 1;
     }
     writer.write(comparison, provenance_of(threads, started, command_line(options)));
-    if (report) report->write(report->page(comparison, {command_line(options), SAMSPILL_VERSION}));
+    if (report) report->write(report->page(comparison, {command_line(options), program_text(this_program())}));
     if (options.json) {
         nlohmann::ordered_json json = json_of(comparison, options.all, path, threads, progress.seconds());
         json["memory_bytes"] = {{"expected", expected}, {"most", most_resident_bytes()}};

@@ -10,6 +10,7 @@
 #include "cli/signals.h"
 #include "cli/terminal_text.h"
 #include "core/parallel.h"
+#include "core/processors.h"
 #include "experiment/divergence.h"
 #include "experiment/text_table.h"
 #include "scenario/scenario.h"
@@ -316,8 +317,7 @@ int diff_command(const DiffOptions& options)
     };
     Divergence result;
     try {
-        with_threads(options.threads > 0 ? options.threads : default_threads(),
-                     [&] { result = audit(a.inputs, b.inputs, audit_options); });
+        with_threads(threads_for(options.threads), [&] { result = audit(a.inputs, b.inputs, audit_options); });
     } catch (const Interrupted&) {
         progress.clear();
         std::fputs("stopped: nothing is said before both runs are at their end\n", stderr);

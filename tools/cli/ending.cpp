@@ -4,9 +4,11 @@
 #include <cstdio>
 #include <exception>
 #include <new>
+#include <system_error>
 
 #include "cli/terminal_text.h"
 #include "core/error.h"
+#include "core/file_cause.h"
 #include "core/memory.h"
 
 namespace samspill::cli {
@@ -26,6 +28,9 @@ int exit_code_of(const std::function<int()>& work)
     } catch (const std::bad_alloc&) {
         std::fputs("samspill: out of memory; use fewer threads (--threads 1) or a smaller --set places.scale=...\n",
                    stderr);
+        return 1;
+    } catch (const std::system_error& error) {
+        tell(stderr, "samspill: {} ({})\n", error.what(), advice_for(error.code().value()));
         return 1;
     } catch (const std::exception& error) {
         tell(stderr, "samspill: {}\n", error.what());

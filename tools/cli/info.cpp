@@ -39,6 +39,7 @@ Json json_of(const RunInfo& info)
               {"expectation", info.expectation},
               {"scenario", info.scenario},
               {"overrides", info.overrides},
+              {"inputs", info.inputs},
               {"seed", info.seed},
               {"weeks", info.weeks},
               {"burn_in", info.burn_in},
@@ -84,7 +85,9 @@ void add_head(std::string& text, const RunInfo& info, const std::string& path)
     fmt::format_to(out, "seed         {}\nreplicates   {}{}\n", info.seed, info.replicates.size(), planned);
     fmt::format_to(out, "weeks        {} after {} of burn-in; series from week {} ({})\n", info.weeks, info.burn_in,
                    info.first_week, date_text(info.first_week));
-    fmt::format_to(out, "digest       {}\n\n", to_text(info.digest));
+    fmt::format_to(out, "digest       {}\n", to_text(info.digest));
+    if (!info.inputs.empty()) fmt::format_to(out, "inputs       {}\n", info.inputs);
+    text += '\n';
     for (const RegionPlace& region : info.places.regions) {
         std::string offices;
         for (const OfficePlace& office : region.offices) offices += (offices.empty() ? "" : ", ") + office.name;
@@ -163,7 +166,7 @@ std::string overview_text(const InfoOptions& options)
         require_known_version(file.root(), options.file);
         json = overview_of(file.root());
     } catch (const h5::Error& error) {
-        throw damaged(options.file, error, "file of samspill", "make it again");
+        throw unreadable(options.file, error, "file of samspill", "make it again");
     }
     if (options.json) return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
     std::string text = options.file + "\n";

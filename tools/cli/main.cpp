@@ -6,6 +6,7 @@
 
 #include "cli/commands.h"
 #include "cli/ending.h"
+#include "cli/identity.h"
 
 namespace samspill::cli {
 
@@ -67,7 +68,7 @@ void add_run(CLI::App& app, RunOptions& options, std::function<int()>& run)
     sub->add_flag("--resume", options.resume,
                   "go on with the checkpoints that an earlier run of the same command left, if there are any")
         ->excludes("--save-state");
-    sub->add_option("--threads", options.threads, "threads; changes no result (default: all cores)")
+    sub->add_option("--threads", options.threads, "threads; changes no result (default: all CPUs that it may use)")
         ->check(CLI::Range(0, 4096));
     sub->add_flag("--json", options.json, "the table as JSON");
     sub->add_flag("--quiet", options.quiet, "no progress");
@@ -102,7 +103,7 @@ void add_compare(CLI::App& app, CompareOptions& options, std::function<int()>& r
     sub->add_option("--set", options.set, "key=value for all scenarios; may be repeated")
         ->take_all()
         ->allow_extra_args(false);
-    sub->add_option("--threads", options.threads, "threads; changes no result (default: all cores)")
+    sub->add_option("--threads", options.threads, "threads; changes no result (default: all CPUs that it may use)")
         ->check(CLI::Range(0, 4096));
     sub->add_flag("--all", options.all, "every endpoint, not only those that planners look at first");
     sub->add_flag("--json", options.json, "the result as JSON");
@@ -165,7 +166,7 @@ void add_calibrate(CLI::App& app, CalibrateOptions& options, std::function<int()
     sub->add_option("--set", options.set, "key=value: set a parameter or a setting of the scenarios; may be repeated")
         ->take_all()
         ->allow_extra_args(false);
-    sub->add_option("--threads", options.threads, "threads; changes no result (default: all cores)")
+    sub->add_option("--threads", options.threads, "threads; changes no result (default: all CPUs that it may use)")
         ->check(CLI::Range(0, 4096));
     sub->add_flag("--json", options.json, "the result as JSON");
     sub->add_flag("--quiet", options.quiet, "no progress");
@@ -184,7 +185,7 @@ void add_sweep(CLI::App& app, SweepOptions& options, SweepStatusOptions& status,
     sub->add_option("sweep", options.sweep, "sweep file (TOML), or the folder of a sweep to go on with")->required();
     sub->add_option("-o,--output", options.output, "folder of the sweep (default: the sweep file's name)");
     sub->add_option("--shard", options.shard, "i/n: only block i of n; each can run anywhere at any time");
-    sub->add_option("--threads", options.threads, "threads; changes no result (default: all cores)")
+    sub->add_option("--threads", options.threads, "threads; changes no result (default: all CPUs that it may use)")
         ->check(CLI::Range(0, 4096));
     sub->add_option("--tries", options.tries, "tries of a run that fails before it is given up")
         ->check(CLI::Range(1, 1000000));
@@ -225,7 +226,7 @@ void add_diff(CLI::App& app, DiffOptions& options, std::function<int()>& run)
     sub->add_option("--set", options.set, "key=value: set a parameter or a setting of both; may be repeated")
         ->take_all()
         ->allow_extra_args(false);
-    sub->add_option("--threads", options.threads, "threads; changes no result (default: all cores)")
+    sub->add_option("--threads", options.threads, "threads; changes no result (default: all CPUs that it may use)")
         ->check(CLI::Range(0, 4096));
     sub->add_flag("--json", options.json, "all that was found as JSON");
     sub->add_flag("--quiet", options.quiet, "no progress");
@@ -286,7 +287,7 @@ int run_main(int argc, char** argv)
     if (argc > 1 && std::string_view(argv[1]) == "view") return start_viewer(argv + 2);
     CLI::App app{about};
     app.footer(examples);
-    app.set_version_flag("--version", "samspill " SAMSPILL_VERSION);
+    app.set_version_flag("--version", version_text);
     app.require_subcommand(1);
     std::function<int()> run;
     RunOptions run_options;

@@ -2,11 +2,12 @@
 
 #include <filesystem>
 
+#include "cli/identity.h"
 #include "core/error.h"
 
 namespace samspill::cli {
 
-SweepFolder NamedSweep::make_folder() const { return SweepFolder::create(folder, *plan, SAMSPILL_VERSION); }
+SweepFolder NamedSweep::make_folder() const { return SweepFolder::create(folder, *plan, this_program()); }
 
 NamedSweep named_sweep(const std::string& sweep, const std::string& output)
 {

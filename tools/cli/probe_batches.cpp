@@ -24,9 +24,9 @@ void probe_batches(const SweepFolder& folder, const SweepPlan& plan, Depth depth
         for (const SweepState::Batch& batch : state.batches) {
             reading(path_of(batch));
             if (depth == Depth::all)
-                read_batch(path_of(batch), plan.record().width(), folder.digest());
+                read_batch(path_of(batch), plan.record().width(), folder.origin());
             else
-                read_hashes(path_of(batch), folder.digest());
+                read_hashes(path_of(batch), folder.origin());
         }
         return std::string();
     });

@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "cli/identity.h"
+
 namespace samspill::cli {
 
 namespace {
@@ -28,14 +30,14 @@ std::string utc_now()
 
 Provenance provenance_of(int threads, const std::string& started, const std::string& command)
 {
-    return {{"version", SAMSPILL_VERSION},
-            {"compiler", __VERSION__},
-            {"hdf5", h5::library_version()},
-            {"host", host_name()},
-            {"threads", fmt::format("{}", threads)},
-            {"started", started},
-            {"finished", utc_now()},
-            {"command", command}};
+    Provenance provenance = provenance_of(this_program());
+    provenance.insert(provenance.end(), {{"hdf5", h5::library_version()},
+                                         {"host", host_name()},
+                                         {"threads", fmt::format("{}", threads)},
+                                         {"started", started},
+                                         {"finished", utc_now()},
+                                         {"command", command}});
+    return provenance;
 }
 
 std::string counted(int number, const char* thing)

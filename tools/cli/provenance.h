@@ -9,7 +9,7 @@ namespace samspill::cli {
 
 std::string utc_now();  // "2018-09-03T12:00:00Z"
 
-// Version, compiler, host, times and command, for result files.
+// Program, host, times and command, for result files.
 Provenance provenance_of(int threads, const std::string& started, const std::string& command);
 
 // "1 region", "2 regions".

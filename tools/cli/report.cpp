@@ -45,7 +45,8 @@ int report_command(const ReportOptions& options)
     ReportFile report(options.output);
     report.write(read_in_child(options.file, [&] {
         const StoredComparison stored = read_comparison(options.file);
-        return report.page(stored.comparison, {provenance_text(stored, "command"), provenance_text(stored, "version")});
+        return report.page(stored.comparison,
+                           {provenance_text(stored, "command"), program_text(identity_in(stored.provenance))});
     }));
     fmt::print("{}\n", options.output);
     return 0;

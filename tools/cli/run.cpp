@@ -13,7 +13,7 @@
 #include "cli/signals.h"
 #include "cli/terminal_text.h"
 #include "core/error.h"
-#include "core/parallel.h"
+#include "core/processors.h"
 #include "core/shell_word.h"
 #include "experiment/ensemble.h"
 #include "experiment/memory_plan.h"
@@ -168,7 +168,7 @@ int run_command(const RunOptions& options)
     Scenario scenario = scenario_of(options);
     Outcome outcome;
     outcome.path = options.output.empty() ? scenario.name + ".h5" : options.output;
-    outcome.threads = options.threads > 0 ? options.threads : default_threads();
+    outcome.threads = threads_for(options.threads);
     const std::string started = utc_now();
 
     RunStates states(options, scenario, outcome.path);

@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 
 #include "cli/guarded_reading.h"
+#include "cli/identity.h"
 #include "core/error.h"
 
 namespace samspill::cli {
@@ -57,6 +58,8 @@ RunStates::RunStates(const RunOptions& options, Scenario& scenario, const std::s
         from_ = std::make_unique<const StateFile>(options.from);
         const StateFileInfo& info = from_->info();
         first = info.week;
+        require_same_program(options.from, "its states were saved", info.program, this_program(),
+                             "Save them again with this program, or go on with the one that saved them");
         if (options.seed && *options.seed != info.seed)
             throw InputError("--seed", fmt::format("{} is not the seed of the states, which is {}; leave it out",
                                                    *options.seed, info.seed));
@@ -77,14 +80,14 @@ RunStates::RunStates(const RunOptions& options, Scenario& scenario, const std::s
     }
     if (options.checkpoint_every > 0 || options.resume) {
         if (options.resume) probe_checkpoints(output + ".checkpoints");
-        checkpoints_ = std::make_unique<const Checkpoints>(output + ".checkpoints", scenario, SAMSPILL_VERSION,
+        checkpoints_ = std::make_unique<const Checkpoints>(output + ".checkpoints", scenario, this_program(),
                                                            options.checkpoint_every, options.resume);
     }
     if (!at_) return;
     if (*at_ < first || *at_ >= inputs.weeks)
         throw InputError("--save-state", fmt::format("week {} is outside the weeks [{}, {}] that are run", *at_, first,
                                                      inputs.weeks - 1));
-    writer_ = std::make_unique<StateFileWriter>(path_beside(output, *at_), scenario, *at_);
+    writer_ = std::make_unique<StateFileWriter>(path_beside(output, *at_), scenario, *at_, this_program());
 }
 
 RunFunction RunStates::run()

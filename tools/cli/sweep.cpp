@@ -5,13 +5,15 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
+#include "cli/identity.h"
 #include "cli/named_sweep.h"
 #include "cli/probe_batches.h"
 #include "cli/progress.h"
+#include "cli/provenance.h"
 #include "cli/signals.h"
 #include "cli/terminal_text.h"
 #include "core/error.h"
-#include "core/parallel.h"
+#include "core/processors.h"
 #include "core/shell_word.h"
 #include "experiment/memory_plan.h"
 #include "experiment/sweep_merge.h"
@@ -111,10 +113,11 @@ SweepRunResult run_with_signals(const SweepFolder& folder, const SweepPlan& plan
     bool told = false;
     SweepRunOptions run;
     run.shard = shard_of(options.shard);
-    run.threads = options.threads > 0 ? options.threads : default_threads();
+    run.threads = threads_for(options.threads);
     run.tries = options.tries;
     run.batch_seconds = options.flush_every;
     run.stop = [&] { return watch.wanted(); };
+    run.note = [&](const std::string& text) { line.note(text); };
     run.progress = [&](const SweepProgress& progress) {
         if (watch.wanted() != Stop::no && !std::exchange(told, true))
             line.note(fmt::format("ending with the runs in hand, in {:.0f} s at most; once more to drop them",
@@ -140,6 +143,13 @@ std::size_t failed_in_shard(const SweepStatus& status, const SweepPlan& plan, co
     return count;
 }
 
+std::string command_line(const SweepMergeOptions& options)
+{
+    std::string text = "samspill sweep merge " + shell_word(options.folder);
+    if (!options.output.empty()) text += " -o " + shell_word(options.output);
+    return text + (options.partial ? " --partial" : "");
+}
+
 }  // namespace
 
 int sweep_run_command(const SweepOptions& options)
@@ -147,7 +157,7 @@ int sweep_run_command(const SweepOptions& options)
     shard_of(options.shard);  // a mistake shows before the work
     const NamedSweep named = named_sweep(options.sweep, options.output);
     const std::unique_ptr<SweepPlan>& plan = named.plan;
-    const int threads = options.threads > 0 ? options.threads : default_threads();
+    const int threads = threads_for(options.threads);
     const MemoryPlan memory = memory_of_sweep(*plan, threads);
     require_memory(options.sweep, memory);
     const std::size_t expected = resident_bytes() + memory.bytes();
@@ -199,11 +209,14 @@ int sweep_status_command(const SweepStatusOptions& options)
 
 int sweep_merge_command(const SweepMergeOptions& options)
 {
+    const std::string started = utc_now();
     const SweepFolder folder(options.folder);
     const std::unique_ptr<SweepPlan> plan = folder.plan();
     const std::string output = options.output.empty() ? folder.path() + "/merged.h5" : options.output;
+    folder.require_same_program(*plan, this_program());
     probe_batches(folder, *plan, Depth::all);
-    const SweepMergeResult result = merge_sweep(folder, *plan, output, options.partial);
+    const SweepMergeResult result =
+        merge_sweep(folder, *plan, output, options.partial, provenance_of(1, started, command_line(options)));
     if (options.json) {
         const Json json{
             {"file", output}, {"runs", result.runs}, {"missing", result.missing}, {"digest", to_text(result.digest)}};

@@ -30,7 +30,7 @@ void add_options(CLI::App& app, viz::ViewOptions& options)
     app.add_option("--height", options.height, "of window or picture, pixels")->check(CLI::Range(240, 16384));
     app.add_option("--scale", options.scale, "size of type and controls (default: the display's)")
         ->check(CLI::Range(0.5, 4.0));
-    app.add_option("--threads", options.threads, "threads of simulations; changes no result (default: all cores)")
+    app.add_option("--threads", options.threads, "threads of simulations; changes no result (default: all CPUs that it may use)")
         ->check(CLI::Range(0, 4096));
 }
 

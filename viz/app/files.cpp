@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "core/error.h"
+#include "core/file_cause.h"
 #include "scenario/scenario.h"
 
 namespace samspill::viz {
@@ -19,13 +20,12 @@ bool can_be_opened(const fs::path& path) { return path.extension() == ".h5" || p
 
 void must_be_a_file(const std::string& path)
 {
-    std::error_code why;
-    const fs::file_status status = fs::status(path, why);
-    if (!fs::exists(status))
+    const fs::file_type type = type_of(path);
+    if (type == fs::file_type::not_found)
         throw InputError(path,
                          "cannot be opened: no such file (give a run, comparison or sweep file, .h5, or a "
                          "scenario, .toml)");
-    if (fs::is_directory(status))
+    if (type == fs::file_type::directory)
         throw InputError(path, "is a folder: give a file in it (of a sweep: merge it first, then its merged.h5)");
 }
 

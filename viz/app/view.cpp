@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 
 #include "core/error.h"
+#include "core/file_cause.h"
 #include "viz/app/screenshot.h"
 #include "viz/app/window.h"
 #include "viz/state/view_state.h"
@@ -24,9 +25,9 @@ void check(const ViewOptions& options)
                          fmt::format("there is no panel '{}'{}; the panels are {}", options.panel,
                                      meant.empty() ? "" : " (did you mean '" + meant + "'?)", fmt::join(known, ", ")));
     }
-    std::error_code ignored;
     for (const std::string& path : {options.target, options.beside})
-        if (!path.empty() && !std::filesystem::exists(path, ignored)) throw InputError(path, "there is no such file");
+        if (!path.empty() && type_of(path) == std::filesystem::file_type::not_found)
+            throw InputError(path, "there is no such file");
     if (options.target.empty() && !options.beside.empty())
         throw InputError("--beside", "there is nothing that it could stand beside: name a file or scenario first");
     if (options.week && options.target.empty())

@@ -14,7 +14,7 @@ namespace samspill::viz {
 
 struct DeskOptions {
     std::string reader;                         // program that reads files as a child ("samspill"); see reader.h
-    int threads = 0;                            // of simulations; 0: all cores
+    int threads = 0;                            // of simulations; 0: all CPUs that it may use
     std::size_t memory = std::size_t(1) << 30;  // bytes that kept replicates may take
     std::function<FreeMemory()> free = [] { return free_memory(); };  // what simulations must fit into
 };

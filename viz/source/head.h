@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/identity.h"
 #include "core/week.h"
 #include "model/places.h"
 #include "scenario/about.h"
@@ -22,6 +23,7 @@ struct Head : About {
     std::vector<std::uint32_t> replicates;
     bool live = false;
     std::string scenario_text;
+    Identity program;  // that made the file
     std::vector<std::string> overrides;
     std::vector<Week> waves;  // weeks in which a wave of the rollout begins, when known
 

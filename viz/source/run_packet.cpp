@@ -56,6 +56,8 @@ void put_head(PacketWriter& packet, const RunInfo& info)
     for (const About* about : {static_cast<const About*>(&info), &info.norwegian})
         for (const AboutLine& line : about_lines) packet.text(about->*line.text);
     packet.texts(info.overrides);
+    const Identity program = identity_in(info.provenance);
+    for (const IdentityPart& part : identity_parts) packet.text(program.*part.text);
     put_places(packet, info.places);
     packet.number(info.seed);
     packet.number(std::int32_t(info.first_week));
@@ -79,6 +81,7 @@ RunHead take_head(PacketReader& packet, const std::string& path)
     for (About* about : {static_cast<About*>(&head), &head.norwegian})
         for (const AboutLine& line : about_lines) about->*line.text = packet.text();
     head.overrides = packet.texts();
+    for (const IdentityPart& part : identity_parts) head.program.*part.text = packet.text();
     head.places = take_places(packet);
     head.seed = packet.number<std::uint32_t>();
     head.first_week = packet.number<std::int32_t>(-most, most, "the first week");

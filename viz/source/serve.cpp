@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "core/error.h"
+#include "core/file_cause.h"
 #include "experiment/comparison_file.h"
 #include "results/layout.h"
 #include "results/limited.h"
@@ -57,12 +58,11 @@ std::optional<PacketReader> next_question()
 std::unique_ptr<ServedFile> open_file(const std::string& path)
 {
     namespace fs = std::filesystem;
-    std::error_code ignored;
-    if (fs::is_directory(path, ignored)) {
-        if (!fs::exists(fs::path(path) / "manifest", ignored))
+    if (type_of(path) == fs::file_type::directory) {
+        if (type_of(fs::path(path) / "manifest") == fs::file_type::not_found)
             throw InputError(path, "is a folder; open a run file, a comparison file or a merged sweep (.h5)");
         const std::string merged = (fs::path(path) / "merged.h5").string();
-        throw InputError(path, fs::exists(merged, ignored)
+        throw InputError(path, type_of(merged) != fs::file_type::not_found
                                    ? fmt::format("is the folder of a sweep: open its merged file, {}", merged)
                                    : fmt::format("is the folder of a sweep: put its results together with "
                                                  "`samspill sweep merge {}`, then open {}",

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "core/error.h"
 #include "viz/source/worker.h"
@@ -18,6 +19,17 @@ void check_places(const Source& source, const Head* shown, const std::string& pa
         throw InputError(path,
                          "is a run of other regions or offices than the one on screen, so that the two cannot be "
                          "compared; open it by itself");
+}
+
+// What is to be said of a file that another program made than the one on screen; nothing where it is not known.
+std::string other_program(const Source& source, const Head* shown, const std::string& path)
+{
+    const Identity& here = source.head()->program;
+    if (!shown || shown->live || here.version.empty() || shown->program.version.empty()) return "";
+    const std::vector<std::string> parts = differences(shown->program, here);
+    if (parts.empty()) return "";
+    return fmt::format("{}: was made by another program than the run on screen ({}): what differs may come from that",
+                       path, fmt::join(parts, "; "));
 }
 
 }  // namespace
@@ -104,6 +116,7 @@ void Desk::Worker::handle(CompareFile& compare)
         throw InputError(compare.path, "cannot be shown beside two simulated worlds: stop comparing first");
     auto source = run_of(compare.path);
     check_places(*source, next_.head(), compare.path);
+    if (std::string told = other_program(*source, next_.head(), compare.path); !told.empty()) tell(true, told);
     next_.film[1] = source->film(std::min(position_, source->replicates() - 1));
     next_.replicates[1] = source->replicates();
     next_.worlds = 2;
@@ -161,6 +174,7 @@ void Desk::Worker::handle(PinFile& pin)
 {
     auto source = run_of(pin.path);
     check_places(*source, next_.head(), pin.path);
+    if (std::string told = other_program(*source, next_.head(), pin.path); !told.empty()) tell(true, told);
     sources_[next_pin_] = std::move(source);
     next_.pins.push_back({next_pin_, std::filesystem::path(pin.path).stem().string()});
     ++next_pin_;

@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "core/error.h"
-#include "core/parallel.h"
+#include "core/processors.h"
 #include "experiment/memory_plan.h"
 #include "viz/source/worker.h"
 
@@ -45,7 +45,7 @@ void check_same_places(const std::string& path, const Places& first, const Place
 
 }  // namespace
 
-int Desk::Worker::threads() const { return options_.threads > 0 ? options_.threads : default_threads(); }
+int Desk::Worker::threads() const { return threads_for(options_.threads); }
 
 void Desk::Worker::handle(OpenLive& open)
 {

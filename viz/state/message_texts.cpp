@@ -27,6 +27,8 @@ constexpr Text messages[] = {
      "itself",
      "er en kjøring av andre regioner eller kontorer enn den på skjermen, så de to kan ikke sammenlignes; åpne den for "
      "seg"},
+    {"was made by another program than the run on screen ({}): what differs may come from that",
+     "er laget av et annet program enn kjøringen på skjermen ({}): forskjeller kan komme av det"},
     {"is no run file; beside a run only another run can be shown",
      "er ingen kjørefil; ved siden av en kjøring kan bare en annen kjøring vises"},
     {"cannot be shown beside two simulated worlds: stop comparing first",
@@ -94,6 +96,36 @@ constexpr Text messages[] = {
      "kan ikke åpnes: programmet som leser filer, {}, kan ikke startes: {}"},
     {"cannot be read: the reading process answers nonsense ({})",
      "kan ikke leses: leseprosessen svarer meningsløst ({})"},
+    {"cannot be read: {}", "kan ikke leses: {}"},
+
+    // What the system says of a file, and what to do (core/file_cause.h)
+    {"{} (ask its owner, or look at the rights of it and of its folders with ls -ld)",
+     "{} (spør eieren, eller se på rettighetene til filen og mappene med ls -ld)"},
+    {"{} (the disk or the network failed, which says nothing of what the file holds: try again, also from another "
+     "machine)",
+     "{} (disken eller nettet sviktet, og det sier ikke noe om hva filen inneholder: prøv igjen, også fra en annen "
+     "maskin)"},
+    {"{} (the file server does not answer as it should, which says nothing of what the file holds: try again, also "
+     "from another machine)",
+     "{} (filtjeneren svarer ikke som den skal, og det sier ikke noe om hva filen inneholder: prøv igjen, også fra en "
+     "annen maskin)"},
+    {"{} (samspill asks for no locks: set HDF5_USE_FILE_LOCKING=FALSE, or unset it)",
+     "{} (samspill ber ikke om låser: sett HDF5_USE_FILE_LOCKING=FALSE, eller fjern variabelen)"},
+    {"{} (another program uses it: wait until it has ended)",
+     "{} (et annet program bruker den: vent til det er ferdig)"},
+    {"{} (let more files be open with ulimit -n)", "{} (la flere filer være åpne med ulimit -n)"},
+    {"{} (free some room, then do the same again)", "{} (frigjør plass, og gjør det samme igjen)"},
+    {"{} (its file system takes no changes)", "{} (filsystemet tar ikke imot endringer)"},
+    {"{} (there is not enough memory)", "{} (det er ikke nok minne)"},
+    {"{} (it was there and has gone: has somebody moved it?)", "{} (den var der og er borte: har noen flyttet den?)"},
+    {"{} (nothing says that the file is damaged: try again)", "{} (ingenting tyder på at filen er skadet: prøv igjen)"},
+    {"Permission denied", "ingen tilgang"},
+    {"Input/output error", "feil under lesing eller skriving"},
+    {"Stale file handle", "filhåndtaket gjelder ikke lenger"},
+    {"No locks available", "ingen låser å få"},
+    {"Too many open files", "for mange åpne filer"},
+    {"No space left on device", "disken er full"},
+    {"Read-only file system", "filsystemet kan bare leses"},
     {"has a series too long to be read", "har en serie som er for lang til å leses"},
     {"has replicates of {} GiB, too much to be shown at once",
      "har kjøringer på {} GiB, for mye til å vises på en gang"},
