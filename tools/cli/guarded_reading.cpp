@@ -20,6 +20,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/signals.h"
 #include "core/error.h"
 #include "results/limited.h"
 
@@ -119,6 +120,7 @@ std::string answer_of(const std::function<std::string(const Reading&)>& read, Sh
 [[noreturn]] void be_child(int pipe, ::pid_t parent, const ProcessLimits& limits,
                            const std::function<std::string(const Reading&)>& read, SharedPath& path)
 {
+    reset_signals();
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (::getppid() != parent || ::dup2(pipe, STDOUT_FILENO) < 0) ::_exit(1);
     std::string answer;

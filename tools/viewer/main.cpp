@@ -1,4 +1,6 @@
 // samspill-view, started by `samspill view`: the window, or a picture of it.
+#include <sstream>
+
 #include <CLI/CLI.hpp>
 
 #include "cli/beside.h"
@@ -24,6 +26,7 @@ void add_options(CLI::App& app, viz::ViewOptions& options)
     CLI::Option* picture = app.add_option("--screenshot", options.screenshot,
                                           "write this PNG instead of opening a window: no display needed");
     app.add_option("--csv", options.csv, "with --screenshot: what the panel's plot shows, as a table")->needs(picture);
+    app.add_flag("--force", options.force, "with --screenshot: replace another picture or table that is there");
     app.add_option("--replicates", options.replicates, "replicates of a simulation for the bands (default: none)")
         ->check(CLI::Range(0, 100000));
     app.add_option("--width", options.width, "of window or picture, pixels")->check(CLI::Range(320, 16384));
@@ -45,7 +48,8 @@ int run_main(int argc, char** argv)
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? 0 : 2;
+        std::ostringstream out, err;
+        return cli::told_of_options(app.exit(error, out, err), out.str(), err.str());
     }
     options.reader = cli::beside_this_program("samspill-read");
     return viz::view(options);

@@ -10,6 +10,7 @@ struct ViewOptions {
     std::string beside;      // a second one
     std::string screenshot;  // PNG to write instead of opening a window
     std::string csv;         // CSV to write of the same panel
+    bool force = false;      // a picture or table of something else is replaced
     std::optional<int> week;
     std::string panel;     // name; empty: the timeline, or what the file is of
     std::string language;  // "en", "no"; empty: by the environment (LANG)
