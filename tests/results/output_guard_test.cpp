@@ -63,7 +63,7 @@ TEST_F(Guards, RefuseWhatIsReadByWhateverName)
     for (const bool force : {false, true}) {
         OutputGuard guard(force);
         guard.reads({folder / "missing.toml", "", read});
-        for (const std::string& name : {"a.h5", "hard.h5", "soft.h5", "sub/../a.h5"})
+        for (const char* name : {"a.h5", "hard.h5", "soft.h5", "sub/../a.h5"})
             EXPECT_NE(refusal(guard, folder / name, run_output).find("is read by this command"), std::string::npos)
                 << name;
         EXPECT_EQ(refusal(guard, folder / "b.h5", run_output), "");
@@ -72,7 +72,7 @@ TEST_F(Guards, RefuseWhatIsReadByWhateverName)
 
 TEST_F(Guards, RefuseAWrongEndingAndSayWhichIsRight)
 {
-    for (const std::string& name : {"a.toml", "a", ".h5", "a.h5.old", "a.H5"}) {
+    for (const char* name : {"a.toml", "a", ".h5", "a.h5.old", "a.H5"}) {
         const std::string said = refusal(OutputGuard(true), folder / name, run_output);
         EXPECT_NE(said.find("must end in .h5"), std::string::npos) << name << said;
     }
@@ -84,7 +84,7 @@ TEST_F(Guards, RefuseFilesOfAnotherKindEvenWhenForced)
     const Scenario scenario = test::fake_scenario(2, 2, 60, 2);
     run_file("run.h5", scenario);
     {
-        StateFileWriter writer(folder / "states.h5", scenario, 0);
+        StateFileWriter writer(folder / "states.h5", scenario, 0, {});
         writer.add({0, {}, 1, {encode_chunk(std::vector<std::byte>(1), 1)}});
         writer.finish();
     }
