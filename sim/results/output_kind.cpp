@@ -32,7 +32,7 @@ FileIdentity identity_of_hdf5(const std::string& path, const OutputKind& kind)
                 break;
             }
     } catch (const h5::Error& error) {
-        throw damaged(path, error, std::string(kind.name), "remove it");
+        throw unreadable(path, error, std::string(kind.name), "move it away");
     }
     return found;
 }

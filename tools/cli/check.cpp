@@ -168,7 +168,7 @@ int check_command(const CheckOptions& options)
         put(stdout, json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
         return all.empty() ? 0 : 2;
     }
-    std::fflush(stdout);
+    flush_output();
     if (!all.empty()) throw InputError(std::move(all));
     return 0;
 }

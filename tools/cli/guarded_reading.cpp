@@ -21,6 +21,7 @@
 #include <fmt/format.h>
 
 #include "cli/signals.h"
+#include "cli/standard_streams.h"
 #include "core/error.h"
 #include "results/limited.h"
 
@@ -185,7 +186,7 @@ std::string read_in_child(const std::string& path, std::uint64_t bytes,
     int ends[2];
     if (::pipe2(ends, O_CLOEXEC) != 0)
         throw std::system_error(errno, std::generic_category(), path + ": cannot read it");
-    std::fflush(nullptr);  // what is not written yet would be written twice
+    flush_output();  // what is not written yet would be written twice
     const ::pid_t parent = ::getpid(), child = ::fork();
     if (child == 0) be_child(ends[1], parent, limits, read, reading);
     const int cause = errno;

@@ -328,7 +328,8 @@ int run_main(int argc, char** argv)
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         std::ostringstream out, err;
-        return told_of_options(app.exit(error, out, err), out.str(), err.str());
+        const int code = app.exit(error, out, err);
+        return told_of_options(code, out.str(), err.str());
     }
     return run();
 }

@@ -37,10 +37,15 @@ void put(std::FILE* file, std::string_view text) noexcept
     if (file == stderr) std::fflush(file);
 }
 
-int end_of_output(int code) noexcept
+void flush_output() noexcept
 {
     errno = 0;
-    if (std::fflush(stdout) != 0 || std::ferror(stdout)) note_failure();
+    if (std::fflush(stdout) != 0) note_failure();
+}
+
+int end_of_output(int code) noexcept
+{
+    flush_output();
     const int why = cause;
     if (why == 0 || why == EPIPE) return code;
     put(stderr, "samspill: what it says on standard output cannot be written: ");

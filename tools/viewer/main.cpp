@@ -49,7 +49,8 @@ int run_main(int argc, char** argv)
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         std::ostringstream out, err;
-        return cli::told_of_options(app.exit(error, out, err), out.str(), err.str());
+        const int code = app.exit(error, out, err);
+        return cli::told_of_options(code, out.str(), err.str());
     }
     options.reader = cli::beside_this_program("samspill-read");
     return viz::view(options);
