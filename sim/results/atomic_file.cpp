@@ -70,12 +70,12 @@ void keep_permissions(const std::string& old_file, const std::string& new_file)
     struct stat before {
     }, now{};
     if (::stat(old_file.c_str(), &before) != 0 || ::stat(new_file.c_str(), &now) != 0) return;
-    const bool other_owner = before.st_uid != now.st_uid, other_group = before.st_gid != now.st_gid;
+    const bool other = before.st_uid != now.st_uid || before.st_gid != now.st_gid;
     constexpr auto same_user = static_cast<uid_t>(-1);
-    if ((other_owner || other_group) && ::chown(new_file.c_str(), before.st_uid, before.st_gid) != 0) [[maybe_unused]]
-        const int group = ::chown(new_file.c_str(), same_user, before.st_gid);
+    [[maybe_unused]] bool kept = !other || ::chown(new_file.c_str(), before.st_uid, before.st_gid) == 0 ||
+                                 ::chown(new_file.c_str(), same_user, before.st_gid) == 0;
     // Not every file system has permissions.
-    [[maybe_unused]] const int mode = ::chmod(new_file.c_str(), before.st_mode & 07777);
+    kept = ::chmod(new_file.c_str(), before.st_mode & 07777) == 0;
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "cli/beside.h"
 #include "cli/ending.h"
+#include "cli/terminal_text.h"
 #include "viz/app/view.h"
 
 namespace samspill {
@@ -33,7 +34,8 @@ void add_options(CLI::App& app, viz::ViewOptions& options)
     app.add_option("--height", options.height, "of window or picture, pixels")->check(CLI::Range(240, 16384));
     app.add_option("--scale", options.scale, "size of type and controls (default: the display's)")
         ->check(CLI::Range(0.5, 4.0));
-    app.add_option("--threads", options.threads, "threads of simulations; changes no result (default: all CPUs that it may use)")
+    app.add_option("--threads", options.threads,
+                   "threads of simulations; changes no result (default: all CPUs that it may use)")
         ->check(CLI::Range(0, 4096));
 }
 
@@ -52,6 +54,7 @@ int run_main(int argc, char** argv)
         const int code = app.exit(error, out, err);
         return cli::told_of_options(code, out.str(), err.str());
     }
+    options.tell = [](const std::string& line) { cli::tell(stderr, "{}\n", line); };
     options.reader = cli::beside_this_program("samspill-read");
     return viz::view(options);
 }

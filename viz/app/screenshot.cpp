@@ -53,9 +53,10 @@ void look_at(Session& session, const ViewOptions& options)
     session.give(SeekWeek{double(options.week.value_or(film->last_week()))});
 }
 
-// What is there may be replaced. A table does not say of what it is: that is seen when it is made.
-void admit(const ViewOptions& options)
+// What is there may be replaced; a line when it is. A table does not say of what it is: that is seen when it is made.
+std::string admit(const ViewOptions& options)
 {
+    std::string note;
     for (const OutputKind& kind : {picture_output, table_output}) {
         const bool table = kind.name == table_output.name;
         const std::string& path = table ? options.csv : options.screenshot;
@@ -63,8 +64,10 @@ void admit(const ViewOptions& options)
         OutputGuard guard(options.force || table);
         guard.reads(files_behind(options.target));
         guard.reads(files_behind(options.beside));
-        guard.admit(path, kind, table ? "" : inputs_of_picture(options));
+        const Standing standing = guard.admit(path, kind, table ? "" : inputs_of_picture(options));
+        if (!table) note = standing.note;
     }
+    return note;
 }
 
 void write_table(const Session& session, const ViewOptions& options)
@@ -82,7 +85,7 @@ void write_table(const Session& session, const ViewOptions& options)
 
 int take_screenshot(const ViewOptions& options)
 {
-    admit(options);
+    if (const std::string note = admit(options); !note.empty() && options.tell) options.tell(note);
     ViewOptions without_week = options;
     without_week.week.reset();  // it is gone to below, and waited for
     Session session(without_week);

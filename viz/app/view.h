@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -18,8 +19,9 @@ struct ViewOptions {
     int width = 1600, height = 900;
     float scale = 0.0f;  // 0: of the display
     int threads = 0;
-    int replicates = 0;  // of a simulation, beside the one on screen; 0: none
-    std::string reader;  // the program that is started as a child to read files
+    int replicates = 0;                                 // of a simulation, beside the one on screen; 0: none
+    std::function<void(const std::string&)> tell = {};  // gets lines for who started a picture
+    std::string reader;                                 // the program that is started as a child to read files
 };
 
 // Shows the window until it is closed, or writes a picture. Returns an exit code; throws InputError
