@@ -51,7 +51,7 @@ run_small() {
     local program=$1
     shift
     "$program" run "$root/scenarios/buskerud.toml" --set places.scale=0.01 --weeks 52 --replicates 2 "$@" \
-        --json --quiet -o "$folder/run.h5" </dev/null >"$folder/run.json" || fail "$program run failed"
+        --json --quiet --force -o "$folder/run.h5" </dev/null >"$folder/run.json" || fail "$program run failed"
 }
 
 # Sets `digest` to that of the small run.

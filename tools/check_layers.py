@@ -82,6 +82,10 @@ FORBIDDEN = [
      ["sim/core/*", "sim/model/*", "sim/scenario/*"], [], "no clock and no C random numbers below results/"),
     (r"(?<![\w:.>])(std::|::)?(_?exit|quick_exit|_Exit)\s*\(", [SIM], [],
      "nothing below the command line ends the process: throw"),
+    (r"\bfmt::v?print\b|\bstd::(v?f?printf|f?puts|putchar|cout|cerr|clog)\b",
+     ["sim/*", "tools/cli/*", "tools/viewer/*", "tools/reader/*", "viz/*"], [],
+     "what is said goes by way of tell and put (tools/cli/standard_streams.h): a full or closed stream must change no exit"
+     " code"),
     (r"#\s*include\s*<bits/", ["sim/*", "tools/cli/*", "viz/*"], [], "<bits/...> belongs to the compiler"),
     (r"-ffast-math|__FAST_MATH__|#\s*pragma\s+(GCC|clang)\s+optimize", ["CMakeLists.txt", "sim/*", "tools/*", "viz/*"],
      [], "other rules of arithmetic give other bits"),

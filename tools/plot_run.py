@@ -6,6 +6,8 @@ Needs Debian's python3-xarray, python3-h5netcdf and python3-matplotlib. Nothing 
 sums, shares and quantiles over replicates.
 """
 
+import os
+import pathlib
 import sys
 
 import matplotlib
@@ -13,6 +15,8 @@ import matplotlib
 matplotlib.use("Agg")
 import matplotlib.pyplot as plt
 import xarray as xr
+
+PICTURES = (".png", ".pdf", ".svg")
 
 # Okabe and Ito's palette, which readers with any colour vision can tell apart.
 COLOURS = ["#0072B2", "#E69F00", "#009E73", "#CC79A7", "#D55E00"]
@@ -56,6 +60,12 @@ def main() -> int:
         print(__doc__, file=sys.stderr)
         return 2
     source, target = sys.argv[1:]
+    if pathlib.Path(target).suffix not in PICTURES:
+        print(f"{target}: is no name for a picture: it must end in {', '.join(PICTURES)}", file=sys.stderr)
+        return 2
+    if os.path.exists(target) and os.path.samefile(source, target):
+        print(f"{target}: is the run file itself: name another file", file=sys.stderr)
+        return 2
     series = xr.open_dataset(source, group="/series", engine="h5netcdf")
     event_time = xr.open_dataset(source, group="/event_time", engine="h5netcdf")
     replicates = series.sizes["replicate"]

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <exception>
 
 #include <fmt/format.h>
 #include <nlopt.hpp>
@@ -267,11 +268,13 @@ private:
 
     double evaluate(const std::vector<double>& point)
     {
-        const auto keep_going = [this] { return !(options_.stop && options_.stop()); };
-        std::vector<std::vector<double>> answers;
+        CalibrationAnswers answers;
         try {
-            answers = calibration_.evaluate(point, keep_going);
+            answers = answers_at(point);
         } catch (const Interrupted&) {
+            throw nlopt::forced_stop();
+        } catch (...) {
+            error_ = std::current_exception();  // NLopt would keep its words to itself
             throw nlopt::forced_stop();
         }
         const double loss = calibration_.loss(answers), penalty = calibration_.penalty(point);
@@ -288,13 +291,32 @@ private:
         return loss + penalty;
     }
 
+    // What is kept of an evaluation is not made again.
+    CalibrationAnswers answers_at(const std::vector<double>& point)
+    {
+        const int number = result_.evaluations;
+        const auto keep_going = [this] { return !(options_.stop && options_.stop()); };
+        if (!keep_going()) throw Interrupted{};
+        if (options_.recall)
+            if (std::optional<CalibrationAnswers> kept = options_.recall(number, point)) return std::move(*kept);
+        CalibrationAnswers answers = calibration_.evaluate(point, keep_going);
+        if (options_.keep) options_.keep(number, point, answers);
+        return answers;
+    }
+
     void evaluate_once(const std::vector<double>& point)
     {
         try {
             evaluate(point);
         } catch (const nlopt::forced_stop&) {
-            result_.stopped = true;
+            stop();
         }
+    }
+
+    void stop()
+    {
+        if (error_) std::rethrow_exception(error_);
+        result_.stopped = true;
     }
 
     void search_from(std::vector<double> point, int evaluations)
@@ -312,7 +334,7 @@ private:
         try {
             search.optimize(point, value);
         } catch (const nlopt::forced_stop&) {
-            result_.stopped = true;
+            stop();
         } catch (const nlopt::roundoff_limited&) {
             // As near as the noise of few replicates lets it come: the best is kept.
         }
@@ -334,6 +356,7 @@ private:
     const int starts_;
     CalibrationProgress progress_;
     CalibrationResult result_;
+    std::exception_ptr error_;  // that ended the search
 };
 
 }  // namespace

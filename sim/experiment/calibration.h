@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <limits>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -61,6 +62,9 @@ private:
     std::vector<Setup> setups_;  // the first is the calibration's own scenario
 };
 
+// By target and replicate; NaN where it is not measured.
+using CalibrationAnswers = std::vector<std::vector<double>>;
+
 struct CalibrationProgress {
     int evaluation = 0, evaluations = 0, start = 0, starts = 0;
     double best_loss = 0.0;  // penalty included
@@ -70,11 +74,14 @@ struct CalibrationOptions {
     int threads = 1;
     std::function<void(const CalibrationProgress&)> progress = {};  // after every evaluation
     std::function<bool()> stop = {};                                // asked after every week, from any thread
+    // An evaluation, counted from 0, that was made before; who gets those that are made now.
+    std::function<std::optional<CalibrationAnswers>(int, const std::vector<double>& point)> recall = {};
+    std::function<void(int, const std::vector<double>& point, const CalibrationAnswers&)> keep = {};
 };
 
 struct CalibrationResult {
-    std::vector<double> point;                 // the best, as coordinates
-    std::vector<std::vector<double>> answers;  // there, by target and replicate
+    std::vector<double> point;   // the best, as coordinates
+    CalibrationAnswers answers;  // there
     double loss = std::numeric_limits<double>::infinity(), penalty = 0.0;
     double first_loss = std::numeric_limits<double>::infinity();  // at the scenario's values
     int evaluations = 0;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <limits>
 #include <stdexcept>
 
@@ -56,16 +55,6 @@ Digest digest_of(const std::string& identity)
     return digester.digest();
 }
 
-void write_text(const fs::path& path, const std::string& text)
-{
-    AtomicFile target(path.string());
-    std::ofstream file(target.temporary(), std::ios::binary);
-    file << text;
-    file.close();
-    if (!file) throw std::runtime_error(path.string() + ": cannot be written (is the disk full?)");
-    target.commit();
-}
-
 }  // namespace
 
 Checkpoints::Checkpoints(std::string folder, const Scenario& scenario, Identity program, int every, bool resume)
@@ -90,7 +79,7 @@ Checkpoints::Checkpoints(std::string folder, const Scenario& scenario, Identity 
     const bool empty = fs::is_empty(folder_, error);
     if (error) throw InputError(folder_, "cannot be read: " + cause_text(error.value()));
     if (!empty) throw InputError(folder_, "is there and holds no checkpoints: move it out of the way");
-    write_text(fs::path(folder_) / identity_name, identity_);
+    AtomicFile(folder_ + "/" + identity_name, Rivals::none).commit(identity_);
 }
 
 std::vector<std::string> Checkpoints::files(const std::string& folder)
@@ -164,7 +153,7 @@ std::unique_ptr<World> Checkpoints::newest(const Inputs& inputs, std::uint32_t r
 
 void Checkpoints::save(const World& world, std::uint32_t replicate) const
 {
-    StateFileWriter writer(path_of(replicate, state_ending), scenario_, world.week(), program_);
+    StateFileWriter writer(path_of(replicate, state_ending), scenario_, world.week(), program_, "", Rivals::none);
     writer.add(StateFileWriter::encode(world.save()));
     writer.finish();
 }
@@ -173,7 +162,7 @@ void Checkpoints::keep(const RunOutput& output) const
 {
     Scenario one = scenario_;
     one.replicates = 1;
-    RunFileWriter writer(path_of(output.replicate, done_ending), one);
+    RunFileWriter writer(path_of(output.replicate, done_ending), one, {}, "", Rivals::none);
     writer.add(writer.encode(output));
     Provenance provenance = provenance_of(program_);
     provenance.emplace_back(identity_attribute, to_text(digest_of(identity_)));

@@ -104,6 +104,18 @@ Axis group_axis()
     return {"group", "entry group, or all of them", names};
 }
 
+// `effective`: the text of each scenario's inputs after defaults.
+std::string result_of(const Comparison& comparison, const std::vector<std::string>& effective)
+{
+    Digester digester;
+    digester.add_value(comparison.seed);
+    for (std::size_t i = 0; i < effective.size(); ++i) {
+        digester.add(comparison.scenarios[i].name);
+        digester.add(effective[i]);
+    }
+    return to_text(digester.digest());
+}
+
 void write_scenarios(h5::Group& root, const Comparison& comparison, TextCopies& copies)
 {
     Block block(root, "scenarios", "what was compared: files verbatim, the base first", copies);
@@ -321,9 +333,20 @@ void write_attributes(h5::Group& root, const Comparison& comparison)
     root.set_real("precision", comparison.precision);
     root.set_real("confidence", comparison.confidence);
     root.set_text("digest", to_text(digest_of(comparison)));
+    root.set_text("result_of", samspill::result_of(comparison));
 }
 
 }  // namespace
+
+std::string result_of(const Comparison& comparison)
+{
+    std::vector<std::string> effective;
+    for (const Scenario& scenario : comparison.scenarios)
+        effective.push_back(item_text(effective_items(scenario.inputs)));
+    return result_of(comparison, effective);
+}
+
+std::string result_of(const StoredComparison& stored) { return result_of(stored.comparison, stored.effective); }
 
 void ComparisonWriter::write(const Comparison& comparison, const Provenance& provenance)
 {

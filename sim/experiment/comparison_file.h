@@ -16,7 +16,7 @@ inline constexpr int comparison_format_version = 1;
 // Writes a comparison with all its replicates to one file (FORMAT.md beside this), whole or not at all.
 class ComparisonWriter {
 public:
-    // Throws InputError when there can be no file of this path.
+    // Throws InputError when there can be no file of this path, or another process is about to write it.
     explicit ComparisonWriter(const std::string& path) : target_(path) {}
 
     // At least one replicate. Once. Every failure is an exception with the path and the cause.
@@ -34,6 +34,10 @@ struct StoredComparison {
     std::vector<std::string> effective;  // by scenario: all parameters and settings after defaults (model/item_text.h)
     Provenance provenance;
 };
+
+// Hash of all that decides the runs of a comparison, how many replicates there are left out.
+std::string result_of(const Comparison& comparison);
+std::string result_of(const StoredComparison& stored);
 
 // Throws InputError with the path for what is no such file, or a damaged one.
 StoredComparison read_comparison(const std::string& path);

@@ -31,6 +31,14 @@ h5::Shape chunk_of(const h5::Shape& shape)
 
 }  // namespace
 
+std::string result_of(const BatchOrigin& origin)
+{
+    Digester digester;
+    digester.add(origin.plan);
+    digester.add(origin.inputs);
+    return to_text(digester.digest());
+}
+
 MergedFile::MergedFile(const std::string& path, const SweepPlan& plan, const BatchOrigin& origin,
                        const Provenance& merging)
     : plan_(plan),
@@ -82,6 +90,7 @@ void MergedFile::add_attributes(const BatchOrigin& origin)
     for (const std::string& line : file.set) overrides += line + "\n";
     root_.set_text("overrides", overrides);
     root_.set_text("inputs", origin.inputs);
+    root_.set_text("result_of", result_of(origin));
     root_.set_text("version", origin.program.version);
 }
 

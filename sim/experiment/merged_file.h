@@ -17,6 +17,9 @@ namespace samspill {
 inline constexpr std::string_view merged_filetype = "samspill sweep";
 inline constexpr int merged_format_version = 1;
 
+// Hash of all that decides the numbers of a merged file, how many there are left out.
+std::string result_of(const BatchOrigin& origin);
+
 // The file of a whole sweep while it is written: dimensions, coordinates and empty variables at first,
 // then block by block. It appears under its name when it is finished. It keeps what its runs were made
 // of: the base's parameters, the text of every policy, the program. Throws h5::Error.

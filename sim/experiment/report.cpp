@@ -9,6 +9,7 @@
 #include "experiment/report_html.h"
 #include "experiment/report_parts.h"
 #include "experiment/report_tables.h"
+#include "results/output_kind.h"
 
 namespace samspill {
 
@@ -105,6 +106,7 @@ std::string report_page(const Comparison& comparison, const ReportOrigin& origin
 {
     const nlohmann::ordered_json data = chart_data(comparison);
     std::string page = head;
+    page += fmt::format("{}{}\">\n", report_output.mark, escaped(origin.inputs));
     page += element("title", escaped(comparison.scenarios.back().title) + " – samspill");
     page += element("style", report_parts::style);
     page += "</head>\n<body>\n";

@@ -10,6 +10,7 @@ namespace samspill {
 struct ReportOrigin {
     std::string command;  // that makes the comparison anew
     std::string program;  // that made it: version, commit, compiler
+    std::string inputs;   // hash of what decides the comparison: which page may take the place of which
 };
 
 // One page (HTML) that needs no network: question, verdict, tables, charts, what was assumed, how to

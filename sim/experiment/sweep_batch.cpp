@@ -139,7 +139,7 @@ void write_batch(const std::string& path, const SweepRows& unsorted, std::size_t
     const SweepRows rows = sorted(unsorted, width);
     std::vector<Digest> hashes;
     for (std::size_t row = 0; row < rows.size(); ++row) hashes.push_back(hash_of_row(rows, row, width));
-    AtomicFile target(path);
+    AtomicFile target(path, Rivals::none);  // the ledger's name is in it
     try {
         h5::File file = h5::File::create(target.temporary());
         h5::Group root = file.root();

@@ -1,7 +1,5 @@
 #include "experiment/sweep_folder.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -19,6 +17,7 @@
 #include "experiment/sweep_policies.h"
 #include "model/item_text.h"
 #include "results/atomic_file.h"
+#include "results/part_owner.h"
 #include "scenario/value.h"
 
 namespace samspill {
@@ -54,7 +53,7 @@ std::string name_within(const std::string& file, const fs::path& folder)
 void copy_inputs(const fs::path& target, const SweepPlan& plan)
 {
     const fs::path common = common_folder(plan.files());
-    const fs::path part = target.string() + fmt::format(".{}.part", ::getpid());
+    const fs::path part = part_name(target.string(), this_process());
     std::error_code error;
     try {
         for (const std::string& file : plan.files()) {
@@ -73,7 +72,7 @@ void copy_inputs(const fs::path& target, const SweepPlan& plan)
 
 void write_whole(const std::string& path, const std::string& text)
 {
-    AtomicFile file(path);
+    AtomicFile file(path, Rivals::none);  // whoever comes first: all write the same
     std::ofstream out(file.temporary(), std::ios::binary);
     out << text;
     out.close();
@@ -160,6 +159,7 @@ SweepFolder SweepFolder::create(const std::string& path, const SweepPlan& plan, 
         write_whole((folder / effective_name).string(), item_text(effective));
         write_whole((folder / "manifest").string(), manifest_of(plan, program, digest_of(effective)));
     }
+    for (const std::string& place : {path, path + "/runs"}) remove_dead_parts(place);
     SweepFolder result(path);
     if (result.digest() != to_text(plan.digest())) result.tell_difference(plan);
     result.require_same_program(plan, program);

@@ -128,7 +128,7 @@ private:
 }  // namespace
 
 SweepMergeResult merge_sweep(const SweepFolder& folder, const SweepPlan& plan, const std::string& output, bool partial,
-                             const Provenance& merging)
+                             const Provenance& merging, const std::function<void()>& admit)
 {
     const SweepState state = read_ledgers(folder.ledger(), folder.runs(), folder.digest(), plan.runs());
     const std::size_t missing = plan.runs() - state.done_count;
@@ -139,6 +139,7 @@ SweepMergeResult merge_sweep(const SweepFolder& folder, const SweepPlan& plan, c
                                      missing, plan.runs(), folder.path()));
     try {
         MergedFile file(output, plan, folder.origin(), merging);
+        if (admit) admit();
         Merger merger(folder, state, plan.record(), file);
         merger.merge();
         const SweepMergeResult result = merger.result();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "experiment/sweep_status.h"
@@ -16,8 +17,9 @@ struct SweepMergeResult {
 // variable an endpoint over the axes of a grid, else over `point`; then replicate, and what the sweep
 // divides by. Takes about 100 MiB at most, however large the sweep. Throws InputError when runs are
 // missing, unless `partial`: then their numbers are NaN; and for files that cannot be read. The file keeps
-// the program that made the runs, and `merging`, what is to be told of this merge.
+// the program that made the runs, and `merging`, what is to be told of this merge. `admit` is called when no
+// other process can write the file any more, and may throw.
 SweepMergeResult merge_sweep(const SweepFolder& folder, const SweepPlan& plan, const std::string& output, bool partial,
-                             const Provenance& merging = {});
+                             const Provenance& merging = {}, const std::function<void()>& admit = {});
 
 }  // namespace samspill

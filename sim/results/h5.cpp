@@ -1,5 +1,7 @@
 #include "results/h5.h"
 
+#include <filesystem>
+
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -128,8 +130,11 @@ File File::create(const std::string& path)
     check(H5Pset_libver_bounds(access.get(), H5F_LIBVER_LATEST, H5F_LIBVER_LATEST), "cannot make the file");
     check(H5Pset_fclose_degree(access.get(), H5F_CLOSE_STRONG), "cannot make the file");
     lock_nothing(access);
+    std::error_code none;
+    const bool empty = std::filesystem::file_size(path, none) == 0 && !none;
     return File(
-        Handle{check(H5Fcreate(path.c_str(), H5F_ACC_EXCL, creation.get(), access.get()), "cannot make the file"),
+        Handle{check(H5Fcreate(path.c_str(), empty ? H5F_ACC_TRUNC : H5F_ACC_EXCL, creation.get(), access.get()),
+                     "cannot make the file"),
                H5Fclose, std::make_shared<std::string>()},
         true);
 }

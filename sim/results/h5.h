@@ -141,7 +141,7 @@ private:
 
 class File {
 public:
-    static File create(const std::string& path);  // error when it is already there
+    static File create(const std::string& path);  // error when one is there that is not empty
     static File open(const std::string& path);    // for reading
     File(File&&) = default;
     File& operator=(File&&) = delete;

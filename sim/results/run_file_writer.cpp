@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "core/field.h"
+#include "results/result_of.h"
 
 namespace samspill {
 
@@ -38,11 +39,13 @@ auto RunFileWriter::guarded(Work&& work)
     }
 }
 
-RunFileWriter::RunFileWriter(const std::string& path, Scenario scenario, std::vector<std::string> overrides)
+RunFileWriter::RunFileWriter(const std::string& path, Scenario scenario, std::vector<std::string> overrides,
+                             std::string past, Rivals rivals)
     : scenario_(std::move(scenario)),
       overrides_(std::move(overrides)),
+      past_(std::move(past)),
       layout_(run_layout(scenario_.inputs)),
-      target_(path)
+      target_(path, rivals)
 {
     guarded([&] {
         file_.emplace(h5::File::create(target_.temporary()));
@@ -214,6 +217,7 @@ void RunFileWriter::finish(const Provenance& provenance)
         write_parameters(root, scenario_.inputs.params, copies_);
         write_places(root, scenario_.inputs.places, copies_);
         write_root_attributes(root, scenario_, overrides_, replicates_);
+        root.set_text("result_of", to_text(result_of(scenario_.inputs, scenario_.seed, past_)));
         write_text_copies(root, copies_);
         write_provenance(root, provenance);
         variables_.clear();

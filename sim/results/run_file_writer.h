@@ -32,8 +32,10 @@ struct EncodedReplicate {
 // few of them. Every failure is an exception with the path and the cause, and leaves no file.
 class RunFileWriter {
 public:
-    // `scenario` with the seed, replicates and weeks that are run; `overrides` as --set gave them.
-    RunFileWriter(const std::string& path, Scenario scenario, std::vector<std::string> overrides = {});
+    // `scenario` with the seed, replicates and weeks that are run; `overrides` as --set gave them; `past` as
+    // result_of takes it. Other writers of this name are `rivals`.
+    RunFileWriter(const std::string& path, Scenario scenario, std::vector<std::string> overrides = {},
+                  std::string past = "", Rivals rivals = Rivals::refused);
     ~RunFileWriter();
 
     // Compresses one replicate. May run on many threads at a time.
@@ -59,6 +61,7 @@ private:
 
     Scenario scenario_;
     std::vector<std::string> overrides_;
+    std::string past_;
     std::vector<GroupLayout> layout_;
     AtomicFile target_;
     std::vector<h5::Dataset> scales_;        // `replicate` of every group of the layout

@@ -72,8 +72,19 @@ auto StateFileWriter::guarded(Work&& work)
     }
 }
 
-StateFileWriter::StateFileWriter(const std::string& path, const Scenario& scenario, Week week, const Identity& program)
-    : target_(path), file_(guarded([&] { return h5::File::create(target_.temporary()); }))
+Digest states_digest(const Scenario& scenario, Week week, const std::string& past)
+{
+    Digester digester;
+    digester.add(item_text(past_items(scenario.inputs, week)));
+    digester.add_value(scenario.seed);
+    digester.add_value(week);
+    digester.add(past);
+    return digester.digest();
+}
+
+StateFileWriter::StateFileWriter(const std::string& path, const Scenario& scenario, Week week, const Identity& program,
+                                 const std::string& past_of_scenario, Rivals rivals)
+    : target_(path, rivals), file_(guarded([&] { return h5::File::create(target_.temporary()); }))
 {
     guarded([&] {
         h5::Group root = file_.root();
@@ -88,6 +99,7 @@ StateFileWriter::StateFileWriter(const std::string& path, const Scenario& scenar
         root.set_text("layout", to_text(layout));
         write_identity(root, program);
         root.set_text("inputs", to_text(effective_digest(scenario.inputs)));
+        root.set_text("result_of", to_text(states_digest(scenario, week, past_of_scenario)));
         const std::string past = item_text(past_items(scenario.inputs, week));
         write_bytes(root, "past", past.size(), encode_bytes(std::as_bytes(std::span(past))),
                     "what decided the states: key, tab, value, a line each");
@@ -123,6 +135,7 @@ void StateFileWriter::finish()
         h5::Dataset words = root.create("digest", h5::Type::uint64, {digests_.size()}, {.chunk = {digests_.size()}});
         words.write(0, digests_.size(), digests_.data());
         words.set_text("long_name", "hash of each state, two words");
+        root.set_integer("replicates", std::int64_t(replicates_.size()));
     });
     guarded([&] { file_.close(); });
     target_.commit();
@@ -161,6 +174,7 @@ void StateFile::read_info()
     info_.scenario_text = root.text("scenario_text").value_or("");
     info_.program = read_identity(root);
     info_.inputs = root.text("inputs").value_or("");
+    info_.result_of = root.text("result_of").value_or("");
     info_.seed = required_number<std::uint32_t>(root, "seed", 0.0, 4294967295.0);
     info_.week = required_number<Week>(root, "week", -10000.0, 10000.0);
     info_.replicates = read_list<std::int32_t>(root, "replicate", h5::Type::int32, most_replicates);

@@ -26,11 +26,15 @@ struct EncodedState {
     std::vector<EncodedChunk> chunks;
 };
 
+// Hash of all that decides the states of a scenario at the start of a week; `past` as result_of takes it.
+Digest states_digest(const Scenario& scenario, Week week, const std::string& past = "");
+
 // Writes the states of a scenario's replicates at the start of one week (FORMAT.md, "States").
 // Every failure is an exception with the path and the cause, and leaves no file.
 class StateFileWriter {
 public:
-    StateFileWriter(const std::string& path, const Scenario& scenario, Week week, const Identity& program);
+    StateFileWriter(const std::string& path, const Scenario& scenario, Week week, const Identity& program,
+                    const std::string& past = "", Rivals rivals = Rivals::refused);
 
     static EncodedState encode(const WorldState& state);  // on any thread
     void add(const EncodedState& state);                  // one thread at a time
@@ -53,8 +57,9 @@ private:
 // What a file of states is of.
 struct StateFileInfo {
     std::string title, scenario, scenario_text;
-    Identity program;    // that saved them
-    std::string inputs;  // digest of the effective inputs that they were run with
+    Identity program;       // that saved them
+    std::string inputs;     // digest of the effective inputs that they were run with
+    std::string result_of;  // states_digest
     std::uint32_t seed = 0;
     Week week = 0;
     std::vector<std::int32_t> replicates;

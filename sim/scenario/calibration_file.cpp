@@ -183,6 +183,7 @@ CalibrationFile finished(const Sources& sources, const std::string& path, Mistak
 {
     if (mistakes.incomplete) mistakes.raise();
     CalibrationFile file = read_merged(sources.merged, path, mistakes);
+    file.files = sources.files;
     if (!mistakes.empty()) mistakes.raise();
     return file;
 }

@@ -41,6 +41,7 @@ struct CalibrationFile {
     double prior_weight = 0.5;
     std::vector<CalibrationParameter> parameters;
     std::vector<CalibrationTarget> targets;
+    std::vector<std::string> files;  // the calibration file and what it includes, in order of reading
 };
 
 // Reads a calibration. Every mistake in it is collected and thrown as one InputError. Scenarios

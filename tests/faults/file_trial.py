@@ -145,6 +145,8 @@ class Damage:
     def start(self, reader, sound, contents, environment=None):
         """The reader over a file with these bytes; the seconds of work that it took."""
         files = self.files
+        for name in ("out.h5", "page.html"):  # of another kind or of other inputs
+            (files.folder / name).unlink(missing_ok=True)
         if reader.place.parent == files.checkpoints:
             shutil.rmtree(files.checkpoints, ignore_errors=True)
             shutil.copytree(files.kept, files.checkpoints)

@@ -45,7 +45,7 @@ def runs(trial, folder):
     for scale, threads, replicates, *settings in cases:
         sets = [word for setting in (f"places.scale={scale}", *settings) for word in ("--set", setting)]
         done = trial.run("run", trial.root / "scenarios/buskerud.toml", *sets, "--threads", threads,
-                         "--replicates", replicates, "--quiet", "--json", "-o", folder / "run.h5", timeout=600)
+                         "--replicates", replicates, "--quiet", "--json", "--force", "-o", folder / "run.h5", timeout=600)
         what = ", ".join([f"scale {scale}", f"{threads} threads", f"{replicates} replicates", *settings])
         hold(trial, what, json.loads(done.stdout)["memory_bytes"])
 
@@ -59,7 +59,8 @@ def comparisons(trial, folder):
         cases += [(2, 1, 1, 1), (2, 1, 1, 8), (2, 1, 2, 4), (3, 1, 2, 4), (2, 3, 1, 1), (3, 3, 1, 1), (3, 0.1, 2, 8)]
     for count, scale, threads, replicates in cases:
         done = trial.run("compare", *scenarios[:count], "--set", f"places.scale={scale}", "--threads", threads,
-                         "--replicates", replicates, "--quiet", "--json", "-o", folder / "compared.h5", timeout=600)
+                         "--replicates", replicates, "--quiet", "--json", "--force", "-o", folder / "compared.h5",
+                         timeout=600)
         what = f"comparison of {count}, scale {scale}, {threads} threads, {replicates} replicates"
         hold(trial, what, json.loads(done.stdout)["memory_bytes"])
 

@@ -50,6 +50,8 @@ PLANTED = [
     ("sim/model/a.cpp", "#include <fstream>\n", 1, "no input or output"),
     ("sim/model/a.cpp", "auto now = std::chrono::steady_clock::now();\n", 1, "no clock"),
     ("sim/scenario/a.cpp", "int x = std::rand();\n", 1, "no clock"),
+    ("tools/cli/a.cpp", "void f() { fmt::print(stderr, 1); }\n", 1, "what is said"),
+    ("viz/app/a.cpp", "void f() { std::fputs(text, stderr); }\n", 1, "what is said"),
     ("sim/core/a.cpp", "void f() { std::exit(1); }\n", 1, "ends the process"),
     ("sim/CMakeLists.txt", 'add_compile_options(-O2 "-ffast-math")\n', 1, "rules of arithmetic"),
     ("CMakeLists.txt", "\nadd_compile_options(-ffast-math)\n", 2, "rules of arithmetic"),

@@ -399,6 +399,36 @@ class ViewWindow(unittest.TestCase):
         self.assertEqual(matplotlib.image.imread(self.folder / "shot.png").shape[:2], (900, 1600))
         self.assertGreater(len((self.folder / "shot.csv").read_text(encoding="utf-8").splitlines()), 10)
 
+    def test_a_picture_takes_the_place_of_the_same_one_only(self):
+        small = ("small.h5", "--screenshot", "same.png", "--csv", "same.csv", "--width", "400", "--height", "300")
+        before = {name: (self.folder / name).read_bytes() for name in ("small.toml", "small.h5")}
+        self.assertEqual(self.screenshot(*small, "--week", "30").returncode, 0)
+        again = self.screenshot(*small, "--week", "30")
+        self.assertEqual(again.returncode, 0, again.stderr)
+        self.assertIn("the same inputs already", again.stderr)
+        drawn = (self.folder / "same.png").read_bytes()
+        for changed in (("--week", "31"), ("--week", "30", "--panel", "rings")):
+            other = self.screenshot(*small, *changed)
+            self.assertEqual(other.returncode, 2, other.stderr)
+            self.assertIn("same.png: is there and holds the results of other inputs", other.stderr)
+        (self.folder / "same.png").unlink()
+        table = self.screenshot(*small, "--week", "31", "--panel", "rings")
+        self.assertEqual(table.returncode, 2, table.stderr)
+        self.assertIn("same.csv: is there and holds another table", table.stderr)
+        (self.folder / "same.png").write_bytes(drawn)
+        self.assertEqual(self.screenshot(*small, "--week", "31", "--force").returncode, 0)
+        self.assertNotEqual((self.folder / "same.png").read_bytes(), drawn)
+        # What is read, and what is no picture, stays whatever is said.
+        os.link(self.folder / "small.h5", self.folder / "hard.png")
+        (self.folder / "mine.png").write_text("a text")
+        for name, words in (("small.h5", "must end in .png"), ("small.toml", "must end in .png"),
+                            ("hard.png", "is read by this command"), ("mine.png", "is no picture")):
+            done = self.screenshot("small.h5", "--screenshot", name, "--force")
+            self.assertEqual(done.returncode, 2, done.stderr)
+            self.assertIn(words, done.stderr)
+        for name, contents in before.items():
+            self.assertEqual((self.folder / name).read_bytes(), contents)
+
     def test_says_what_is_wrong_and_ends_with_two(self):
         for arguments, words in [(["cut.h5", "--screenshot", "no.png"], "cut.h5"),
                                  (["nowhere.h5"], "nowhere.h5"),

@@ -1,13 +1,11 @@
-#include <cerrno>
 #include <cmath>
 #include <cstdio>
-#include <fstream>
-#include <optional>
-#include <system_error>
+#include <memory>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "cli/calibrate_files.h"
 #include "cli/commands.h"
 #include "cli/identity.h"
 #include "cli/progress.h"
@@ -17,8 +15,6 @@
 #include "core/processors.h"
 #include "experiment/calibration.h"
 #include "experiment/memory_plan.h"
-#include "results/atomic_file.h"
-#include "scenario/value.h"
 
 namespace samspill::cli {
 
@@ -150,35 +146,6 @@ Json json_of(const Calibration& calibration, const CalibrationResult& result)
     return json;
 }
 
-// The fitted parameters as a scenario file that others include.
-std::string fragment(const CalibrateOptions& options, const Calibration& calibration, const CalibrationResult& result)
-{
-    const CalibrationFile& file = calibration.file();
-    std::string text = fmt::format(
-        "# Parameters fitted by samspill calibrate {}: seed {}, {} replicates, {} evaluations{},\n"
-        "# loss {:.3f} from {:.3f}. Include it after the scenario that it changes.\n"
-        "# Made by samspill {}, model {}.\n",
-        input::escaped(options.file), file.seed, file.replicates, result.evaluations,
-        result.stopped ? " (stopped early)" : "", result.loss, result.first_loss, program_text(this_program()),
-        this_program().model);
-    std::string section;
-    for (const auto& [key, value] : calibration.parameters_at(result.point)) {
-        const std::size_t dot = key.find('.');
-        if (key.substr(0, dot) != section) text += fmt::format("\n[params.{}]\n", section = key.substr(0, dot));
-        text += fmt::format("{} = {}\n", key.substr(dot + 1), input::number_text(value));
-    }
-    return text;
-}
-
-void write_fragment(const std::string& text, AtomicFile& file)
-{
-    std::ofstream out(file.temporary(), std::ios::binary);
-    out << text;
-    out.close();
-    if (!out) throw std::system_error(errno, std::generic_category(), file.path() + ": cannot write the parameters");
-    file.commit();
-}
-
 int print_statistics(bool json)
 {
     Json list = Json::array();
@@ -193,15 +160,21 @@ int print_statistics(bool json)
         else
             tell("{} [{}]\n  {}\n  measured: {}\n", about.name, about.unit, about.meaning, about.measured);
     }
-    if (json) fmt::print("{}\n", list.dump(2, ' ', false, Json::error_handler_t::replace));
+    if (json) put(stdout, list.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
     return 0;
 }
 
-CalibrationResult search(const Calibration& calibration, int threads, ProgressLine& progress)
+CalibrationResult search(const Calibration& calibration, CalibrationJournal* journal, int threads,
+                         const SignalWatch& watch, ProgressLine& progress)
 {
-    const SignalWatch watch;
     CalibrationOptions search;
     search.threads = threads;
+    if (journal) {
+        search.recall = [&](int number, const std::vector<double>& point) { return journal->recall(number, point); };
+        search.keep = [&](int number, const std::vector<double>& point, const CalibrationAnswers& answers) {
+            journal->keep(number, point, answers);
+        };
+    }
     search.stop = [&] { return watch.wanted() != Stop::no; };
     search.progress = [&](const CalibrationProgress& state) {
         progress.show(fmt::format("evaluation {} of {}, start {} of {}, best loss {:.3f}, {:.1f} s each",
@@ -226,31 +199,31 @@ int calibrate_command(const CalibrateOptions& options)
     const MemoryPlan memory = memory_of_calibration(calibration, threads);
     require_memory(options.file, memory);
     const std::size_t expected = resident_bytes() + memory.bytes();
-    std::optional<AtomicFile> output;
-    if (!options.output.empty() && !options.check)
-        output.emplace(options.output);  // a wrong path shows before the work
     ProgressLine progress(options.quiet);
-    const CalibrationResult result = search(calibration, threads, progress);
+    FittedParameters output(options, calibration, progress);
+    const std::unique_ptr<CalibrationJournal> journal = journal_of(options, calibration, progress);
+    const SignalWatch watch;  // until all is written
+    const CalibrationResult result = search(calibration, journal.get(), threads, watch, progress);
     if (result.evaluations == 0) {
-        std::fputs("stopped before the first evaluation was done: nothing is known\n", stderr);
+        put(stderr, "stopped before the first evaluation was done: nothing is known\n");
         return 1;
     }
+    output.write(calibration, result);
+    if (journal && !result.stopped) journal->remove();
     if (options.json) {
         Json json = json_of(calibration, result);
         json["memory_bytes"] = {{"expected", expected}, {"most", most_resident_bytes()}};
-        fmt::print("{}\n", json.dump(2, ' ', false, Json::error_handler_t::replace));
+        put(stdout, json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
     } else {
         tell("{}\n{}, seed {}, {} replicates\n\n", file.title, file.scenario, file.seed, file.replicates);
         print_targets(file, result);
         if (!file.parameters.empty()) print_parameters(calibration, result);
-    }
-    if (output) {
-        write_fragment(fragment(options, calibration, result), *output);
-        if (!options.json) tell("fitted parameters: {}\n", options.output);
+        if (!options.output.empty()) tell("fitted parameters: {}\n", options.output);
     }
     if (!result.stopped) return 0;
     tell(stderr, "stopped after {} of {} evaluations: this is the best so far, not the end of the search\n",
          result.evaluations, file.evaluations);
+    if (journal) tell(stderr, "to go on:\n  {} --resume\n", command_line(options));
     return 1;
 }
 

@@ -165,10 +165,10 @@ int check_command(const CheckOptions& options)
     }
     if (options.json) {
         // Texts of a user's file need not be UTF-8 in a file's name: what is not is replaced.
-        fmt::print("{}\n", json.dump(2, ' ', false, Json::error_handler_t::replace));
+        put(stdout, json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
         return all.empty() ? 0 : 2;
     }
-    std::fflush(stdout);
+    flush_output();
     if (!all.empty()) throw InputError(std::move(all));
     return 0;
 }

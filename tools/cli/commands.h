@@ -21,6 +21,7 @@ struct RunOptions {
     bool other_past = false;        // go on from states although the scenario's past differs
     int checkpoint_every = 0;       // weeks; 0: no checkpoints
     bool resume = false;            // go on with the checkpoints that are there
+    bool force = false;             // replace results of other inputs
     int threads = 0;                // 0: all CPUs that it may use
     bool json = false;
     bool quiet = false;  // no progress
@@ -41,6 +42,7 @@ struct CompareOptions {
     std::optional<int> weeks;
     std::vector<std::string> set;  // "key=value", for all scenarios
     int threads = 0;               // 0: all CPUs that it may use
+    bool force = false;            // replace results of other inputs
     bool all = false;              // every endpoint
     bool json = false;
     bool quiet = false;
@@ -50,6 +52,7 @@ int compare_command(const CompareOptions& options);
 struct ReportOptions {
     std::string file;    // a comparison file
     std::string output;  // page to write
+    bool force = false;  // replace a page about another comparison
 };
 int report_command(const ReportOptions& options);
 
@@ -80,6 +83,8 @@ struct CalibrateOptions {
     std::vector<std::string> set;  // "key=value", for every scenario
     int threads = 0;               // 0: all CPUs that it may use
     bool check = false;            // no fitting
+    bool resume = false;           // go on with the evaluations that a broken off search left
+    bool force = false;            // replace parameters of another calibration
     bool statistics = false;       // only list how facts are measured
     bool json = false;
     bool quiet = false;
@@ -108,6 +113,7 @@ int sweep_status_command(const SweepStatusOptions& options);
 struct SweepMergeOptions {
     std::string folder;
     std::string output;  // empty: merged.h5 in the folder
+    bool force = false;  // replace the results of another sweep
     bool partial = false;
     bool json = false;
 };

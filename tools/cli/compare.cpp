@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
@@ -11,6 +12,7 @@
 #include "cli/compare_json.h"
 #include "cli/guarded_reading.h"
 #include "cli/identity.h"
+#include "cli/outputs.h"
 #include "cli/progress.h"
 #include "cli/provenance.h"
 #include "cli/report_file.h"
@@ -111,9 +113,9 @@ int most_replicates(const Comparison& comparison, const CompareOptions& options)
 }
 
 // False when it was stopped.
-bool run_all(Comparison& comparison, const CompareOptions& options, int threads, ProgressLine& progress)
+bool run_all(Comparison& comparison, const CompareOptions& options, int threads, const SignalWatch& watch,
+             ProgressLine& progress)
 {
-    const SignalWatch watch;
     bool told = false;
     ComparisonOptions run;
     run.threads = threads;
@@ -167,6 +169,29 @@ std::string output_path(const CompareOptions& options, const Comparison& compari
     return options.resume.empty() ? comparison.scenarios[0].name + "_compared.h5" : options.resume;
 }
 
+struct Outputs {
+    Standing file, report;
+};
+
+// Everything that is written may be: before the runs, when the names are ours. What is resumed may become longer.
+Outputs admitted(const CompareOptions& options, const Comparison& comparison, const std::string& path)
+{
+    OutputGuard guard = guard_of_outputs(options.force);
+    for (const Scenario& scenario : comparison.scenarios) guard.reads(scenario.files);
+    const std::string inputs = result_of(comparison);
+    std::error_code ignored;
+    const bool goes_on = !options.resume.empty() && std::filesystem::equivalent(options.resume, path, ignored);
+    if (!goes_on) guard.reads({options.resume});
+    const int replicates = std::max(most_replicates(comparison, options), comparison.replicates());
+    Outputs outputs;
+    outputs.file = guard.admit(path, comparison_output, inputs, std::uint64_t(replicates));
+    if (goes_on) outputs.file.note.clear();  // that is what was asked for
+    if (goes_on && outputs.file.held > std::uint64_t(comparison.replicates()))
+        throw InputError(path, "has been gone on with by another process meanwhile: give the command again");
+    if (!options.report.empty()) outputs.report = guard.admit(options.report, report_output, inputs);
+    return outputs;
+}
+
 }  // namespace
 
 int compare_command(const CompareOptions& options)
@@ -180,19 +205,30 @@ int compare_command(const CompareOptions& options)
     ComparisonWriter writer(path);  // a path that cannot be written is told before the runs
     std::optional<ReportFile> report;
     if (!options.report.empty()) report.emplace(options.report);
+    const Outputs outputs = admitted(options, comparison, path);
     ProgressLine progress(options.quiet);
+    for (const Standing& standing : {outputs.file, outputs.report})
+        if (!standing.note.empty()) progress.note(standing.note);
+    const SignalWatch watch;  // until all is written
     announce(comparison, options, threads, progress);
-    const bool whole = run_all(comparison, options, threads, progress);
+    const bool whole = run_all(comparison, options, threads, watch, progress);
     if (comparison.replicates() == 0) {
-        std::fputs("stopped before the first replicate was done: nothing was written\n", stderr);
+        put(stderr, "stopped before the first replicate was done: nothing was written\n");
         return 1;
     }
-    writer.write(comparison, provenance_of(threads, started, command_line(options)));
-    if (report) report->write(report->page(comparison, {command_line(options), program_text(this_program())}));
+    const bool kept_earlier = std::uint64_t(comparison.replicates()) < outputs.file.held;
+    if (kept_earlier)
+        progress.note(
+            fmt::format("{} stays as it is: it has {} replicates of the same inputs", path, outputs.file.held));
+    else
+        writer.write(comparison, provenance_of(threads, started, command_line(options)));
+    if (report)
+        report->write(
+            report->page(comparison, {command_line(options), program_text(this_program()), result_of(comparison)}));
     if (options.json) {
         nlohmann::ordered_json json = json_of(comparison, options.all, path, threads, progress.seconds());
         json["memory_bytes"] = {{"expected", expected}, {"most", most_resident_bytes()}};
-        fmt::print("{}\n", json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+        put(stdout, json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
     } else {
         print_table(comparison, options, path, threads, progress.seconds());
     }
@@ -202,7 +238,8 @@ int compare_command(const CompareOptions& options)
     rest.resume = path;
     rest.output.clear();
     tell(stderr, "stopped: {} holds {} of {} replicates and is complete in itself. To go on:\n  {}\n", path,
-         comparison.replicates(), comparison.planned, command_line(rest));
+         kept_earlier ? outputs.file.held : std::uint64_t(comparison.replicates()), comparison.planned,
+         command_line(rest));
     return 1;
 }
 

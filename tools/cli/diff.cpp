@@ -320,12 +320,12 @@ int diff_command(const DiffOptions& options)
         with_threads(threads_for(options.threads), [&] { result = audit(a.inputs, b.inputs, audit_options); });
     } catch (const Interrupted&) {
         progress.clear();
-        std::fputs("stopped: nothing is said before both runs are at their end\n", stderr);
+        put(stderr, "stopped: nothing is said before both runs are at their end\n");
         return 1;
     }
     progress.clear();
     if (options.json)
-        fmt::print("{}\n", json_of(a, b, result, options).dump(2, ' ', false, Json::error_handler_t::replace));
+        put(stdout, json_of(a, b, result, options).dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
     else
         print(a, b, result, options);
     return 0;

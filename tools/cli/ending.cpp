@@ -1,11 +1,11 @@
 #include "cli/ending.h"
 
 #include <csignal>
-#include <cstdio>
 #include <exception>
 #include <new>
 #include <system_error>
 
+#include "cli/signals.h"
 #include "cli/terminal_text.h"
 #include "core/error.h"
 #include "core/file_cause.h"
@@ -13,21 +13,17 @@
 
 namespace samspill::cli {
 
-int exit_code_of(const std::function<int()>& work)
+namespace {
+
+int code_of(const std::function<int()>& work) noexcept
 {
-    // A closed pipe and a full quota come back as errors, so that what was begun is cleaned up.
-    std::signal(SIGPIPE, SIG_IGN);
-    std::signal(SIGXFSZ, SIG_IGN);
-    return_large_blocks();
     try {
-        const int code = work();
-        return std::fflush(stdout) != 0 || std::ferror(stdout) ? 1 : code;
+        return work();
     } catch (const InputError& error) {
         tell(stderr, "{}\n", error.what());
         return 2;
     } catch (const std::bad_alloc&) {
-        std::fputs("samspill: out of memory; use fewer threads (--threads 1) or a smaller --set places.scale=...\n",
-                   stderr);
+        put(stderr, "samspill: out of memory; use fewer threads (--threads 1) or a smaller --set places.scale=...\n");
         return 1;
     } catch (const std::system_error& error) {
         tell(stderr, "samspill: {} ({})\n", error.what(), advice_for(error.code().value()));
@@ -36,6 +32,26 @@ int exit_code_of(const std::function<int()>& work)
         tell(stderr, "samspill: {}\n", error.what());
         return 1;
     }
+}
+
+}  // namespace
+
+int exit_code_of(const std::function<int()>& work)
+{
+    open_standard_streams();
+    // A closed pipe and a full quota come back as errors, so that what was begun is cleaned up.
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
+    leave_nothing_behind_when_ended();
+    return_large_blocks();
+    return end_of_output(code_of(work));
+}
+
+int told_of_options(int code, const std::string& out, const std::string& err)
+{
+    put(stdout, out);
+    put(stderr, err);
+    return code == 0 ? 0 : 2;
 }
 
 }  // namespace samspill::cli

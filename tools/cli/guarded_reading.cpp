@@ -20,6 +20,8 @@
 
 #include <fmt/format.h>
 
+#include "cli/signals.h"
+#include "cli/standard_streams.h"
 #include "core/error.h"
 #include "results/limited.h"
 
@@ -119,6 +121,7 @@ std::string answer_of(const std::function<std::string(const Reading&)>& read, Sh
 [[noreturn]] void be_child(int pipe, ::pid_t parent, const ProcessLimits& limits,
                            const std::function<std::string(const Reading&)>& read, SharedPath& path)
 {
+    reset_signals();
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (::getppid() != parent || ::dup2(pipe, STDOUT_FILENO) < 0) ::_exit(1);
     std::string answer;
@@ -183,7 +186,7 @@ std::string read_in_child(const std::string& path, std::uint64_t bytes,
     int ends[2];
     if (::pipe2(ends, O_CLOEXEC) != 0)
         throw std::system_error(errno, std::generic_category(), path + ": cannot read it");
-    std::fflush(nullptr);  // what is not written yet would be written twice
+    flush_output();  // what is not written yet would be written twice
     const ::pid_t parent = ::getpid(), child = ::fork();
     if (child == 0) be_child(ends[1], parent, limits, read, reading);
     const int cause = errno;

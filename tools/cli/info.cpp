@@ -202,7 +202,7 @@ std::string info_text(const InfoOptions& options)
 int info_command(const InfoOptions& options)
 {
     const std::string text = read_in_child(options.file, [&] { return info_text(options); });
-    std::fputs((options.json ? text : terminal_text(text)).c_str(), stdout);
+    put(stdout, options.json ? text : terminal_text(text));
     return 0;
 }
 

@@ -1,4 +1,5 @@
 #include <functional>
+#include <sstream>
 #include <string>
 #include <string_view>
 
@@ -19,7 +20,7 @@ constexpr const char* about =
 constexpr const char* examples =
     "Examples:\n"
     "  samspill run scenarios/buskerud.toml                    20 replicates, buskerud.h5 and a table\n"
-    "  samspill run scenarios/buskerud.toml --replicates 2 --weeks 104 --set labour_market.displacement=0.3\n"
+    "  samspill run scenarios/buskerud.toml --weeks 104 --set labour_market.displacement=0.3 -o displaced.h5\n"
     "  samspill compare scenarios/buskerud.toml scenarios/referral/universal.toml    what it changes, with intervals\n"
     "  samspill check scenarios/*.toml                         every mistake with file:line:column\n"
     "  samspill params offer                                   what can be set, with unit, range and source\n"
@@ -49,6 +50,7 @@ void add_run(CLI::App& app, RunOptions& options, std::function<int()>& run)
                                 run_command, run);
     sub->add_option("scenario", options.scenario, "scenario file (TOML)")->required();
     sub->add_option("-o,--output", options.output, "run file to write (default: the scenario's name + .h5)");
+    sub->add_flag("--force", options.force, "replace results of other inputs that are there");
     sub->add_option("--replicates", options.replicates, "replicates to run (default: the scenario's)");
     sub->add_option("--seed", options.seed, "seed (default: the scenario's)");
     sub->add_option("--weeks", options.weeks, "weeks from week 0 on (default: the scenario's)");
@@ -84,6 +86,7 @@ void add_compare(CLI::App& app, CompareOptions& options, std::function<int()>& r
     sub->add_option("alternatives", options.alternatives, "scenario files that are held against it")->required();
     sub->add_option("-o,--output", options.output,
                     "comparison file to write (default: the base's name + _compared.h5, or the file resumed)");
+    sub->add_flag("--force", options.force, "replace results of other inputs that are there");
     sub->add_option("--report", options.report,
                     "write a page (HTML, needs no network) with verdict, tables and charts");
     sub->add_option("--resume", options.resume, "go on with this comparison file's replicates");
@@ -116,6 +119,7 @@ void add_report(CLI::App& app, ReportOptions& options, std::function<int()>& run
                                 "samspill report buskerud_compared.h5 -o buskerud.html", options, report_command, run);
     sub->add_option("file", options.file, "comparison file (.h5)")->required();
     sub->add_option("-o,--output", options.output, "page to write")->required();
+    sub->add_flag("--force", options.force, "replace a page about another comparison");
 }
 
 void add_check(CLI::App& app, CheckOptions& options, std::function<int()>& run)
@@ -156,6 +160,10 @@ void add_calibrate(CLI::App& app, CalibrateOptions& options, std::function<int()
         sub->add_flag("--check", options.check, "no fitting: how the scenario's values meet the targets");
     sub->add_option("-o,--output", options.output, "write the fitted parameters here, as TOML to be included")
         ->excludes(check);
+    sub->add_flag("--resume", options.resume,
+                  "go on with a search that was ended before, however it was, to the same bits")
+        ->excludes(check);
+    sub->add_flag("--force", options.force, "replace parameters of another calibration");
     sub->add_option("--replicates", options.replicates, "replicates of an evaluation (default: the file's)")
         ->check(CLI::Range(1, 10000));
     sub->add_option("--seed", options.seed, "seed (default: the file's)");
@@ -206,6 +214,7 @@ void add_sweep(CLI::App& app, SweepOptions& options, SweepStatusOptions& status,
                       "samspill sweep merge intensity -o intensity.h5", merge, sweep_merge_command, run);
     sub->add_option("folder", merge.folder, "folder of the sweep")->required();
     sub->add_option("-o,--output", merge.output, "file to write (default: merged.h5 in the folder)");
+    sub->add_flag("--force", merge.force, "replace the results of another sweep that are there");
     sub->add_flag("--partial", merge.partial, "also when runs are missing: their numbers are NaN");
     sub->add_flag("--json", merge.json, "the outcome as JSON");
 }
@@ -318,7 +327,9 @@ int run_main(int argc, char** argv)
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? 0 : 2;
+        std::ostringstream out, err;
+        const int code = app.exit(error, out, err);
+        return told_of_options(code, out.str(), err.str());
     }
     return run();
 }

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
+#include "cli/terminal_text.h"
 #include "core/error.h"
 #include "scenario/reference.h"
 #include "scenario/scenario.h"
@@ -62,7 +63,7 @@ void print_json(const std::vector<Row>& rows)
                         {"source", row.now.source},
                         {"meaning", row.now.meaning},
                         {"meaning_no", row.now.meaning_no}});
-    fmt::print("{}\n", list.dump(2, ' ', false, Json::error_handler_t::replace));
+    put(stdout, list.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
 }
 
 void print_table(const std::vector<Row>& rows)
@@ -71,13 +72,13 @@ void print_table(const std::vector<Row>& rows)
     for (const Row& row : rows) {
         if (row.now.section != section) {
             section = row.now.section;
-            fmt::print("\n{}\n", section.empty() ? "at the top of a file" : section);
+            tell("\n{}\n", section.empty() ? "at the top of a file" : section);
         }
-        fmt::print("  {} = {}", row.now.key, row.now.value);
-        if (row.now.value != row.preset) fmt::print(" (default {})", row.preset);
-        fmt::print("  {}{}{}", row.now.allowed, row.now.unit.empty() ? "" : " ", row.now.unit);
-        if (!row.now.source.empty()) fmt::print("  {}", row.now.source);
-        fmt::print("\n      {}\n", row.now.meaning);
+        tell("  {} = {}", row.now.key, row.now.value);
+        if (row.now.value != row.preset) tell(" (default {})", row.preset);
+        tell("  {}{}{}", row.now.allowed, row.now.unit.empty() ? "" : " ", row.now.unit);
+        if (!row.now.source.empty()) tell("  {}", row.now.source);
+        tell("\n      {}\n", row.now.meaning);
     }
 }
 
@@ -90,7 +91,7 @@ int params_command(const ParamsOptions& options)
             throw InputError("--markdown",
                              "writes the whole reference with the defaults; a search text or --scenario "
                              "goes with the table or --json");
-        fmt::print("{}", input::reference_markdown());
+        put(stdout, input::reference_markdown());
         return 0;
     }
     const Params params = options.scenario.empty() ? Params{} : read_scenario(options.scenario).inputs.params;
@@ -100,11 +101,11 @@ int params_command(const ParamsOptions& options)
         return 0;
     }
     if (rows.empty()) {
-        fmt::print("nothing in a key, meaning or source holds \"{}\"\n", options.search);
+        tell("nothing in a key, meaning or source holds \"{}\"\n", options.search);
         return 0;
     }
     print_table(rows);
-    fmt::print("\n{} keys; set one with --set key=value, or under [params] of a scenario file\n", rows.size());
+    tell("\n{} keys; set one with --set key=value, or under [params] of a scenario file\n", rows.size());
     return 0;
 }
 

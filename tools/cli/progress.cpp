@@ -14,12 +14,7 @@ namespace {
 
 constexpr double line_every = 5.0;  // seconds between plain lines
 
-// A reader of stderr that went away is no reason to end a run: nothing here is checked.
-void put(const std::string& text)
-{
-    std::fputs(text.c_str(), stderr);
-    std::fflush(stderr);
-}
+void put(const std::string& text) { cli::put(stderr, text); }
 
 }  // namespace
 

@@ -1,12 +1,12 @@
-#include <cerrno>
 #include <cstdio>
-#include <system_error>
 
 #include <fmt/format.h>
 
 #include "cli/commands.h"
 #include "cli/guarded_reading.h"
+#include "cli/outputs.h"
 #include "cli/report_file.h"
+#include "cli/terminal_text.h"
 #include "experiment/comparison_file.h"
 
 namespace samspill::cli {
@@ -29,26 +29,25 @@ std::string ReportFile::page(const Comparison& comparison, const ReportOrigin& o
     return report_page(comparison, origin, chart_library_);
 }
 
-void ReportFile::write(const std::string& page)
-{
-    std::FILE* file = std::fopen(target_.temporary().c_str(), "wb");
-    const bool whole = file && std::fwrite(page.data(), 1, page.size(), file) == page.size();
-    int cause = whole ? 0 : errno;
-    if (file && std::fclose(file) != 0 && cause == 0) cause = errno;
-    if (cause != 0)
-        throw std::system_error(cause, std::generic_category(), target_.path() + ": cannot write the report");
-    target_.commit();
-}
+void ReportFile::write(const std::string& page) { target_.commit(page); }
 
 int report_command(const ReportOptions& options)
 {
     ReportFile report(options.output);
-    report.write(read_in_child(options.file, [&] {
+    const std::string answer = read_in_child(options.file, [&] {
         const StoredComparison stored = read_comparison(options.file);
-        return report.page(stored.comparison,
-                           {provenance_text(stored, "command"), program_text(identity_in(stored.provenance))});
-    }));
-    fmt::print("{}\n", options.output);
+        const std::string inputs = result_of(stored);
+        return inputs + "\n" +
+               report.page(stored.comparison,
+                           {provenance_text(stored, "command"), program_text(identity_in(stored.provenance)), inputs});
+    });
+    const std::size_t end = answer.find('\n');
+    OutputGuard guard = guard_of_outputs(options.force);
+    guard.reads({options.file});
+    const Standing standing = guard.admit(options.output, report_output, answer.substr(0, end));
+    if (!standing.note.empty()) tell(stderr, "{}\n", standing.note);
+    report.write(answer.substr(end + 1));
+    tell("{}\n", options.output);
     return 0;
 }
 

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
+#include "cli/outputs.h"
 #include "cli/progress.h"
 #include "cli/provenance.h"
 #include "cli/run_states.h"
@@ -19,6 +20,7 @@
 #include "experiment/memory_plan.h"
 #include "experiment/summary.h"
 #include "experiment/trial_summary.h"
+#include "results/result_of.h"
 #include "results/run_file_writer.h"
 #include "scenario/scenario.h"
 
@@ -64,6 +66,7 @@ struct Outcome {
     double seconds = 0.0;
     std::size_t memory = 0;  // that was expected to be held at most
     Digest digest;
+    bool kept_earlier = false;  // the file that was there has more of the same
 };
 
 Json json_of(const Estimate& estimate)
@@ -127,10 +130,9 @@ void print_table(const Scenario& scenario, const Summary& summary, const std::op
 }
 
 // Runs the replicates into the file and the summary. Returns how many there are.
-int run_replicates(const Scenario& scenario, int threads, RunFileWriter& writer, RunStates& states, Summary& summary,
-                   std::optional<TrialSummary>& trial, ProgressLine& progress)
+int run_replicates(const Scenario& scenario, int threads, const SignalWatch& watch, RunFileWriter& writer,
+                   RunStates& states, Summary& summary, std::optional<TrialSummary>& trial, ProgressLine& progress)
 {
-    const SignalWatch watch;
     bool told = false;
     EnsembleOptions ensemble;
     ensemble.seed = scenario.seed;
@@ -161,6 +163,17 @@ int run_replicates(const Scenario& scenario, int threads, RunFileWriter& writer,
     return done;
 }
 
+// Exit code of a run that was stopped before it had anything to show.
+int tell_nothing_done(const RunOptions& options)
+{
+    if (options.checkpoint_every > 0 || options.resume)
+        tell(stderr, "stopped before the first replicate was done. What was done is kept; go on with:\n  {}\n",
+             command_line(options));
+    else
+        put(stderr, "stopped before the first replicate was done: nothing was written\n");
+    return 1;
+}
+
 }  // namespace
 
 int run_command(const RunOptions& options)
@@ -171,28 +184,30 @@ int run_command(const RunOptions& options)
     outcome.threads = threads_for(options.threads);
     const std::string started = utc_now();
 
-    RunStates states(options, scenario, outcome.path);
+    OutputGuard guard = guard_of_outputs(options.force);
+    guard.reads(scenario.files);
+    guard.reads({options.from});
+    RunStates states(options, scenario);
     const MemoryPlan memory = memory_of_run(scenario.inputs, outcome.threads, scenario.replicates);
     require_memory(options.scenario, memory);
     outcome.memory = resident_bytes() + memory.bytes();
-    RunFileWriter writer(outcome.path, scenario, options.set);
+    RunFileWriter writer(outcome.path, scenario, options.set, states.past());  // from here on the name is ours
+    const Standing standing =
+        guard.admit(outcome.path, run_output, to_text(result_of(scenario.inputs, scenario.seed, states.past())),
+                    std::uint64_t(scenario.replicates));
+    states.begin(options, scenario, outcome.path, guard);
     Summary summary(scenario.inputs.places);
     std::optional<TrialSummary> trial;
     if (scenario.inputs.trial) trial.emplace(*scenario.inputs.trial);
     ProgressLine progress(options.quiet);
-    if (const std::string text = states.begin_text(); !text.empty()) progress.note(text);
-    outcome.done = run_replicates(scenario, outcome.threads, writer, states, summary, trial, progress);
-    if (outcome.done == 0) {
-        const bool kept = options.checkpoint_every > 0 || options.resume;
-        if (kept)
-            tell(stderr, "stopped before the first replicate was done. What was done is kept; go on with:\n  {}\n",
-                 command_line(options));
-        else
-            std::fputs("stopped before the first replicate was done: nothing was written\n", stderr);
-        return 1;
-    }
+    for (const std::string& text : {standing.note, states.begin_text()})
+        if (!text.empty()) progress.note(text);
+    const SignalWatch watch;  // until all is written
+    outcome.done = run_replicates(scenario, outcome.threads, watch, writer, states, summary, trial, progress);
+    if (outcome.done == 0) return tell_nothing_done(options);
     outcome.digest = writer.digest();
-    writer.finish(provenance_of(outcome.threads, started, command_line(options)));
+    outcome.kept_earlier = std::uint64_t(outcome.done) < standing.held;
+    if (!outcome.kept_earlier) writer.finish(provenance_of(outcome.threads, started, command_line(options)));
     try {
         states.finish(outcome.done == scenario.replicates);
     } catch (const std::exception& error) {
@@ -204,14 +219,15 @@ int run_command(const RunOptions& options)
     if (options.json) {
         Json json = json_of(scenario, summary, outcome);
         if (trial) json["trial"] = json_of(*trial);
-        fmt::print("{}\n", json.dump(2, ' ', false, Json::error_handler_t::replace));
+        put(stdout, json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
     } else {
         print_table(scenario, summary, trial, outcome);
         tell("{}", states.text());
     }
     if (outcome.done == scenario.replicates) return 0;
     tell(stderr, "stopped: {} holds {} of {} replicates and is complete in itself. For all of them:\n  {}\n",
-         outcome.path, outcome.done, scenario.replicates, command_line(options));
+         outcome.path, outcome.kept_earlier ? standing.held : std::uint64_t(outcome.done), scenario.replicates,
+         command_line(options));
     return 1;
 }
 

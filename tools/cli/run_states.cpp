@@ -49,7 +49,7 @@ void probe_checkpoints(const std::string& folder)
 
 }  // namespace
 
-RunStates::RunStates(const RunOptions& options, Scenario& scenario, const std::string& output) : at_(options.save_state)
+RunStates::RunStates(const RunOptions& options, Scenario& scenario) : at_(options.save_state)
 {
     const Inputs& inputs = scenario.inputs;
     Week first = -inputs.burn_in;
@@ -75,19 +75,30 @@ RunStates::RunStates(const RunOptions& options, Scenario& scenario, const std::s
                 fmt::format("its states, of the start of week {}, have another past than {}:\n  {}\n  Go on "
                             "nevertheless, as if the world had changed in that week: --other-past",
                             info.week, options.scenario, fmt::join(other, "\n  ")));
+        if (info.result_of != to_text(states_digest(scenario, info.week))) past_ = info.result_of;
     } else if (options.other_past) {
         throw InputError("--other-past", "is for --from, which names a file of states");
     }
+    if (at_ && (*at_ < first || *at_ >= inputs.weeks))
+        throw InputError("--save-state", fmt::format("week {} is outside the weeks [{}, {}] that are run", *at_, first,
+                                                     inputs.weeks - 1));
+}
+
+void RunStates::begin(const RunOptions& options, const Scenario& scenario, const std::string& output,
+                      OutputGuard& guard)
+{
     if (options.checkpoint_every > 0 || options.resume) {
         if (options.resume) probe_checkpoints(output + ".checkpoints");
         checkpoints_ = std::make_unique<const Checkpoints>(output + ".checkpoints", scenario, this_program(),
                                                            options.checkpoint_every, options.resume);
     }
     if (!at_) return;
-    if (*at_ < first || *at_ >= inputs.weeks)
-        throw InputError("--save-state", fmt::format("week {} is outside the weeks [{}, {}] that are run", *at_, first,
-                                                     inputs.weeks - 1));
-    writer_ = std::make_unique<StateFileWriter>(path_beside(output, *at_), scenario, *at_, this_program());
+    const std::string path = path_beside(output, *at_);
+    const Standing standing = guard.admit(path, states_output, to_text(states_digest(scenario, *at_, past_)),
+                                          std::uint64_t(scenario.replicates));
+    note_ = standing.note;
+    held_ = standing.held;
+    writer_ = std::make_unique<StateFileWriter>(path, scenario, *at_, this_program(), past_);
 }
 
 RunFunction RunStates::run()
@@ -119,13 +130,15 @@ void RunStates::add(std::uint32_t replicate)
 
 std::string RunStates::begin_text() const
 {
-    if (!checkpoints_ || checkpoints_->done() + checkpoints_->in_hand() == 0) return "";
+    if (!checkpoints_ || checkpoints_->done() + checkpoints_->in_hand() == 0) return note_;
     return fmt::format("going on with {}: {} replicates done, {} begun, {} weeks in all", checkpoints_->folder(),
                        checkpoints_->done(), checkpoints_->in_hand(), checkpoints_->weeks_done());
 }
 
 void RunStates::finish(bool all_done)
 {
+    // A run that was stopped takes nothing away.
+    if (writer_ && std::uint64_t(writer_->replicates()) < held_) writer_.reset();
     if (writer_) writer_->finish();
     if (checkpoints_ && all_done) checkpoints_->remove();
 }

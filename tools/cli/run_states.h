@@ -9,6 +9,7 @@
 #include "cli/commands.h"
 #include "experiment/checkpoints.h"
 #include "experiment/saved_states.h"
+#include "results/output_guard.h"
 #include "scenario/scenario.h"
 
 namespace samspill::cli {
@@ -18,8 +19,14 @@ namespace samspill::cli {
 class RunStates {
 public:
     // Checks the options against the scenario, which takes over the seed of the states and must
-    // outlive this.
-    RunStates(const RunOptions& options, Scenario& scenario, const std::string& output);
+    // outlive this. Reads what there is to go on from.
+    RunStates(const RunOptions& options, Scenario& scenario);
+
+    // What the run begins with when that is not the scenario's own past (result_of); else empty.
+    const std::string& past() const { return past_; }
+
+    // Begins to write beside the run file, whose name this process has.
+    void begin(const RunOptions& options, const Scenario& scenario, const std::string& output, OutputGuard& guard);
 
     RunFunction run();
     int weeks_each(const Inputs& inputs) const;  // that a replicate still has to run
@@ -34,6 +41,8 @@ private:
     std::unique_ptr<StateFileWriter> writer_;
     std::unique_ptr<const Checkpoints> checkpoints_;
     std::optional<Week> at_;
+    std::string past_, note_;
+    std::uint64_t held_ = 0;  // replicates of the same states that are there already
     std::mutex mutex_;
     std::map<std::uint32_t, EncodedState> states_;  // of replicates that wait for those before them
 };

@@ -180,7 +180,7 @@ int sensitivity_command(const SensitivityOptions& options)
         json["endpoints"].push_back(plan->design().kind == DesignKind::morris ? report_morris(subject, !options.json)
                                                                               : report_sobol(subject, !options.json));
     }
-    if (options.json) fmt::print("{}\n", json.dump(2, ' ', false, Json::error_handler_t::replace));
+    if (options.json) put(stdout, json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
     return 0;
 }
 

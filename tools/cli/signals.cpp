@@ -2,35 +2,59 @@
 
 #include <atomic>
 
+#include "results/claim.h"
+
 namespace samspill::cli {
 
 namespace {
 
-std::atomic<int> signals_seen{0};
+constexpr int ends[] = {SIGINT,  SIGTERM, SIGHUP,    SIGUSR1, SIGUSR2, SIGALRM,
+                        SIGXCPU, SIGPWR,  SIGVTALRM, SIGPROF, SIGIO,   SIGSTKFLT};
+
+std::atomic<int> signals_seen{0}, watches{0};
 static_assert(std::atomic<int>::is_always_lock_free);
 
-extern "C" void count_signal(int) { signals_seen.fetch_add(1); }
+extern "C" void heed(int signal)
+{
+    if (watches.load() > 0) {
+        signals_seen.fetch_add(1);
+        return;
+    }
+    remove_all_parts();
+    std::signal(signal, SIG_DFL);
+    std::raise(signal);  // comes when this handler has returned
+}
 
 }  // namespace
 
-SignalWatch::SignalWatch()
+void leave_nothing_behind_when_ended()
 {
-    signals_seen = 0;
     struct sigaction action {};
-    action.sa_handler = count_signal;
+    action.sa_handler = heed;
     action.sa_flags = SA_RESTART;
-    sigaction(SIGINT, &action, &interrupt_);
-    sigaction(SIGTERM, &action, &terminate_);
+    for (const int signal : ends) {
+        struct sigaction before {};
+        // A terminal that closes is nothing to who was started with nohup.
+        if (signal == SIGHUP && ::sigaction(signal, nullptr, &before) == 0 && before.sa_handler == SIG_IGN) continue;
+        ::sigaction(signal, &action, nullptr);
+    }
 }
 
-SignalWatch::~SignalWatch()
+void reset_signals()
 {
-    sigaction(SIGINT, &interrupt_, nullptr);
-    sigaction(SIGTERM, &terminate_, nullptr);
+    for (const int signal : ends) std::signal(signal, SIG_DFL);
 }
+
+SignalWatch::SignalWatch()
+{
+    if (watches.fetch_add(1) == 0) signals_seen = 0;
+}
+
+SignalWatch::~SignalWatch() { watches.fetch_sub(1); }
 
 Stop SignalWatch::wanted() const
 {
+    renew_claims();
     const int seen = signals_seen.load(std::memory_order_relaxed);
     return seen == 0 ? Stop::no : seen == 1 ? Stop::after_those_in_hand : Stop::now;
 }

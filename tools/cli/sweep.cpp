@@ -1,5 +1,6 @@
 #include <cstdio>
 #include <filesystem>
+#include <limits>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -7,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/identity.h"
 #include "cli/named_sweep.h"
+#include "cli/outputs.h"
 #include "cli/probe_batches.h"
 #include "cli/progress.h"
 #include "cli/provenance.h"
@@ -16,6 +18,7 @@
 #include "core/processors.h"
 #include "core/shell_word.h"
 #include "experiment/memory_plan.h"
+#include "experiment/merged_file.h"
 #include "experiment/sweep_merge.h"
 #include "experiment/sweep_runner.h"
 #include "experiment/sweep_units.h"
@@ -150,6 +153,20 @@ std::string command_line(const SweepMergeOptions& options)
     return text + (options.partial ? " --partial" : "");
 }
 
+// The file of a merge may be written: it is none of those that the sweep is made of.
+Standing admitted(const SweepFolder& folder, const SweepPlan& plan, const std::string& output,
+                  const SweepMergeOptions& options)
+{
+    OutputGuard guard = guard_of_outputs(options.force);
+    guard.reads({folder.path() + "/manifest", folder.path() + "/effective.txt"});
+    for (const char* part : {"/inputs", "/ledger", "/runs"})
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(folder.path() + part))
+            guard.reads({entry.path().string()});
+    constexpr std::uint64_t as_many_as_there_are = std::numeric_limits<std::uint64_t>::max();
+    return guard.admit(output, merged_output, result_of(folder.origin()),
+                       options.partial ? as_many_as_there_are : plan.runs());
+}
+
 }  // namespace
 
 int sweep_run_command(const SweepOptions& options)
@@ -177,7 +194,7 @@ int sweep_run_command(const SweepOptions& options)
                          {"seconds", result.progress.seconds},
                          {"memory_bytes", {{"expected", expected}, {"most", most_resident_bytes()}}},
                          {"stopped", result.stopped}};
-        fmt::print("{}\n", json.dump(2, ' ', false, Json::error_handler_t::replace));
+        put(stdout, json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
     } else {
         if (options.shard != "1/1")
             tell("shard {}: {} of {} runs\n", options.shard, result.progress.done, result.progress.runs);
@@ -201,7 +218,7 @@ int sweep_status_command(const SweepStatusOptions& options)
     probe_batches(folder, *plan, Depth::hashes);
     const SweepStatus status = status_of(folder, *plan, options.tries);
     if (options.json)
-        fmt::print("{}\n", json_of(folder, *plan, status).dump(2, ' ', false, Json::error_handler_t::replace));
+        put(stdout, json_of(folder, *plan, status).dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
     else
         print_status(folder, *plan, status);
     return 0;
@@ -216,11 +233,14 @@ int sweep_merge_command(const SweepMergeOptions& options)
     folder.require_same_program(*plan, this_program());
     probe_batches(folder, *plan, Depth::all);
     const SweepMergeResult result =
-        merge_sweep(folder, *plan, output, options.partial, provenance_of(1, started, command_line(options)));
+        merge_sweep(folder, *plan, output, options.partial, provenance_of(1, started, command_line(options)), [&] {
+            const Standing standing = admitted(folder, *plan, output, options);
+            if (!standing.note.empty()) tell(stderr, "{}\n", standing.note);
+        });
     if (options.json) {
         const Json json{
             {"file", output}, {"runs", result.runs}, {"missing", result.missing}, {"digest", to_text(result.digest)}};
-        fmt::print("{}\n", json.dump(2, ' ', false, Json::error_handler_t::replace));
+        put(stdout, json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
         return 0;
     }
     tell("{}: {} runs, digest {}\n", output, result.runs, to_text(result.digest));

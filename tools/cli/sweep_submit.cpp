@@ -2,7 +2,6 @@
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <optional>
 #include <system_error>
 
@@ -49,7 +48,7 @@ int array_limit(bool dry_run)
         throw InputError("sweep submit",
                          "`scontrol show config` does not answer: there is no Slurm here, or it is not"
                          " on PATH (`module load slurm`?). --dry-run shows what would be sent");
-    std::fprintf(stderr, "no Slurm here: an array is taken to have at most %d tasks\n", usual_array_limit);
+    tell(stderr, "no Slurm here: an array is taken to have at most {} tasks\n", usual_array_limit);
     return usual_array_limit;
 }
 
@@ -85,12 +84,8 @@ SlurmJob job_of(const SubmitOptions& options, const NamedSweep& sweep)
 void write_script(const std::string& path, const std::string& text)
 {
     AtomicFile file(path);
-    std::ofstream out(file.temporary(), std::ios::binary);
-    out << text;
-    out.close();
-    if (!out) throw std::system_error(errno, std::generic_category(), path + ": cannot write the script");
     fs::permissions(file.temporary(), fs::perms::owner_exec, fs::perm_options::add);
-    file.commit();
+    file.commit(text);
 }
 
 void print_how_to_follow(const SlurmJob& job, const std::string& array, const std::string& merge)
@@ -128,8 +123,8 @@ int sweep_submit_command(const SubmitOptions& options)
     check_options(options);
     const NamedSweep sweep = named_sweep(options.sweep, options.output);
     const SlurmJob job = job_of(options, sweep);
-    fmt::print("{} runs in {} shards; an array of {} tasks with {} shards each at most, {} CPUs a task\n",
-               sweep.plan->runs(), job.shards, job.tasks, (job.shards + job.tasks - 1) / job.tasks, job.cpus);
+    tell("{} runs in {} shards; an array of {} tasks with {} shards each at most, {} CPUs a task\n", sweep.plan->runs(),
+         job.shards, job.tasks, (job.shards + job.tasks - 1) / job.tasks, job.cpus);
     if (options.dry_run) {
         tell("\n# {0}/slurm/submit.sh\n{1}\n# {0}/slurm/array.sh\n{2}\n# {0}/slurm/merge.sh\n{3}", job.folder,
              submit_script(job), array_script(job), merge_script(job));

@@ -85,7 +85,7 @@ class Runner:
 
     def _make(self, run: Run, path: pathlib.Path) -> None:
         output = path.with_suffix(".h5")
-        command = [self.program, "run", *self.arguments(run, self.planned[run]), "-o", str(output), "--quiet"]
+        command = [self.program, "run", *self.arguments(run, self.planned[run]), "-o", str(output), "--force", "--quiet"]
         if self.threads:
             command += ["--threads", str(self.threads)]
         done = subprocess.run(command, capture_output=True, text=True)

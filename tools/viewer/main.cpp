@@ -1,8 +1,11 @@
 // samspill-view, started by `samspill view`: the window, or a picture of it.
+#include <sstream>
+
 #include <CLI/CLI.hpp>
 
 #include "cli/beside.h"
 #include "cli/ending.h"
+#include "cli/terminal_text.h"
 #include "viz/app/view.h"
 
 namespace samspill {
@@ -24,13 +27,15 @@ void add_options(CLI::App& app, viz::ViewOptions& options)
     CLI::Option* picture = app.add_option("--screenshot", options.screenshot,
                                           "write this PNG instead of opening a window: no display needed");
     app.add_option("--csv", options.csv, "with --screenshot: what the panel's plot shows, as a table")->needs(picture);
+    app.add_flag("--force", options.force, "with --screenshot: replace another picture or table that is there");
     app.add_option("--replicates", options.replicates, "replicates of a simulation for the bands (default: none)")
         ->check(CLI::Range(0, 100000));
     app.add_option("--width", options.width, "of window or picture, pixels")->check(CLI::Range(320, 16384));
     app.add_option("--height", options.height, "of window or picture, pixels")->check(CLI::Range(240, 16384));
     app.add_option("--scale", options.scale, "size of type and controls (default: the display's)")
         ->check(CLI::Range(0.5, 4.0));
-    app.add_option("--threads", options.threads, "threads of simulations; changes no result (default: all CPUs that it may use)")
+    app.add_option("--threads", options.threads,
+                   "threads of simulations; changes no result (default: all CPUs that it may use)")
         ->check(CLI::Range(0, 4096));
 }
 
@@ -45,8 +50,11 @@ int run_main(int argc, char** argv)
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? 0 : 2;
+        std::ostringstream out, err;
+        const int code = app.exit(error, out, err);
+        return cli::told_of_options(code, out.str(), err.str());
     }
+    options.tell = [](const std::string& line) { cli::tell(stderr, "{}\n", line); };
     options.reader = cli::beside_this_program("samspill-read");
     return viz::view(options);
 }

@@ -7,11 +7,16 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/error.h"
+#include "core/text_file.h"
+
 namespace samspill::viz {
 
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+constexpr std::string_view beginning = "{\n \"state\"";
 
 int last_week(const Shown& shown, std::size_t world)
 {
@@ -62,7 +67,14 @@ Json state_of(Session& session)
 
 MarksFile::MarksFile()
 {
-    if (const char* path = std::getenv("SAMSPILL_VIEW_MARKS")) path_ = path;
+    const char* path = std::getenv("SAMSPILL_VIEW_MARKS");
+    if (!path) return;
+    path_ = path;
+    std::error_code none;
+    if (std::filesystem::exists(path_, none) && !text_of_file(path_, beginning.size()).empty() &&
+        text_of_file(path_, beginning.size()) != beginning)
+        throw InputError(path_,
+                         "is there and was not written by the viewer: SAMSPILL_VIEW_MARKS must name another file");
 }
 
 void MarksFile::update(Session& session, double seconds)

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <string>
 
 #include <stb_image_write.h>
 
 #include "results/atomic_file.h"
+#include "results/output_kind.h"
 
 namespace samspill::viz {
 
@@ -22,14 +24,51 @@ Picture cut(const Picture& picture, int x, int y, int width, int height)
     return part;
 }
 
-void write_png(const Picture& picture, const std::string& path)
+namespace {
+
+constexpr std::size_t head_bytes = 33;  // signature and size of the picture
+
+std::uint32_t crc_of(const std::string& bytes)
+{
+    std::uint32_t crc = 0xffffffffu;
+    for (const char byte : bytes) {
+        crc ^= static_cast<unsigned char>(byte);
+        for (int bit = 0; bit < 8; ++bit) crc = crc >> 1 ^ (crc & 1u ? 0xedb88320u : 0u);
+    }
+    return ~crc;
+}
+
+std::string big_endian(std::uint32_t number)
+{
+    std::string bytes;
+    for (int shift = 24; shift >= 0; shift -= 8) bytes += char(number >> shift & 0xffu);
+    return bytes;
+}
+
+// A chunk of text, as PNG has it.
+std::string text_chunk(const std::string& text)
+{
+    const std::string chunk = "tEXt" + text;
+    return big_endian(std::uint32_t(text.size())) + chunk + big_endian(crc_of(chunk));
+}
+
+void append(void* text, void* bytes, int count)
+{
+    static_cast<std::string*>(text)->append(static_cast<const char*>(bytes), std::size_t(count));
+}
+
+}  // namespace
+
+void write_png(const Picture& picture, const std::string& path, const std::string& inputs)
 {
     if (picture.width <= 0 || picture.height <= 0) throw std::runtime_error(path + ": a picture of no size");
     AtomicFile file(path);
-    if (stbi_write_png(file.temporary().c_str(), picture.width, picture.height, 4, picture.pixels.data(),
-                       picture.width * 4) == 0)
-        throw std::runtime_error(path + ": the picture cannot be written (is the disk full?)");
-    file.commit();
+    std::string bytes;
+    if (stbi_write_png_to_func(append, &bytes, picture.width, picture.height, 4, picture.pixels.data(),
+                               picture.width * 4) == 0)
+        throw std::runtime_error(path + ": the picture cannot be made (is there memory left?)");
+    if (!inputs.empty()) bytes.insert(head_bytes, text_chunk(std::string(picture_output.mark) + inputs));
+    file.commit(bytes);
 }
 
 }  // namespace samspill::viz

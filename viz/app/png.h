@@ -15,7 +15,8 @@ struct Picture {
 // A rectangle of a picture; what lies outside is left out.
 Picture cut(const Picture& picture, int x, int y, int width, int height);
 
-// Writes a PNG, whole or not at all. Throws InputError or std::system_error with the path.
-void write_png(const Picture& picture, const std::string& path);
+// Writes a PNG, whole or not at all. `inputs`: hash of what it shows, kept in the file as a text; empty: none.
+// Throws InputError or std::system_error with the path.
+void write_png(const Picture& picture, const std::string& path, const std::string& inputs = "");
 
 }  // namespace samspill::viz

@@ -1,12 +1,17 @@
 #include "viz/app/screenshot.h"
 
 #include <cstdio>
+#include <filesystem>
 
 #include <fmt/format.h>
 
 #include "core/error.h"
+#include "core/text_file.h"
+#include "results/atomic_file.h"
 #include "viz/app/offscreen.h"
+#include "viz/app/saving.h"
 #include "viz/app/session.h"
+#include "viz/panels/panels.h"
 
 namespace samspill::viz {
 
@@ -48,10 +53,39 @@ void look_at(Session& session, const ViewOptions& options)
     session.give(SeekWeek{double(options.week.value_or(film->last_week()))});
 }
 
+// What is there may be replaced; a line when it is. A table does not say of what it is: that is seen when it is made.
+std::string admit(const ViewOptions& options)
+{
+    std::string note;
+    for (const OutputKind& kind : {picture_output, table_output}) {
+        const bool table = kind.name == table_output.name;
+        const std::string& path = table ? options.csv : options.screenshot;
+        if (path.empty()) continue;
+        OutputGuard guard(options.force || table);
+        guard.reads(files_behind(options.target));
+        guard.reads(files_behind(options.beside));
+        const Standing standing = guard.admit(path, kind, table ? "" : inputs_of_picture(options));
+        if (!table) note = standing.note;
+    }
+    return note;
+}
+
+void write_table(const Session& session, const ViewOptions& options)
+{
+    const std::string text = panel_csv(session.state().panel, session.state(), session.shown());
+    std::error_code none;
+    const auto size = std::filesystem::file_size(options.csv, none);
+    if (!none && size > 0 && !options.force && text_of_file(options.csv) != text)
+        throw InputError(options.csv,
+                         "is there and holds another table: name another file, or replace it with --force");
+    AtomicFile(options.csv).commit(text);
+}
+
 }  // namespace
 
 int take_screenshot(const ViewOptions& options)
 {
+    if (const std::string note = admit(options); !note.empty() && options.tell) options.tell(note);
     ViewOptions without_week = options;
     without_week.week.reset();  // it is gone to below, and waited for
     Session session(without_week);
@@ -73,11 +107,9 @@ int take_screenshot(const ViewOptions& options)
         screen.frame([&] { session.draw(theme); });
         if (i < 3) wait(session);
     }
-    write_png(screen.picture(), options.screenshot);
-    if (!options.csv.empty()) {
-        session.give(SaveCsv{session.state().panel, options.csv});
-        if (!session.frame().bad.empty()) throw std::runtime_error(session.frame().bad.back());
-    }
+    admit(options);  // it may have taken a while
+    if (!options.csv.empty()) write_table(session, options);
+    write_png(screen.picture(), options.screenshot, inputs_of_picture(options));
     return 0;
 }
 

@@ -1,7 +1,6 @@
 #include "viz/app/session.h"
 
 #include <cstdlib>
-#include <fstream>
 #include <system_error>
 #include <utility>
 
@@ -162,9 +161,10 @@ bool Session::settle(std::chrono::milliseconds limit)
 void Session::carry_out(const Effect& effect)
 {
     try {
-        if (const auto* order = std::get_if<Order>(&effect))
+        if (const auto* order = std::get_if<Order>(&effect)) {
+            files_.opens(*order);
             desk_.order(*order);
-        else if (const auto* picture = std::get_if<SavePng>(&effect))
+        } else if (const auto* picture = std::get_if<SavePng>(&effect))
             pictures_.push_back({*picture, 2});
         else if (const auto* table = std::get_if<SaveCsv>(&effect))
             write_table(*table);
@@ -177,15 +177,8 @@ void Session::carry_out(const Effect& effect)
 
 void Session::write_table(const SaveCsv& save)
 {
-    const std::string text = panel_csv(save.panel, state_, *shown_);
-    AtomicFile file(save.path);
-    std::ofstream stream(file.temporary(), std::ios::binary);
-    stream.write(text.data(), std::streamsize(text.size()));
-    stream.close();
-    if (!stream)
-        throw std::runtime_error(save.path +
-                                 ": the table cannot be written (is the disk full?); nothing is kept of it");
-    file.commit();
+    files_.admit(save.path, table_output);
+    AtomicFile(save.path).commit(panel_csv(save.panel, state_, *shown_));
     frame_.tell(false, saved_text(state_.language, save.path));
 }
 
@@ -204,7 +197,9 @@ void Session::write_scenario(const SaveScenario& save)
         title_no = (title_no.empty() ? title : title_no) + ", endret på skjermen";
         title += ", changed on screen";
     }
-    save_scenario(draft, save.path, title, title_no);
+    files_.admit(save.path, scenario_output);
+    save_scenario(draft, save.path, title, title_no, files_.is_own(save.path));
+    files_.saved(save.path);
     frame_.tell(false, saved_text(state_.language, save.path));
 }
 
@@ -223,6 +218,7 @@ void Session::take_pictures(const std::function<Picture()>& frame)
                 const auto& [low, high] = panel->second;
                 picture = cut(picture, int(low.x), int(low.y), int(high.x - low.x), int(high.y - low.y));
             }
+            files_.admit(wanted.save.path, picture_output);
             write_png(picture, wanted.save.path);
             frame_.tell(false, saved_text(state_.language, wanted.save.path));
         } catch (const std::exception& error) {

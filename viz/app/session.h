@@ -7,6 +7,7 @@
 
 #include "viz/app/frame.h"
 #include "viz/app/png.h"
+#include "viz/app/saving.h"
 #include "viz/app/view.h"
 #include "viz/source/desk.h"
 
@@ -60,6 +61,7 @@ private:
     Marks marks_;
     Needs wanted_;
     std::vector<WantedPicture> pictures_;
+    SavedFiles files_;
     bool panel_fixed_ = false, news_ = true;
     std::optional<Week> wanted_week_;  // of what is opened first, until it can be gone to
     std::uint64_t seen_ = 0;           // Shown::opened

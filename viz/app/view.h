@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -10,6 +11,7 @@ struct ViewOptions {
     std::string beside;      // a second one
     std::string screenshot;  // PNG to write instead of opening a window
     std::string csv;         // CSV to write of the same panel
+    bool force = false;      // a picture or table of something else is replaced
     std::optional<int> week;
     std::string panel;     // name; empty: the timeline, or what the file is of
     std::string language;  // "en", "no"; empty: by the environment (LANG)
@@ -17,8 +19,9 @@ struct ViewOptions {
     int width = 1600, height = 900;
     float scale = 0.0f;  // 0: of the display
     int threads = 0;
-    int replicates = 0;  // of a simulation, beside the one on screen; 0: none
-    std::string reader;  // the program that is started as a child to read files
+    int replicates = 0;                                 // of a simulation, beside the one on screen; 0: none
+    std::function<void(const std::string&)> tell = {};  // gets lines for who started a picture
+    std::string reader;                                 // the program that is started as a child to read files
 };
 
 // Shows the window until it is closed, or writes a picture. Returns an exit code; throws InputError

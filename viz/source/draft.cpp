@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <functional>
 #include <mutex>
 #include <optional>
@@ -14,6 +13,7 @@
 #include "model/history.h"
 #include "model/run.h"
 #include "results/atomic_file.h"
+#include "results/output_guard.h"
 #include "viz/source/draft_items.h"
 #include "viz/source/policy_parts.h"
 #include "viz/source/toml_string.h"
@@ -135,13 +135,17 @@ void check_saved(const Scenario& scenario, const std::string& text, const std::s
 
 }  // namespace
 
-void save_scenario(const Draft& draft, const std::string& path, const std::string& title, const std::string& title_no)
+void save_scenario(const Draft& draft, const std::string& path, const std::string& title, const std::string& title_no,
+                   bool replace)
 {
     namespace fs = std::filesystem;
     std::error_code ignored;
     if (fs::equivalent(path, draft.path, ignored))
         throw InputError(path, "is the scenario itself that has been changed: name another file");
     const Scenario scenario = scenario_of(draft);  // nothing is saved that could not be read
+    OutputGuard guard(replace, identity_of, "name another file");
+    guard.reads(scenario.files);
+    guard.admit(path, scenario_output, "");
     const fs::path folder = fs::absolute(path).parent_path();
     const fs::path relative = fs::absolute(draft.path).lexically_normal().lexically_relative(folder.lexically_normal());
     std::string text =
@@ -158,12 +162,7 @@ void save_scenario(const Draft& draft, const std::string& path, const std::strin
     for (const std::string& override_text : overrides) text += "    " + toml_string(override_text) + ",\n";
     if (!overrides.empty()) text += "]\n";
     check_saved(scenario, text, path, folder.string());
-    AtomicFile target(path);
-    std::ofstream file(target.temporary(), std::ios::binary);
-    file << text;
-    file.close();
-    if (!file) throw InputError(path, "cannot be written (is the disk full?)");
-    target.commit();
+    AtomicFile(path).commit(text);
 }
 
 }  // namespace samspill::viz

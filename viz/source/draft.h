@@ -37,8 +37,9 @@ std::vector<std::string> overrides_of(const Draft& draft);
 Scenario scenario_of(const Draft& draft);
 
 // The draft as a scenario file at `path`, which includes the draft's file: reading it gives the
-// same inputs (looked at before the file appears). Written whole or not at all. Throws InputError.
+// same inputs (looked at before the file appears). Written whole or not at all. `replace`: another
+// scenario that is there, but none of the draft's own files. Throws InputError.
 void save_scenario(const Draft& draft, const std::string& path, const std::string& title,
-                   const std::string& title_no = "");
+                   const std::string& title_no = "", bool replace = true);
 
 }  // namespace samspill::viz
