@@ -27,15 +27,15 @@ constexpr const char *state_ending = ".states.h5", *done_ending = ".h5", *identi
                      *identity_attribute = "inputs";
 
 // All that decides the run, a line each; texts are escaped, so that a line is an item.
-std::string identity_of(const Scenario& scenario, const std::string& version)
+std::string identity_of(const Scenario& scenario, const std::string& version, const CheckpointOrigin& origin)
 {
     std::string text = fmt::format("samspill\t{}\nlayout of states\t{}\nrun.seed\t{}\n", version,
                                    to_text(state_layout()), scenario.seed);
-    text += fmt::format("observation.trajectory_share\t{}\n", scenario.inputs.observation.trajectory_share);
-    text += fmt::format("observation.counsellors\t{}\n", scenario.inputs.observation.counsellors);
-    text += fmt::format("run.weeks\t{}\n", scenario.inputs.weeks);
-    for (const auto& [key, value] : past_items(scenario.inputs, scenario.inputs.weeks))
-        text += input::escaped(key) + "\t" + input::escaped(value) + "\n";
+    if (!origin.states.empty()) text += fmt::format("went on from\t{}\n", input::escaped(origin.states));
+    for (const PastItem& item : past_items(scenario.inputs, no_week))
+        text += input::escaped(item.key) + "\t" + input::escaped(item.text) + "\n";
+    for (const PastItem& item : origin.changes)
+        text += input::escaped(item.key) + "\t" + input::escaped(item.text) + "\n";
     return text;
 }
 
@@ -77,8 +77,12 @@ std::string first_difference_of(const std::string& before, const std::string& no
 }  // namespace
 
 Checkpoints::Checkpoints(std::string folder, const Scenario& scenario, const std::string& version, int every,
-                         bool resume)
-    : folder_(std::move(folder)), scenario_(scenario), identity_(identity_of(scenario, version)), every_(every)
+                         bool resume, CheckpointOrigin origin)
+    : folder_(std::move(folder)),
+      scenario_(scenario),
+      origin_(std::move(origin)),
+      identity_(identity_of(scenario, version, origin_)),
+      every_(every)
 {
     if (fs::exists(fs::path(folder_) / identity_name)) {
         if (!resume)
@@ -154,14 +158,26 @@ std::unique_ptr<World> Checkpoints::newest(const Inputs& inputs, std::uint32_t r
     const std::string path = path_of(replicate, state_ending);
     if (!fs::exists(path)) return nullptr;
     const StateFile file(path);
-    if (file.info().seed != scenario_.seed || !file.differences_of_past(inputs).empty())
+    const auto is_of_this_run = [&] {
+        // The changes on the way are in the state's past, and in no inputs.
+        std::vector<PastItem> past = file.info().past;
+        for (const PastItem& change : origin_.changes) {
+            const auto found = std::find_if(past.begin(), past.end(), [&](const PastItem& item) {
+                return item.key == change.key && item.text == change.text;
+            });
+            if (found == past.end()) return false;
+            past.erase(found);
+        }
+        return file.info().seed == scenario_.seed && differences_of_past(past, inputs, file.info().week).empty();
+    };
+    if (!is_of_this_run())
         throw InputError(path, "holds a state of another run: files of the folder were mixed up; remove it");
     return world_of(file, inputs, replicate);
 }
 
 void Checkpoints::save(const World& world, std::uint32_t replicate) const
 {
-    StateFileWriter writer(path_of(replicate, state_ending), scenario_, world.week());
+    StateFileWriter writer(path_of(replicate, state_ending), scenario_, world.week(), origin_.changes);
     writer.add(StateFileWriter::encode(world.save()));
     writer.finish();
 }

@@ -213,7 +213,7 @@ void RunFileWriter::finish(const Provenance& provenance)
         write_replicates(root, replicates_, copies_);
         write_parameters(root, scenario_.inputs.params, copies_);
         write_places(root, scenario_.inputs.places, copies_);
-        write_root_attributes(root, scenario_, overrides_, replicates_);
+        write_root_attributes(root, scenario_, overrides_, change_, replicates_);
         write_text_copies(root, copies_);
         h5::Group group = root.create_group("provenance");
         group.set_text("long_name", "what tells two equal runs apart; nothing else in the file does");

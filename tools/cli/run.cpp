@@ -176,6 +176,7 @@ int run_command(const RunOptions& options)
     require_memory(options.scenario, memory);
     outcome.memory = resident_bytes() + memory.bytes();
     RunFileWriter writer(outcome.path, scenario, options.set);
+    if (const auto change = states.change()) writer.note(*change);
     Summary summary(scenario.inputs.places);
     std::optional<TrialSummary> trial;
     if (scenario.inputs.trial) trial.emplace(*scenario.inputs.trial);
@@ -204,6 +205,7 @@ int run_command(const RunOptions& options)
     if (options.json) {
         Json json = json_of(scenario, summary, outcome);
         if (trial) json["trial"] = json_of(*trial);
+        if (const auto change = states.change()) json["changed"] = {{"week", change->week}, {"what", change->lines}};
         fmt::print("{}\n", json.dump(2, ' ', false, Json::error_handler_t::replace));
     } else {
         print_table(scenario, summary, trial, outcome);

@@ -8,6 +8,8 @@
 
 #include "cli/guarded_reading.h"
 #include "core/error.h"
+#include "core/week.h"
+#include "model/settled.h"
 
 namespace samspill::cli {
 
@@ -46,6 +48,18 @@ void probe_checkpoints(const std::string& folder)
     });
 }
 
+// Which states they are, wherever their file lies; empty without a file.
+std::string states_text(const StateFile* file)
+{
+    if (file == nullptr) return "";
+    Digester digester;
+    for (const Digest& digest : file->info().digests) {
+        digester.add_value(digest.high);
+        digester.add_value(digest.low);
+    }
+    return fmt::format("{}, week {}, states {}", file->info().scenario, file->info().week, to_text(digester.digest()));
+}
+
 }  // namespace
 
 RunStates::RunStates(const RunOptions& options, Scenario& scenario, const std::string& output) : at_(options.save_state)
@@ -65,26 +79,31 @@ RunStates::RunStates(const RunOptions& options, Scenario& scenario, const std::s
             throw InputError("--replicates", fmt::format("{} is more than the {} that {} holds", *options.replicates,
                                                          info.replicates.size(), options.from));
         scenario.replicates = std::min(scenario.replicates, int(info.replicates.size()));
-        const std::vector<std::string> other = from_->differences_of_past(inputs);
+        const std::vector<PastDifference> other = from_->differences_of_past(inputs);
+        if (std::vector<Mistake> refused = refused_changes(other, info.week); !refused.empty())
+            throw InputError(std::move(refused));
         if (!other.empty() && !options.other_past)
             throw InputError(
                 options.from,
                 fmt::format("its states, of the start of week {}, have another past than {}:\n  {}\n  Go on "
                             "nevertheless, as if the world had changed in that week: --other-past",
-                            info.week, options.scenario, fmt::join(other, "\n  ")));
+                            info.week, options.scenario, fmt::join(lines_of(other), "\n  ")));
+        changed_ = lines_of(other);
+        changes_ = from_->changes_of_past(inputs);
     } else if (options.other_past) {
         throw InputError("--other-past", "is for --from, which names a file of states");
     }
     if (options.checkpoint_every > 0 || options.resume) {
         if (options.resume) probe_checkpoints(output + ".checkpoints");
         checkpoints_ = std::make_unique<const Checkpoints>(output + ".checkpoints", scenario, SAMSPILL_VERSION,
-                                                           options.checkpoint_every, options.resume);
+                                                           options.checkpoint_every, options.resume,
+                                                           CheckpointOrigin{states_text(from_.get()), changes_});
     }
     if (!at_) return;
     if (*at_ < first || *at_ >= inputs.weeks)
         throw InputError("--save-state", fmt::format("week {} is outside the weeks [{}, {}] that are run", *at_, first,
                                                      inputs.weeks - 1));
-    writer_ = std::make_unique<StateFileWriter>(path_beside(output, *at_), scenario, *at_);
+    writer_ = std::make_unique<StateFileWriter>(path_beside(output, *at_), scenario, *at_, changes_);
 }
 
 RunFunction RunStates::run()
@@ -96,6 +115,12 @@ RunFunction RunStates::run()
                            states_.insert_or_assign(replicate, std::move(state));
                        }};
     return checkpoints_ ? checkpoints_->run(std::move(states)) : run_with_states(std::move(states));
+}
+
+std::optional<ChangeOnTheWay> RunStates::change() const
+{
+    if (changed_.empty()) return std::nullopt;
+    return ChangeOnTheWay{from_->info().week, changed_};
 }
 
 int RunStates::weeks_each(const Inputs& inputs) const
@@ -133,6 +158,9 @@ std::string RunStates::text() const
     if (from_)
         text += fmt::format("went on from {} (start of week {} of {})\n", from_->path(), from_->info().week,
                             from_->info().scenario);
+    if (!changed_.empty())
+        text += fmt::format("as if the world had changed in week {}, {}:\n  {}\n", from_->info().week,
+                            date_text(from_->info().week), fmt::join(changed_, "\n  "));
     if (writer_)
         text += fmt::format(
             "{}: the states of {} at the start of week {}; go on with: samspill run SCENARIO --from {}\n",

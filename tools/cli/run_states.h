@@ -9,6 +9,7 @@
 #include "cli/commands.h"
 #include "experiment/checkpoints.h"
 #include "experiment/saved_states.h"
+#include "results/run_file.h"
 #include "scenario/scenario.h"
 
 namespace samspill::cli {
@@ -23,6 +24,7 @@ public:
 
     RunFunction run();
     int weeks_each(const Inputs& inputs) const;  // that a replicate still has to run
+    std::optional<ChangeOnTheWay> change() const;  // of a world that goes on otherwise (--other-past)
     std::string begin_text() const;              // what is gone on with; empty: nothing
 
     void add(std::uint32_t replicate);  // the state of a replicate that is done, in order
@@ -34,6 +36,8 @@ private:
     std::unique_ptr<StateFileWriter> writer_;
     std::unique_ptr<const Checkpoints> checkpoints_;
     std::optional<Week> at_;
+    std::vector<std::string> changed_;  // --other-past: what is other from the states' week on, a line each
+    std::vector<PastItem> changes_;     // the same and earlier ones, for states that are saved
     std::mutex mutex_;
     std::map<std::uint32_t, EncodedState> states_;  // of replicates that wait for those before them
 };
