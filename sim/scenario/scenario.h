@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,7 @@ struct Scenario : About {
     Inputs inputs;
     std::uint32_t seed = 1;
     int replicates = 20;
+    std::optional<Week> episode_week;  // observation.episode_week where it is given; else it follows the policies
     std::string text;                // the files verbatim, included files first
     std::vector<std::string> files;  // paths read, included files first
 };
