@@ -16,17 +16,17 @@ namespace {
 // As declared with endpoints and curves.
 constexpr std::string_view cohorts_week = "the cohort's week", cohorts_week_no = "kohortens uke";
 
-std::optional<Week> given_week(const std::vector<Scenario>& scenarios)
+std::optional<Week> given_week(const std::vector<const Scenario*>& scenarios)
 {
     const Scenario* given = nullptr;
-    for (const Scenario& scenario : scenarios) {
-        if (!scenario.episode_week) continue;
-        if (given != nullptr && given->episode_week != scenario.episode_week)
-            throw InputError(fmt::format("{} and {}", given->name, scenario.name),
+    for (const Scenario* scenario : scenarios) {
+        if (!scenario->episode_week) continue;
+        if (given != nullptr && given->episode_week != scenario->episode_week)
+            throw InputError(fmt::format("{} and {}", given->name, scenario->name),
                              fmt::format("cannot be compared: observation.episode_week is {} and {}; leave it out, or "
                                          "--set observation.episode_week=WEEK sets it for all",
-                                         *given->episode_week, *scenario.episode_week));
-        if (given == nullptr) given = &scenario;
+                                         *given->episode_week, *scenario->episode_week));
+        if (given == nullptr) given = scenario;
     }
     return given ? given->episode_week : std::nullopt;
 }
@@ -49,16 +49,17 @@ Week first_effect(const std::vector<Difference>& differences)
 
 }  // namespace
 
-Week common_cohort_week(const std::vector<Scenario>& scenarios)
+Week common_cohort_week(const std::vector<const Scenario*>& scenarios)
 {
     if (const auto week = given_week(scenarios)) return *week;
     std::optional<Week> parts, own;
-    for (const Scenario& scenario : scenarios) {
-        parts = earlier(parts, policies_part(scenarios[0].inputs, scenario.inputs));
-        own = earlier(own, first_policy_week(scenario.inputs));
+    const Inputs& base = scenarios.front()->inputs;
+    for (const Scenario* scenario : scenarios) {
+        parts = earlier(parts, policies_part(base, scenario->inputs));
+        own = earlier(own, first_policy_week(scenario->inputs));
     }
     if (parts) return *parts;
-    return own.value_or(scenarios[0].inputs.observation.episode_week);
+    return own.value_or(base.observation.episode_week);
 }
 
 std::string week_and_date(Week week, bool norwegian)

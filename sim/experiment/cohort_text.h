@@ -12,7 +12,7 @@ namespace samspill {
 // The week for scenarios that are held against each other: as one of them gives it
 // (observation.episode_week; two that give different ones are an InputError), else the first in which the
 // policies of an alternative and the base differ, else the first of any policy, else what the base has.
-Week common_cohort_week(const std::vector<Scenario>& scenarios);
+Week common_cohort_week(const std::vector<const Scenario*>& scenarios);
 
 // "week 52 (2017-09-04)"
 std::string week_and_date(Week week, bool norwegian = false);

@@ -84,7 +84,9 @@ Comparison make_comparison(std::vector<Scenario> scenarios, std::vector<std::str
     comparison.planned = scenarios[0].replicates;
     comparison.judged_by = endpoint_index(primary_endpoint);
     comparison.overrides = std::move(overrides);
-    const Week cohort_week = common_cohort_week(scenarios);
+    std::vector<const Scenario*> all;
+    for (const Scenario& scenario : scenarios) all.push_back(&scenario);
+    const Week cohort_week = common_cohort_week(all);
     for (Scenario& scenario : scenarios) {
         scenario.inputs.observation = scenarios[0].inputs.observation;
         scenario.inputs.observation.episode_week = cohort_week;

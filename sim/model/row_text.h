@@ -21,7 +21,7 @@ std::string text_of_item(const Struct& item);
 // A name, in quotes where it could be taken for more than one.
 inline std::string name_text(std::string_view name)
 {
-    if (!name.empty() && name.find_first_of(",;[]()\"\\") == std::string_view::npos) return std::string(name);
+    if (!name.empty() && name.find_first_of(",;:[]()\"\\") == std::string_view::npos) return std::string(name);
     std::string text = "\"";
     for (const char c : name) {
         if (c == '"' || c == '\\') text += '\\';
@@ -150,19 +150,53 @@ template <class Labels, class Struct, class Member>
 inline constexpr bool is_always_told<OneOf<Labels, Struct, Member>> =
     std::is_same_v<Member, typename Bare<Member>::type>;
 
-// Every row that is not as it is by default: "week 12, intensity 2, offices [Gol]".
+// What comes first, before a colon: what must be given, and where something acts.
+template <class Row>
+bool is_head(const Row& row)
+{
+    if constexpr (requires { row.required; }) return row.required;
+    return false;
+}
+template <class Struct>
+bool is_head(const ReachedOffices<Struct>&)
+{
+    return true;
+}
+template <class Row, class Member>
+std::string head_text(const Row& row, const Member& member)
+{
+    return std::string(row.name) + " " + text_of_row(row, member);
+}
+template <class Struct>
+std::string head_text(const NamePart<Struct>&, const std::string& name)
+{
+    return name_text(name);
+}
+template <class Struct>
+std::string head_text(const ReachedOffices<Struct>& row, const std::vector<std::string>& offices)
+{
+    const std::string names = text_of_row(row, offices);
+    return "at " + names.substr(1, names.size() - 2);
+}
+
+// Every row that is not as it is by default: "week 12 at Gol, Ål: intensity 2, project_hours 20".
 template <class Struct>
 std::string text_of_item(const Struct& item)
 {
     const Struct defaults{};
-    std::string text;
+    std::string head, rest;
     for_each_row(item, [&](const auto& row, const auto& member) {
+        if (is_head(row)) {
+            head += (head.empty() ? "" : " ") + head_text(row, member);
+            return;
+        }
         const std::string value = text_of_row(row, member);
         constexpr bool always = is_always_told<std::remove_cvref_t<decltype(row)>>;
         if (always || value != text_of_row(row, defaults.*(row.member)))
-            text += fmt::format("{}{} {}", text.empty() ? "" : ", ", row.name, value);
+            rest += fmt::format("{}{} {}", rest.empty() ? "" : ", ", row.name, value);
     });
-    return text.empty() ? "as by default" : text;
+    if (rest.empty()) rest = "as by default";
+    return head.empty() ? rest : head + ": " + rest;
 }
 
 }  // namespace samspill::input
