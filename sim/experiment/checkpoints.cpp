@@ -153,24 +153,26 @@ std::string Checkpoints::path_of(std::uint32_t replicate, const char* ending) co
     return fmt::format("{}/replicate-{}{}", folder_, replicate, ending);
 }
 
+// The changes on the way are in the past of the state, and in no inputs.
+bool Checkpoints::is_of_this_run(const StateFile& file, const Inputs& inputs) const
+{
+    std::vector<PastItem> past = file.info().past;
+    for (const PastItem& change : origin_.changes) {
+        const auto found = std::find_if(past.begin(), past.end(), [&](const PastItem& item) {
+            return item.key == change.key && item.text == change.text;
+        });
+        if (found == past.end()) return false;
+        past.erase(found);
+    }
+    return file.info().seed == scenario_.seed && differences_of_past(past, inputs, file.info().week).empty();
+}
+
 std::unique_ptr<World> Checkpoints::newest(const Inputs& inputs, std::uint32_t replicate) const
 {
     const std::string path = path_of(replicate, state_ending);
     if (!fs::exists(path)) return nullptr;
     const StateFile file(path);
-    const auto is_of_this_run = [&] {
-        // The changes on the way are in the state's past, and in no inputs.
-        std::vector<PastItem> past = file.info().past;
-        for (const PastItem& change : origin_.changes) {
-            const auto found = std::find_if(past.begin(), past.end(), [&](const PastItem& item) {
-                return item.key == change.key && item.text == change.text;
-            });
-            if (found == past.end()) return false;
-            past.erase(found);
-        }
-        return file.info().seed == scenario_.seed && differences_of_past(past, inputs, file.info().week).empty();
-    };
-    if (!is_of_this_run())
+    if (!is_of_this_run(file, inputs))
         throw InputError(path, "holds a state of another run: files of the folder were mixed up; remove it");
     return world_of(file, inputs, replicate);
 }

@@ -53,6 +53,7 @@ private:
     void compare_identity() const;
     void look_around();
     std::string path_of(std::uint32_t replicate, const char* ending) const;
+    bool is_of_this_run(const StateFile& file, const Inputs& inputs) const;
     std::unique_ptr<World> newest(const Inputs& inputs, std::uint32_t replicate) const;
     void save(const World& world, std::uint32_t replicate) const;
     void keep(const RunOutput& output) const;

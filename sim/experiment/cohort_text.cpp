@@ -82,19 +82,21 @@ std::vector<std::string> cohort_notes(const Comparison& comparison)
     const Week week = base.observation.episode_week;
     std::vector<std::string> notes;
     if (week < -base.burn_in || week >= base.weeks)
-        notes.push_back(fmt::format("The cohort's week is {}, which is not simulated: what is told of those with an open "
-                                    "episode then has no number.",
-                                    week_and_date(week)));
+        notes.push_back(
+            fmt::format("The cohort's week is {}, which is not simulated: what is told of those with an open "
+                        "episode then has no number.",
+                        week_and_date(week)));
     else
         notes.push_back(fmt::format("The cohort of open episodes is taken at the start of {}.", week_and_date(week)));
     for (std::size_t i = 0; i < comparison.assumptions.size(); ++i) {
         const Week from = first_effect(comparison.assumptions[i]);
         if (from >= week) continue;
-        notes.push_back(fmt::format("{} can differ from the base {}, before that week: its cohort has lived with the "
-                                    "difference and is no group from before the policy.",
-                                    comparison.scenarios[i + 1].name,
-                                    from <= -base.burn_in ? std::string("from the start of the burn-in on")
-                                                          : "from " + week_and_date(from) + " on"));
+        notes.push_back(
+            fmt::format("{} can differ from the base {}, before that week: its cohort has lived with the "
+                        "difference and is no group from before the policy.",
+                        comparison.scenarios[i + 1].name,
+                        from <= -base.burn_in ? std::string("from the start of the burn-in on")
+                                              : "from " + week_and_date(from) + " on"));
     }
     return notes;
 }

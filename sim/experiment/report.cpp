@@ -59,13 +59,13 @@ std::string fan_charts(const Comparison& comparison)
     text += element("p", escaped(notes), "note");
     for (std::size_t i = 0; i < drawn.size(); ++i) {
         const CurveInfo& curve = curves()[drawn[i]];
-        text += element("div",
-                        fmt::format("<h3>{} <span class=\"unit\">{}</span></h3>\n<div class=\"charts\"><div "
-                                    "class=\"chart\" id=\"fan-{}\"></div><div class=\"chart\" "
-                                    "id=\"difference-{}\"></div></div>",
-                                    escaped(curve.name),
-                                    escaped(meaning_with_week(curve.meaning, comparison.cohort_week())), i, i),
-                        "block");
+        text += element(
+            "div",
+            fmt::format("<h3>{} <span class=\"unit\">{}</span></h3>\n<div class=\"charts\"><div "
+                        "class=\"chart\" id=\"fan-{}\"></div><div class=\"chart\" "
+                        "id=\"difference-{}\"></div></div>",
+                        escaped(curve.name), escaped(meaning_with_week(curve.meaning, comparison.cohort_week())), i, i),
+            "block");
     }
     std::string equal;
     for (std::size_t curve = 0; curve < curves().size(); ++curve)
@@ -84,12 +84,11 @@ std::string effects(const Comparison& comparison, const nlohmann::ordered_json& 
         std::string places;
         while (chart < data["dots"].size() && data["dots"][chart]["endpoint"] == about.name)
             places += fmt::format("<div class=\"chart\" id=\"dots-{}\"></div>", chart++);
-        text += element(
-            "div",
-            fmt::format("<h3>{} <span class=\"unit\">{}</span></h3>\n", escaped(about.name),
-                        escaped(meaning_with_week(about.meaning, comparison.cohort_week()))) +
-                element("div", places, "charts"),
-            "block");
+        text += element("div",
+                        fmt::format("<h3>{} <span class=\"unit\">{}</span></h3>\n", escaped(about.name),
+                                    escaped(meaning_with_week(about.meaning, comparison.cohort_week()))) +
+                            element("div", places, "charts"),
+                        "block");
         text += effect_table(comparison, endpoint);
     }
     return text;

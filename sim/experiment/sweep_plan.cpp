@@ -20,7 +20,7 @@ namespace samspill {
 namespace {
 
 constexpr std::size_t most_looked_at = 1000;  // combinations of policies, for the week of the first one
-constexpr std::size_t most_variants = 64;  // kept; 100,000 would be a gigabyte
+constexpr std::size_t most_variants = 64;     // kept; 100,000 would be a gigabyte
 
 std::string text_of(double number) { return fmt::format("{}", number); }
 

@@ -30,7 +30,7 @@ public:
     const SweepFile& file() const { return file_; }
     const Scenario& base() const { return base_; }
     const Design& design() const { return design_; }
-    const SweepRecord& record() const { return *record_; }  // what is kept of a run
+    const SweepRecord& record() const { return *record_; }                      // what is kept of a run
     Week cohort_week() const { return base_.inputs.observation.episode_week; }  // of all points
     std::uint32_t seed() const { return base_.seed; }
     std::size_t points() const { return points_; }

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "core/table.h"
-#include "model/kinds.h"
 #include "model/archive.h"
+#include "model/kinds.h"
 #include "model/users.h"
 
 namespace samspill {

@@ -11,8 +11,8 @@ namespace samspill {
 
 // One thing that two sets of inputs have different.
 struct Difference {
-    std::string key;                   // as in a scenario file: "jobs.offer_rate.young", "wave", "places"
-    std::string before, after;         // the values as text; empty where there is none
+    std::string key;            // as in a scenario file: "jobs.offer_rate.young", "wave", "places"
+    std::string before, after;  // the values as text; empty where there is none
     Week from;  // first week whose step it can change, the burn-in's first: the start as well; no_week: none
     std::vector<std::string> offices;  // where it acts first; empty: everywhere
 };

@@ -24,7 +24,8 @@ constexpr std::array late_keys{
 constexpr std::array late_beginnings{std::string_view("reform.flaw_axis."), std::string_view("reflection.")};
 
 // How the keys of parameters begin that only making a world asks for.
-constexpr std::array start_beginnings{std::string_view("residents.stock"), std::string_view("residents.disability_stock"),
+constexpr std::array start_beginnings{std::string_view("residents.stock"),
+                                      std::string_view("residents.disability_stock"),
                                       std::string_view("collaboration.rules_known")};
 
 // Which regions and offices there are is one item, "places", and each of them has items of its own.

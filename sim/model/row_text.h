@@ -38,11 +38,7 @@ inline std::string names_text(const std::vector<std::string>& names)
 }
 
 template <class Number>
-    requires std::is_arithmetic_v<Number>
-std::string value_text(Number value)
-{
-    return fmt::format("{}", value);
-}
+requires std::is_arithmetic_v<Number> std::string value_text(Number value) { return fmt::format("{}", value); }
 template <class Labels, class Value>
 std::string value_text(const By<Labels, Value>& by)
 {

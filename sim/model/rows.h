@@ -37,8 +37,7 @@ static_assert(row_count<Shock> == member_count<Shock>, "a member of Shock has no
 static_assert(row_count<TrialArm> == member_count<TrialArm>, "a member of TrialArm has no row");
 static_assert(row_count<ReferralRule> == member_count_with<ReferralRule, Eligibility>,
               "a member of ReferralRule or Eligibility has no row");
-static_assert(row_count<Trial> == member_count_with<Trial, Eligibility>,
-              "a member of Trial or Eligibility has no row");
+static_assert(row_count<Trial> == member_count_with<Trial, Eligibility>, "a member of Trial or Eligibility has no row");
 
 // Calls `visit(row, member)` for every row of a struct.
 template <class Struct, class Visit>

@@ -90,7 +90,10 @@ public:
     }
 
     std::size_t size() const { return lists_.row.size(); }
-    std::size_t bytes() const { return lists_.row.capacity() * (sizeof(Row) + 3 * sizeof(float) + sizeof(std::int32_t)); }
+    std::size_t bytes() const
+    {
+        return lists_.row.capacity() * (sizeof(Row) + 3 * sizeof(float) + sizeof(std::int32_t));
+    }
     const std::vector<Row>& rows() const { return lists_.row; }
     double hires(std::uint32_t place) const { return lists_.hires[place]; }
     double others(std::uint32_t place) const { return lists_.others[place]; }

@@ -12,7 +12,7 @@ namespace samspill::input {
 
 inline constexpr double most_weeks = 5000;  // about a century; what a run accepts (check_inputs)
 inline constexpr double most_burn_in = 2000;
-inline constexpr double most_inhabitants = 1e7;        // of one municipality
+inline constexpr double most_inhabitants = 1e7;  // of one municipality
 
 constexpr auto settings_of(const Observation*)
 {
@@ -21,11 +21,12 @@ constexpr auto settings_of(const Observation*)
         Setting{"from", &S::from, week_or_date, -most_weeks, most_weeks,
                 "first week of the weekly series; when not given, at most the burn-in",
                 "første uke i ukeseriene; når den ikke er gitt, høyst innkjøringen"},
-        Setting{"episode_week", &S::episode_week, week_or_date, -most_weeks, most_weeks,
-                "week at which the cohort of open episodes is taken; when not given, the first week of the policies that "
-                "are run or compared, else 52",
-                "uken da kohorten med åpne saker tas ut; når den ikke er gitt, første uke av tiltakene som kjøres eller "
-                "sammenlignes, ellers 52"},
+        Setting{
+            "episode_week", &S::episode_week, week_or_date, -most_weeks, most_weeks,
+            "week at which the cohort of open episodes is taken; when not given, the first week of the policies that "
+            "are run or compared, else 52",
+            "uken da kohorten med åpne saker tas ut; når den ikke er gitt, første uke av tiltakene som kjøres eller "
+            "sammenlignes, ellers 52"},
         Setting{"trajectory_share", &S::trajectory_share, "1", 0, 1,
                 "share of persons whose whole life is written down", "andel personer som følges hele veien"},
         Setting{"counsellors", &S::counsellors, "yes/no", 0, 1,

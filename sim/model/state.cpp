@@ -15,11 +15,11 @@ void archive_rule(Archive& archive, ReferralRule& rule)
 {
     Eligibility& who = rule;
     archive_members<ReferralRule>(archive, kept(rule.kind, rule.mode), left_out(who));
-    archive_members<Eligibility>(archive,
-                                 kept(who.groups, who.statuses, who.min_age, who.max_age, who.min_weeks, who.max_weeks,
-                                      who.min_qualification, who.max_qualification, who.has_employer,
-                                      who.repeated_absence, who.reduced_capacity, who.far_from_work),
-                                 left_out(who.offices));
+    archive_members<Eligibility>(
+        archive,
+        kept(who.groups, who.statuses, who.min_age, who.max_age, who.min_weeks, who.max_weeks, who.min_qualification,
+             who.max_qualification, who.has_employer, who.repeated_absence, who.reduced_capacity, who.far_from_work),
+        left_out(who.offices));
 }
 
 template <class Archive>

@@ -39,7 +39,7 @@ struct RunInfo : About {
     int replicates_planned = 0;
     std::optional<Week> episode_week;      // of the cohort of open episodes; not in files of older versions
     std::optional<ChangeOnTheWay> change;  // until then the world was another than the scenario says
-    std::vector<Week> waves;  // weeks in which waves of the rollout begin; none in files of older versions
+    std::vector<Week> waves;               // weeks in which waves of the rollout begin; none in files of older versions
     std::vector<std::pair<std::uint32_t, Digest>> replicates;
     Digest digest;
     Places places;  // names, inhabitants, positions and scale only

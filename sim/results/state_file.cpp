@@ -17,11 +17,11 @@ namespace samspill {
 
 namespace {
 
-constexpr std::uint64_t most_in_chunk = 1u << 20;       // bytes
-constexpr std::uint64_t most_past = 1u << 26;           // bytes
-constexpr std::uint64_t most_state = 1ull << 36;        // bytes of one replicate
-constexpr std::size_t most_shown = 12;                  // differences of a past
-constexpr std::string_view between = "\t", end = "\n";  // no name or value holds them
+constexpr std::uint64_t most_in_chunk = 1u << 20;            // bytes
+constexpr std::uint64_t most_past = 1u << 26;                // bytes
+constexpr std::uint64_t most_state = 1ull << 36;             // bytes of one replicate
+constexpr std::size_t most_shown = 12;                       // differences of a past
+constexpr std::string_view between = "\t", end = "\n";       // no name or value holds them
 constexpr std::string_view changed_in = "changed in week ";  // key of what went on otherwise
 
 std::uint64_t chunk_for(std::uint64_t bytes) { return std::clamp<std::uint64_t>(bytes, 1, most_in_chunk); }
@@ -127,8 +127,9 @@ StateFileWriter::StateFileWriter(const std::string& path, const Scenario& scenar
         std::vector<PastItem> items = past_items(scenario.inputs, week);
         items.insert(items.end(), changes.begin(), changes.end());
         const std::string past = text_of(items);
-        write_bytes(root, "past", past.size(), encode_bytes(std::as_bytes(std::span(past))),
-                    "what decided the states: key, tab, value, tab, first week of states that it is settled in, a line each");
+        write_bytes(
+            root, "past", past.size(), encode_bytes(std::as_bytes(std::span(past))),
+            "what decided the states: key, tab, value, tab, first week of states that it is settled in, a line each");
     });
 }
 
@@ -238,7 +239,8 @@ std::vector<PastItem> StateFile::changes_of_past(const Inputs& inputs) const
         if (!difference.key.starts_with(changed_in))
             now.push_back(fmt::format("{} from {} to {}", difference.key, difference.before, difference.after));
     if (!now.empty())
-        changes.push_back({fmt::format("{}{}", changed_in, info_.week), fmt::format("{}", fmt::join(now, "; ")), no_week});
+        changes.push_back(
+            {fmt::format("{}{}", changed_in, info_.week), fmt::format("{}", fmt::join(now, "; ")), no_week});
     return changes;
 }
 

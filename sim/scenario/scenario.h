@@ -21,8 +21,8 @@ struct Scenario : About {
     std::uint32_t seed = 1;
     int replicates = 20;
     std::optional<Week> episode_week;  // observation.episode_week where it is given; else it follows the policies
-    std::string text;                // the files verbatim, included files first
-    std::vector<std::string> files;  // paths read, included files first
+    std::string text;                  // the files verbatim, included files first
+    std::vector<std::string> files;    // paths read, included files first
 };
 
 // Reads a scenario file, the files that it includes, and then `overrides` ("key=value" of

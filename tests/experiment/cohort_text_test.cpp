@@ -88,7 +88,8 @@ TEST(Cohort, LabelsSayTheCohortsWeek)
 {
     std::size_t labelled = 0;
     for (const EndpointInfo& endpoint : endpoints()) {
-        const std::string text = meaning_with_week(endpoint.meaning, 14), no = meaning_with_week(endpoint.meaning_no, 14, true);
+        const std::string text = meaning_with_week(endpoint.meaning, 14),
+                          no = meaning_with_week(endpoint.meaning_no, 14, true);
         EXPECT_EQ(text.find("before the policy"), std::string::npos) << text;
         EXPECT_EQ(no.find("før tiltaket"), std::string::npos) << no;
         const bool has_week = text.find("in week 14 (2016-12-12)") != std::string::npos;
@@ -163,7 +164,8 @@ TEST(Cohort, OfARunIsThatOfItsOwnFirstPolicy)
     EXPECT_EQ(week_of(places + wave, {"wave.1.week=30"}), 30);
     EXPECT_EQ(week_of(places + wave, {"observation.episode_week=7"}), 7);
     EXPECT_EQ(week_of("[observation]\nepisode_week = 8\n" + places + wave), 8);
-    EXPECT_EQ(week_of(places + wave + "[trial]\nfrom = 10\n[[trial.arm]]\nname = \"a\"\n[[trial.arm]]\nname = \"b\"\n"), 10);
+    EXPECT_EQ(week_of(places + wave + "[trial]\nfrom = 10\n[[trial.arm]]\nname = \"a\"\n[[trial.arm]]\nname = \"b\"\n"),
+              10);
 }
 
 }  // namespace

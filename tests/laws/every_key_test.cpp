@@ -192,9 +192,8 @@ TEST(EveryKey, ActsFromTheStart)
 {
     const std::vector<test::Flip> flips = test::flips_of(scenes[0].inputs());
     for (std::size_t f = 0; f < flips.size(); ++f) {
-        const bool acts = in_one_scene(f, [](const Played& scene, const Inputs& other) {
-            return scene.differs_from_the_start(other);
-        });
+        const bool acts = in_one_scene(
+            f, [](const Played& scene, const Inputs& other) { return scene.differs_from_the_start(other); });
         EXPECT_NE(acts, for_observers.contains(flips[f].key)) << flips[f].key << (acts ? " acts" : " does nothing");
     }
 }
@@ -206,12 +205,15 @@ TEST(EveryKey, ActsFromASavedStateOnOrIsRefused)
     for (std::size_t f = 0; f < flips.size(); ++f) {
         if (for_observers.contains(flips[f].key)) continue;
         bool was_refused = false;
-        EXPECT_TRUE(in_one_scene(f, [&](const Played& scene, const Inputs& other) {
-            const std::vector<Mistake> mistakes = scene.refused(other);
-            was_refused = !mistakes.empty();
-            for (const Mistake& mistake : mistakes) EXPECT_GT(mistake.message.size(), 60u) << flips[f].key;
-            return was_refused || scene.differs_from_the_state(other);
-        })) << flips[f].key << " is accepted and does nothing";
+        EXPECT_TRUE(in_one_scene(f,
+                                 [&](const Played& scene, const Inputs& other) {
+                                     const std::vector<Mistake> mistakes = scene.refused(other);
+                                     was_refused = !mistakes.empty();
+                                     for (const Mistake& mistake : mistakes)
+                                         EXPECT_GT(mistake.message.size(), 60u) << flips[f].key;
+                                     return was_refused || scene.differs_from_the_state(other);
+                                 }))
+            << flips[f].key << " is accepted and does nothing";
         refused += was_refused ? 1 : 0;
     }
     EXPECT_GT(refused, 30);

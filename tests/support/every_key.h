@@ -169,8 +169,9 @@ inline std::vector<Flip> flips_of(const Inputs& base)
                      [r, o](Inputs& inputs) -> OfficePlace& { return inputs.places.regions[r].offices[o]; });
     }
     add_rows(list, "status_quo", [](Inputs& inputs) -> Targets& { return inputs.status_quo; });
-    list.push_back({"status_quo.strategy.individual",
-                    [](Inputs& inputs) { inputs.status_quo.strategy.individual = !inputs.status_quo.strategy.individual; }});
+    list.push_back({"status_quo.strategy.individual", [](Inputs& inputs) {
+                        inputs.status_quo.strategy.individual = !inputs.status_quo.strategy.individual;
+                    }});
     for (std::size_t r = 0; r < base.status_quo.rules.size(); ++r)
         add_rows(list, "status_quo.rule." + std::to_string(r + 1),
                  [r](Inputs& inputs) -> ReferralRule& { return inputs.status_quo.rules[r]; });

@@ -23,9 +23,9 @@ public:
     RunStates(const RunOptions& options, Scenario& scenario, const std::string& output);
 
     RunFunction run();
-    int weeks_each(const Inputs& inputs) const;  // that a replicate still has to run
+    int weeks_each(const Inputs& inputs) const;    // that a replicate still has to run
     std::optional<ChangeOnTheWay> change() const;  // of a world that goes on otherwise (--other-past)
-    std::string begin_text() const;              // what is gone on with; empty: nothing
+    std::string begin_text() const;                // what is gone on with; empty: nothing
 
     void add(std::uint32_t replicate);  // the state of a replicate that is done, in order
     void finish(bool all_done);

@@ -177,7 +177,7 @@ int sensitivity_command(const SensitivityOptions& options)
     for (std::size_t n = 0; n < names.size(); ++n) {
         const EndpointInfo& endpoint = endpoints()[endpoint_index(names[n])];
         const Subject subject{*plan, endpoint, {outcomes[n], plan->replicates()}};
-        if (!options.json) 
+        if (!options.json)
             tell("\n{} [{}]: {}\n\n", endpoint.name, endpoint.unit,
                  meaning_with_week(endpoint.meaning, plan->cohort_week()));
         json["endpoints"].push_back(plan->design().kind == DesignKind::morris ? report_morris(subject, !options.json)

@@ -25,7 +25,7 @@ struct Head : About {
     std::string scenario_text;
     std::vector<std::string> overrides;
     std::optional<Week> episode_week;  // in which the cohort of open episodes is taken, when known
-    std::vector<Week> waves;  // weeks in which a wave of the rollout begins, when known
+    std::vector<Week> waves;           // weeks in which a wave of the rollout begins, when known
 
     Week end_week() const { return first_week + weeks; }
 };
