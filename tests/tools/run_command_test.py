@@ -80,6 +80,12 @@ class CommandLine(unittest.TestCase):
         self.assertIn("changed in week 5", later.stderr)
         other.unlink()
 
+        for change in ("run.seed=7", "run.replicates=3"):
+            done = samspill("run", SCENARIO, "--set", "places.scale=0.02", "--weeks", 12, "--quiet", "-o", other,
+                            "--from", states, "--set", change)
+            self.assertEqual(done.returncode, 2, done.stdout)
+            self.assertIn("--set " + change.split("=")[0], done.stderr)
+
         for change, remedy in (("office.Gol.job_specialists=6", "job_specialists_from"),
                                ("office.Gol.inhabitants=9000", "inflow"),
                                ("office.Gol.partners=[]", None),

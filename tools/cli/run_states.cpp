@@ -1,5 +1,6 @@
 #include "cli/run_states.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 
@@ -48,6 +49,14 @@ void probe_checkpoints(const std::string& folder)
     });
 }
 
+// Does the command line set this key?
+bool sets(const RunOptions& options, std::string_view key)
+{
+    return std::any_of(options.set.begin(), options.set.end(), [&](const std::string& text) {
+        return text.starts_with(key) && text.find_first_not_of(' ', key.size()) == text.find('=');
+    });
+}
+
 // Which states they are, wherever their file lies; empty without a file.
 std::string states_text(const StateFile* file)
 {
@@ -71,13 +80,16 @@ RunStates::RunStates(const RunOptions& options, Scenario& scenario, const std::s
         from_ = std::make_unique<const StateFile>(options.from);
         const StateFileInfo& info = from_->info();
         first = info.week;
-        if (options.seed && *options.seed != info.seed)
-            throw InputError("--seed", fmt::format("{} is not the seed of the states, which is {}; leave it out",
-                                                   *options.seed, info.seed));
+        if ((options.seed || sets(options, "run.seed")) && scenario.seed != info.seed)
+            throw InputError(options.seed ? "--seed" : "--set run.seed",
+                             fmt::format("{} is not the seed of the states, which is {}; leave it out", scenario.seed,
+                                         info.seed));
         scenario.seed = info.seed;
-        if (options.replicates && std::size_t(*options.replicates) > info.replicates.size())
-            throw InputError("--replicates", fmt::format("{} is more than the {} that {} holds", *options.replicates,
-                                                         info.replicates.size(), options.from));
+        if ((options.replicates || sets(options, "run.replicates")) &&
+            std::size_t(scenario.replicates) > info.replicates.size())
+            throw InputError(options.replicates ? "--replicates" : "--set run.replicates",
+                             fmt::format("{} is more than the {} that {} holds", scenario.replicates,
+                                         info.replicates.size(), options.from));
         scenario.replicates = std::min(scenario.replicates, int(info.replicates.size()));
         const std::vector<PastDifference> other = from_->differences_of_past(inputs);
         if (std::vector<Mistake> refused = refused_changes(other, info.week); !refused.empty())
