@@ -75,7 +75,6 @@ public:
         for (const Wave& wave : waves)
             add({"wave", input::text_of_item(wave), std::max(first_, first_touch(wave)), false, wave.week + 1,
                  wave.offices});
-        add_rows("rollout", rollout, [&](InputItem& item) { item.from = first_wave(); });
         for (const Shock& shock : shocks) add_shock(shock);
         if (trial)
             add({"trial", input::text_of_item(*trial), std::max(first_, trial->from), false, trial->from + 1,
