@@ -1,7 +1,9 @@
 #include "model/history.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -13,20 +15,24 @@ namespace {
 
 using Item = InputItem;
 
-// What one list has and the other has not, in its own order.
-template <class Any, class Same>
-std::vector<Any> without(const std::vector<Any>& items, std::vector<Any> others, const Same& same)
+// What two lists do not have in common, each in its own order.
+template <class Any>
+std::pair<std::vector<Any>, std::vector<Any>> apart(const std::vector<Any>& a, const std::vector<Any>& b)
 {
-    std::vector<Any> left;
-    for (const Any& item : items) {
+    const auto same = [](const Any& x, const Any& y) { return x.key == y.key && x.text == y.text; };
+    // Most of it stands at the same places.
+    const auto [from_a, from_b] = std::mismatch(a.begin(), a.end(), b.begin(), b.end(), same);
+    const auto [end_a, end_b] = std::mismatch(a.rbegin(), std::make_reverse_iterator(from_a), b.rbegin(),
+                                              std::make_reverse_iterator(from_b), same);
+    std::vector<Any> left(from_a, end_a.base()), others(from_b, end_b.base());
+    std::erase_if(left, [&](const Any& item) {
         const auto found =
             std::find_if(others.begin(), others.end(), [&](const Any& other) { return same(item, other); });
-        if (found != others.end())
-            others.erase(found);
-        else
-            left.push_back(item);
-    }
-    return left;
+        if (found == others.end()) return false;
+        others.erase(found);
+        return true;
+    });
+    return {std::move(left), std::move(others)};
 }
 
 // Joins what stood at one key before and after.
@@ -59,8 +65,8 @@ std::vector<Difference> paired(const std::vector<Item>& before, std::vector<Item
 std::vector<Difference> differences(const Inputs& before, const Inputs& after)
 {
     const std::vector<Item> a = items_of(before), b = items_of(after);
-    const auto same = [](const Item& x, const Item& y) { return x.key == y.key && x.text == y.text; };
-    std::vector<Difference> list = paired(without(a, b, same), without(b, a, same));
+    auto [only_a, only_b] = apart(a, b);
+    std::vector<Difference> list = paired(only_a, std::move(only_b));
     // The same waves or shocks in another order.
     if (list.empty())
         for (std::size_t i = 0; i < a.size(); ++i)
@@ -97,16 +103,16 @@ Digest history_digest(const Inputs& inputs, Week week)
 std::vector<PastDifference> differences_of_past(const std::vector<PastItem>& before, const Inputs& inputs, Week week)
 {
     const std::vector<PastItem> after = past_items(inputs, week);
-    const auto same = [](const PastItem& a, const PastItem& b) { return a.key == b.key && a.text == b.text; };
-    std::vector<PastItem> old = without(before, after, same), now = without(after, before, same);
+    auto [old, now] = apart(before, after);
     std::vector<PastDifference> list;
     for (PastItem& item : now) {
         PastDifference difference{item.key, "", std::move(item.text), item.settled <= week};
         const auto found =
             std::find_if(old.begin(), old.end(), [&](const PastItem& other) { return other.key == item.key; });
         if (found != old.end()) {
+            const auto [first, last] = std::minmax(item.settled, found->settled);
             difference.before = std::move(found->text);
-            difference.settled = difference.settled || found->settled <= week;
+            difference.settled = (item.key == the_week_of_a_reform ? last : first) <= week;
             old.erase(found);
         }
         list.push_back(std::move(difference));
@@ -115,7 +121,7 @@ std::vector<PastDifference> differences_of_past(const std::vector<PastItem>& bef
     // The same waves or shocks in another order.
     if (list.empty())
         for (std::size_t i = 0; i < after.size(); ++i)
-            if (!same(before[i], after[i]))
+            if (before[i].key != after[i].key || before[i].text != after[i].text)
                 list.push_back({after[i].key, before[i].text, after[i].text, after[i].settled <= week});
     return list;
 }

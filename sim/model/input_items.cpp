@@ -47,6 +47,16 @@ bool begins_with_one(std::string_view key, const std::array<std::string_view, n>
                        [&](std::string_view beginning) { return key.starts_with(beginning); });
 }
 
+// From which week on a parameter is not asked for any more.
+Week settled_from(std::string_view key, const Inputs& inputs)
+{
+    if (begins_with_one(key, start_beginnings)) return -inputs.burn_in;
+    if (key == "follow_up.users_per_counsellor" || key == "follow_up.least_counsellors") return 1;  // staff is hired
+    if (key == "experience.compared") return -inputs.params.experience.window;  // those watched last are chosen
+    if (key == the_week_of_a_reform) return inputs.params.benefits.aap_reform_week;
+    return no_week;
+}
+
 bool is_late(std::string_view key)
 {
     return std::find(late_keys.begin(), late_keys.end(), key) != late_keys.end() ||
@@ -121,7 +131,7 @@ private:
         for (const Parameter& parameter : parameters_of(const_cast<Params&>(params))) {
             const bool is_late_one = is_late(parameter.key);
             add({parameter.key, fmt::format("{}", parameter.get()), is_late_one ? late : first_, !is_late_one,
-                 acts_at_start_alone(parameter.key) ? first_ : no_week});
+                 settled_from(parameter.key, inputs_)});
         }
     }
 
@@ -196,7 +206,7 @@ private:
 
 }  // namespace
 
-bool acts_at_start_alone(std::string_view parameter) { return begins_with_one(parameter, start_beginnings); }
+bool is_settled_by_week_1(std::string_view parameter) { return settled_from(parameter, {}) <= 1; }
 
 std::vector<InputItem> items_of(const Inputs& inputs) { return Lister(inputs).list(); }
 

@@ -30,7 +30,10 @@ struct InputItem {
 // inputs that differ in any member differ here (tests/laws/every_key_test.cpp).
 std::vector<InputItem> items_of(const Inputs& inputs);
 
-// Is the parameter asked for when a world is made, and never again (tested for every one)?
-bool acts_at_start_alone(std::string_view parameter);
+// A parameter that is a week itself: another one acts as long as either is still to come.
+inline constexpr std::string_view the_week_of_a_reform = "benefits.aap_reform_week";
+
+// Is the parameter asked for when a world is made or in the burn-in, and never again (tested for every one)?
+bool is_settled_by_week_1(std::string_view parameter);
 
 }  // namespace samspill

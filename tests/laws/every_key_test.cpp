@@ -58,33 +58,74 @@ Wave wave_at(Week week, std::vector<std::string> offices)
 struct Scene {
     double inhabitants;
     int burn_in, weeks;
-    Week state;  // week of the saved state
+    Week state;                                             // week of the saved state
+    enum Trouble { none, pressure, flaws } trouble = none;  // what makes waves come too early
 
     Inputs inputs() const
     {
         Inputs inputs = test::small_inputs(weeks, burn_in);
         inputs.places.regions = {test::region_of("Vest", 2, inhabitants), test::region_of("Aust", 1, inhabitants)};
         inputs.places.regions[0].centre_positions = 0.5;
-        OfficePlace &first = inputs.places.regions[0].offices[0], &second = inputs.places.regions[0].offices[1];
-        first.job_specialists = 2, first.job_specialists_from = state + 4;
-        second.job_specialists = 1;  // has begun
         inputs.params.referral.intercept = -1.5;
         inputs.params.experience.leader_turnover = 1.0;
         inputs.status_quo.project_hours = 10.0;
         inputs.status_quo.rules = {rule_with_limits(), {}};
         inputs.observation.episode_week = state + 6;
         inputs.observation.trajectory_share = 0.05;
-        inputs.rollout.may_postpone = true;
-        Wave later = wave_at(state + 12, {"Vest 1", "Aust 1"}), end;
-        later.ramp = 6;
-        later.partners = 1;
-        end.week = state + 40;
-        end.offices = {"Vest 1", "Vest 2"};
-        end.project_hours = 0.0;
-        inputs.waves = {wave_at(state - 8, {"Vest 2"}), later, end};
+        add_teams(inputs);
+        add_waves(inputs);
         inputs.shocks = {{state - 4, -0.4, 26.0, ""}, {state + 8, 0.6, 13.0, "Aust"}};
         inputs.trial = trial();
+        if (trouble != none) add_trouble(inputs);
         return inputs;
+    }
+
+    // One that has begun and two that are still to come; all at other distances.
+    void add_teams(Inputs& inputs) const
+    {
+        OfficePlace* offices[] = {&inputs.places.regions[0].offices[0], &inputs.places.regions[0].offices[1],
+                                  &inputs.places.regions[1].offices[0]};
+        for (int o = 0; o < 3; ++o) {
+            offices[o]->job_specialists = 2 - o % 2;
+            offices[o]->job_specialists_from = o == 1 ? 0 : state + 2 + o;
+            offices[o]->distance = 0.1 + 0.25 * o;
+        }
+    }
+
+    void add_waves(Inputs& inputs) const
+    {
+        Wave later = wave_at(state + 12, {"Vest 1"}), other = wave_at(state + 13, {"Aust 1"}), end, again;
+        later.intensity = 2.6;
+        later.co_creation.reset();
+        later.ramp = 6;
+        later.partners = 1;
+        ReferralRule herself;
+        herself.kind = RuleKind::self_referral;
+        later.rules->push_back(herself);
+        other.rules.reset();
+        other.strategy = Strategy{0.3, true};
+        end.week = state + 30;
+        end.offices = {"Vest 1", "Vest 2"};
+        end.project_hours = 0.0;
+        again.week = state + 36;
+        again.offices = {"Vest 1", "Vest 2"};
+        again.project_hours = 30.0;
+        again.intensity = 1.5;
+        inputs.waves = {wave_at(state - 8, {"Vest 2"}), later, other, end, again};
+    }
+
+    // Waves come too early, and criteria are adjusted.
+    void add_trouble(Inputs& inputs) const
+    {
+        inputs.rollout.may_postpone = true;
+        inputs.params.reflection.interval = 13;
+        inputs.params.reflection.premature_flaws = 2;
+        inputs.params.reflection.premature_pressure = trouble == pressure ? 0.02 : 1.0;
+        if (trouble == pressure) inputs.status_quo.intensity = 2.5;
+        inputs.params.reflection.adjust = 0.9;
+        inputs.params.reflection.adjust_seen = 2;
+        inputs.params.follow_up.users_per_counsellor = 140;
+        inputs.params.benefits.aap_reform_week = 60;
     }
 
     Trial trial() const
@@ -109,8 +150,9 @@ struct Scene {
     }
 };
 
-// From quick to thorough: what is rare takes more people and more time.
-constexpr std::array scenes{Scene{1500, 30, 70, 14}, Scene{6000, 60, 190, 20}};
+// From quick to thorough: what is rare takes more people, more time, or trouble.
+constexpr std::array scenes{Scene{1500, 30, 70, 14}, Scene{4000, 30, 90, 20, Scene::pressure},
+                            Scene{6000, 60, 190, 20, Scene::flaws}};
 
 // A scene that has been run, with its state of one week.
 class Played {
@@ -157,18 +199,19 @@ const Played& played(std::size_t scene)
 template <class Differs>
 bool in_one_scene(std::size_t flip, const Differs& differs)
 {
-    for (std::size_t s = 0; s < scenes.size(); ++s) {
-        const Played& scene = played(s);
-        Inputs other = scene.inputs();
-        test::flips_of(scene.inputs())[flip].apply(other);
-        try {
-            check_inputs(other);
+    for (std::size_t s = 0; s < scenes.size(); ++s)
+        for (int move = 0; move < test::n_moves; ++move) {
+            const Played& scene = played(s);
+            Inputs other = scene.inputs();
+            test::flips_of(scene.inputs())[flip].apply(other, move);
+            try {
+                check_inputs(other);
+            } catch (const InputError& error) {
+                EXPECT_GT(std::string(error.what()).size(), 20u);
+                return true;
+            }
             if (differs(scene, other)) return true;
-        } catch (const InputError& error) {
-            EXPECT_FALSE(std::string(error.what()).empty());
-            return true;
         }
-    }
     return false;
 }
 
@@ -181,7 +224,7 @@ TEST(EveryKey, IsToldWhenItDiffers)
     for (const test::Flip& flip : test::flips_of(base)) {
         EXPECT_TRUE(keys.insert(flip.key).second) << flip.key << " is tried twice";
         Inputs other = base;
-        flip.apply(other);
+        flip.apply(other, 0);
         EXPECT_FALSE(differences(base, other).empty()) << flip.key << ": two scenarios are called equal";
         EXPECT_NE(history_digest(other, no_week), digest) << flip.key;
     }
@@ -220,17 +263,18 @@ TEST(EveryKey, ActsFromASavedStateOnOrIsRefused)
     EXPECT_LT(refused, 150);
 }
 
-// What is refused would have done nothing: no parameter is refused that acts.
+// What is refused would have done nothing: no parameter is refused that acts. (How many counsellors there are is
+// settled; what a trial's own staff is measured against is not, and alone would be half a change.)
 TEST(EveryKey, IsNotRefusedWhereItActs)
 {
     const Played& scene = played(0);
     for (const test::Flip& flip : test::flips_of(scene.inputs())) {
         Inputs other = scene.inputs();
-        flip.apply(other);
+        flip.apply(other, 0);
         bool is_parameter = false;
         for (const Parameter& parameter : parameters_of(other.params))
             is_parameter = is_parameter || parameter.key == flip.key;
-        if (is_parameter && !scene.refused(other).empty()) {
+        if (is_parameter && flip.key != "follow_up.users_per_counsellor" && !scene.refused(other).empty()) {
             EXPECT_FALSE(scene.differs_from_the_state(other)) << flip.key;
         }
     }

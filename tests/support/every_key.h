@@ -18,15 +18,21 @@ namespace samspill::test {
 
 struct Flip {
     std::string key;
-    std::function<void(Inputs&)> apply;
+    std::function<void(Inputs&, int move)> apply;
 };
 
+// How far a number is moved: a step, to the high end, to the low one. What has thresholds acts by some of them only.
+inline constexpr int n_moves = 3;
+
 // Another number that may stand there.
-inline double moved(double now, double low, double high, ParameterKind kind)
+inline double moved(double now, double low, double high, ParameterKind kind, int move)
 {
     if (kind == ParameterKind::boolean) return 1.0 - now;
+    const double top = std::min(high, std::max(low + 100.0, 20.0 * now));
+    if (move == 1) return now < top ? top : low;
+    if (move == 2) return now > low ? low : low + 0.5 * (top - low);
     if (kind == ParameterKind::integer) return now + 1.0 <= high ? now + 1.0 : now - 1.0;
-    const double up = now == 0.0 ? low + 0.3 * (std::min(high, low + 100.0) - low) : now * 1.5;
+    const double up = now == 0.0 ? low + 0.3 * (top - low) : now * 1.5;
     return up <= high ? up : now - 0.3 * (now - low);
 }
 
@@ -39,19 +45,19 @@ constexpr ParameterKind kind_of_number()
 
 // The kinds of rows (settings.h, part_lists.h), each flipped in its own way.
 template <class Struct, class Member>
-void flip(const input::Setting<Struct, Member>& row, Member& member)
+void flip(const input::Setting<Struct, Member>& row, Member& member, int move)
 {
     if constexpr (std::is_arithmetic_v<Member>) {
-        member = Member(moved(double(member), row.low, row.high, kind_of_number<Member>()));
+        member = Member(moved(double(member), row.low, row.high, kind_of_number<Member>(), move));
     } else if constexpr (requires { member.values; }) {
-        member[0] = moved(member[0], row.low, row.high, ParameterKind::real);
+        member[0] = moved(member[0], row.low, row.high, ParameterKind::real, move);
     } else {
         using Number = typename Member::value_type;
-        member = Number(moved(double(member.value_or(Number{})), row.low, row.high, kind_of_number<Number>()));
+        member = Number(moved(double(member.value_or(Number{})), row.low, row.high, kind_of_number<Number>(), move));
     }
 }
 template <class Labels, class Struct, class Member>
-void flip(const input::OneOf<Labels, Struct, Member>&, Member& member)
+void flip(const input::OneOf<Labels, Struct, Member>&, Member& member, int move)
 {
     using Choice = typename input::Bare<Member>::type;
     int now = 0;
@@ -59,47 +65,49 @@ void flip(const input::OneOf<Labels, Struct, Member>&, Member& member)
         now = int(member);
     else
         now = member ? int(*member) : -1;
-    member = Choice((now + 1) % int(Labels::names.size()));
+    constexpr int n = int(Labels::names.size());
+    member = Choice((now + 1 + move % std::max(1, n - 1)) % n);
 }
 template <class Labels, class Struct, class Bits>
-void flip(const input::SomeOf<Labels, Struct, Bits>&, Bits& bits)
+void flip(const input::SomeOf<Labels, Struct, Bits>&, Bits& bits, int)
 {
     bits = Bits(bits ^ 1u);
 }
 template <class Struct, class Member>
-void flip(const input::StrategyPart<Struct, Member>&, Member& member)
+void flip(const input::StrategyPart<Struct, Member>&, Member& member, int)
 {
     Strategy strategy;
     if constexpr (std::is_same_v<Member, Strategy>)
         strategy = member;
     else
         strategy = member.value_or(Strategy{});
-    strategy.education_first = strategy.education_first < 0.5 ? 0.9 : 0.1;
+    strategy = {strategy.education_first < 0.5 ? 0.9 : 0.1, false};
     member = strategy;
 }
 template <class Struct>
-void flip(const input::OfficeNames<Struct>&, std::vector<std::string>& offices)
+void flip(const input::OfficeNames<Struct>&, std::vector<std::string>& offices, int move)
 {
-    offices = offices.empty() ? std::vector<std::string>{"Vest 2"} : std::vector<std::string>{};
+    constexpr const char* others[n_moves] = {"Vest 2", "Vest 1", "Aust 1"};
+    offices = offices.empty() ? std::vector<std::string>{others[move]} : std::vector<std::string>{};
 }
 template <class Struct>
-void flip(const input::ReachedOffices<Struct>&, std::vector<std::string>& offices)
+void flip(const input::ReachedOffices<Struct>&, std::vector<std::string>& offices, int)
 {
     offices = offices.size() == 1 && offices.front() == "Vest 2" ? std::vector<std::string>{"Vest 1"}
                                                                  : std::vector<std::string>{"Vest 2"};
 }
 template <class Struct>
-void flip(const input::NamePart<Struct>&, std::string& name)
+void flip(const input::NamePart<Struct>&, std::string& name, int)
 {
     name += " B";
 }
 template <class Struct>
-void flip(const input::RegionName<Struct>&, std::string& region)
+void flip(const input::RegionName<Struct>&, std::string& region, int)
 {
     region = region.empty() ? "Vest" : "";
 }
 template <class Struct, class Member>
-void flip(const input::NestedPart<Struct, Member>&, Member& items)
+void flip(const input::NestedPart<Struct, Member>&, Member& items, int)
 {
     if constexpr (requires { items.pop_back(); }) {
         if (!items.empty()) items.pop_back();
@@ -119,7 +127,7 @@ void add_rows(std::vector<Flip>& list, const std::string& prefix, const Get& get
     std::apply(
         [&](const auto&... row) {
             (list.push_back({prefix + "." + std::string(row.name),
-                             [row, get](Inputs& inputs) { flip(row, get(inputs).*(row.member)); }}),
+                             [row, get](Inputs& inputs, int move) { flip(row, get(inputs).*(row.member), move); }}),
              ...);
         },
         input::rows_of<Struct>());
@@ -134,13 +142,14 @@ inline void add_policies(std::vector<Flip>& list, const Inputs& base)
             for (std::size_t r = 0; r < base.waves[w].rules->size(); ++r)
                 add_rows(list, prefix + ".rule." + std::to_string(r + 1),
                          [w, r](Inputs& inputs) -> ReferralRule& { return (*inputs.waves[w].rules)[r]; });
-        list.push_back({prefix + ".gone", [w](Inputs& inputs) { inputs.waves.erase(inputs.waves.begin() + long(w)); }});
+        list.push_back(
+            {prefix + ".gone", [w](Inputs& inputs, int) { inputs.waves.erase(inputs.waves.begin() + long(w)); }});
     }
     for (std::size_t s = 0; s < base.shocks.size(); ++s)
         add_rows(list, "shock." + std::to_string(s + 1), [s](Inputs& inputs) -> Shock& { return inputs.shocks[s]; });
     if (!base.trial) return;
     add_rows(list, "trial", [](Inputs& inputs) -> Trial& { return *inputs.trial; });
-    list.push_back({"trial.gone", [](Inputs& inputs) { inputs.trial.reset(); }});
+    list.push_back({"trial.gone", [](Inputs& inputs, int) { inputs.trial.reset(); }});
     for (std::size_t a = 0; a < base.trial->arms.size(); ++a)
         add_rows(list, "trial.arm." + base.trial->arms[a].name,
                  [a](Inputs& inputs) -> TrialArm& { return inputs.trial->arms[a]; });
@@ -153,12 +162,13 @@ inline std::vector<Flip> flips_of(const Inputs& base)
     Inputs copy = base;
     const std::vector<Parameter> parameters = parameters_of(copy.params);
     for (std::size_t p = 0; p < parameters.size(); ++p)
-        list.push_back({parameters[p].key, [p](Inputs& inputs) {
+        list.push_back({parameters[p].key, [p](Inputs& inputs, int move) {
                             const Parameter parameter = parameters_of(inputs.params)[p];
-                            parameter.set(moved(parameter.get(), parameter.low, parameter.high, parameter.kind()));
+                            parameter.set(
+                                moved(parameter.get(), parameter.low, parameter.high, parameter.kind(), move));
                         }});
-    list.push_back({"run.burn_in", [](Inputs& inputs) { ++inputs.burn_in; }});
-    list.push_back({"run.weeks", [](Inputs& inputs) { ++inputs.weeks; }});
+    list.push_back({"run.burn_in", [](Inputs& inputs, int) { ++inputs.burn_in; }});
+    list.push_back({"run.weeks", [](Inputs& inputs, int) { ++inputs.weeks; }});
     add_rows(list, "observation", [](Inputs& inputs) -> Observation& { return inputs.observation; });
     add_rows(list, "places", [](Inputs& inputs) -> Places& { return inputs.places; });
     for (std::size_t r = 0; r < base.places.regions.size(); ++r) {
@@ -169,7 +179,7 @@ inline std::vector<Flip> flips_of(const Inputs& base)
                      [r, o](Inputs& inputs) -> OfficePlace& { return inputs.places.regions[r].offices[o]; });
     }
     add_rows(list, "status_quo", [](Inputs& inputs) -> Targets& { return inputs.status_quo; });
-    list.push_back({"status_quo.strategy.individual", [](Inputs& inputs) {
+    list.push_back({"status_quo.strategy.individual", [](Inputs& inputs, int) {
                         inputs.status_quo.strategy.individual = !inputs.status_quo.strategy.individual;
                     }});
     for (std::size_t r = 0; r < base.status_quo.rules.size(); ++r)

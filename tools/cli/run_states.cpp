@@ -81,9 +81,9 @@ RunStates::RunStates(const RunOptions& options, Scenario& scenario, const std::s
         const StateFileInfo& info = from_->info();
         first = info.week;
         if ((options.seed || sets(options, "run.seed")) && scenario.seed != info.seed)
-            throw InputError(options.seed ? "--seed" : "--set run.seed",
-                             fmt::format("{} is not the seed of the states, which is {}; leave it out", scenario.seed,
-                                         info.seed));
+            throw InputError(
+                options.seed ? "--seed" : "--set run.seed",
+                fmt::format("{} is not the seed of the states, which is {}; leave it out", scenario.seed, info.seed));
         scenario.seed = info.seed;
         if ((options.replicates || sets(options, "run.replicates")) &&
             std::size_t(scenario.replicates) > info.replicates.size())

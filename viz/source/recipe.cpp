@@ -94,7 +94,7 @@ PlanPtr on_the_way(const LivePlan& now, const LivePlan& wanted, Week week, std::
 bool waits_for_restart(std::string_view key)
 {
     const auto begins = [&](std::string_view beginning) { return key.starts_with(beginning); };
-    return (std::any_of(std::begin(start_keys), std::end(start_keys), begins) || acts_at_start_alone(key)) &&
+    return (std::any_of(std::begin(start_keys), std::end(start_keys), begins) || is_settled_by_week_1(key)) &&
            std::find(std::begin(file_keys), std::end(file_keys), key) == std::end(file_keys);
 }
 
