@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/by.h"
+#include "core/members.h"
 
 namespace samspill {
 
@@ -102,6 +103,7 @@ void add_parameters(std::vector<Parameter>& list, std::string_view section, Stru
 template <class Struct, class Fields>
 void add_fields(std::vector<Parameter>& list, std::string_view section, Struct& owner, const Fields& fields)
 {
+    static_assert(std::tuple_size_v<Fields> == member_count<Struct>, "a member of the parameters has no Field");
     std::apply([&](const auto&... field) { (detail::add_parameters(list, section, owner, field), ...); }, fields);
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/digest.h"
+#include "core/members.h"
 
 namespace samspill {
 
@@ -32,9 +33,36 @@ Column(const char*, Value Row::*, const char*, const char*) -> Column<Row, Value
 template <class Row>
 using Table = std::vector<Row>;
 
+namespace detail {
+
+template <class Row, class... Value>
+constexpr std::size_t members_of(const std::tuple<Column<Row, Value>...>&)
+{
+    return member_count<Row>;
+}
+
+}  // namespace detail
+
+// Members of a row that are no columns, because they follow from others or are kept apart: a row names
+// them in `no_columns()`.
+template <class Row>
+constexpr std::size_t no_column_count()
+{
+    if constexpr (requires { Row::no_columns(); })
+        return std::tuple_size_v<decltype(Row::no_columns())>;
+    else
+        return 0;
+}
+
+// Does every member of the row's struct have its column, or say that it has none?
+template <class Row>
+inline constexpr bool all_members_declared =
+    std::tuple_size_v<decltype(Row::columns())> + no_column_count<Row>() == detail::members_of(Row::columns());
+
 template <class Row, class Visit>
 constexpr void for_each_column(Visit&& visit)
 {
+    static_assert(all_members_declared<Row>, "a member of the row has no column and is not among no_columns()");
     std::apply([&](const auto&... column) { (visit(column), ...); }, Row::columns());
 }
 

@@ -72,7 +72,7 @@ std::vector<PastItem> all_items(const Calibration& calibration, const Identity& 
 {
     std::vector<PastItem> items;
     for (const IdentityPart& part : identity_parts)
-        items.emplace_back(fmt::format("{} of samspill", part.name), program.*part.text);
+        items.push_back({fmt::format("{} of samspill", part.name), program.*part.text});
     for (PastItem& item : search_items(calibration)) items.push_back(std::move(item));
     return items;
 }
@@ -84,7 +84,7 @@ std::vector<PastItem> search_items(const Calibration& calibration)
     const CalibrationFile& file = calibration.file();
     std::vector<PastItem> items;
     const auto add = [&](const std::string& key, const std::string& value) {
-        items.emplace_back(input::escaped(key), input::escaped(value));
+        items.push_back({input::escaped(key), input::escaped(value)});
     };
     add("seed", fmt::format("{}", file.seed));
     add("replicates", fmt::format("{}", file.replicates));
@@ -99,7 +99,7 @@ std::vector<PastItem> search_items(const Calibration& calibration)
                         t.scenario == file.scenario ? "" : " under " + t.scenario, t.fitted ? "" : ", context",
                         t.not_measured.empty() ? "" : ", not measured"));
     for (const Scenario* scenario : calibration.scenarios())
-        for (const auto& [key, value] : effective_items(scenario->inputs)) add(scenario->name + ": " + key, value);
+        for (const PastItem& item : effective_items(scenario->inputs)) add(scenario->name + ": " + item.key, item.text);
     return items;
 }
 

@@ -30,19 +30,17 @@ constexpr const char *state_ending = ".states.h5", *done_ending = ".h5", *identi
                      *identity_attribute = "inputs";
 
 // All that decides the run, a line each; texts are escaped, so that a line is an item.
-std::string identity_of(const Scenario& scenario, const Identity& program)
+std::string identity_of(const Scenario& scenario, const Identity& program, const CheckpointOrigin& origin)
 {
-    const Observation& observation = scenario.inputs.observation;
     std::vector<PastItem> items;
     for (const IdentityPart& part : identity_parts)
-        items.emplace_back(fmt::format("{} of samspill", part.name), program.*part.text);
-    items.emplace_back("layout of states", to_text(state_layout()));
-    items.emplace_back("run.seed", fmt::format("{}", scenario.seed));
-    items.emplace_back("observation.trajectory_share", fmt::format("{}", observation.trajectory_share));
-    items.emplace_back("observation.counsellors", fmt::format("{}", observation.counsellors));
-    items.emplace_back("run.weeks", fmt::format("{}", scenario.inputs.weeks));
-    for (const auto& [key, value] : past_items(scenario.inputs, scenario.inputs.weeks))
-        items.emplace_back(input::escaped(key), input::escaped(value));
+        items.push_back({fmt::format("{} of samspill", part.name), program.*part.text});
+    items.push_back({"layout of states", to_text(state_layout())});
+    items.push_back({"run.seed", fmt::format("{}", scenario.seed)});
+    if (!origin.states.empty()) items.push_back({"went on from", input::escaped(origin.states)});
+    for (const PastItem& item : past_items(scenario.inputs, no_week))
+        items.push_back({input::escaped(item.key), input::escaped(item.text)});
+    for (const PastItem& item : origin.changes) items.push_back({input::escaped(item.key), input::escaped(item.text)});
     return item_text(items);
 }
 
@@ -57,11 +55,13 @@ Digest digest_of(const std::string& identity)
 
 }  // namespace
 
-Checkpoints::Checkpoints(std::string folder, const Scenario& scenario, Identity program, int every, bool resume)
+Checkpoints::Checkpoints(std::string folder, const Scenario& scenario, Identity program, int every, bool resume,
+                         CheckpointOrigin origin)
     : folder_(std::move(folder)),
       scenario_(scenario),
       program_(std::move(program)),
-      identity_(identity_of(scenario, program_)),
+      origin_(std::move(origin)),
+      identity_(identity_of(scenario, program_, origin_)),
       every_(every)
 {
     if (is_there(folder_ + "/" + identity_name)) {
@@ -140,20 +140,35 @@ std::string Checkpoints::path_of(std::uint32_t replicate, const char* ending) co
     return fmt::format("{}/replicate-{}{}", folder_, replicate, ending);
 }
 
+// The changes on the way are in the past of the state, and in no inputs.
+bool Checkpoints::is_of_this_run(const StateFile& file, const Inputs& inputs) const
+{
+    std::vector<PastItem> past = file.info().past;
+    for (const PastItem& change : origin_.changes) {
+        const auto found = std::find_if(past.begin(), past.end(), [&](const PastItem& item) {
+            return item.key == change.key && item.text == change.text;
+        });
+        if (found == past.end()) return false;
+        past.erase(found);
+    }
+    return file.info().program == program_ && file.info().seed == scenario_.seed &&
+           differences_of_past(past, inputs, file.info().week).empty();
+}
+
 std::unique_ptr<World> Checkpoints::newest(const Inputs& inputs, std::uint32_t replicate) const
 {
     const std::string path = path_of(replicate, state_ending);
     if (!is_there(path)) return nullptr;
     const StateFile file(path);
-    if (file.info().program != program_ || file.info().seed != scenario_.seed ||
-        !file.differences_of_past(inputs).empty())
+    if (!is_of_this_run(file, inputs))
         throw InputError(path, "holds a state of another run: files of the folder were mixed up; remove it");
     return world_of(file, inputs, replicate);
 }
 
 void Checkpoints::save(const World& world, std::uint32_t replicate) const
 {
-    StateFileWriter writer(path_of(replicate, state_ending), scenario_, world.week(), program_, "", Rivals::none);
+    StateFileWriter writer(path_of(replicate, state_ending), scenario_, world.week(), program_, origin_.changes, "",
+                           Rivals::none);
     writer.add(StateFileWriter::encode(world.save()));
     writer.finish();
 }

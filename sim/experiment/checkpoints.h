@@ -9,10 +9,17 @@
 #include "core/identity.h"
 #include "experiment/ensemble.h"
 #include "experiment/saved_states.h"
+#include "model/history.h"
 #include "model/world.h"
 #include "scenario/scenario.h"
 
 namespace samspill {
+
+// Where a run begins that does not begin with the burn-in.
+struct CheckpointOrigin {
+    std::string states = {};             // which states it goes on from; empty: none
+    std::vector<PastItem> changes = {};  // StateFile::changes_of_past
+};
 
 // The folder in which a long run keeps how far it has come, so that it can go on after whatever ended
 // it. It holds what decides the run (inputs.txt), for every replicate in hand its newest state
@@ -23,7 +30,8 @@ class Checkpoints {
 public:
     // Makes the folder, or goes on with it. Throws InputError when it is of another run (and says what
     // differs), and when it is there and not to be gone on with.
-    Checkpoints(std::string folder, const Scenario& scenario, Identity program, int every, bool resume);
+    Checkpoints(std::string folder, const Scenario& scenario, Identity program, int every, bool resume,
+                CheckpointOrigin origin = {});
 
     // Runs a replicate from its newest checkpoint, or as `states` say, with one every so many weeks and
     // one when it is interrupted. A replicate that is done is read. The same bits as without.
@@ -46,6 +54,7 @@ private:
     void compare_identity() const;
     void look_around();
     std::string path_of(std::uint32_t replicate, const char* ending) const;
+    bool is_of_this_run(const StateFile& file, const Inputs& inputs) const;
     std::unique_ptr<World> newest(const Inputs& inputs, std::uint32_t replicate) const;
     void save(const World& world, std::uint32_t replicate) const;
     void keep(const RunOutput& output) const;
@@ -54,6 +63,7 @@ private:
     std::string folder_;
     const Scenario& scenario_;
     Identity program_;
+    CheckpointOrigin origin_;
     std::string identity_;  // all that decides the run, a line each
     int every_;
     int done_ = 0, in_hand_ = 0;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "core/error.h"
+#include "experiment/cohort_text.h"
 #include "model/run.h"
 
 namespace samspill {
@@ -83,8 +84,12 @@ Comparison make_comparison(std::vector<Scenario> scenarios, std::vector<std::str
     comparison.planned = scenarios[0].replicates;
     comparison.judged_by = endpoint_index(primary_endpoint);
     comparison.overrides = std::move(overrides);
+    std::vector<const Scenario*> all;
+    for (const Scenario& scenario : scenarios) all.push_back(&scenario);
+    const Week cohort_week = common_cohort_week(all);
     for (Scenario& scenario : scenarios) {
         scenario.inputs.observation = scenarios[0].inputs.observation;
+        scenario.inputs.observation.episode_week = cohort_week;
         // Lives and counsellors are not compared here.
         scenario.inputs.observation.trajectory_share = 0.0;
         scenario.inputs.observation.counsellors = false;

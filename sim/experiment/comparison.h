@@ -33,6 +33,7 @@ struct Comparison {
     double confidence = 0.95;                          // of all alternatives' intervals of one endpoint together
     std::vector<std::vector<ScenarioReplicate>> runs;  // [scenario][replicate], replicates 0, 1, ...
 
+    Week cohort_week() const { return scenarios.front().inputs.observation.episode_week; }
     const Places& places() const { return scenarios.front().inputs.places; }
     std::size_t place_count() const { return places().regions.size() + 1; }
     std::string place_name(std::size_t place) const;  // "all" after the regions
@@ -40,7 +41,8 @@ struct Comparison {
     int replicates() const { return runs.empty() ? 0 : int(runs.front().size()); }
 };
 
-// Scenarios ready to be compared: seed, replicates and observation are the base's. Throws
+// Scenarios ready to be compared: seed, replicates and observation are the base's, and the cohort of
+// open episodes is taken in one week for all of them (common_cohort_week). Throws
 // InputError that names both when an alternative has other places, weeks, burn-in or seed, and when
 // two scenarios have one name and are not the same.
 Comparison make_comparison(std::vector<Scenario> scenarios, std::vector<std::string> overrides);

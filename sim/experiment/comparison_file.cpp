@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "experiment/cohort_text.h"
 #include "experiment/comparison_text.h"
 #include "experiment/overtaking.h"
 #include "model/history.h"
@@ -207,9 +208,10 @@ void write_endpoints(h5::Group& root, const Comparison& comparison, TextCopies& 
                 for (std::size_t group = about.by_group ? 0 : n_groups; group <= n_groups; ++group)
                     all.push_back(run.endpoints.at(e, place, group));
         });
-        h5::Dataset dataset = block.numbers(std::string(about.name), h5::Type::float64, about.by_group ? 4 : 3,
-                                            values.data(), about.unit, about.meaning);
-        dataset.set_text("long_name_no", about.meaning_no);
+        h5::Dataset dataset =
+            block.numbers(std::string(about.name), h5::Type::float64, about.by_group ? 4 : 3, values.data(), about.unit,
+                          meaning_with_week(about.meaning, comparison.cohort_week()));
+        dataset.set_text("long_name_no", meaning_with_week(about.meaning_no, comparison.cohort_week(), true));
         dataset.set_text("kind", EndpointKindLabels::names[std::size_t(about.kind)]);
         constexpr std::string_view better[] = {"higher", "lower", "neither"};
         dataset.set_text("better", better[int(about.better)]);
@@ -233,9 +235,9 @@ void write_curves(h5::Group& root, const Comparison& comparison, TextCopies& cop
                 all.insert(all.end(), curve.begin(), curve.end());
             }
         });
-        h5::Dataset dataset =
-            block.numbers(std::string(about.name), h5::Type::float32, 4, values.data(), about.unit, about.meaning);
-        dataset.set_text("long_name_no", about.meaning_no);
+        h5::Dataset dataset = block.numbers(std::string(about.name), h5::Type::float32, 4, values.data(), about.unit,
+                                            meaning_with_week(about.meaning, comparison.cohort_week()));
+        dataset.set_text("long_name_no", meaning_with_week(about.meaning_no, comparison.cohort_week(), true));
     }
 }
 

@@ -98,6 +98,9 @@ void read_assumptions(const h5::Group& root, const TextLists& texts, Comparison&
     const std::vector<std::int32_t> weeks = read_integers(root.group("assumptions"), "week", most_names);
     for (const std::size_t size : {keys.size(), before.size(), after.size(), offices.size(), weeks.size()})
         if (size != alternatives.size()) throw h5::Error("the list of assumptions is not complete");
+    for (const std::int32_t week : weeks)
+        if (week != no_week && (week < -int(most_weeks) || week > int(most_weeks)))
+            throw h5::Error("an assumption acts in a week that cannot be");
     for (std::size_t i = 0; i < keys.size(); ++i) {
         const auto found = std::find_if(comparison.scenarios.begin() + 1, comparison.scenarios.end(),
                                         [&](const Scenario& scenario) { return scenario.name == alternatives[i]; });

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "core/week.h"
+#include "experiment/cohort_text.h"
 #include "experiment/text_table.h"
 
 namespace samspill {
@@ -146,7 +147,8 @@ std::string how_to_read(const Comparison& comparison, const std::vector<std::siz
         "which\n  the half width falls below the difference found.\n";
     for (const std::size_t endpoint : shown)
         text += fmt::format("{} [{}]: {}\n", endpoints()[endpoint].name, endpoints()[endpoint].unit,
-                            endpoints()[endpoint].meaning);
+                            meaning_with_week(endpoints()[endpoint].meaning, comparison.cohort_week()));
+    for (const std::string& note : cohort_notes(comparison)) text += note + "\n";
     return text;
 }
 

@@ -55,10 +55,10 @@ constexpr Curve cohort(std::string_view name, Better better, Outcome outcome, st
 
 constexpr Curve table[] = {
     cohort("lasting_share", higher, Outcome::lasting,
-           "of those with an open episode before the policy, by now in work for 52 weeks in a row",
-           "av dem med åpen registrering før tiltaket, hittil i arbeid 52 uker på rad"),
-    cohort("working_share", higher, Outcome::in_work, "of those with an open episode before the policy, now in work",
-           "av dem med åpen registrering før tiltaket, nå i arbeid"),
+           "of those with an open episode in the cohort's week, by now in work for 52 weeks in a row",
+           "av dem med åpen registrering i kohortens uke, hittil i arbeid 52 uker på rad"),
+    cohort("working_share", higher, Outcome::in_work, "of those with an open episode in the cohort's week, now in work",
+           "av dem med åpen registrering i kohortens uke, nå i arbeid"),
     sum("in_work", "persons", higher, I::in_work, "persons in work", "personer i arbeid"),
     sum("lasting", "persons", higher, I::lasting, "persons in work for at least 52 weeks in a row",
         "personer i arbeid minst 52 uker på rad"),

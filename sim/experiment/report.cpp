@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "experiment/cohort_text.h"
 #include "experiment/report_data.h"
 #include "experiment/report_html.h"
 #include "experiment/report_parts.h"
@@ -51,18 +52,21 @@ std::string fan_charts(const Comparison& comparison)
         element("p",
                 fmt::format("All places together. Left: mean over {} replicates (base dashed), with the middle "
                             "50 % and 90 % of them. Right: mean of the paired differences, with the interval of each "
-                            "week by itself. The dotted line is the week in which the cohort of the endpoints is "
-                            "taken: the policy's first.",
-                            comparison.replicates()),
+                            "week by itself. The dotted line is {}, in which the cohort of the endpoints is taken.",
+                            comparison.replicates(), week_and_date(comparison.cohort_week())),
                 "note");
+    std::string notes;
+    for (const std::string& note : cohort_notes(comparison)) notes += (notes.empty() ? "" : " ") + note;
+    text += element("p", escaped(notes), "note");
     for (std::size_t i = 0; i < drawn.size(); ++i) {
         const CurveInfo& curve = curves()[drawn[i]];
-        text += element("div",
-                        fmt::format("<h3>{} <span class=\"unit\">{}</span></h3>\n<div class=\"charts\"><div "
-                                    "class=\"chart\" id=\"fan-{}\"></div><div class=\"chart\" "
-                                    "id=\"difference-{}\"></div></div>",
-                                    escaped(curve.name), escaped(curve.meaning), i, i),
-                        "block");
+        text += element(
+            "div",
+            fmt::format("<h3>{} <span class=\"unit\">{}</span></h3>\n<div class=\"charts\"><div "
+                        "class=\"chart\" id=\"fan-{}\"></div><div class=\"chart\" "
+                        "id=\"difference-{}\"></div></div>",
+                        escaped(curve.name), escaped(meaning_with_week(curve.meaning, comparison.cohort_week())), i, i),
+            "block");
     }
     std::string equal;
     for (std::size_t curve = 0; curve < curves().size(); ++curve)
@@ -81,11 +85,11 @@ std::string effects(const Comparison& comparison, const nlohmann::ordered_json& 
         std::string places;
         while (chart < data["dots"].size() && data["dots"][chart]["endpoint"] == about.name)
             places += fmt::format("<div class=\"chart\" id=\"dots-{}\"></div>", chart++);
-        text += element(
-            "div",
-            fmt::format("<h3>{} <span class=\"unit\">{}</span></h3>\n", escaped(about.name), escaped(about.meaning)) +
-                element("div", places, "charts"),
-            "block");
+        text += element("div",
+                        fmt::format("<h3>{} <span class=\"unit\">{}</span></h3>\n", escaped(about.name),
+                                    escaped(meaning_with_week(about.meaning, comparison.cohort_week()))) +
+                            element("div", places, "charts"),
+                        "block");
         text += effect_table(comparison, endpoint);
     }
     return text;

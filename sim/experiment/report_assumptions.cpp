@@ -29,9 +29,11 @@ std::string differences_of(const Scenario& other, const std::vector<Difference>&
 {
     Lines lines;
     for (const Difference& difference : assumptions)
-        lines.push_back({escaped(difference.key), or_dash(difference.before), or_dash(difference.after),
-                         escaped(fmt::format("{} ({})", difference.from, date_text(difference.from))),
-                         escaped(offices_text(difference))});
+        lines.push_back(
+            {escaped(difference.key), or_dash(difference.before), or_dash(difference.after),
+             escaped(difference.from == no_week ? "none: nothing of these scenarios asks for it"
+                                                : fmt::format("{} ({})", difference.from, date_text(difference.from))),
+             escaped(offices_text(difference))});
     std::string text = element("h3", escaped(other.name));
     if (lines.empty()) return text + element("p", "Nothing that could change a result differs from the base.");
     return text + html::table({"what", "base", "here", "acts from week", "where first"}, lines, 5);

@@ -154,7 +154,7 @@ std::vector<std::size_t> drawn_endpoints(const Comparison& comparison)
 Json chart_data(const Comparison& comparison)
 {
     Json json{{"scenarios", Json::array()},
-              {"policy_week", comparison.scenarios[0].inputs.observation.episode_week},
+              {"policy_week", comparison.cohort_week()},
               {"curves", Json::array()},
               {"dots", Json::array()}};
     for (const Scenario& scenario : comparison.scenarios) json["scenarios"].push_back(scenario.name);

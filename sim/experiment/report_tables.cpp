@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "experiment/cohort_text.h"
 #include "experiment/comparison_text.h"
 #include "experiment/report_html.h"
 #include "experiment/text_table.h"
@@ -81,11 +82,11 @@ std::string sentence(const Comparison& comparison, std::size_t alternative, std:
     if (word == "equal") return fmt::format("{} is the same in both.", about.name);
     if (word == "no number") return fmt::format("{} has no number here.", about.name);
     const int decimals = decimals_of(difference, scale_of(about));
-    const std::string numbers =
-        fmt::format("{} ({}) is {} {} where the base has {}: a difference of {} {} ({} interval, {} paired replicates)",
-                    about.name, about.meaning, level_text(difference.alternative, about, decimals), level_unit(about),
-                    level_text(difference.base, about, decimals), difference_text(difference, about),
-                    difference_unit(about), confidence_text(comparison), difference.n);
+    const std::string numbers = fmt::format(
+        "{} ({}) is {} {} where the base has {}: a difference of {} {} ({} interval, {} paired replicates)", about.name,
+        meaning_with_week(about.meaning, comparison.cohort_week()), level_text(difference.alternative, about, decimals),
+        level_unit(about), level_text(difference.base, about, decimals), difference_text(difference, about),
+        difference_unit(about), confidence_text(comparison), difference.n);
     if (word == "not resolved")
         return fmt::format(
             "Not resolved: {}, and the interval {}; it would take {} replicates to resolve what was "
@@ -133,9 +134,10 @@ std::vector<std::string> endpoint_line(const Comparison& comparison, std::size_t
 {
     const EndpointInfo& about = endpoints()[endpoint];
     const PairedDifference first = total_difference(comparison, 1, endpoint);
-    std::vector<std::string> line{
-        fmt::format("{}<br><span class=\"unit\">{}</span>", escaped(about.name), escaped(about.meaning)),
-        escaped(level_unit(about)), level_text(first.base, about, decimals_of(first, scale_of(about)))};
+    std::vector<std::string> line{fmt::format("{}<br><span class=\"unit\">{}</span>", escaped(about.name),
+                                              escaped(meaning_with_week(about.meaning, comparison.cohort_week()))),
+                                  escaped(level_unit(about)),
+                                  level_text(first.base, about, decimals_of(first, scale_of(about)))};
     for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) {
         const PairedDifference difference = total_difference(comparison, s, endpoint);
         const std::string_view word = verdict(about, difference);

@@ -2,12 +2,16 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
+#include <optional>
 
 #include <fmt/format.h>
 
+#include "core/error.h"
 #include "core/field.h"
 #include "core/text_file.h"
+#include "model/cohort_week.h"
 #include "model/run.h"
 #include "scenario/override.h"
 
@@ -15,7 +19,8 @@ namespace samspill {
 
 namespace {
 
-constexpr std::size_t most_variants = 64;  // kept; 100,000 would be a gigabyte
+constexpr std::size_t most_looked_at = 1000;  // combinations of policies, for the week of the first one
+constexpr std::size_t most_variants = 64;     // kept; 100,000 would be a gigabyte
 
 std::string text_of(double number) { return fmt::format("{}", number); }
 
@@ -29,7 +34,8 @@ std::string unlike(const Inputs& inputs, const Inputs& base)
             inputs.weeks, inputs.burn_in, base.weeks, base.burn_in);
     if (inputs.observation.from != base.observation.from ||
         inputs.observation.episode_week != base.observation.episode_week)
-        return "has another [observation] than the base; all points of a sweep must observe the same weeks";
+        return "has another [observation] than the base; all points of a sweep must observe the same weeks (say "
+               "observation.episode_week in the base, or nowhere)";
     const auto names = [](const Inputs& of) {
         std::vector<std::string> list;
         for (const RegionPlace& region : of.places.regions) list.push_back(region.name);
@@ -48,6 +54,7 @@ SweepPlan::SweepPlan(SweepFile file) : file_(std::move(file)), parameters_(param
     base_ = ScenarioSource({file_.scenario}).with(file_.set);
     base_.inputs.observation.counsellors = false;  // a sweep keeps none
     check_inputs(base_.inputs);
+    find_cohort_week();
     record_.emplace(file_, base_.inputs);
     check_values();
     design_ = make_design();
@@ -73,6 +80,37 @@ void SweepPlan::find_setters()
         }
         sets_scenario_.push_back(text);
     }
+}
+
+// The first week of the policies of any point, so that they all begin with one cohort that none of them has
+// touched. What cannot be read is told when values are checked.
+void SweepPlan::find_cohort_week()
+{
+    if (base_.episode_week) return;
+    std::optional<Week> first = first_policy_week(base_.inputs);
+    std::vector<Choice> choices(file_.axes.size());
+    std::size_t tried = 0;
+    const std::function<void(std::size_t)> look = [&](std::size_t a) {
+        if (tried >= most_looked_at) return;
+        if (a == file_.axes.size()) {
+            ++tried;
+            try {
+                const Parts parts = parts_of(choices);
+                const auto week = first_policy_week(source_of(parts.paths).with(parts.overrides).inputs);
+                if (week && (!first || *week < *first)) first = week;
+            } catch (const InputError&) {
+            }
+            return;
+        }
+        const SweepAxis& axis = file_.axes[a];
+        const std::size_t values = !sets_scenario_[a] ? 1 : axis.is_listed() ? axis.values.size() : 2;
+        for (std::size_t i = 0; i < values; ++i) {
+            choices[a] = axis.is_listed() ? Choice{i, axis.values[i].number} : Choice{0, axis.number_at(double(i))};
+            look(a + 1);
+        }
+    };
+    if (std::ranges::find(sets_scenario_, true) != sets_scenario_.end()) look(0);
+    if (first) base_.inputs.observation.episode_week = *first;
 }
 
 Design SweepPlan::make_design() const
@@ -152,7 +190,7 @@ Inputs SweepPlan::inputs(const std::vector<Choice>& choices) const
     return inputs;
 }
 
-std::shared_ptr<const Inputs> SweepPlan::variant(const std::vector<Choice>& choices) const
+SweepPlan::Parts SweepPlan::parts_of(const std::vector<Choice>& choices) const
 {
     std::vector<std::string> paths{file_.scenario}, overrides = file_.set;
     std::vector<std::string> settings;  // after all policies, which may bring the waves that they change
@@ -169,7 +207,12 @@ std::shared_ptr<const Inputs> SweepPlan::variant(const std::vector<Choice>& choi
                 settings.push_back(key + "=" + (value ? value->label : text_of(choices[a].number)));
     }
     overrides.insert(overrides.end(), settings.begin(), settings.end());
+    return {std::move(paths), std::move(overrides)};
+}
 
+std::shared_ptr<const Inputs> SweepPlan::variant(const std::vector<Choice>& choices) const
+{
+    const auto [paths, overrides] = parts_of(choices);
     std::vector<std::string> name = paths;
     name.emplace_back();
     name.insert(name.end(), overrides.begin(), overrides.end());
@@ -184,18 +227,21 @@ std::shared_ptr<const Inputs> SweepPlan::variant(const std::vector<Choice>& choi
     return read;
 }
 
+const ScenarioSource& SweepPlan::source_of(const std::vector<std::string>& paths) const
+{
+    const std::lock_guard lock(mutex_);
+    auto known = sources_.find(paths);
+    if (known == sources_.end()) known = sources_.emplace(paths, ScenarioSource(paths)).first;
+    return known->second;  // stays where it is: a map
+}
+
 std::shared_ptr<const Inputs> SweepPlan::read_variant(const std::vector<std::string>& paths,
                                                       const std::vector<std::string>& overrides) const
 {
-    const ScenarioSource* source = nullptr;
-    {
-        const std::lock_guard lock(mutex_);
-        auto known = sources_.find(paths);
-        if (known == sources_.end()) known = sources_.emplace(paths, ScenarioSource(paths)).first;
-        source = &known->second;  // stays where it is: a map
-    }
-    auto inputs = std::make_shared<Inputs>(source->with(overrides).inputs);
+    Scenario scenario = source_of(paths).with(overrides);
+    auto inputs = std::make_shared<Inputs>(std::move(scenario.inputs));
     inputs->observation.counsellors = false;
+    if (!scenario.episode_week) inputs->observation.episode_week = cohort_week();
     check_inputs(*inputs);
     if (const std::string why = unlike(*inputs, base_.inputs); !why.empty()) throw InputError("", why);
     return inputs;

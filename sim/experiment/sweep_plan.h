@@ -30,7 +30,8 @@ public:
     const SweepFile& file() const { return file_; }
     const Scenario& base() const { return base_; }
     const Design& design() const { return design_; }
-    const SweepRecord& record() const { return *record_; }  // what is kept of a run
+    const SweepRecord& record() const { return *record_; }                      // what is kept of a run
+    Week cohort_week() const { return base_.inputs.observation.episode_week; }  // of all points
     std::uint32_t seed() const { return base_.seed; }
     std::size_t points() const { return points_; }
     std::size_t replicates() const { return std::size_t(file_.replicates); }
@@ -72,12 +73,19 @@ private:
     };
 
     void find_setters();
+    void find_cohort_week();
     void collect_files();
     void check_values();
     void try_values(std::vector<Choice>& choices, std::vector<Mistake>& mistakes);
     bool try_value(const std::vector<Choice>& choices, const std::string& place, std::vector<Mistake>& mistakes);
     void notice_whole_numbers(std::vector<Choice>& choices, std::size_t axis);
     Design make_design() const;
+    // What of the files and overrides the choices stand for.
+    struct Parts {
+        std::vector<std::string> paths, overrides;
+    };
+    Parts parts_of(const std::vector<Choice>& choices) const;
+    const ScenarioSource& source_of(const std::vector<std::string>& paths) const;
     std::shared_ptr<const Inputs> variant(const std::vector<Choice>& choices) const;
     std::shared_ptr<const Inputs> read_variant(const std::vector<std::string>& paths,
                                                const std::vector<std::string>& overrides) const;

@@ -27,11 +27,11 @@ std::vector<PastItem> effective_items(const SweepPlan& plan)
 {
     const Inputs& base = plan.base().inputs;
     std::vector<PastItem> items = effective_items(base);
-    items.emplace_back("run.seed", fmt::format("{}", plan.seed()));
+    items.push_back({"run.seed", fmt::format("{}", plan.seed())});
     for (const SweepPolicy& policy : policies_of(plan))
         for (const Difference& difference : differences(base, policy.scenario.inputs))
-            items.emplace_back(fmt::format("{} = {}: {}", policy.axis, input::escaped(policy.label), difference.key),
-                               difference.after.empty() ? "none" : difference.after);
+            items.push_back({fmt::format("{} = {}: {}", policy.axis, input::escaped(policy.label), difference.key),
+                             difference.after.empty() ? "none" : difference.after});
     return items;
 }
 

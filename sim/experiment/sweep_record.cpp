@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "core/error.h"
+#include "experiment/cohort_text.h"
 
 namespace samspill {
 
@@ -70,7 +71,9 @@ SweepRecord::SweepRecord(const SweepFile& file, const Inputs& base)
     }
     for (const std::size_t e : endpoints_) {
         const EndpointInfo& about = endpoints()[e];
-        add(about.name, about.unit, about.meaning, about.meaning_no, false);
+        const Week cohort_week = base.observation.episode_week;
+        add(about.name, about.unit, meaning_with_week(about.meaning, cohort_week),
+            meaning_with_week(about.meaning_no, cohort_week, true), false);
     }
     for (const Indicator indicator : series_) {
         const IndicatorInfo& about = info(indicator);

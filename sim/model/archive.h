@@ -7,10 +7,12 @@
 #include <span>
 #include <stdexcept>
 #include <string>
+#include <tuple>
 #include <type_traits>
 #include <vector>
 
 #include "core/digest.h"
+#include "core/members.h"
 
 // Ways over the parts of a state (state.cpp), each an `archive(part, ...)`: writing them as bytes,
 // reading them, hashing what they are.
@@ -117,5 +119,28 @@ public:
 private:
     Digester& digester_;
 };
+
+// Members that an archive takes; members that it does not, because they come from the inputs, are
+// archived apart, or need not be kept.
+template <class... Member>
+std::tuple<Member&...> kept(Member&... member)
+{
+    return {member...};
+}
+template <class... Member>
+std::tuple<const Member&...> left_out(const Member&... member)
+{
+    return {member...};
+}
+
+// Archives members of a struct, all of which must be named: what is added to it and forgotten here does
+// not compile. A base counts as one member (`base_of`).
+template <class Struct, class Archive, class... Kept, class... Left>
+void archive_members(Archive& archive, std::tuple<Kept&...> members, std::tuple<const Left&...> = std::tuple<>())
+{
+    static_assert(sizeof...(Kept) + sizeof...(Left) == member_count<Struct>,
+                  "a member of the struct is neither archived nor left out");
+    std::apply([&](auto&... member) { archive(member...); }, members);
+}
 
 }  // namespace samspill

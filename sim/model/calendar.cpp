@@ -7,15 +7,15 @@ namespace samspill {
 
 void Calendar::add_chunk(List& list)
 {
-    std::uint32_t chunk = free_;
+    std::uint32_t chunk = all_.free;
     if (chunk == none) {
-        chunk = std::uint32_t(chunks_.size());
-        chunks_.emplace_back();
+        chunk = std::uint32_t(all_.chunks.size());
+        all_.chunks.emplace_back();
     } else {
-        free_ = chunks_[chunk].next;
+        all_.free = all_.chunks[chunk].next;
     }
-    chunks_[chunk].used = 0;
-    chunks_[chunk].next = list.chunk;
+    all_.chunks[chunk].used = 0;
+    all_.chunks[chunk].next = list.chunk;
     list.chunk = chunk;
 }
 
@@ -43,13 +43,13 @@ void sort_entries(std::vector<DueEntry>& entries, std::vector<DueEntry>& room)
 void Calendar::take(Week week, std::vector<DueEntry>& entries)
 {
     entries.clear();
-    List& list = weeks_[std::size_t(week - first_)];
+    List& list = all_.weeks[std::size_t(week - all_.first)];
     while (list.chunk != none) {
-        Chunk& chunk = chunks_[list.chunk];
+        Chunk& chunk = all_.chunks[list.chunk];
         entries.insert(entries.end(), chunk.entries.begin(), chunk.entries.begin() + chunk.used);
         const std::uint32_t next = chunk.next;
-        chunk.next = free_;
-        free_ = list.chunk;
+        chunk.next = all_.free;
+        all_.free = list.chunk;
         list.chunk = next;
     }
     sort_entries(entries, sorting_);

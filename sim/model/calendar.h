@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/week.h"
+#include "model/archive.h"
 #include "model/users.h"
 
 namespace samspill {
@@ -42,21 +43,21 @@ private:
 class Calendar {
 public:
     Calendar() = default;
-    Calendar(Week first, Week end) : first_(first), weeks_(std::size_t(end - first)) {}
+    Calendar(Week first, Week end) : all_{first, std::vector<List>(std::size_t(end - first)), {}, none} {}
 
     void reserve(std::size_t entries)
     {
-        chunks_.reserve(entries / chunk_size + weeks_.size());
+        all_.chunks.reserve(entries / chunk_size + all_.weeks.size());
         sorting_.reserve(entries / 8);
     }
 
     void put(Week week, Due due, Row row)
     {
-        const std::size_t index = std::size_t(week - first_);
-        if (week < first_ || index >= weeks_.size()) return;
-        List& list = weeks_[index];
-        if (list.chunk == none || chunks_[list.chunk].used == chunk_size) add_chunk(list);
-        Chunk& chunk = chunks_[list.chunk];
+        const std::size_t index = std::size_t(week - all_.first);
+        if (week < all_.first || index >= all_.weeks.size()) return;
+        List& list = all_.weeks[index];
+        if (list.chunk == none || all_.chunks[list.chunk].used == chunk_size) add_chunk(list);
+        Chunk& chunk = all_.chunks[list.chunk];
         chunk.entries[chunk.used++] = DueEntry(row, due);
     }
 
@@ -69,10 +70,10 @@ public:
     template <class Archive>
     void archive(Archive& archive)
     {
-        archive(first_, weeks_, chunks_, free_);
+        archive_members<Entries>(archive, kept(all_.first, all_.weeks, all_.chunks, all_.free));
     }
 
-    std::size_t bytes() const { return chunks_.capacity() * sizeof(Chunk) + weeks_.capacity() * sizeof(List); }
+    std::size_t bytes() const { return all_.chunks.capacity() * sizeof(Chunk) + all_.weeks.capacity() * sizeof(List); }
 
 private:
     static constexpr std::uint32_t none = 0xffffffffu;
@@ -88,10 +89,13 @@ private:
 
     void add_chunk(List& list);
 
-    Week first_ = 0;
-    std::vector<List> weeks_;
-    std::vector<Chunk> chunks_;
-    std::uint32_t free_ = none;
+    struct Entries {
+        Week first = 0;
+        std::vector<List> weeks;
+        std::vector<Chunk> chunks;
+        std::uint32_t free = none;
+    };
+    Entries all_;
     std::vector<DueEntry> sorting_;  // room for the sort
 };
 

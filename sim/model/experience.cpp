@@ -22,10 +22,10 @@ double SuccessTable::expected(int cell) const
 
 Watched WatchList::take()
 {
-    const Watched watched = watched_[first_++];
-    if (2 * first_ > watched_.size()) {  // each row moves once at most for each that is taken
-        watched_.erase(watched_.begin(), watched_.begin() + std::ptrdiff_t(first_));
-        first_ = 0;
+    const Watched watched = queue_.watched[queue_.first++];
+    if (2 * queue_.first > queue_.watched.size()) {  // each row moves once at most for each that is taken
+        queue_.watched.erase(queue_.watched.begin(), queue_.watched.begin() + std::ptrdiff_t(queue_.first));
+        queue_.first = 0;
     }
     return watched;
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/table.h"
+#include "model/archive.h"
 #include "model/kinds.h"
 #include "model/users.h"
 
@@ -47,24 +48,27 @@ struct SuccessTable {
 // Those who are watched, in the order of their weeks.
 class WatchList {
 public:
-    void reserve(std::size_t users) { watched_.reserve(users); }
-    void add(const Watched& watched) { watched_.push_back(watched); }
+    void reserve(std::size_t users) { queue_.watched.reserve(users); }
+    void add(const Watched& watched) { queue_.watched.push_back(watched); }
     bool due(Week week, int window) const
     {
-        return first_ < watched_.size() && watched_[first_].since + window <= week;
+        return queue_.first < queue_.watched.size() && queue_.watched[queue_.first].since + window <= week;
     }
     Watched take();
     // Everything that is to be kept of it (state.h).
     template <class Archive>
     void archive(Archive& archive)
     {
-        archive(watched_, first_);
+        archive_members<Queue>(archive, kept(queue_.watched, queue_.first));
     }
-    const Table<Watched>& all() const { return watched_; }  // those taken in front may still stand there
+    const Table<Watched>& all() const { return queue_.watched; }  // those taken in front may still stand there
 
 private:
-    Table<Watched> watched_;
-    std::size_t first_ = 0;
+    struct Queue {
+        Table<Watched> watched;
+        std::size_t first = 0;
+    };
+    Queue queue_;
 };
 
 // Starts watching a user who has just been referred by her counsellor.

@@ -13,7 +13,7 @@ namespace samspill {
 // What of a run is kept. Changes no result.
 struct Observation {
     Week from = -52;                // first week of the weekly series
-    Week episode_week = 52;         // week at which the cohort "open episodes" is taken: the policy's first week
+    Week episode_week = 52;         // week at which the cohort "open episodes" is taken (cohort_week.h)
     double trajectory_share = 0.0;  // share of persons whose whole life is written down
     bool counsellors = true;        // every counsellor is written down, week by week
 };

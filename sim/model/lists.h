@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "model/archive.h"
+
 namespace samspill {
 
 // A first-in first-out list of rows whose links live in a shared ListPool.
@@ -22,48 +24,48 @@ public:
         std::int32_t tag;
     };
 
-    void reserve(std::size_t items) { links_.reserve(items); }
+    void reserve(std::size_t items) { links_.all.reserve(items); }
 
     void append(List& list, Item item)
     {
         const std::uint32_t link = take_free();
-        links_[link] = {item, none};
+        links_.all[link] = {item, none};
         if (list.last == none)
             list.first = link;
         else
-            links_[list.last].next = link;
+            links_.all[list.last].next = link;
         list.last = link;
         ++list.size;
     }
 
-    const Item& front(const List& list) const { return links_[list.first].item; }
+    const Item& front(const List& list) const { return links_.all[list.first].item; }
 
     Item take(List& list)
     {
         const std::uint32_t link = list.first;
-        const Item item = links_[link].item;
-        list.first = links_[link].next;
+        const Item item = links_.all[link].item;
+        list.first = links_.all[link].next;
         if (list.first == none) list.last = none;
         --list.size;
-        links_[link].next = free_;
-        free_ = link;
+        links_.all[link].next = links_.free;
+        links_.free = link;
         return item;
     }
 
     template <class Visit>
     void for_each(const List& list, Visit&& visit) const
     {
-        for (std::uint32_t link = list.first; link != none; link = links_[link].next) visit(links_[link].item);
+        for (std::uint32_t link = list.first; link != none; link = links_.all[link].next) visit(links_.all[link].item);
     }
 
     // Everything that is to be kept of it (state.h).
     template <class Archive>
     void archive(Archive& archive)
     {
-        archive(links_, free_);
+        archive_members<Links>(archive, kept(links_.all, links_.free));
     }
 
-    std::size_t bytes() const { return links_.capacity() * sizeof(Link); }
+    std::size_t bytes() const { return links_.all.capacity() * sizeof(Link); }
 
 private:
     static constexpr std::uint32_t none = 0xffffffffu;
@@ -74,17 +76,20 @@ private:
 
     std::uint32_t take_free()
     {
-        if (free_ == none) {
-            links_.push_back({});
-            return std::uint32_t(links_.size() - 1);
+        if (links_.free == none) {
+            links_.all.push_back({});
+            return std::uint32_t(links_.all.size() - 1);
         }
-        const std::uint32_t link = free_;
-        free_ = links_[link].next;
+        const std::uint32_t link = links_.free;
+        links_.free = links_.all[link].next;
         return link;
     }
 
-    std::vector<Link> links_;
-    std::uint32_t free_ = none;
+    struct Links {
+        std::vector<Link> all;
+        std::uint32_t free = none;
+    };
+    Links links_;
 };
 
 }  // namespace samspill

@@ -139,6 +139,16 @@ struct OfficeState {
             Column{"weakening", &O::weakening, "share", "of what each kind of flaw touches"},
         };
     }
+    // Of the scenario, on the way to the targets, counted from users and counsellors, or of the week.
+    static constexpr auto no_columns()
+    {
+        using O = OfficeState;
+        return std::tuple{&O::key,           &O::place_index,     &O::inhabitants, &O::intensity_ramp,
+                          &O::strategy_ramp, &O::people,          &O::hours_due,   &O::specialists,
+                          &O::groups,        &O::trial_hours,     &O::hours_used,  &O::hours_available,
+                          &O::hours_lost,    &O::pressure,        &O::staff_cost,  &O::project_cost,
+                          &O::guidance_cost, &O::public_spending, &O::net_benefit, &O::caseload};
+    }
 };
 static_assert(std::is_trivially_copyable_v<OfficeState>);
 

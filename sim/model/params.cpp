@@ -3,6 +3,7 @@
 #include <array>
 #include <tuple>
 
+#include "core/members.h"
 #include "model/params/table.h"
 
 namespace samspill {
@@ -39,6 +40,8 @@ constexpr std::tuple parts{
     Part{&Params::benefits, {"benefits", "Benefits", "Ytelser"}},
     Part{&Params::accounts, {"accounts", "Accounts", "Regnskap"}},
 };
+
+static_assert(std::tuple_size_v<decltype(parts)> == member_count<Params>, "a part of the parameters has no section");
 
 constexpr auto section_list = std::apply([](const auto&... part) { return std::array{part.section...}; }, parts);
 

@@ -4,6 +4,7 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/week.h"
@@ -31,6 +32,13 @@ struct ReferralRule : Eligibility {
 
     friend bool operator==(const ReferralRule&, const ReferralRule&) = default;
 };
+
+// What of a list of rules does nothing: limits of a rule that knows none, a rule that is never asked.
+struct RuleFault {
+    std::size_t rule;  // position in the list
+    std::string text;
+};
+std::vector<RuleFault> faults_of(const std::vector<ReferralRule>& rules);
 
 // Education first or work first: 0 work first .. 1 education first; or for each person the plan
 // that has led similar people to most weeks in work.
@@ -69,6 +77,11 @@ struct Wave {
 
     friend bool operator==(const Wave&, const Wave&) = default;
 };
+
+// A ramp that has nothing to move.
+inline bool has_idle_ramp(const Wave& wave) { return wave.ramp != 0 && !wave.intensity && !wave.strategy; }
+inline constexpr std::string_view idle_ramp =
+    "has a ramp, and neither intensity nor strategy to move over it; leave ramp out";
 
 // What holds for all waves together.
 struct Rollout {

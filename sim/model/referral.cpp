@@ -118,10 +118,10 @@ void consider(Region& region, Row row)
     propose(region, row, draw, rule);
 }
 
-const ReferralRule* self_referral_rule(const Office& office)
+const ReferralRule* self_referral_rule(const Region& region, const User& user)
 {
-    for (const ReferralRule& rule : office.targets.rules)
-        if (rule.kind == RuleKind::self_referral) return &rule;
+    for (const ReferralRule& rule : region.office_of(user).targets.rules)
+        if (rule.kind == RuleKind::self_referral && fits(region, user, rule)) return &rule;
     return nullptr;
 }
 
@@ -131,8 +131,8 @@ void refer_themselves(Region& region)
     const ReferralParams& p = region.params().referral;
     for (const Row row : region.self_referring) {
         const User& user = region.users[row];
-        const ReferralRule* rule = self_referral_rule(region.office_of(user));
-        if (rule == nullptr || !may_be_referred(region, user) || !fits(region, user, *rule)) continue;
+        const ReferralRule* rule = self_referral_rule(region, user);
+        if (rule == nullptr || !may_be_referred(region, user)) continue;
         Draw draw = region.draw_now(Purpose::self_referral, user.id);
         const int weeks = weeks_to_next_meeting(region, user);
         if (draw.uniform() < math::hazard(p.self_referral_rate * weeks * accept_probability(region, user)))

@@ -57,6 +57,21 @@ void check_weeks(const Inputs& inputs, std::vector<Mistake>& mistakes)
     outside("weeks", inputs.weeks, 1, 5000);
 }
 
+void check_rules(const std::string& where, const std::vector<ReferralRule>& rules, std::vector<Mistake>& mistakes)
+{
+    for (const RuleFault& fault : faults_of(rules))
+        mistakes.push_back({where, fmt::format("rule {} {}", fault.rule + 1, fault.text)});
+}
+
+void check_waves(const Inputs& inputs, std::vector<Mistake>& mistakes)
+{
+    for (const Wave& wave : inputs.waves) {
+        const std::string where = fmt::format("wave of week {}", wave.week);
+        if (wave.rules) check_rules(where, *wave.rules, mistakes);
+        if (has_idle_ramp(wave)) mistakes.push_back({where, std::string(idle_ramp)});
+    }
+}
+
 void check_trial(const Trial& trial, const Inputs& inputs, std::vector<Mistake>& mistakes)
 {
     if (trial.arms.size() < 2 || trial.arms.size() > most_arms)
@@ -87,6 +102,8 @@ void check_inputs(const Inputs& inputs)
         mistakes.push_back({"places", "there is no region; a scenario needs at least one"});
     check_names(inputs, mistakes);
     check_weeks(inputs, mistakes);
+    check_rules("status quo", inputs.status_quo.rules, mistakes);
+    check_waves(inputs, mistakes);
     if (inputs.trial) check_trial(*inputs.trial, inputs, mistakes);
     if (!mistakes.empty()) throw InputError(std::move(mistakes));
 }

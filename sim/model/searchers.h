@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "model/archive.h"
 #include "model/users.h"
 
 namespace samspill {
@@ -17,39 +18,39 @@ class Searchers {
 public:
     void reserve(std::size_t count)
     {
-        row_.reserve(count);
-        clock_.reserve(count);
-        hires_.reserve(count);
-        others_.reserve(count);
-        effort_.reserve(count);
+        lists_.row.reserve(count);
+        lists_.clock.reserve(count);
+        lists_.hires.reserve(count);
+        lists_.others.reserve(count);
+        lists_.effort.reserve(count);
     }
 
     std::uint32_t add(Row row, double clock)
     {
-        row_.push_back(row);
-        clock_.push_back(float(clock));
-        hires_.push_back(0.0f);
-        others_.push_back(0.0f);
-        effort_.push_back(0);
-        return std::uint32_t(row_.size() - 1);
+        lists_.row.push_back(row);
+        lists_.clock.push_back(float(clock));
+        lists_.hires.push_back(0.0f);
+        lists_.others.push_back(0.0f);
+        lists_.effort.push_back(0);
+        return std::uint32_t(lists_.row.size() - 1);
     }
 
     // Takes the searcher at `place` out; the last one moves there. Returns the row that moved, or
     // nowhere when it was the last.
     Row remove(std::uint32_t place)
     {
-        const std::size_t last = row_.size() - 1;
-        const Row moved = place == last ? nowhere : row_[last];
-        row_[place] = row_[last];
-        clock_[place] = clock_[last];
-        hires_[place] = hires_[last];
-        others_[place] = others_[last];
-        effort_[place] = effort_[last];
-        row_.pop_back();
-        clock_.pop_back();
-        hires_.pop_back();
-        others_.pop_back();
-        effort_.pop_back();
+        const std::size_t last = lists_.row.size() - 1;
+        const Row moved = place == last ? nowhere : lists_.row[last];
+        lists_.row[place] = lists_.row[last];
+        lists_.clock[place] = lists_.clock[last];
+        lists_.hires[place] = lists_.hires[last];
+        lists_.others[place] = lists_.others[last];
+        lists_.effort[place] = lists_.effort[last];
+        lists_.row.pop_back();
+        lists_.clock.pop_back();
+        lists_.hires.pop_back();
+        lists_.others.pop_back();
+        lists_.effort.pop_back();
         return moved;
     }
 
@@ -57,27 +58,27 @@ public:
     // effort: search effort, of which the region's sum makes offers scarcer.
     void set_rates(std::uint32_t place, double hires, double others, double effort)
     {
-        hires_[place] = float(hires);
-        others_[place] = float(others);
-        effort_[place] = std::int32_t(effort * effort_unit);
+        lists_.hires[place] = float(hires);
+        lists_.others[place] = float(others);
+        lists_.effort[place] = std::int32_t(effort * effort_unit);
     }
-    void set_clock(std::uint32_t place, double clock) { clock_[place] = float(clock); }
+    void set_clock(std::uint32_t place, double clock) { lists_.clock[place] = float(clock); }
 
     // One week at tightness `offers`: appends the rows whose clock ran out.
     void pass_week(double offers, std::vector<Row>& ended)
     {
         const float j = float(offers);
-        const std::size_t count = row_.size();
-        for (std::size_t i = 0; i < count; ++i) clock_[i] -= j * hires_[i] + others_[i];
+        const std::size_t count = lists_.row.size();
+        for (std::size_t i = 0; i < count; ++i) lists_.clock[i] -= j * lists_.hires[i] + lists_.others[i];
         for (std::size_t i = 0; i < count; ++i)
-            if (clock_[i] < 0.0f) ended.push_back(row_[i]);
+            if (lists_.clock[i] < 0.0f) ended.push_back(lists_.row[i]);
     }
 
     // Summed search effort, exact and independent of the order.
     double total_effort() const
     {
         std::int64_t sum = 0;
-        for (const std::int32_t effort : effort_) sum += effort;
+        for (const std::int32_t effort : lists_.effort) sum += effort;
         return double(sum) / effort_unit;
     }
 
@@ -85,21 +86,27 @@ public:
     template <class Archive>
     void archive(Archive& archive)
     {
-        archive(row_, clock_, hires_, others_, effort_);
+        archive_members<Lists>(archive, kept(lists_.row, lists_.clock, lists_.hires, lists_.others, lists_.effort));
     }
 
-    std::size_t size() const { return row_.size(); }
-    std::size_t bytes() const { return row_.capacity() * (sizeof(Row) + 3 * sizeof(float) + sizeof(std::int32_t)); }
-    const std::vector<Row>& rows() const { return row_; }
-    double hires(std::uint32_t place) const { return hires_[place]; }
-    double others(std::uint32_t place) const { return others_[place]; }
+    std::size_t size() const { return lists_.row.size(); }
+    std::size_t bytes() const
+    {
+        return lists_.row.capacity() * (sizeof(Row) + 3 * sizeof(float) + sizeof(std::int32_t));
+    }
+    const std::vector<Row>& rows() const { return lists_.row; }
+    double hires(std::uint32_t place) const { return lists_.hires[place]; }
+    double others(std::uint32_t place) const { return lists_.others[place]; }
 
 private:
     static constexpr double effort_unit = 65536.0;
 
-    std::vector<Row> row_;
-    std::vector<float> clock_, hires_, others_;
-    std::vector<std::int32_t> effort_;
+    struct Lists {
+        std::vector<Row> row;
+        std::vector<float> clock, hires, others;
+        std::vector<std::int32_t> effort;
+    };
+    Lists lists_;
 };
 
 }  // namespace samspill

@@ -62,6 +62,12 @@ struct Counsellor {
             Column{"pressure", &C::pressure, "1", "overdue meetings by caseload"},
         };
     }
+    // They follow from the users whom she follows.
+    static constexpr auto no_columns()
+    {
+        using C = Counsellor;
+        return std::tuple{&C::place_in_team, &C::in_trial, &C::due};
+    }
 };
 
 }  // namespace samspill

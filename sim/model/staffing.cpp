@@ -18,10 +18,12 @@ Role role_at_office(const Region& region, const User& user)
     return region.office_of(user).teams[int(role)].empty() ? Role::ordinary : role;
 }
 
-// A ring by its share, and an attitude anywhere in it.
+// A ring by its share of them all, and an attitude anywhere in it.
 double drawn_attitude(const FollowUpParams& p, Draw& draw)
 {
-    double u = draw.uniform();
+    double all = 0.0;
+    for (const double share : p.rings.values) all += share;
+    double u = draw.uniform() * all;
     int ring = 0;
     while (ring + 1 < n_rings && u >= p.rings[ring]) u -= p.rings[ring++];
     const double high = ring == 0 ? 1.0 : ring_floor[ring - 1];

@@ -13,19 +13,24 @@ namespace {
 template <class Archive>
 void archive_rule(Archive& archive, ReferralRule& rule)
 {
-    static_assert(sizeof(Eligibility) == 72, "archive what was added to Eligibility");
-    archive(rule.kind, rule.mode, rule.groups, rule.statuses, rule.min_age, rule.max_age, rule.min_weeks,
-            rule.max_weeks, rule.min_qualification, rule.max_qualification, rule.has_employer, rule.repeated_absence,
-            rule.reduced_capacity, rule.far_from_work);
+    Eligibility& who = rule;
+    archive_members<ReferralRule>(archive, kept(rule.kind, rule.mode), left_out(who));
+    archive_members<Eligibility>(
+        archive,
+        kept(who.groups, who.statuses, who.min_age, who.max_age, who.min_weeks, who.max_weeks, who.min_qualification,
+             who.max_qualification, who.has_employer, who.repeated_absence, who.reduced_capacity, who.far_from_work),
+        left_out(who.offices));
 }
 
 template <class Archive>
 void archive_targets(Archive& archive, Targets& targets)
 {
-    static_assert(sizeof(Targets) == 80, "archive what was added to Targets");
     std::uint64_t rules = targets.rules.size();
-    archive(targets.intensity, targets.strategy, targets.co_creation, targets.project_hours, targets.anchoring,
-            targets.partners, rules);
+    archive_members<Targets>(archive,
+                             kept(targets.intensity, targets.strategy, targets.co_creation, targets.project_hours,
+                                  targets.anchoring, targets.partners),
+                             left_out(targets.rules));
+    archive(rules);
     if (rules > 10000) throw std::runtime_error("the state holds more rules than there can be");
     targets.rules.resize(rules);
     for (ReferralRule& rule : targets.rules) archive_rule(archive, rule);
@@ -35,34 +40,53 @@ void archive_targets(Archive& archive, Targets& targets)
 template <class Archive>
 void archive_office(Archive& archive, Office& office)
 {
-    archive(static_cast<OfficeState&>(office), office.counsellors);
+    OfficeState& state = office;
+    archive_members<Office>(
+        archive, kept(state, office.counsellors),
+        left_out(office.place, office.in_trial, office.before, office.targets, office.waves, office.teams));
     archive_targets(archive, office.targets);
-    for (Team& team : office.teams) archive(team.members, team.caseload);
+    for (Team& team : office.teams) archive_members<Team>(archive, kept(team.members, team.caseload));
 }
 
+// The positions are of the inputs.
 template <class Archive>
 void archive_centre(Archive& archive, Centre& centre)
 {
-    archive(centre.positions, centre.capacity, centre.waiting, centre.in_progress, centre.course_waiting,
-            centre.on_course, centre.newcomers, centre.ended, centre.rules_known);
+    archive_members<Centre>(archive,
+                            kept(centre.capacity, centre.waiting, centre.in_progress, centre.course_waiting,
+                                 centre.on_course, centre.newcomers, centre.ended, centre.rules_known),
+                            left_out(centre.positions));
 }
 
 template <class Archive>
 void archive_region(Archive& archive, Region& region)
 {
-    archive(region.week, region.users, region.counsellors, region.calendar, region.searchers, region.due_pool,
-            region.log_tightness, region.offers, region.effort, region.effort_base, region.plan_table, region.successes,
-            region.watched, region.due, region.ended, region.met, region.self_referring, region.enrolled,
-            region.trial_meets, region.trajectories, region.staff);
+    archive_members<Region>(
+        archive,
+        kept(region.week, region.users, region.counsellors, region.calendar, region.searchers, region.due_pool,
+             region.log_tightness, region.offers, region.effort, region.effort_base, region.plan_table,
+             region.successes, region.watched, region.due, region.ended, region.met, region.self_referring,
+             region.enrolled, region.trial_meets, region.trajectories, region.staff),
+        left_out(region.setting, region.place, region.index, region.key, region.offices, region.centre, region.series,
+                 region.event_time, region.trial, region.waits));
     for (Office& office : region.offices) archive_office(archive, office);
     archive_centre(archive, region.centre);
 }
 
+// Of what has been observed, all that is not made of the inputs or only at the end of a run.
 template <class Archive>
 void archive_output(Archive& archive, RunOutput& output)
 {
+    archive_members<RunOutput>(archive, kept(output.waits),
+                               left_out(output.replicate, output.series, output.event_time, output.trial,
+                                        output.trajectories, output.staff, output.digest));
     for (std::vector<float>& values : output.series.values) archive(values);
-    archive(output.event_time.persons, output.trial.cohorts, output.trial.persons, output.waits);
+    Series& series = output.series;
+    archive_members<Series>(archive, kept(), left_out(series.first_week, series.weeks, series.values));
+    EventTime &cohorts = output.event_time, &arms = output.trial;
+    archive_members<EventTime>(archive, kept(cohorts.persons),
+                               left_out(cohorts.cohorts, cohorts.regions, cohorts.weeks));
+    archive_members<EventTime>(archive, kept(arms.cohorts, arms.persons), left_out(arms.regions, arms.weeks));
 }
 
 template <class Row>

@@ -93,7 +93,7 @@ struct alignas(64) User {
     std::uint8_t open_referral;  // 1 while waiting for or in guidance
     std::uint8_t language;       // weeks of the introduction programme
     std::uint8_t followed_as;    // MeetingKind under which the counsellor counts the user
-    // In the digest (World::digest), but no column, so that runs without a trial keep theirs:
+    // In the digest (World::digest) with arm_week, but no columns, so that runs without a trial keep theirs:
     std::uint8_t arm;          // of the trial, from 1; no_arm
     std::uint8_t trial_marks;  // TrialMark bits
 
@@ -152,6 +152,11 @@ struct alignas(64) User {
             Column{"followed_as", &U::followed_as, "", "kind of meeting under which the counsellor counts the user"},
             Column{"language", &U::language, "weeks", "weeks of the introduction programme"},
         };
+    }
+    static constexpr auto no_columns()
+    {
+        using U = User;
+        return std::tuple{&U::searcher, &U::arm_week, &U::arm, &U::trial_marks};
     }
 };
 static_assert(sizeof(User) == 128);

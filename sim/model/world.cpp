@@ -60,6 +60,14 @@ void bind(Office& office, const OfficePlace& place, const Inputs& inputs)
             office.waves.push_back(&wave);
 }
 
+// What a region knows of it.
+void bind(Region& region, const Setting& setting, const RegionPlace& place)
+{
+    region.setting = &setting;
+    region.place = &place;
+    region.centre.positions = place.centre_positions * setting.inputs.places.scale;
+}
+
 Office make_office(const Region& region, const OfficePlace& place, int index)
 {
     const Inputs& inputs = region.setting->inputs;
@@ -113,7 +121,6 @@ void check_same_frame(const Inputs& past, const Inputs& inputs)
     same("run.burn_in", past.burn_in, inputs.burn_in);
     same("run.weeks", past.weeks, inputs.weeks);
     same("observation.from", past.observation.from, inputs.observation.from);
-    same("observation.episode_week", past.observation.episode_week, inputs.observation.episode_week);
     same("places.scale", past.places.scale, inputs.places.scale);
     same("the number of regions", past.places.regions.size(), inputs.places.regions.size());
     for (std::size_t r = 0; r < past.places.regions.size(); ++r) {
@@ -127,14 +134,12 @@ void check_same_frame(const Inputs& past, const Inputs& inputs)
 
 void fill_region(Region& region, const Setting& setting, const RegionPlace& place, int index, int& next_office)
 {
-    region.setting = &setting;
-    region.place = &place;
+    bind(region, setting, place);
     region.index = index;
     region.key = name_hash(place.name);
     region.week = setting.first_week();
     for (const OfficePlace& office : place.offices)
         region.offices.push_back(make_office(region, office, next_office++));
-    region.centre.positions = place.centre_positions * setting.inputs.places.scale;
     region.centre.rules_known = setting.params.collaboration.rules_known;
     region.calendar = Calendar(setting.first_week() - 1, setting.end_week() + 1);
     reserve(region);
@@ -173,8 +178,7 @@ World::World(const World& past, const Inputs& inputs)
     match_trial();
     for (std::size_t r = 0; r < regions_.size(); ++r) {
         Region& region = regions_[r];
-        region.setting = &setting_;
-        region.place = &inputs.places.regions[r];
+        samspill::bind(region, setting_, inputs.places.regions[r]);
         for (std::size_t o = 0; o < region.offices.size(); ++o)
             samspill::bind(region.offices[o], region.place->offices[o], inputs);
     }

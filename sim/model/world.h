@@ -17,9 +17,10 @@ public:
     World(const Inputs& inputs, Stream stream);
     World(Inputs&&, Stream) = delete;
 
-    // Goes on where `past` is, with other inputs: from here on waves, shocks, rules and parameters
-    // are those of `inputs`. The same bits as if `inputs` had been run from the start, when the past
-    // is theirs (first_difference of history.h is past.week() or later). Places and weeks must be equal.
+    // Goes on where `past` is, with other inputs: from here on waves, shocks, rules, parameters and what
+    // places have are those of `inputs`, but for what is settled (settled.h). The same bits as if
+    // `inputs` had been run from the start, when the past is theirs (first_difference of history.h is
+    // past.week() or later). Names, scale and weeks must be equal.
     // `inputs` must outlive the world; `past` need not.
     World(const World& past, const Inputs& inputs);
     World(const World&, Inputs&&) = delete;

@@ -11,6 +11,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "core/members.h"
 #include "model/kinds.h"
 #include "results/layout.h"
 #include "results/reading.h"
@@ -56,6 +57,9 @@ constexpr auto columns()
         Whole<std::int32_t>{"caseload", &C::caseload, Type::int32, -1, "1", "users followed; -1: nobody"},
     };
 }
+
+static_assert(std::tuple_size_v<decltype(columns())> + 1 == member_count<CounsellorWeek>,
+              "a member of CounsellorWeek has no column (its week is a dimension)");
 
 template <class Visit>
 void for_each_of_columns(Visit&& visit)

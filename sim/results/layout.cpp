@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "core/members.h"
+
 namespace samspill {
 
 namespace {
@@ -221,7 +223,10 @@ std::uint64_t chunk_rows(const h5::Shape& shape, std::size_t bytes_each)
 
 std::span<const TrajectoryColumn> trajectory_columns()
 {
-    static const std::array<TrajectoryColumn, 6> columns{{
+    static_assert(member_count<TrajectoryStep> == 5,
+                  "a member of TrajectoryStep has no column; append_trajectories() "
+                  "and read_trajectories() need it, too");
+    static const std::array<TrajectoryColumn, 1 + member_count<TrajectoryStep>> columns{{
         {"replicate", h5::Type::int32, "replicate that the step belongs to", {}},
         {"user", h5::Type::uint64, "identity of the person: the same in every scenario", {}},
         {"week", h5::Type::int32, "week from which on the rest of the row holds", {}},

@@ -75,6 +75,11 @@ void RunFile::read_attributes()
     info_.weeks = required_number<int>(root, "weeks", 1, most_weeks);
     info_.burn_in = required_number<int>(root, "burn_in", 0, most_weeks);
     info_.first_week = required_number<int>(root, "first_week", -double(most_weeks), info_.weeks);
+    if (root.number("episode_week"))
+        info_.episode_week = required_number<int>(root, "episode_week", -double(most_weeks), double(most_weeks));
+    if (root.number("changed_from"))
+        info_.change = ChangeOnTheWay{required_number<int>(root, "changed_from", -double(most_weeks), info_.weeks),
+                                      lines_of(required_text(root, "changed"))};
     info_.replicates_planned = required_number<int>(root, "replicates_planned", 1, most_replicates);
     for (const std::string& line : lines_of(root.text("waves").value_or(""))) info_.waves.push_back(parse_week(line));
     info_.inputs = root.text("inputs").value_or("");

@@ -12,6 +12,7 @@
 #include "results/h5.h"
 #include "results/layout.h"
 #include "results/provenance.h"
+#include "results/run_file_tables.h"
 #include "scenario/about.h"
 
 namespace samspill {
@@ -38,7 +39,9 @@ struct RunInfo : About {
     std::uint32_t seed = 0;
     int weeks = 0, burn_in = 0, first_week = 0;
     int replicates_planned = 0;
-    std::vector<Week> waves;  // weeks in which waves of the rollout begin; none in files of older versions
+    std::optional<Week> episode_week;      // of the cohort of open episodes; not in files of older versions
+    std::optional<ChangeOnTheWay> change;  // until then the world was another than the scenario says
+    std::vector<Week> waves;               // weeks in which waves of the rollout begin; none in files of older versions
     std::vector<std::pair<std::uint32_t, Digest>> replicates;
     Digest digest;
     Places places;  // names, inhabitants, positions and scale only

@@ -100,7 +100,7 @@ void write_places(h5::Group& root, const Places& places, TextCopies& copies)
 }
 
 void write_root_attributes(h5::Group& root, const Scenario& scenario, const std::vector<std::string>& overrides,
-                           const ReplicateList& replicates)
+                           const std::optional<ChangeOnTheWay>& change, const ReplicateList& replicates)
 {
     root.set_text("Conventions", "CF-1.8");
     root.set_text("filetype", run_filetype);
@@ -118,6 +118,11 @@ void write_root_attributes(h5::Group& root, const Scenario& scenario, const std:
     root.set_integer("weeks", scenario.inputs.weeks);
     root.set_integer("burn_in", scenario.inputs.burn_in);
     root.set_integer("first_week", scenario.inputs.observation.from);
+    root.set_integer("episode_week", scenario.inputs.observation.episode_week);
+    if (change) {
+        root.set_integer("changed_from", change->week);
+        root.set_text("changed", joined(change->lines));
+    }
     std::vector<std::string> waves;
     for (const Wave& wave : scenario.inputs.waves) waves.push_back(std::to_string(wave.week));
     root.set_text("waves", joined(waves));

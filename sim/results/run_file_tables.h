@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "core/digest.h"
+#include "core/week.h"
 #include "results/group_writer.h"
 #include "scenario/scenario.h"
 
@@ -15,6 +17,12 @@ namespace samspill {
 // Replicates of a run: number and digest.
 using ReplicateList = std::vector<std::pair<std::uint32_t, Digest>>;
 
+// What another scenario than the one that made the states began with, from a week on.
+struct ChangeOnTheWay {
+    Week week = 0;                   // first week of what is other
+    std::vector<std::string> lines;  // what is other, a line each
+};
+
 // Digest of a run: of its replicates' numbers and digests, in order.
 Digest run_digest(const ReplicateList& replicates);
 
@@ -22,7 +30,7 @@ void write_replicates(h5::Group& root, const ReplicateList& replicates, TextCopi
 void write_parameters(h5::Group& root, const Params& params, TextCopies& copies);
 void write_places(h5::Group& root, const Places& places, TextCopies& copies);
 void write_root_attributes(h5::Group& root, const Scenario& scenario, const std::vector<std::string>& overrides,
-                           const ReplicateList& replicates);
+                           const std::optional<ChangeOnTheWay>& change, const ReplicateList& replicates);
 void write_text_copies(h5::Group& root, const TextCopies& copies);  // after all texts
 
 }  // namespace samspill

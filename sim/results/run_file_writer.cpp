@@ -216,7 +216,7 @@ void RunFileWriter::finish(const Provenance& provenance)
         write_replicates(root, replicates_, copies_);
         write_parameters(root, scenario_.inputs.params, copies_);
         write_places(root, scenario_.inputs.places, copies_);
-        write_root_attributes(root, scenario_, overrides_, replicates_);
+        write_root_attributes(root, scenario_, overrides_, change_, replicates_);
         root.set_text("result_of", to_text(result_of(scenario_.inputs, scenario_.seed, past_)));
         write_text_copies(root, copies_);
         write_provenance(root, provenance);

@@ -41,6 +41,9 @@ public:
     // Compresses one replicate. May run on many threads at a time.
     EncodedReplicate encode(const RunOutput& output) const;
 
+    // The replicates went on from states with another past.
+    void note(ChangeOnTheWay change) { change_ = std::move(change); }
+
     // Appends a replicate. One thread at a time.
     void add(const EncodedReplicate& replicate);
     int replicates() const { return int(replicates_.size()); }
@@ -62,6 +65,7 @@ private:
     Scenario scenario_;
     std::vector<std::string> overrides_;
     std::string past_;
+    std::optional<ChangeOnTheWay> change_;
     std::vector<GroupLayout> layout_;
     AtomicFile target_;
     std::vector<h5::Dataset> scales_;        // `replicate` of every group of the layout

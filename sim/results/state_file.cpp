@@ -1,10 +1,14 @@
 #include "results/state_file.h"
 
 #include <algorithm>
+#include <charconv>
 #include <span>
 #include <stdexcept>
+#include <string_view>
+#include <system_error>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "core/error.h"
 #include "model/item_text.h"
@@ -15,13 +19,48 @@ namespace samspill {
 
 namespace {
 
-constexpr std::uint64_t most_in_chunk = 1u << 20;  // bytes
-constexpr std::uint64_t most_past = 1u << 26;      // bytes
-constexpr std::uint64_t most_state = 1ull << 36;   // bytes of one replicate
+constexpr std::uint64_t most_in_chunk = 1u << 20;            // bytes
+constexpr std::uint64_t most_past = 1u << 26;                // bytes
+constexpr std::uint64_t most_state = 1ull << 36;             // bytes of one replicate
+constexpr std::size_t most_shown = 12;                       // differences of a past
+constexpr std::string_view between = "\t", end = "\n";       // no name or value holds them
+constexpr std::string_view changed_in = "changed in week ";  // key of what went on otherwise
 
 std::uint64_t chunk_for(std::uint64_t bytes) { return std::clamp<std::uint64_t>(bytes, 1, most_in_chunk); }
 
 std::string name_of_state(std::size_t position) { return fmt::format("state_{}", position); }
+
+std::string text_of(const std::vector<PastItem>& past)
+{
+    std::string text;
+    for (const auto& [key, value, settled] : past)
+        text += fmt::format("{}{}{}{}{}{}", key, between, value, between, settled, end);
+    return text;
+}
+
+Week settled_week_of(std::string_view text)
+{
+    Week week = 0;
+    const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), week);
+    if (error != std::errc{} || stop != text.data() + text.size())
+        throw h5::Error("the list of what decided its past is damaged");
+    return week;
+}
+
+std::vector<PastItem> parse_past(const std::string& text)
+{
+    std::vector<PastItem> past;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t stop = text.find(end, begin), tab = text.find(between, begin);
+        const std::size_t second = tab == std::string::npos ? tab : text.find(between, tab + 1);
+        if (stop == std::string::npos || second == std::string::npos || second > stop)
+            throw h5::Error("the list of what decided its past is damaged");
+        past.push_back({text.substr(begin, tab - begin), text.substr(tab + 1, second - tab - 1),
+                        settled_week_of(std::string_view(text).substr(second + 1, stop - second - 1))});
+        begin = stop + 1;
+    }
+    return past;
+}
 
 template <class Number>
 std::vector<Number> read_list(const h5::Group& group, const std::string& name, h5::Type type, std::uint64_t most)
@@ -83,7 +122,8 @@ Digest states_digest(const Scenario& scenario, Week week, const std::string& pas
 }
 
 StateFileWriter::StateFileWriter(const std::string& path, const Scenario& scenario, Week week, const Identity& program,
-                                 const std::string& past_of_scenario, Rivals rivals)
+                                 const std::vector<PastItem>& changes, const std::string& past_of_scenario,
+                                 Rivals rivals)
     : target_(path, rivals), file_(guarded([&] { return h5::File::create(target_.temporary()); }))
 {
     guarded([&] {
@@ -100,9 +140,12 @@ StateFileWriter::StateFileWriter(const std::string& path, const Scenario& scenar
         write_identity(root, program);
         root.set_text("inputs", to_text(effective_digest(scenario.inputs)));
         root.set_text("result_of", to_text(states_digest(scenario, week, past_of_scenario)));
-        const std::string past = item_text(past_items(scenario.inputs, week));
-        write_bytes(root, "past", past.size(), encode_bytes(std::as_bytes(std::span(past))),
-                    "what decided the states: key, tab, value, a line each");
+        std::vector<PastItem> items = past_items(scenario.inputs, week);
+        items.insert(items.end(), changes.begin(), changes.end());
+        const std::string past = text_of(items);
+        write_bytes(
+            root, "past", past.size(), encode_bytes(std::as_bytes(std::span(past))),
+            "what decided the states: key, tab, value, tab, first week of states that it is settled in, a line each");
     });
 }
 
@@ -183,16 +226,42 @@ void StateFile::read_info()
         throw h5::Error("its lists of replicates do not fit together");
     for (std::size_t i = 0; i < words.size(); i += 2) info_.digests.push_back({words[i], words[i + 1]});
     const auto past = read_list<char>(root, "past", h5::Type::int8, most_past);
-    try {
-        info_.past = items_of_text({past.begin(), past.end()});
-    } catch (const std::invalid_argument&) {
-        throw h5::Error("the list of what decided its past is damaged");
-    }
+    info_.past = parse_past({past.begin(), past.end()});
 }
 
-std::vector<std::string> StateFile::differences_of_past(const Inputs& inputs) const
+std::vector<std::string> lines_of(const std::vector<PastDifference>& differences)
 {
-    return item_differences(info_.past, past_items(inputs, info_.week), "in the states");
+    const auto or_nothing = [](const std::string& text) { return text.empty() ? "nothing" : text; };
+    std::vector<std::string> lines;
+    for (const PastDifference& difference : differences)
+        lines.push_back(fmt::format("{}: {} in the states, {} here", difference.key, or_nothing(difference.before),
+                                    or_nothing(difference.after)));
+    if (lines.size() > most_shown) {
+        const std::size_t more = lines.size() - most_shown;
+        lines.resize(most_shown);
+        lines.push_back(fmt::format("and {} more", more));
+    }
+    return lines;
+}
+
+std::vector<PastDifference> StateFile::differences_of_past(const Inputs& inputs) const
+{
+    return samspill::differences_of_past(info_.past, inputs, info_.week);
+}
+
+std::vector<PastItem> StateFile::changes_of_past(const Inputs& inputs) const
+{
+    std::vector<PastItem> changes;
+    for (const PastItem& item : info_.past)
+        if (item.key.starts_with(changed_in)) changes.push_back(item);
+    std::vector<std::string> now;
+    for (const PastDifference& difference : differences_of_past(inputs))
+        if (!difference.key.starts_with(changed_in))
+            now.push_back(fmt::format("{} from {} to {}", difference.key, difference.before, difference.after));
+    if (!now.empty())
+        changes.push_back(
+            {fmt::format("{}{}", changed_in, info_.week), fmt::format("{}", fmt::join(now, "; ")), no_week});
+    return changes;
 }
 
 WorldState StateFile::state(std::uint32_t replicate) const

@@ -33,8 +33,11 @@ Digest states_digest(const Scenario& scenario, Week week, const std::string& pas
 // Every failure is an exception with the path and the cause, and leaves no file.
 class StateFileWriter {
 public:
+    // `changes` are what the scenario's own inputs do not tell of the past (changes_of_past); `past` is its hash where
+    // the states go on from others (result_of).
     StateFileWriter(const std::string& path, const Scenario& scenario, Week week, const Identity& program,
-                    const std::string& past = "", Rivals rivals = Rivals::refused);
+                    const std::vector<PastItem>& changes = {}, const std::string& past = "",
+                    Rivals rivals = Rivals::refused);
 
     static EncodedState encode(const WorldState& state);  // on any thread
     void add(const EncodedState& state);                  // one thread at a time
@@ -53,6 +56,9 @@ private:
     std::vector<std::int32_t> replicates_;
     std::vector<std::uint64_t> digests_;  // two words each
 };
+
+// A line each, at most a dozen and how many more.
+std::vector<std::string> lines_of(const std::vector<PastDifference>& differences);
 
 // What a file of states is of.
 struct StateFileInfo {
@@ -77,9 +83,13 @@ public:
     const std::string& path() const { return path_; }
     const StateFileInfo& info() const { return info_; }
 
-    // What the scenario has in its past that the saved ones had not, and the other way round, a line
-    // each; empty when the states are as if the scenario had been run from the start.
-    std::vector<std::string> differences_of_past(const Inputs& inputs) const;
+    // What the scenario has in its past that the saved ones had not, and the other way round; empty when
+    // the states are as if the scenario had been run from the start.
+    std::vector<PastDifference> differences_of_past(const Inputs& inputs) const;
+
+    // What a world that goes on by `inputs` has in its past and the inputs do not tell: changes on the
+    // way, the one of now and those that the states were made with. For states that are saved of it.
+    std::vector<PastItem> changes_of_past(const Inputs& inputs) const;
 
     // The state of a replicate. May be called on many threads.
     WorldState state(std::uint32_t replicate) const;

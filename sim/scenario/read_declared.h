@@ -1,6 +1,6 @@
 #pragma once
 
-#include "scenario/part_lists.h"
+#include "model/part_lists.h"
 #include "scenario/read_labels.h"
 #include "scenario/read_parts.h"
 #include "scenario/read_policy_parts.h"

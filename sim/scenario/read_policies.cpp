@@ -24,6 +24,9 @@ std::optional<std::vector<ReferralRule>> read_rules(TableReader& reader, const P
     if (!items) return std::nullopt;
     std::vector<ReferralRule> rules;
     for (const Value* item : *items) rules.push_back(read_rule(*item, reader.full("rule"), names, reader.mistakes()));
+    if (reader.mistakes().empty())  // what is wrong with one of them comes first
+        for (const RuleFault& fault : faults_of(rules))
+            reader.mistakes().add((*items)[fault.rule]->place, reader.full("rule") + " " + fault.text);
     if (rules.size() > most_rules)
         reader.mistakes().add(items->back()->place,
                               fmt::format("{} rules of one office; at most {} are allowed", rules.size(), most_rules));
@@ -77,8 +80,16 @@ void read_waves(TableReader& root, const PlaceNames& names, const Horizon& horiz
         wave.rules = read_rules(reader, names);
         wave.offices = wave_offices(reader, names);
         const Value* week = reader.find("week");
+        const Value* ramp = reader.find("ramp");
         reader.finish();
         if (mistakes.size() > before) continue;
+        if (has_idle_ramp(wave)) {
+            // "wave.*.ramp" means the waves that have something to move.
+            if (ramp != nullptr && ramp->place.source->override_key.find(".*.") != std::string::npos)
+                wave.ramp = 0;
+            else
+                mistakes.add(ramp ? ramp->place : item->place, fmt::format("the wave {}", idle_ramp));
+        }
         if (!wave.intensity && !wave.strategy && !wave.rules && !wave.co_creation && !wave.project_hours &&
             !wave.anchoring && wave.partners == 0)
             mistakes.add(item->place,

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "model/cohort_week.h"
 #include "scenario/override.h"
 #include "scenario/read_parts.h"
 #include "scenario/read_settings.h"
@@ -44,9 +45,11 @@ Horizon read_run(TableReader& root, const Table& merged, Scenario& scenario)
     return {run.burn_in, run.weeks, weeks != nullptr && !weeks->place.source->override_key.empty()};
 }
 
-void read_observation(TableReader& root, const Table& merged, const Horizon& horizon, Observation& observation)
+void read_observation(TableReader& root, const Table& merged, const Horizon& horizon, Scenario& scenario)
 {
+    Observation& observation = scenario.inputs.observation;
     read_section(root, "observation", observation);
+    if (value_at(merged, "observation", "episode_week") != nullptr) scenario.episode_week = observation.episode_week;
     const Value* from = value_at(merged, "observation", "from");
     if (from == nullptr) {
         observation.from = std::max(observation.from, -horizon.burn_in);
@@ -71,13 +74,15 @@ Scenario read_merged(const Sources& sources, const std::string& path, Mistakes& 
     for (const AboutLine& line : about_lines)
         read_line(root, line.key, text_setting(line.key).meaning, scenario.*line.text);
     const Horizon horizon = read_run(root, sources.merged, scenario);
-    read_observation(root, sources.merged, horizon, scenario.inputs.observation);
+    read_observation(root, sources.merged, horizon, scenario);
     const PlaceNames names = read_places(root, scenario.inputs.places);
     read_status_quo(root, names, scenario.inputs.status_quo);
     read_section(root, "rollout", scenario.inputs.rollout);
     read_waves(root, names, horizon, scenario.inputs.waves);
     read_shocks(root, names, horizon, scenario.inputs.shocks);
     read_trial(root, names, horizon, scenario.inputs.trial);
+    if (!scenario.episode_week)
+        if (const auto week = first_policy_week(scenario.inputs)) scenario.inputs.observation.episode_week = *week;
     read_params(root, scenario.inputs.params);
     read_norwegian(root, sources.merged, scenario);
     root.find("set");

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,8 +20,9 @@ struct Scenario : About {
     Inputs inputs;
     std::uint32_t seed = 1;
     int replicates = 20;
-    std::string text;                // the files verbatim, included files first
-    std::vector<std::string> files;  // paths read, included files first
+    std::optional<Week> episode_week;  // observation.episode_week where it is given; else it follows the policies
+    std::string text;                  // the files verbatim, included files first
+    std::vector<std::string> files;    // paths read, included files first
 };
 
 // Reads a scenario file, the files that it includes, and then `overrides` ("key=value" of

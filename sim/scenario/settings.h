@@ -1,48 +1,13 @@
 #pragma once
 
-#include <optional>
 #include <string>
-#include <string_view>
-#include <tuple>
 #include <type_traits>
 
+#include "model/settings.h"
 #include "scenario/reader.h"
 
-// How a setting (a key of a scenario file that is no parameter) is declared, and what follows from
-// the declaration. The declarations themselves are in setting_lists.h.
+// What readers, messages and the reference make of the declaration of a setting (model/settings.h).
 namespace samspill::input {
-
-// One declaration of a number or switch of a struct. Member is a double, an int, a std::uint32_t,
-// a bool, By<Labels>, or an optional of these.
-template <class Struct, class Member>
-struct Setting {
-    std::string_view name;
-    Member Struct::*member;
-    std::string_view unit;
-    double low, high;
-    std::string_view meaning, meaning_no;
-    bool required = false;
-};
-
-template <class Struct, class Member>
-Setting(const char*, Member Struct::*, std::string_view, double, double, const char*, const char*)
-    -> Setting<Struct, Member>;
-template <class Struct, class Member>
-Setting(const char*, Member Struct::*, std::string_view, double, double, const char*, const char*, bool)
-    -> Setting<Struct, Member>;
-
-// A unit that says: a point in time, given as a whole number of weeks since 2016-09-05 or as a date.
-inline constexpr std::string_view week_or_date = "week or date";
-
-// The type inside an optional, else the type itself.
-template <class Member>
-struct Bare {
-    using type = Member;
-};
-template <class Member>
-struct Bare<std::optional<Member>> {
-    using type = Member;
-};
 
 template <class Number>
 constexpr ParameterKind kind_of()

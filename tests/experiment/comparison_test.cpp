@@ -25,6 +25,7 @@ Scenario small_scenario(const char* name)
     scenario.inputs = test::small_inputs(30, 10);
     for (OfficePlace& office : scenario.inputs.places.regions[0].offices) office.inhabitants = 400;
     scenario.inputs.observation = {.from = -5, .episode_week = 4, .trajectory_share = 0.0};
+    scenario.episode_week = 4;
     return scenario;
 }
 
@@ -120,6 +121,7 @@ TEST(Comparison, LooksAtAllScenariosAsTheBaseDoes)
 {
     Scenario other = small_scenario("base");
     other.inputs.observation.episode_week = 9;
+    other.episode_week.reset();
     other.replicates = 77;
     const Comparison comparison = make_comparison({small_scenario("base"), other}, {});
     EXPECT_EQ(comparison.scenarios[1].inputs.observation.episode_week, 4);

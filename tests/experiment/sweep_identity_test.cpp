@@ -124,8 +124,8 @@ TEST(SweepIdentity, PoliciesAreNamedInTheEffectiveInputs)
     const Begun begun;
     const std::vector<PastItem> items = effective_items(begun.plan);
     const auto value_of = [&](const std::string& key) {
-        for (const auto& [name, value] : items)
-            if (name == key) return value;
+        for (const PastItem& item : items)
+            if (item.key == key) return item.text;
         return std::string("nothing");
     };
     EXPECT_EQ(value_of("run.seed"), "5");

@@ -102,7 +102,7 @@ void read_states(const std::string& path)
     const StateFile file(path);
     const StateFileInfo& info = file.info();
     fmt::print("{} {} {} {} {}\n", info.title, info.scenario, info.scenario_text, info.seed, info.week);
-    for (const auto& [key, value] : info.past) fmt::print("{} {}\n", key, value);
+    for (const PastItem& item : info.past) fmt::print("{} {} {}\n", item.key, item.text, item.settled);
     for (std::size_t i = 0; i < info.replicates.size(); ++i) {
         fmt::print("{} {}\n", info.replicates[i], to_text(info.digests[i]));
         tell("state", file.state(std::uint32_t(info.replicates[i])).bytes);

@@ -101,7 +101,7 @@ TEST(History, IsSharedUntilAPolicyBegins)
     check(15, "shock", [](Inputs& inputs) { inputs.shocks.clear(); });
     check(18, "trial", [](Inputs& inputs) { inputs.trial->arms[1].referral = false; });
     check(18, "trial", [](Inputs& inputs) { inputs.trial.reset(); });
-    check(-20, "status_quo", [](Inputs& inputs) { inputs.status_quo.intensity = 1.0; });
+    check(-20, "status_quo.intensity", [](Inputs& inputs) { inputs.status_quo.intensity = 1.0; });
 }
 
 // Whoever may put a wave off looks ahead.

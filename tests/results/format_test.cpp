@@ -37,6 +37,7 @@ std::set<std::string> real()
     scenario.inputs.observation.trajectory_share = 1.0;
     scenario.inputs.trial = test::fake_trial();
     RunFileWriter writer(path, scenario);
+    writer.note({1, {"office.Gol.tie: 0.3 in the states, 0.5 here"}});
     writer.add(writer.encode(test::fake_output(scenario.inputs, 0)));
     writer.finish({{"version", ""},
                    {"commit", ""},

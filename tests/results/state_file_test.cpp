@@ -65,9 +65,34 @@ TEST(StateFile, TellsWhatDiffersInThePast)
     other.params.guidance.give_up = 0.5;
     EXPECT_TRUE(file.differences_of_past(later).empty());
     ASSERT_EQ(file.differences_of_past(earlier).size(), 1u);
-    EXPECT_EQ(file.differences_of_past(earlier).front().rfind("shock: nothing in the states", 0), 0u);
-    EXPECT_EQ(file.differences_of_past(other),
+    EXPECT_TRUE(lines_of(file.differences_of_past(earlier)).front().starts_with("shock: nothing in the states"));
+    EXPECT_TRUE(file.differences_of_past(earlier).front().settled);
+    EXPECT_EQ(lines_of(file.differences_of_past(other)),
               (std::vector<std::string>{"guidance.give_up: 0.01 in the states, 0.5 here"}));
+    EXPECT_FALSE(file.differences_of_past(other).front().settled);
+}
+
+// A world that was changed on its way is not one that was run from the start as it is now.
+TEST(StateFile, SaysWhatWasChangedOnTheWay)
+{
+    const test::TemporaryFolder folder;
+    const Scenario scenario = small_scenario();
+    Scenario other = scenario;
+    other.inputs.params.guidance.give_up = 0.5;
+    const std::vector<PastItem> changes = StateFile(written(folder, scenario)).changes_of_past(other.inputs);
+    ASSERT_EQ(changes.size(), 1u);
+    EXPECT_EQ(changes.front().key, "changed in week 4");
+    EXPECT_EQ(changes.front().text, "guidance.give_up from 0.01 to 0.5");
+    const std::string path = folder / "later.states.h5";
+    World world(other.inputs, {other.seed, 0});
+    test::run_to(world, 9);
+    StateFileWriter writer(path, other, 9, test::program(), changes);
+    writer.add(StateFileWriter::encode(world.save()));
+    writer.finish();
+    const StateFile later(path);
+    ASSERT_EQ(later.differences_of_past(other.inputs).size(), 1u);
+    EXPECT_EQ(later.differences_of_past(other.inputs).front().key, "changed in week 4");
+    EXPECT_EQ(later.changes_of_past(other.inputs).size(), 1u);
 }
 
 TEST(StateFile, IsRefusedWhenItIsDamagedOrNone)

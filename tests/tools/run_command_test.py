@@ -57,6 +57,49 @@ class CommandLine(unittest.TestCase):
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertNotEqual(json.loads(done.stdout)["digest"], whole["digest"])
 
+    def test_a_change_on_the_way_acts_or_is_refused_with_how_it_can_be_said(self):
+        small = ("--set", "places.scale=0.02", "--weeks", 12, "--replicates", 2, "--quiet", "--json")
+        whole = json.loads(samspill("run", SCENARIO, *small, "-o", self.path, "--save-state", 5).stdout)
+        states = self.folder / "run.week5.states.h5"
+        other = self.folder / "other.h5"
+
+        def go_on(change, *options):
+            return samspill("run", SCENARIO, *small, "--set", change, "-o", other, "--from", states, "--other-past", *options)
+
+        done = go_on("region.Hallingdal.centre_positions=4", "--save-state", 8)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        told = json.loads(done.stdout)
+        self.assertNotEqual(told["digest"], whole["digest"])
+        self.assertEqual(told["changed"]["week"], 5)
+        self.assertIn("region.Hallingdal.centre_positions", told["changed"]["what"][0])
+        self.assertEqual(json.loads(samspill("info", other, "--json").stdout)["changed"], told["changed"])
+        # States of such a world are not those of the new scenario from the start.
+        later = samspill("run", SCENARIO, *small, "--set", "region.Hallingdal.centre_positions=4", "-o",
+                         self.folder / "later.h5", "--from", self.folder / "other.week8.states.h5")
+        self.assertEqual(later.returncode, 2)
+        self.assertIn("changed in week 5", later.stderr)
+        other.unlink()
+
+        for change in ("run.seed=7", "run.replicates=3"):
+            done = samspill("run", SCENARIO, "--set", "places.scale=0.02", "--weeks", 12, "--quiet", "-o", other,
+                            "--from", states, "--set", change)
+            self.assertEqual(done.returncode, 2, done.stdout)
+            self.assertIn("--set " + change.split("=")[0], done.stderr)
+
+        for change, remedy in (("office.Gol.job_specialists=6", "job_specialists_from"),
+                               ("office.Gol.inhabitants=9000", "inflow"),
+                               ("office.Gol.partners=[]", None),
+                               ("status_quo.intensity=1", "[[wave]]"),
+                               ("residents.stock.young=9", "from the start"),
+                               ("observation.from=-3", "from the start")):
+            done = go_on(change)
+            if remedy is None and done.returncode == 0:
+                continue  # the scenario has it already
+            self.assertEqual(done.returncode, 2, f"{change}: {done.stdout}{done.stderr}")
+            self.assertIn(change.split("=")[0], done.stderr)
+            self.assertIn(remedy or "wave.partners", done.stderr)
+            self.assertFalse(other.exists())
+
     def test_loses_nothing_when_it_is_killed_and_resumed(self):
         small = ("--set", "places.scale=2", "--replicates", 4, "--quiet", "--json", "--threads", 2)
         whole = json.loads(samspill("run", SCENARIO, *small, "-o", self.folder / "whole.h5").stdout)

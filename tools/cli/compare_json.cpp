@@ -1,5 +1,6 @@
 #include "cli/compare_json.h"
 
+#include "experiment/cohort_text.h"
 #include "experiment/comparison_text.h"
 #include "experiment/overtaking.h"
 
@@ -64,7 +65,9 @@ Json json_of_alternative(const Comparison& comparison, std::size_t alternative, 
     for (std::size_t endpoint = 0; endpoint < endpoints().size(); ++endpoint) {
         const EndpointInfo& about = endpoints()[endpoint];
         Json& entry = json["endpoints"][std::string(about.name)];
-        entry = {{"unit", about.unit}, {"kind", EndpointKindLabels::names[std::size_t(about.kind)]}};
+        entry = {{"unit", about.unit},
+                 {"meaning", meaning_with_week(about.meaning, comparison.cohort_week())},
+                 {"kind", EndpointKindLabels::names[std::size_t(about.kind)]}};
         entry.update(json_of(about, total_difference(comparison, alternative, endpoint)));
     }
     json["by_region_and_group"] = by_place(comparison, alternative, all);
@@ -84,6 +87,8 @@ Json json_of(const Comparison& comparison, bool all, const std::string& path, in
               {"seed", comparison.seed},
               {"weeks", base.inputs.weeks},
               {"burn_in", base.inputs.burn_in},
+              {"episode_week", comparison.cohort_week()},
+              {"cohort", cohort_notes(comparison)},
               {"replicates", comparison.replicates()},
               {"replicates_planned", comparison.planned},
               {"precision", comparison.precision > 0.0 ? Json(comparison.precision) : Json()},

@@ -54,6 +54,7 @@ std::string list_of(const std::vector<std::string>& names, std::size_t most)
 std::string difference_text(const Difference& difference)
 {
     const std::string where = difference.offices.empty() ? "everywhere" : "at " + list_of(difference.offices, 6);
+    if (difference.from == no_week) return fmt::format("{}, in no week: nothing here asks for it", difference.key);
     return fmt::format("{}, {} on, {}", difference.key, week_text(difference.from), where);
 }
 
@@ -279,7 +280,7 @@ Json json_of(const Scenario& a, const Scenario& b, const Divergence& result, con
         json["differences"].push_back({{"key", difference.key},
                                        {"a", difference.before},
                                        {"b", difference.after},
-                                       {"from", difference.from},
+                                       {"from", difference.from == no_week ? Json() : Json(difference.from)},
                                        {"offices", difference.offices}});
     if (const Parting* parting = result.parting()) json["first"] = json_of(*parting);
     for (const std::optional<Parting>& parting : result.first)

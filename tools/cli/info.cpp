@@ -48,6 +48,8 @@ Json json_of(const RunInfo& info)
               {"digest", to_text(info.digest)},
               {"trajectory_share", info.trajectory_share},
               {"counsellors", info.counsellors}};
+    if (info.episode_week) json["episode_week"] = *info.episode_week;
+    if (info.change) json["changed"] = {{"week", info.change->week}, {"what", info.change->lines}};
     for (const auto& [replicate, digest] : info.replicates)
         json["replicates"].push_back({{"replicate", replicate}, {"digest", to_text(digest)}});
     for (const RegionPlace& region : info.places.regions)
@@ -85,6 +87,14 @@ void add_head(std::string& text, const RunInfo& info, const std::string& path)
     fmt::format_to(out, "seed         {}\nreplicates   {}{}\n", info.seed, info.replicates.size(), planned);
     fmt::format_to(out, "weeks        {} after {} of burn-in; series from week {} ({})\n", info.weeks, info.burn_in,
                    info.first_week, date_text(info.first_week));
+    if (info.episode_week)
+        fmt::format_to(out, "cohort       of open episodes: week {} ({})\n", *info.episode_week,
+                       date_text(*info.episode_week));
+    if (info.change) {
+        fmt::format_to(out, "changed      in week {} ({}); until then the world was another:\n", info.change->week,
+                       date_text(info.change->week));
+        for (const std::string& line : info.change->lines) fmt::format_to(out, "             {}\n", line);
+    }
     fmt::format_to(out, "digest       {}\n", to_text(info.digest));
     if (!info.inputs.empty()) fmt::format_to(out, "inputs       {}\n", info.inputs);
     text += '\n';

@@ -195,6 +195,7 @@ int run_command(const RunOptions& options)
     const Standing standing =
         guard.admit(outcome.path, run_output, to_text(result_of(scenario.inputs, scenario.seed, states.past())),
                     std::uint64_t(scenario.replicates));
+    if (const auto change = states.change()) writer.note(*change);
     states.begin(options, scenario, outcome.path, guard);
     Summary summary(scenario.inputs.places);
     std::optional<TrialSummary> trial;
@@ -219,6 +220,7 @@ int run_command(const RunOptions& options)
     if (options.json) {
         Json json = json_of(scenario, summary, outcome);
         if (trial) json["trial"] = json_of(*trial);
+        if (const auto change = states.change()) json["changed"] = {{"week", change->week}, {"what", change->lines}};
         put(stdout, json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
     } else {
         print_table(scenario, summary, trial, outcome);

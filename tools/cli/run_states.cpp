@@ -1,5 +1,6 @@
 #include "cli/run_states.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 
@@ -9,6 +10,8 @@
 #include "cli/guarded_reading.h"
 #include "cli/identity.h"
 #include "core/error.h"
+#include "core/week.h"
+#include "model/settled.h"
 
 namespace samspill::cli {
 
@@ -47,6 +50,26 @@ void probe_checkpoints(const std::string& folder)
     });
 }
 
+// Does the command line set this key?
+bool sets(const RunOptions& options, std::string_view key)
+{
+    return std::any_of(options.set.begin(), options.set.end(), [&](const std::string& text) {
+        return text.starts_with(key) && text.find_first_not_of(' ', key.size()) == text.find('=');
+    });
+}
+
+// Which states they are, wherever their file lies; empty without a file.
+std::string states_text(const StateFile* file)
+{
+    if (file == nullptr) return "";
+    Digester digester;
+    for (const Digest& digest : file->info().digests) {
+        digester.add_value(digest.high);
+        digester.add_value(digest.low);
+    }
+    return fmt::format("{}, week {}, states {}", file->info().scenario, file->info().week, to_text(digester.digest()));
+}
+
 }  // namespace
 
 RunStates::RunStates(const RunOptions& options, Scenario& scenario) : at_(options.save_state)
@@ -60,21 +83,28 @@ RunStates::RunStates(const RunOptions& options, Scenario& scenario) : at_(option
         first = info.week;
         require_same_program(options.from, "its states were saved", info.program, this_program(),
                              "Save them again with this program, or go on with the one that saved them");
-        if (options.seed && *options.seed != info.seed)
-            throw InputError("--seed", fmt::format("{} is not the seed of the states, which is {}; leave it out",
-                                                   *options.seed, info.seed));
+        if ((options.seed || sets(options, "run.seed")) && scenario.seed != info.seed)
+            throw InputError(
+                options.seed ? "--seed" : "--set run.seed",
+                fmt::format("{} is not the seed of the states, which is {}; leave it out", scenario.seed, info.seed));
         scenario.seed = info.seed;
-        if (options.replicates && std::size_t(*options.replicates) > info.replicates.size())
-            throw InputError("--replicates", fmt::format("{} is more than the {} that {} holds", *options.replicates,
-                                                         info.replicates.size(), options.from));
+        if ((options.replicates || sets(options, "run.replicates")) &&
+            std::size_t(scenario.replicates) > info.replicates.size())
+            throw InputError(options.replicates ? "--replicates" : "--set run.replicates",
+                             fmt::format("{} is more than the {} that {} holds", scenario.replicates,
+                                         info.replicates.size(), options.from));
         scenario.replicates = std::min(scenario.replicates, int(info.replicates.size()));
-        const std::vector<std::string> other = from_->differences_of_past(inputs);
+        const std::vector<PastDifference> other = from_->differences_of_past(inputs);
+        if (std::vector<Mistake> refused = refused_changes(other, info.week); !refused.empty())
+            throw InputError(std::move(refused));
         if (!other.empty() && !options.other_past)
             throw InputError(
                 options.from,
                 fmt::format("its states, of the start of week {}, have another past than {}:\n  {}\n  Go on "
                             "nevertheless, as if the world had changed in that week: --other-past",
-                            info.week, options.scenario, fmt::join(other, "\n  ")));
+                            info.week, options.scenario, fmt::join(lines_of(other), "\n  ")));
+        changed_ = lines_of(other);
+        changes_ = from_->changes_of_past(inputs);
         if (info.result_of != to_text(states_digest(scenario, info.week))) past_ = info.result_of;
     } else if (options.other_past) {
         throw InputError("--other-past", "is for --from, which names a file of states");
@@ -90,7 +120,8 @@ void RunStates::begin(const RunOptions& options, const Scenario& scenario, const
     if (options.checkpoint_every > 0 || options.resume) {
         if (options.resume) probe_checkpoints(output + ".checkpoints");
         checkpoints_ = std::make_unique<const Checkpoints>(output + ".checkpoints", scenario, this_program(),
-                                                           options.checkpoint_every, options.resume);
+                                                           options.checkpoint_every, options.resume,
+                                                           CheckpointOrigin{states_text(from_.get()), changes_});
     }
     if (!at_) return;
     const std::string path = path_beside(output, *at_);
@@ -98,7 +129,7 @@ void RunStates::begin(const RunOptions& options, const Scenario& scenario, const
                                           std::uint64_t(scenario.replicates));
     note_ = standing.note;
     held_ = standing.held;
-    writer_ = std::make_unique<StateFileWriter>(path, scenario, *at_, this_program(), past_);
+    writer_ = std::make_unique<StateFileWriter>(path, scenario, *at_, this_program(), changes_, past_);
 }
 
 RunFunction RunStates::run()
@@ -110,6 +141,12 @@ RunFunction RunStates::run()
                            states_.insert_or_assign(replicate, std::move(state));
                        }};
     return checkpoints_ ? checkpoints_->run(std::move(states)) : run_with_states(std::move(states));
+}
+
+std::optional<ChangeOnTheWay> RunStates::change() const
+{
+    if (changed_.empty()) return std::nullopt;
+    return ChangeOnTheWay{from_->info().week, changed_};
 }
 
 int RunStates::weeks_each(const Inputs& inputs) const
@@ -149,6 +186,9 @@ std::string RunStates::text() const
     if (from_)
         text += fmt::format("went on from {} (start of week {} of {})\n", from_->path(), from_->info().week,
                             from_->info().scenario);
+    if (!changed_.empty())
+        text += fmt::format("as if the world had changed in week {}, {}:\n  {}\n", from_->info().week,
+                            date_text(from_->info().week), fmt::join(changed_, "\n  "));
     if (writer_)
         text += fmt::format(
             "{}: the states of {} at the start of week {}; go on with: samspill run SCENARIO --from {}\n",

@@ -10,6 +10,7 @@
 #include "experiment/checkpoints.h"
 #include "experiment/saved_states.h"
 #include "results/output_guard.h"
+#include "results/run_file.h"
 #include "scenario/scenario.h"
 
 namespace samspill::cli {
@@ -29,8 +30,9 @@ public:
     void begin(const RunOptions& options, const Scenario& scenario, const std::string& output, OutputGuard& guard);
 
     RunFunction run();
-    int weeks_each(const Inputs& inputs) const;  // that a replicate still has to run
-    std::string begin_text() const;              // what is gone on with; empty: nothing
+    int weeks_each(const Inputs& inputs) const;    // that a replicate still has to run
+    std::optional<ChangeOnTheWay> change() const;  // of a world that goes on otherwise (--other-past)
+    std::string begin_text() const;                // what is gone on with; empty: nothing
 
     void add(std::uint32_t replicate);  // the state of a replicate that is done, in order
     void finish(bool all_done);
@@ -43,6 +45,8 @@ private:
     std::optional<Week> at_;
     std::string past_, note_;
     std::uint64_t held_ = 0;  // replicates of the same states that are there already
+    std::vector<std::string> changed_;  // --other-past: what is other from the states' week on, a line each
+    std::vector<PastItem> changes_;     // the same and earlier ones, for states that are saved
     std::mutex mutex_;
     std::map<std::uint32_t, EncodedState> states_;  // of replicates that wait for those before them
 };

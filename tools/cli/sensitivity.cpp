@@ -9,6 +9,7 @@
 #include "cli/commands.h"
 #include "cli/probe_batches.h"
 #include "cli/terminal_text.h"
+#include "experiment/cohort_text.h"
 #include "experiment/endpoints.h"
 #include "experiment/sweep_sensitivity.h"
 #include "experiment/sweep_status.h"
@@ -176,7 +177,9 @@ int sensitivity_command(const SensitivityOptions& options)
     for (std::size_t n = 0; n < names.size(); ++n) {
         const EndpointInfo& endpoint = endpoints()[endpoint_index(names[n])];
         const Subject subject{*plan, endpoint, {outcomes[n], plan->replicates()}};
-        if (!options.json) tell("\n{} [{}]: {}\n\n", endpoint.name, endpoint.unit, endpoint.meaning);
+        if (!options.json)
+            tell("\n{} [{}]: {}\n\n", endpoint.name, endpoint.unit,
+                 meaning_with_week(endpoint.meaning, plan->cohort_week()));
         json["endpoints"].push_back(plan->design().kind == DesignKind::morris ? report_morris(subject, !options.json)
                                                                               : report_sobol(subject, !options.json));
     }

@@ -87,6 +87,9 @@ def reduce_file(path: pathlib.Path) -> Reduced:
 def _reduce(file: h5py.File) -> Reduced:
     """The order of dimensions is that of sim/results/FORMAT.md."""
     series, event_time = file["series"], file["event_time"]
+    if (taken := int(file.attrs.get("episode_week", START))) != START:
+        raise ValueError(f"{file.filename}: the cohort of open episodes is taken in week {taken}, and the texts of the"
+                         f" findings say week {START}; say observation.episode_week = {START} in the scenario")
     regions = list(file["places/region"].asstr())
     belongs = np.array([[name == region for region in regions] + [True]
                         for name in file["places/region_of_office"].asstr()], dtype=float)  # [office, place]

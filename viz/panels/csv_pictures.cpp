@@ -105,7 +105,9 @@ std::string cohort_csv(const ViewState& state, const Shown& shown)
         if (!look.film->outcomes()) continue;
         const CohortShares shares = shares_of(*look.film->outcomes(), state.cohort, state.group);
         for (std::size_t week = 0; week < shares.observed.size(); ++week) {
-            csv.text(look.world).text(cohort_name(state.cohort, state.language)).number(double(week));
+            csv.text(look.world)
+                .text(cohort_name(state.cohort, look.film->head().episode_week, state.language))
+                .number(double(week));
             csv.number(shares.observed[week]);
             for (const auto* line : {&shares.in_work, &shares.education, &shares.on_benefit, &shares.lasting})
                 csv.number(double((*line)[week]));

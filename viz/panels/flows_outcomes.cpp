@@ -31,13 +31,15 @@ const std::array<Kind, 4>& kinds()
 
 void cohort_combo(const View& view, Commands& commands)
 {
+    const Head* head = view.shown.head();
+    const std::optional<Week> week = head ? head->episode_week : std::nullopt;
     ImGui::SetNextItemWidth(std::min(420.0f * view.theme.scale, 0.5f * ImGui::GetContentRegionAvail().x));
-    const bool open = ImGui::BeginCombo("##cohort", cohort_name(view.state.cohort, view.state.language).c_str(),
+    const bool open = ImGui::BeginCombo("##cohort", cohort_name(view.state.cohort, week, view.state.language).c_str(),
                                         ImGuiComboFlags_HeightLarge);
     view.mark("flows/cohort");
     if (open) {
         for (int cohort = 0; cohort < n_cohorts; ++cohort) {
-            if (ImGui::Selectable(cohort_name(cohort, view.state.language).c_str(), cohort == view.state.cohort))
+            if (ImGui::Selectable(cohort_name(cohort, week, view.state.language).c_str(), cohort == view.state.cohort))
                 commands.emplace_back(ChooseCohort{cohort});
             view.mark("flows/cohort/" + std::to_string(cohort));
         }

@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "experiment/cohort_text.h"
 #include "experiment/curves.h"
 #include "experiment/endpoints.h"
 #include "results/reading.h"
@@ -31,10 +32,10 @@ PairedDifference take_difference(PacketReader& packet, int replicates)
 }
 
 template <class Info>
-ComparisonBoard::Line line_of(const Info& about)
+ComparisonBoard::Line line_of(const Info& about, Week cohort_week)
 {
-    return {std::string(about.name), std::string(about.unit), std::string(about.meaning),
-            std::string(about.meaning_no)};
+    return {std::string(about.name), std::string(about.unit), meaning_with_week(about.meaning, cohort_week),
+            meaning_with_week(about.meaning_no, cohort_week, true)};
 }
 
 }  // namespace
@@ -55,6 +56,7 @@ void put_board(PacketWriter& packet, const Comparison& comparison)
     packet.number(comparison.confidence);
     packet.number(std::int32_t(comparison.scenarios[0].inputs.observation.from));
     packet.number(std::int32_t(weeks_of(comparison)));
+    packet.number(std::int32_t(comparison.cohort_week()));
     for (std::size_t endpoint = 0; endpoint < endpoints().size(); ++endpoint)
         for (std::size_t alternative = 1; alternative < comparison.scenarios.size(); ++alternative)
             put_difference(packet, total_difference(comparison, alternative, endpoint));
@@ -74,9 +76,10 @@ BoardHead take_board(PacketReader& packet)
     board.confidence = packet.number<double>(0.0, 1.0, "the confidence");
     head.first_week = packet.number<std::int32_t>(-most, most, "the first week");
     head.weeks = packet.number<std::int32_t>(1, 2 * most, "the number of weeks");
-    for (const CurveInfo& curve : curves()) board.curves.push_back(line_of(curve));
+    const Week cohort_week = packet.number<std::int32_t>(-most, most, "the cohort's week");
+    for (const CurveInfo& curve : curves()) board.curves.push_back(line_of(curve, cohort_week));
     for (const EndpointInfo& endpoint : endpoints()) {
-        ComparisonBoard::Row row{line_of(endpoint), {}};
+        ComparisonBoard::Row row{line_of(endpoint, cohort_week), {}};
         for (std::size_t alternative = 1; alternative < board.scenarios.size(); ++alternative)
             row.alternatives.push_back(take_difference(packet, board.replicates));
         board.endpoints.push_back(std::move(row));

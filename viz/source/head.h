@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,7 +26,8 @@ struct Head : About {
     std::string scenario_text;
     Identity program;  // that made the file
     std::vector<std::string> overrides;
-    std::vector<Week> waves;  // weeks in which a wave of the rollout begins, when known
+    std::optional<Week> episode_week;  // in which the cohort of open episodes is taken, when known
+    std::vector<Week> waves;           // weeks in which a wave of the rollout begins, when known
 
     Week end_week() const { return first_week + weeks; }
 };

@@ -102,8 +102,7 @@ LiveRun::State LiveRun::state() const
 // The worlds from the start by what is wanted now, or from the end of a burn-in that was alike.
 void LiveRun::begin(std::uint32_t seed)
 {
-    std::vector<Recipe> recipes;
-    for (const PlanPtr& plan : wanted_) recipes.emplace_back(plan);
+    std::vector<Recipe> recipes = recipes_of(wanted_);
     with_threads(threads_, [&] {
         if (kept_ && kept_->stream().seed == seed && kept_->continues(recipes)) {
             twins_ = std::make_unique<Twins>(*kept_, std::move(recipes));
@@ -124,9 +123,7 @@ void LiveRun::apply_change(std::size_t world, const PlanPtr& plan)
     if (!twins_) return;
     if (warming()) {
         // Before week 0 a change holds from the start.
-        std::vector<Recipe> recipes;
-        for (const PlanPtr& wanted : wanted_) recipes.emplace_back(wanted);
-        if (!twins_->continues(recipes)) {
+        if (!twins_->continues(recipes_of(wanted_))) {
             begin(state_.seed);
             return;
         }

@@ -10,7 +10,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "scenario/part_lists.h"
+#include "model/part_lists.h"
 #include "scenario/settings.h"
 #include "scenario/toml_text.h"
 #include "viz/source/setting_text.h"

@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "scenario/part_lists.h"
+#include "model/part_lists.h"
 #include "scenario/setting_lists.h"
 #include "viz/source/part_text.h"
 #include "viz/source/setting_text.h"

@@ -8,7 +8,7 @@
 #include "viz/source/sheet.h"
 
 // Waves, rules, trials and arms part by part, all from the declarations that scenario files are
-// read by (scenario/setting_lists.h, part_lists.h).
+// read by (model/setting_lists.h, part_lists.h).
 namespace samspill::viz {
 
 // Every part with its declaration and value; keys begin with `key`. `sheet`: of the scenario.

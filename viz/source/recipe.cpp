@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "core/field.h"
+#include "experiment/cohort_text.h"
 #include "model/run.h"
 
 namespace samspill::viz {
@@ -29,17 +30,9 @@ std::vector<Event> joined(const std::vector<Event>& now, const std::vector<Event
     return all;
 }
 
-// What is settled when a world is made and not asked for again (tested for every setting): how keys
-// begin that settle it.
-constexpr std::string_view start_keys[] = {"places.",
-                                           "region.",
-                                           "office.",
-                                           "run.",
-                                           "observation.",
-                                           "status_quo.",
-                                           "residents.stock",
-                                           "residents.disability_stock",
-                                           "collaboration.rules_known"};
+// What is settled when a world is made and not asked for again (tested for every setting), beside the
+// parameters of input_items.h: how keys begin that settle it.
+constexpr std::string_view start_keys[] = {"places.", "region.", "office.", "run.", "observation.", "status_quo."};
 
 // Of those, what only runs into files ask for: nothing on screen waits for it.
 constexpr std::string_view file_keys[] = {"run.replicates", "observation.counsellors"};
@@ -62,6 +55,24 @@ bool may_change(const std::optional<Trial>& trial, Week week) { return !trial ||
 
 }  // namespace
 
+std::vector<Recipe> recipes_of(const std::vector<PlanPtr>& plans)
+{
+    std::vector<const Scenario*> scenarios;
+    for (const PlanPtr& plan : plans) scenarios.push_back(&plan->scenario);
+    const Week week = common_cohort_week(scenarios);
+    std::vector<Recipe> recipes;
+    for (const PlanPtr& plan : plans) {
+        if (plan->scenario.inputs.observation.episode_week == week) {
+            recipes.emplace_back(plan);
+            continue;
+        }
+        auto with_week = std::make_shared<LivePlan>(*plan);
+        with_week->scenario.inputs.observation.episode_week = week;
+        recipes.emplace_back(std::move(with_week));
+    }
+    return recipes;
+}
+
 PlanPtr on_the_way(const LivePlan& now, const LivePlan& wanted, Week week, std::vector<std::string>& waiting)
 {
     LivePlan plan = wanted;
@@ -72,7 +83,10 @@ PlanPtr on_the_way(const LivePlan& now, const LivePlan& wanted, Week week, std::
     inputs.shocks = joined(before.shocks, inputs.shocks, week);
     if (!may_change(before.trial, week) || !may_change(inputs.trial, week)) inputs.trial = before.trial;
     check_inputs(inputs);
-    for (const Difference& difference : differences(inputs, wanted.scenario.inputs)) waiting.push_back(difference.key);
+    for (const Difference& difference : differences(inputs, wanted.scenario.inputs))
+        // A cohort that follows the policies was taken by those of the start.
+        if (difference.key != "observation.episode_week" || wanted.scenario.episode_week)
+            waiting.push_back(difference.key);
     if (wanted.scenario.seed != now.scenario.seed) waiting.emplace_back("run.seed");
     return std::make_shared<const LivePlan>(std::move(plan));
 }
@@ -80,7 +94,7 @@ PlanPtr on_the_way(const LivePlan& now, const LivePlan& wanted, Week week, std::
 bool waits_for_restart(std::string_view key)
 {
     const auto begins = [&](std::string_view beginning) { return key.starts_with(beginning); };
-    return std::any_of(std::begin(start_keys), std::end(start_keys), begins) &&
+    return (std::any_of(std::begin(start_keys), std::end(start_keys), begins) || is_settled_by_week_1(key)) &&
            std::find(std::begin(file_keys), std::end(file_keys), key) == std::end(file_keys);
 }
 
@@ -147,6 +161,7 @@ Head head_of(const LivePlan& plan, std::uint32_t seed, std::uint32_t replicate)
     head.live = true;
     head.scenario_text = scenario.text;
     head.overrides = overrides_of(plan.draft);
+    head.episode_week = scenario.inputs.observation.episode_week;
     for (const Wave& wave : scenario.inputs.waves)
         if (std::find(head.waves.begin(), head.waves.end(), wave.week) == head.waves.end())
             head.waves.push_back(wave.week);

@@ -55,6 +55,10 @@ private:
     std::vector<Part> parts_;
 };
 
+// Worlds side by side, from the start by these plans, with one week for the cohort of open episodes
+// (common_cohort_week, which may throw InputError).
+std::vector<Recipe> recipes_of(const std::vector<PlanPtr>& plans);
+
 // The first week whose step can differ between worlds run by these; no_week when none can.
 Week parting_week(const Recipe& first, const Recipe& second);
 

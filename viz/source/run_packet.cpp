@@ -68,6 +68,8 @@ void put_head(PacketWriter& packet, const RunInfo& info)
     for (const auto& [replicate, digest] : info.replicates) packet.number(replicate);
     packet.number(std::uint64_t(info.waves.size()));
     for (const Week week : info.waves) packet.number(std::int32_t(week));
+    packet.number(std::int32_t(info.episode_week.has_value() ? 1 : 0));
+    packet.number(std::int32_t(info.episode_week.value_or(0)));
 }
 
 RunHead take_head(PacketReader& packet, const std::string& path)
@@ -93,6 +95,9 @@ RunHead take_head(PacketReader& packet, const std::string& path)
     if (head.replicates.empty()) throw Nonsense("no replicates");
     for (const std::int32_t week : packet.numbers<std::int32_t>(packet.size_of_list(sizeof(std::int32_t))))
         head.waves.push_back(week);
+    const bool has_week = packet.number<std::int32_t>(0, 1, "whether the cohort's week is known") == 1;
+    const Week cohort_week = packet.number<std::int32_t>(-most, most, "the cohort's week");
+    if (has_week) head.episode_week = cohort_week;
     packet.end();
     return run;
 }

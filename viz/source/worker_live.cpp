@@ -58,6 +58,7 @@ void Desk::Worker::handle(OpenLive& open)
         sheets[plans.size() - 1] = std::make_shared<const ScenarioSheet>(sheet_of_draft(*draft));
     }
     check_same_places(open.draft.path, plans.front()->scenario.inputs.places, plans.back()->scenario.inputs.places);
+    recipes_of(plans);  // whether they go together is told before anything is closed
     const std::size_t room = room_beside(plans, live_bytes_, options_.free());
     close();
     live_bytes_ = 2 * bytes_of(plans);

@@ -41,6 +41,10 @@ constexpr Text messages[] = {
      "to verdener side om side må ha de samme regionene og kontorene; gi begge samme places.regions, eller åpne den "
      "ene "
      "for seg"},
+    {"cannot be compared: observation.episode_week is {} and {}; leave it out, or --set "
+     "observation.episode_week=WEEK sets it for all",
+     "kan ikke sammenlignes: observation.episode_week er {} og {}; utelat den, eller --set "
+     "observation.episode_week=UKE setter den for alle"},
     {"is the scenario itself that has been changed: name another file",
      "er selve scenariet som er endret: oppgi en annen fil"},
     {"is there and is not a file: name a file to write", "finnes og er ingen fil: oppgi en fil å skrive"},

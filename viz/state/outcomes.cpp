@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "core/week.h"
 #include "viz/state/say.h"
 
 namespace samspill::viz {
@@ -37,7 +38,7 @@ CohortShares shares_of(const EventTime& outcomes, int cohort, int group)
     return shares;
 }
 
-std::string cohort_name(int cohort, Language language)
+std::string cohort_name(int cohort, std::optional<Week> week, Language language)
 {
     switch (Cohort(cohort)) {
         case Cohort::registered_week_0:
@@ -45,7 +46,9 @@ std::string cohort_name(int cohort, Language language)
         case Cohort::unregistered_week_0:
             return say(language, {"known but not registered in week 0", "kjent, men ikke registrert i uke 0"});
         case Cohort::open_episode:
-            return say(language, {"with an open case when the policy began", "med åpen sak da tiltaket begynte"});
+            if (!week) return say(language, {"with an open case in the cohort's week", "med åpen sak i kohortens uke"});
+            return say(language, {"with an open case in week {} ({})", "med åpen sak i uke {} ({})"}, *week,
+                       date_text(*week));
         default:
             break;
     }

@@ -18,6 +18,7 @@ struct CohortShares {
 CohortShares shares_of(const EventTime& outcomes, int cohort, int group);
 
 // "registered in week 0", "first arrivals of year 2 (weeks 52 to 103)".
-std::string cohort_name(int cohort, Language language);
+// `week` is the one in which the cohort of open episodes is taken, when known.
+std::string cohort_name(int cohort, std::optional<Week> week, Language language);
 
 }  // namespace samspill::viz

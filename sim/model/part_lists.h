@@ -6,11 +6,12 @@
 #include <tuple>
 #include <vector>
 
+#include "model/inputs.h"
 #include "model/kinds.h"
-#include "model/policies.h"
 
-// The parts of policies that are no numbers, each declared once: reading and the viewer's controls
-// follow from these lists. What they mean stands in text_settings (setting_lists.h).
+// The parts of places and policies that are no numbers, each declared once: reading, the viewer's
+// controls and what tells two pasts apart follow from these lists. What they mean stands in
+// text_settings (scenario/setting_lists.h).
 namespace samspill::input {
 
 // Whether an arm of a trial is proposed guidance.
@@ -86,6 +87,45 @@ struct NamePart {
 template <class Struct>
 NamePart(const char*, std::string Struct::*, const char*, bool) -> NamePart<Struct>;
 
+// The one region that something is for; empty: every region.
+template <class Struct>
+struct RegionName {
+    std::string_view name;
+    std::string Struct::*member;
+};
+template <class Struct>
+RegionName(const char*, std::string Struct::*) -> RegionName<Struct>;
+
+// A list of things that have lists of their own: rules, arms.
+template <class Struct, class Member>
+struct NestedPart {
+    std::string_view name;
+    Member Struct::*member;
+};
+template <class Struct, class Member>
+NestedPart(const char*, Member Struct::*) -> NestedPart<Struct, Member>;
+
+constexpr auto parts_of(const Observation*) { return std::tuple{}; }
+
+constexpr auto parts_of(const Places*) { return std::tuple{}; }
+
+constexpr auto parts_of(const RegionPlace*)
+{
+    using S = RegionPlace;
+    return std::tuple{NamePart{"name", &S::name, "identity of the region", true}};
+}
+
+constexpr auto parts_of(const OfficePlace*)
+{
+    using S = OfficePlace;
+    return std::tuple{NamePart{"name", &S::name, "identity of the office, unique in the scenario", true},
+                      some_of<PartnerLabels>("partners", &S::partners, "partner", NoneNamed::none_even_written)};
+}
+
+constexpr auto parts_of(const Rollout*) { return std::tuple{}; }
+
+constexpr auto parts_of(const Shock*) { return std::tuple{RegionName{"region", &Shock::region}}; }
+
 constexpr auto parts_of(const Targets*)
 {
     using S = Targets;
@@ -134,5 +174,17 @@ constexpr auto parts_of(const TrialArm*)
                       one_of<ModeLabels>("mode", &S::mode, "mode of guidance"),
                       StrategyPart{"strategy", &S::strategy}};
 }
+
+// What a struct holds that has lists of its own.
+template <class Struct>
+constexpr auto nested_of(const Struct*)
+{
+    return std::tuple{};
+}
+constexpr auto nested_of(const Places*) { return std::tuple{NestedPart{"region", &Places::regions}}; }
+constexpr auto nested_of(const RegionPlace*) { return std::tuple{NestedPart{"office", &RegionPlace::offices}}; }
+constexpr auto nested_of(const Targets*) { return std::tuple{NestedPart{"rule", &Targets::rules}}; }
+constexpr auto nested_of(const Wave*) { return std::tuple{NestedPart{"rule", &Wave::rules}}; }
+constexpr auto nested_of(const Trial*) { return std::tuple{NestedPart{"arm", &Trial::arms}}; }
 
 }  // namespace samspill::input
