@@ -31,7 +31,7 @@ Comparison filled_comparison()
             const Inputs& inputs = comparison.scenarios[s].inputs;
             const RunOutput output = test::fake_output(inputs, 10 * i + std::uint32_t(s));
             comparison.runs[s].push_back(
-                {endpoints_of(output, inputs.places), curves_of(output, inputs), output.digest});
+                {endpoints_of(output, inputs), curves_of(output, inputs), output.digest});
         }
     return comparison;
 }

@@ -40,7 +40,7 @@ struct Endpoints : testing::Test {
 
     double value(const char* name, std::size_t group = n_groups) const
     {
-        return endpoints_of(output, scenario.inputs.places).at(endpoint_index(name), 1, group);
+        return endpoints_of(output, scenario.inputs).at(endpoint_index(name), 1, group);
     }
 
     Scenario scenario = test::fake_scenario(1, 2, weeks, 1);
@@ -145,7 +145,7 @@ TEST_F(Endpoints, HaveNoWaitWhereNobodyWasServed)
 TEST_F(Endpoints, AddUpOverRegionsAndGroups)
 {
     const Scenario three = test::fake_scenario(3, 2, weeks, 1);
-    const EndpointValues values = endpoints_of(test::fake_output(three.inputs, 0), three.inputs.places);
+    const EndpointValues values = endpoints_of(test::fake_output(three.inputs, 0), three.inputs);
     ASSERT_EQ(values.places(), 4u);
     const std::size_t hires = endpoint_index("hires");
     double sum = 0.0;
