@@ -9,6 +9,7 @@
 #include <fmt/ranges.h>
 
 #include "experiment/comparison_text.h"
+#include "experiment/foundation.h"
 #include "experiment/overtaking.h"
 #include "model/history.h"
 #include "results/reading.h"
@@ -329,6 +330,7 @@ void write_attributes(h5::Group& root, const Comparison& comparison)
     root.set_real("precision", comparison.precision);
     root.set_real("confidence", comparison.confidence);
     root.set_integer("least_replicates", least_for_verdict);
+    root.set_text("caveats", chance_alone_text() + "\n" + must_not_be_used_text());
     root.set_text("digest", to_text(digest_of(comparison)));
 }
 

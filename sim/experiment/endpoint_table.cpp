@@ -72,6 +72,14 @@ constexpr Endpoint disability()
     return endpoint;
 }
 
+constexpr Endpoint work_weeks()
+{
+    Endpoint endpoint = series("work_weeks", "weeks", benefit, Form::total, Window::policy, {I::in_work});
+    endpoint.meaning = "weeks in work of all known persons";
+    endpoint.meaning_no = "uker i arbeid for alle kjente personer";
+    return endpoint;
+}
+
 constexpr Endpoint money(EndpointKind kind, I of, std::string_view name)
 {
     Endpoint endpoint = series(name, "million NOK", kind, Form::total, Window::run, {of});
@@ -112,6 +120,7 @@ constexpr Endpoint table[] = {
     series("registered", "persons", benefit, Form::mean, Window::last_year, {I::registered}),
     in_work_share(),
     series("lasting", "persons", benefit, Form::mean, Window::last_year, {I::lasting}),
+    work_weeks(),
     disability(),
     yearly("hires", benefit, I::hires),
     yearly("separations", context, I::separations),
@@ -123,6 +132,7 @@ constexpr Endpoint table[] = {
     yearly("educations_dropped", side_effect, I::education_dropped),
     yearly("refusals", side_effect, I::refusals),
     yearly("gave_up", side_effect, I::gave_up),
+    wait(Window::run),
     wait(Window::during),
     wait(Window::after),
     during("queue", "persons", side_effect, I::waiting),
@@ -146,7 +156,9 @@ constexpr Endpoint table[] = {
     after("flaws_mended", "flaws", context, I::flaws_mended),
 
     yearly("referrals", context, I::referrals),
+    series("referrals", "1/year", context, Form::yearly, Window::after, {I::referrals}),
     yearly("guided", context, I::first_sessions),
+    series("reached", "persons", context, Form::total, Window::policy, {I::first_sessions}),
     during("attitude", "-1 to 1", context, I::attitude),
     after("attitude", "-1 to 1", context, I::attitude),
     during("knowledge", "0 to 1", context, I::knowledge),

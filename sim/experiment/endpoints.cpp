@@ -190,7 +190,9 @@ struct Ending {
 
 Ending ending_of(const Endpoint& endpoint)
 {
-    if (is_of_cohort(endpoint) || endpoint.form == Form::total) return {};
+    if (is_of_cohort(endpoint)) return {};
+    if (endpoint.form == Form::total && endpoint.window == Window::policy)
+        return {"", ", since the policy began", ", siden tiltaket begynte"};
     if (endpoint.form == Form::peak)
         return {"_peak", ", highest week since the policy began", ", høyeste uke siden tiltaket begynte"};
     switch (endpoint.window) {

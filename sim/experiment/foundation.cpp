@@ -26,7 +26,7 @@ std::string chance_alone_text()
     const Foundation found = foundation();
     return fmt::format(
         "The intervals are of chance alone. Behind the numbers stand {} assumptions, of {} parameters "
-        "(scenarios/PARAMETERS.md),\nand those of the model's structure (sim/MODEL.md 10): no interval holds them.",
+        "(scenarios/PARAMETERS.md), and those of the model's structure (sim/MODEL.md 10): no interval holds them.",
         found.assumed, found.all);
 }
 

@@ -117,7 +117,7 @@ TEST(ComparisonFile, OfALaterFormatIsRefusedWithBothVersions)
         FAIL() << "it was read";
     } catch (const InputError& error) {
         const std::string said = error.what();
-        EXPECT_NE(said.find("its format version is 2; this program reads 1"), std::string::npos) << said;
+        EXPECT_NE(said.find("its format version is 3; this program reads 2"), std::string::npos) << said;
     }
 }
 
