@@ -1,7 +1,6 @@
 #include "experiment/endpoints.h"
 
 #include <algorithm>
-#include <cmath>
 #include <deque>
 #include <limits>
 #include <string>
@@ -9,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "core/error.h"
+#include "experiment/endpoint_sums.h"
 #include "experiment/endpoint_table.h"
 
 namespace samspill {
@@ -24,109 +24,6 @@ bool is_of_cohort(const Endpoint& endpoint)
 }
 
 bool by_group(const Endpoint& endpoint) { return is_of_cohort(endpoint) || has_groups(endpoint.of.indicator); }
-
-double ratio(double part, double whole) { return whole > 0.0 ? part / whole : nan; }
-
-// Places (every region, then all) x groups (every group, then all) of one thing each.
-template <class Value>
-class Grid {
-public:
-    explicit Grid(std::size_t regions, Value value = {}) : regions_(regions), values_((regions + 1) * groups, value) {}
-
-    Value& at(std::size_t place, std::size_t group) { return values_[place * groups + group]; }
-    const Value& at(std::size_t place, std::size_t group) const { return values_[place * groups + group]; }
-
-    // Adds to a region's group, and to the three sums that it is part of. Without groups: group -1.
-    void add(std::size_t region, int group, const Value& value)
-    {
-        for (const std::size_t place : {region, regions_}) {
-            if (group >= 0) at(place, std::size_t(group)) += value;
-            at(place, n_groups) += value;
-        }
-    }
-
-private:
-    static constexpr std::size_t groups = n_groups + 1;
-    std::size_t regions_;
-    std::vector<Value> values_;
-};
-using Numbers = Grid<double>;
-
-// One replicate, seen as sums of its series.
-class Sums {
-public:
-    Sums(const RunOutput& output, const Places& places) : series_(output.series), places_(places) {}
-
-    Grid<Pool> of(const QuantitySeries& quantity, WindowWeeks weeks) const
-    {
-        Grid<Pool> grid(places_.regions.size());
-        for (std::size_t region = 0; region < places_.regions.size(); ++region) {
-            const auto [first, last] = quantity.range(region);
-            for (int office = first; office < last; ++office)
-                for (int group = 0; group < quantity.groups(); ++group) {
-                    Pool pool;
-                    for (Week week = weeks.first; week <= weeks.last; ++week)
-                        pool += quantity.at(week - series_.first_week, office, group);
-                    grid.add(region, quantity.groups() == 1 ? -1 : group, pool);
-                }
-        }
-        return grid;
-    }
-
-    Numbers mean(const Endpoint& endpoint, WindowWeeks weeks) const
-    {
-        const QuantitySeries quantity(series_, places_, endpoint.of);
-        return numbers_of(of(quantity, weeks), [&](const Pool& pool) {
-            return quantity.is_level() ? pool.mean() : pool.sum / weeks.count();
-        });
-    }
-
-    // The highest week of each place and group by itself.
-    Numbers peak(const Endpoint& endpoint, WindowWeeks weeks) const
-    {
-        const QuantitySeries quantity(series_, places_, endpoint.of);
-        Numbers highest(places_.regions.size(), nan);
-        for (Week week = weeks.first; week <= weeks.last; ++week) {
-            const Grid<Pool> grid = of(quantity, {week, week});
-            for (std::size_t place = 0; place <= places_.regions.size(); ++place)
-                for (std::size_t group = 0; group <= n_groups; ++group)
-                    highest.at(place, group) =
-                        std::fmax(highest.at(place, group), quantity.number(grid.at(place, group)));
-        }
-        return highest;
-    }
-
-    Numbers sum(const Endpoint& endpoint, WindowWeeks weeks, double times = 1.0) const
-    {
-        const QuantitySeries quantity(series_, places_, endpoint.of);
-        return numbers_of(of(quantity, weeks), [&](const Pool& pool) { return pool.sum * times; });
-    }
-
-    Numbers ratio_of(const Endpoint& endpoint, WindowWeeks weeks) const
-    {
-        const Grid<Pool> parts = of(QuantitySeries(series_, places_, endpoint.of), weeks),
-                         wholes = of(QuantitySeries(series_, places_, endpoint.by), weeks);
-        Numbers numbers(places_.regions.size());
-        for (std::size_t place = 0; place <= places_.regions.size(); ++place)
-            for (std::size_t group = 0; group <= n_groups; ++group)
-                numbers.at(place, group) = ratio(parts.at(place, group).sum, wholes.at(place, group).sum);
-        return numbers;
-    }
-
-private:
-    template <class NumberOf>
-    Numbers numbers_of(const Grid<Pool>& pools, NumberOf&& number_of) const
-    {
-        Numbers numbers(places_.regions.size());
-        for (std::size_t place = 0; place <= places_.regions.size(); ++place)
-            for (std::size_t group = 0; group <= n_groups; ++group)
-                numbers.at(place, group) = number_of(pools.at(place, group));
-        return numbers;
-    }
-
-    const Series& series_;
-    const Places& places_;
-};
 
 // The last week since the start in which anybody of the cohort is observed; -1: nobody ever was.
 int last_observed(const EventTime& table, Cohort cohort)
@@ -167,7 +64,7 @@ Numbers numbers_of(const Endpoint& endpoint, const RunOutput& output, const Inpu
 {
     if (is_of_cohort(endpoint)) return of_cohort(endpoint, output.event_time);
     const WindowWeeks weeks = weeks_of(endpoint.window, inputs);
-    const Sums sums(output, inputs.places);
+    const SeriesSums sums(output.series, inputs.places);
     if (weeks.empty()) return Numbers(inputs.places.regions.size(), nan);
     switch (endpoint.form) {
         case Form::mean:

@@ -30,8 +30,7 @@ Comparison filled_comparison()
         for (std::size_t s = 0; s < 3; ++s) {
             const Inputs& inputs = comparison.scenarios[s].inputs;
             const RunOutput output = test::fake_output(inputs, 10 * i + std::uint32_t(s));
-            comparison.runs[s].push_back(
-                {endpoints_of(output, inputs), curves_of(output, inputs), output.digest});
+            comparison.runs[s].push_back({endpoints_of(output, inputs), curves_of(output, inputs), output.digest});
         }
     return comparison;
 }

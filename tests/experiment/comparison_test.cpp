@@ -218,8 +218,9 @@ TEST(Overtaking, GivesAnIntervalOverReplicates)
 // Ahead from the first week that differs on, in the mean: but the last week's interval holds 0.
 TEST(Overtaking, IsNotToldWhereTheLastWeekIsNotResolved)
 {
-    const Overtaking unsure = overtaking_with(
-        "net_benefit", 10, [&](int i, int week) { return week < 12 ? 0 : i % 3 == 0 ? -10 : 10; });
+    const Overtaking unsure = overtaking_with("net_benefit", 10, [&](int i, int week) {
+        return week < 12 ? 0 : i % 3 == 0 ? -10 : 10;
+    });
     EXPECT_EQ(unsure.kind, Overtaking::Kind::not_resolved);
     EXPECT_EQ(unsure.week, no_week);
     EXPECT_EQ(unsure.low, no_week);

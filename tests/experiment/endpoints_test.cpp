@@ -190,7 +190,9 @@ TEST_F(Endpoints, TakeWhatIsBetterFromTheirIndicator)
         EXPECT_EQ(better(name), Better::neither) << name;
     for (const CurveInfo& curve : curves())
         for (const IndicatorInfo& indicator : indicators())
-            if (indicator.name == curve.name) EXPECT_EQ(curve.better, indicator.better) << curve.name;
+            if (indicator.name == curve.name) {
+                EXPECT_EQ(curve.better, indicator.better) << curve.name;
+            }
 }
 
 TEST_F(Endpoints, AddUpOverRegionsAndGroups)

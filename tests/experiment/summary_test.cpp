@@ -29,8 +29,8 @@ TEST(Findings, AddUpOverGroupsAndRegions)
     const Scenario scenario = test::fake_scenario(3, 2, 80, 1);
     const Findings findings = findings_of(test::fake_output(scenario.inputs, 0), scenario.inputs.places);
     ASSERT_EQ(findings.rows.size(), 4 * n_rows);
-    for (const Finding finding : {Finding::registered, Finding::unemployed, Finding::on_benefit, Finding::persons, Finding::lasting,
-                                  Finding::referrals}) {
+    for (const Finding finding : {Finding::registered, Finding::unemployed, Finding::on_benefit, Finding::persons,
+                                  Finding::lasting, Finding::referrals}) {
         double regions = 0.0;
         for (std::size_t place = 0; place < 3; ++place) {
             double groups = 0.0;
