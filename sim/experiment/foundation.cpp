@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "core/field.h"
 #include "model/params.h"
 
 namespace samspill {

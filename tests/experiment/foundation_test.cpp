@@ -6,6 +6,8 @@
 
 #include <gtest/gtest.h>
 
+#include "support/checkout.h"
+
 namespace samspill {
 namespace {
 
@@ -13,7 +15,7 @@ namespace {
 // wherever it is broken.
 std::string words_of(const std::string& path)
 {
-    std::ifstream file(SAMSPILL_SOURCE_DIR "/" + path);
+    std::ifstream file(source_folder() + "/" + path);
     std::string text, words;
     text.assign(std::istreambuf_iterator<char>(file), {});
     for (const char c : text) {
