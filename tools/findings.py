@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Answers the project's questions with paired replicates of the shipped scenarios.
 
-Runs them with `samspill run`, takes differences replicate by replicate and writes FINDINGS.md,
+Compares them with `samspill compare`, takes differences replicate by replicate and writes FINDINGS.md,
 findings.png and the Findings lines at the head of each scenario file. Needs Debian's
 python3-h5py and python3-matplotlib.
 
@@ -21,9 +21,10 @@ import tempfile
 sys.dont_write_bytecode = True
 
 from findings_parts import document, headers, norway, picture
-from findings_parts.comparison import DEFAULT, Comparison
+from findings_parts.comparison import DEFAULT, Comparison, families_of
 from findings_parts.questions import BY_KEY, QUESTIONS, STATUS_QUO
 from findings_parts.runs import Runner, say
+from findings_parts.statistics import LEAST
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 QUICK = {"replicates": 2, "scale": 0.02}
@@ -32,9 +33,10 @@ QUICK_SETS = ["run.burn_in=26"]
 
 def read_arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--replicates", type=int, default=16, help="runs of each scenario (16)")
+    parser.add_argument("--replicates", type=int, default=20, help="runs of each scenario (20)")
     parser.add_argument("--assumption-replicates", type=int,
-                        help="of each changed assumption (half of it, at least 2); 0: none is changed")
+                        help=f"of each changed assumption (half of it, at least 2); 0: none is changed; fewer than "
+                             f"{LEAST} give no verdict")
     parser.add_argument("--scale", type=float, default=1.0, help="multiplies the places (1)")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=0, help="0: as many as there are cores")
@@ -74,20 +76,17 @@ def scenario_sets(options) -> list:
 
 def plan(runner: Runner, questions: list, options) -> None:
     for question in questions:
-        for run in question.runs.values():
-            runner.plan(run, options.replicates)
+        for family in families_of(question):
+            runner.plan(family, options.replicates)
     for question in questions if options.fewer else []:
-        asked = {label for contrast in question.contrasts for label in contrast}
-        if question.key == "after":
-            asked.add(STATUS_QUO)
         for assumption in question.assumptions:
-            for label in asked:
-                runner.plan(assumption.run(label, question.runs[label]), options.fewer)
+            for family in families_of(question, assumption):
+                runner.plan(family, options.fewer)
 
 
 def compared(runner: Runner, question, fewer: int) -> list:
     """As declared with all replicates; then, where assumptions are changed, as declared and changed with fewer."""
-    changed = [Comparison(runner, question, assumption) for assumption in question.assumptions if fewer]
+    changed = [Comparison(runner, question, assumption, fewer) for assumption in question.assumptions if fewer]
     declared = [Comparison(runner, question)]
     return declared + [Comparison(runner, question, DEFAULT, fewer)] + changed if changed else declared
 
@@ -125,23 +124,25 @@ def main() -> int:
         questions = [question for question in QUESTIONS if not options.only or question.key in options.only]
         with_norway = not options.only or "norway" in options.only
         plan(runner, questions, options)
+        county = families_of(BY_KEY["shock"])[0]
+        country = norway.family_at(options.scale)
         if with_norway:
-            runner.plan(norway.COUNTY, options.replicates)
-            country = norway.run_at(options.scale)
+            runner.plan(county, options.replicates)
             runner.plan(country, 2)
         runner.get_all()
 
         found = {question.key: compared(runner, question, options.fewer) for question in questions}
         sections = [document.section(BY_KEY[key], comparisons) for key, comparisons in found.items()]
         if with_norway:
-            sections.append(norway.section(runner, country))
+            sections.append(norway.section(runner.get(county), STATUS_QUO, runner.get(country)))
         made_by = f"tools/findings.py, {options.replicates} replicates, seed {options.seed}; FINDINGS.md"
-        text = document.document(sections, command_of(options), version, options.replicates, options.fewer)
+        caveats = runner.get(next(iter(runner.planned))).caveats
+        text = document.document(sections, command_of(options), version, options.replicates, options.fewer, caveats)
         (options.scenarios / "FINDINGS.md").write_text(text, encoding="utf-8")
         write_headers(runner, found, options.scenarios, made_by)
         if with_norway:
             headers.write(options.scenarios / "norway.toml", made_by.replace(str(options.replicates), "2", 1),
-                          norway.line(runner, country))
+                          norway.line(runner.get(county), STATUS_QUO, runner.get(country)))
         picture.draw(found, options.scenarios / "findings.png")
     say(f"findings: {options.scenarios / 'FINDINGS.md'}, findings.png and the scenarios' heads")
     return 0

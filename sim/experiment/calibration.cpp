@@ -226,9 +226,20 @@ double Calibration::penalty(const std::vector<double>& point) const
     return file_.prior_weight * sum;
 }
 
-bool is_met(const CalibrationTarget& target, const Estimate& simulated)
+TargetVerdict judge(const CalibrationTarget& target, const Estimate& simulated)
 {
-    return simulated.mean >= target.low && simulated.mean <= target.high;
+    if (!target.not_measured.empty()) return TargetVerdict::not_measured;
+    if (simulated.n == 0) return TargetVerdict::nobody_counted;
+    if (simulated.n < least_for_verdict || !simulated.has_interval()) return TargetVerdict::cannot_be_told;
+    if (simulated.low() >= target.low && simulated.high() <= target.high) return TargetVerdict::met;
+    const bool outside = simulated.low() > target.high || simulated.high() < target.low;
+    return outside ? TargetVerdict::missed : TargetVerdict::cannot_be_told;
+}
+
+std::string_view to_text(TargetVerdict verdict)
+{
+    constexpr std::string_view words[] = {"not measured", "nobody counted", "met", "missed", "cannot be told"};
+    return words[int(verdict)];
 }
 
 namespace {

@@ -4,6 +4,7 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -93,7 +94,11 @@ struct CalibrationResult {
 // differ by is the parameters and not chance. Stopped before the first evaluation: no point.
 CalibrationResult calibrate(const Calibration& calibration, const CalibrationOptions& options);
 
-// The target is met when the mean lies in its interval.
-bool is_met(const CalibrationTarget& target, const Estimate& simulated);
+// Interval against interval: met when the simulated one lies wholly within the fact's, missed when
+// wholly outside. It cannot be told where they overlap in part, or without an interval, or of fewer
+// replicates than verdicts need (statistics.h).
+enum class TargetVerdict { not_measured, nobody_counted, met, missed, cannot_be_told };
+TargetVerdict judge(const CalibrationTarget& target, const Estimate& simulated);
+std::string_view to_text(TargetVerdict verdict);
 
 }  // namespace samspill

@@ -121,6 +121,19 @@ PairedDifference total_difference(const Comparison& comparison, std::size_t alte
     return difference_in(comparison, alternative, endpoint, comparison.place_count() - 1, n_groups, replicates);
 }
 
+Verdict verdict_in(const Comparison& comparison, std::size_t alternative, std::size_t endpoint, std::size_t place,
+                   std::size_t group)
+{
+    const bool equal_inputs = comparison.assumptions[alternative - 1].empty() && equals_base(comparison, alternative);
+    return judge(difference_in(comparison, alternative, endpoint, place, group), endpoints()[endpoint].better,
+                 {.equal_inputs = equal_inputs});
+}
+
+Verdict total_verdict(const Comparison& comparison, std::size_t alternative, std::size_t endpoint)
+{
+    return verdict_in(comparison, alternative, endpoint, comparison.place_count() - 1, n_groups);
+}
+
 bool equals_base(const Comparison& comparison, std::size_t alternative)
 {
     return std::equal(comparison.runs[0].begin(), comparison.runs[0].end(), comparison.runs[alternative].begin(),

@@ -7,7 +7,7 @@
 #include "core/digest.h"
 #include "experiment/curves.h"
 #include "experiment/endpoints.h"
-#include "experiment/statistics.h"
+#include "experiment/judge.h"
 #include "model/history.h"
 #include "scenario/scenario.h"
 
@@ -54,6 +54,12 @@ PairedDifference difference_in(const Comparison& comparison, std::size_t alterna
                                std::size_t place, std::size_t group, int replicates = 0);
 PairedDifference total_difference(const Comparison& comparison, std::size_t alternative, std::size_t endpoint,
                                   int replicates = 0);
+
+// What is to be said of these differences (judge.h). Equal by construction is what has the base's
+// inputs and gave its bits.
+Verdict verdict_in(const Comparison& comparison, std::size_t alternative, std::size_t endpoint, std::size_t place,
+                   std::size_t group);
+Verdict total_verdict(const Comparison& comparison, std::size_t alternative, std::size_t endpoint);
 
 // Whether the alternative gave the base's bits in every replicate.
 bool equals_base(const Comparison& comparison, std::size_t alternative);

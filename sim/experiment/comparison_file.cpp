@@ -10,6 +10,7 @@
 
 #include "experiment/cohort_text.h"
 #include "experiment/comparison_text.h"
+#include "experiment/foundation.h"
 #include "experiment/overtaking.h"
 #include "model/history.h"
 #include "model/item_text.h"
@@ -213,8 +214,11 @@ void write_endpoints(h5::Group& root, const Comparison& comparison, TextCopies& 
                           meaning_with_week(about.meaning, comparison.cohort_week()));
         dataset.set_text("long_name_no", meaning_with_week(about.meaning_no, comparison.cohort_week(), true));
         dataset.set_text("kind", EndpointKindLabels::names[std::size_t(about.kind)]);
-        constexpr std::string_view better[] = {"higher", "lower", "neither"};
-        dataset.set_text("better", better[int(about.better)]);
+        dataset.set_text("better", BetterLabels::names[std::size_t(about.better)]);
+        dataset.set_text("window", WindowLabels::names[std::size_t(about.window)]);
+        const WindowWeeks weeks = weeks_of(about.window, comparison.scenarios[0].inputs);
+        dataset.set_integer("first_week", weeks.first);
+        dataset.set_integer("last_week", weeks.last);
     }
 }
 
@@ -251,11 +255,14 @@ void write_differences(h5::Group& root, const Comparison& comparison, TextCopies
     block.axis(place_axis(comparison));
     block.axis(group_axis());
     std::vector<PairedDifference> found;
+    std::vector<std::int8_t> verdicts;
     for (std::size_t alternative = 1; alternative < comparison.scenarios.size(); ++alternative)
         for (std::size_t e = 0; e < endpoints().size(); ++e)
             for (std::size_t place = 0; place < comparison.place_count(); ++place)
-                for (std::size_t group = 0; group <= n_groups; ++group)
+                for (std::size_t group = 0; group <= n_groups; ++group) {
                     found.push_back(difference_in(comparison, alternative, e, place, group));
+                    verdicts.push_back(std::int8_t(verdict_in(comparison, alternative, e, place, group)));
+                }
     const auto write = [&](const char* name, auto&& value, const char* unit, const char* meaning) {
         std::vector<double> values;
         for (const PairedDifference& difference : found) values.push_back(value(difference));
@@ -280,10 +287,13 @@ void write_differences(h5::Group& root, const Comparison& comparison, TextCopies
         "variance_reduction", [](const D& d) { return d.variance_reduction; }, "1",
         "how many times as many unpaired replicates would be as precise");
     write(
-        "replicates_to_resolve", [](const D& d) { return d.needed; }, "1",
-        "fewest replicates whose half width is below the difference found");
-    write(
         "skewness", [](const D& d) { return d.skewness; }, "1", "of the differences");
+    h5::Dataset verdict =
+        block.numbers("verdict", h5::Type::int8, 4, verdicts.data(), "1", "what is to be said of the difference");
+    std::vector<std::int8_t> values(VerdictLabels::names.size());
+    std::iota(values.begin(), values.end(), std::int8_t{0});
+    verdict.set_int8s("flag_values", values);
+    verdict.set_text("flag_meanings", fmt::format("{}", fmt::join(VerdictLabels::names, " ")));
 }
 
 void write_overtaking(h5::Group& root, const Comparison& comparison, TextCopies& copies)
@@ -306,8 +316,8 @@ void write_overtaking(h5::Group& root, const Comparison& comparison, TextCopies&
             share.push_back(found.never);
         }
     h5::Dataset kind = block.numbers("kind", h5::Type::int8, 2, kinds.data(), "1", "how they lie");
-    kind.set_int8s("flag_values", std::vector<std::int8_t>{0, 1, 2, 3});
-    kind.set_text("flag_meanings", "equal behind_at_end from_start overtakes");
+    kind.set_int8s("flag_values", std::vector<std::int8_t>{0, 1, 2, 3, 4});
+    kind.set_text("flag_meanings", "equal behind_at_end from_start overtakes not_resolved");
     block.numbers("first_week_ahead", h5::Type::float64, 2, week.data(), "week", "NaN: never");
     block.numbers("low", h5::Type::float64, 2, low.data(), "week", "lower end of the 95 % bootstrap interval");
     block.numbers("high", h5::Type::float64, 2, high.data(), "week", "upper end; NaN: never");
@@ -334,6 +344,8 @@ void write_attributes(h5::Group& root, const Comparison& comparison)
     root.set_text("judged_by", endpoints()[comparison.judged_by].name);
     root.set_real("precision", comparison.precision);
     root.set_real("confidence", comparison.confidence);
+    root.set_integer("least_replicates", least_for_verdict);
+    root.set_text("caveats", chance_alone_text() + "\n" + must_not_be_used_text());
     root.set_text("digest", to_text(digest_of(comparison)));
     root.set_text("result_of", samspill::result_of(comparison));
 }

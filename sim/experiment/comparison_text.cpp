@@ -7,6 +7,7 @@
 
 #include "core/week.h"
 #include "experiment/cohort_text.h"
+#include "experiment/foundation.h"
 #include "experiment/text_table.h"
 
 namespace samspill {
@@ -15,19 +16,15 @@ namespace {
 
 using Lines = std::vector<std::vector<std::string>>;
 
-constexpr std::string_view headline[] = {"lasting_share",    "working_share",  "employed_weeks", "benefit_weeks",
-                                         "in_work_share",    "net_benefit",    "defeats",        "refusals",
-                                         "gave_up",          "wait",           "queue",          "conflicts",
-                                         "lost_handovers",   "pressure",       "hours_lost",     "flaws_active",
-                                         "benefit_payments", "staff_cost",     "guidance_cost",  "education_cost",
-                                         "project_cost",     "public_spending"};
+constexpr std::string_view headline[] = {
+    "lasting_share",       "working_share",     "employed_weeks",     "benefit_weeks",    "in_work_share",
+    "net_benefit",         "defeats",           "refusals",           "gave_up",          "wait_during",
+    "wait_after",          "queue_during",      "queue_peak",         "queue_after",      "conflicts",
+    "lost_handovers",      "pressure_during",   "pressure_peak",      "pressure_after",   "hours_lost",
+    "flaws_active_during", "flaws_active_peak", "flaws_active_after", "benefit_payments", "staff_cost",
+    "guidance_cost",       "education_cost",    "project_cost",       "public_spending"};
 
 constexpr std::string_view headings[] = {"Benefits", "Costs", "Side effects", "Context"};  // by EndpointKind
-
-bool never_differs(const PairedDifference& difference)
-{
-    return difference.n > 1 && difference.spread == 0.0 && difference.mean == 0.0;
-}
 
 // Two digits of the half width: what an interval can tell.
 int decimals_for(const PairedDifference& difference)
@@ -41,9 +38,8 @@ int decimals_for(const PairedDifference& difference)
 
 std::string difference_text(const PairedDifference& difference, int decimals)
 {
-    if (never_differs(difference)) return "0";
-    const bool spread = !(difference.spread == 0.0);  // without any there is no interval to tell
-    const std::string text = estimate_text({difference.mean, difference.half_width, difference.n}, decimals, spread);
+    if (difference.none_seen()) return "0";
+    const std::string text = estimate_text({difference.mean, difference.half_width, difference.n}, decimals, true);
     return difference.mean > 0.0 ? "+" + text : text;
 }
 
@@ -54,27 +50,18 @@ std::string number_text(double number, int decimals)
     return estimate_text({number, 0.0, 1}, decimals, false);
 }
 
-// Replicates that would resolve the difference, or have done it.
-std::string needed_text(const PairedDifference& difference)
+// "52–155", the weeks that an endpoint looks at; "–": none of the run's.
+std::string weeks_text(const EndpointInfo& endpoint, const Inputs& inputs)
 {
-    if (never_differs(difference)) return "–";
-    return difference.needed > 1e6 && !std::isinf(difference.needed) ? "> 1,000,000"
-                                                                     : number_text(difference.needed, 0);
-}
-
-void add_endpoint(const EndpointInfo& endpoint, const PairedDifference& difference, Lines& lines)
-{
-    const int decimals = decimals_for(difference);
-    lines.push_back({"  " + std::string(endpoint.name), std::string(endpoint.unit),
-                     std::string(verdict(endpoint, difference)), number_text(difference.base, decimals),
-                     difference_text(difference, decimals), number_text(difference.correlation, 3),
-                     number_text(difference.variance_reduction, 1), needed_text(difference)});
+    const WindowWeeks weeks = weeks_of(endpoint.window, inputs);
+    if (weeks.empty()) return "–";
+    return weeks.count() == 1 ? fmt::format("{}", weeks.first) : fmt::format("{}–{}", weeks.first, weeks.last);
 }
 
 // Also says which of the endpoints are skewed.
 std::string table_of(const Comparison& comparison, std::size_t alternative, const std::vector<std::size_t>& shown)
 {
-    Lines lines{{"", "unit", "verdict", "base", "difference", "correlation", "variance reduction", "n to resolve"}};
+    Lines lines{{"", "unit", "weeks", "verdict", "base", "difference", "correlation", "variance reduction"}};
     std::string skewed;
     for (const EndpointKind kind :
          {EndpointKind::benefit, EndpointKind::side_effect, EndpointKind::cost, EndpointKind::context}) {
@@ -82,17 +69,23 @@ std::string table_of(const Comparison& comparison, std::size_t alternative, cons
         for (const std::size_t endpoint : shown) {
             if (endpoints()[endpoint].kind != kind) continue;
             if (lines.size() == before) lines.push_back({std::string(headings[int(kind)]), "", "", "", "", "", "", ""});
+            const EndpointInfo& about = endpoints()[endpoint];
             const PairedDifference difference = total_difference(comparison, alternative, endpoint);
-            add_endpoint(endpoints()[endpoint], difference, lines);
-            if (difference.skewed()) skewed += (skewed.empty() ? "" : ", ") + std::string(endpoints()[endpoint].name);
+            const int decimals = decimals_for(difference);
+            lines.push_back({"  " + std::string(about.name), std::string(about.unit),
+                             weeks_text(about, comparison.scenarios[0].inputs),
+                             std::string(to_text(total_verdict(comparison, alternative, endpoint))),
+                             number_text(difference.base, decimals), difference_text(difference, decimals),
+                             number_text(difference.correlation, 3), number_text(difference.variance_reduction, 1)});
+            if (difference.skewed()) skewed += (skewed.empty() ? "" : ", ") + std::string(about.name);
         }
     }
-    std::string text = aligned(lines, 3);
+    std::string text = aligned(lines, 4);
     if (!skewed.empty()) text += fmt::format("Skewed, so that the interval may miss: {} (n < 25 skewness²).\n", skewed);
     return text;
 }
 
-// One endpoint by region (lines) and group (columns); what is not resolved stands in parentheses.
+// One endpoint by region (lines) and group (columns); what has no verdict stands in parentheses.
 std::string table_by_place(const Comparison& comparison, std::size_t alternative, std::size_t endpoint)
 {
     const EndpointInfo& about = endpoints()[endpoint];
@@ -107,7 +100,9 @@ std::string table_by_place(const Comparison& comparison, std::size_t alternative
         for (std::size_t group = first_group; group <= n_groups; ++group) {
             const PairedDifference difference = difference_in(comparison, alternative, endpoint, place, group);
             const std::string text = difference_text(difference, decimals_for(difference));
-            line.push_back(difference.resolved() || difference.n == 0 ? text : "(" + text + ")");
+            const Verdict verdict = verdict_in(comparison, alternative, endpoint, place, group);
+            const bool told = is_resolved(verdict) || verdict == Verdict::equal || verdict == Verdict::no_number;
+            line.push_back(told ? text : "(" + text + ")");
         }
     }
     return aligned(lines, 1);
@@ -119,7 +114,7 @@ std::string alternative_text(const Comparison& comparison, std::size_t alternati
     const Scenario &base = comparison.scenarios[0], &other = comparison.scenarios[alternative];
     std::string text = fmt::format("\n{}: {}\n", other.name, other.title);
     if (equals_base(comparison, alternative))
-        return text + fmt::format("  is equal to {}: the same bits in every replicate\n", base.name);
+        return text + fmt::format("  is equal to {}: {}\n", base.name, equality_text(comparison, alternative));
     text += fmt::format("\n{}\n", table_of(comparison, alternative, shown));
     for (const std::string_view name : {primary_endpoint, std::string_view("net_benefit")})
         text += table_by_place(comparison, alternative, endpoint_index(name)) + "\n";
@@ -131,6 +126,7 @@ std::string alternative_text(const Comparison& comparison, std::size_t alternati
 std::string how_to_read(const Comparison& comparison, const std::vector<std::size_t>& shown)
 {
     const int alternatives = int(comparison.alternatives());
+    const Inputs& inputs = comparison.scenarios[0].inputs;
     std::string text = fmt::format(
         "difference: alternative less base, mean ± half the interval over {} paired replicates "
         "(Student's t){}.\n",
@@ -140,28 +136,31 @@ std::string how_to_read(const Comparison& comparison, const std::vector<std::siz
                                         "{:g} % (Bonferroni: {:.4g} % each)",
                                         alternatives, 100.0 * comparison.confidence,
                                         100.0 * simultaneous_confidence(alternatives, comparison.confidence)));
-    text +=
-        "not resolved, or in parentheses: the interval contains 0. Endpoints, regions and groups are judged one by "
-        "one.\n"
-        "variance reduction: how many times as many unpaired runs would be as precise. n to resolve: replicates at "
-        "which\n  the half width falls below the difference found.\n";
+    text += fmt::format(
+        "not resolved: the interval contains 0. too few: fewer than {} replicates give no verdict. none seen: no "
+        "replicate\n  differs; another might. In parentheses: one of these. ± ?: one replicate, or all differ by the "
+        "same, which makes\n  no interval; from {} on their signs alone are judged. Endpoints, regions and groups are "
+        "judged one by one.\n"
+        "variance reduction: how many times as many unpaired runs would be as precise.\n"
+        "weeks: those that an endpoint looks at, of the model; the policy's first is week {}, its first two years "
+        "{}.\n",
+        least_for_verdict, least_for_verdict, inputs.observation.episode_week,
+        to_text(weeks_of(Window::during, inputs)));
     for (const std::size_t endpoint : shown)
         text += fmt::format("{} [{}]: {}\n", endpoints()[endpoint].name, endpoints()[endpoint].unit,
                             meaning_with_week(endpoints()[endpoint].meaning, comparison.cohort_week()));
     for (const std::string& note : cohort_notes(comparison)) text += note + "\n";
-    return text;
+    return text + chance_alone_text() + "\n" + must_not_be_used_text() + "\n";
 }
 
 }  // namespace
 
-std::string_view verdict(const EndpointInfo& endpoint, const PairedDifference& difference)
+std::string equality_text(const Comparison& comparison, std::size_t alternative)
 {
-    if (difference.n == 0) return "no number";
-    if (never_differs(difference)) return "equal";
-    if (!difference.resolved()) return "not resolved";
-    const bool up = difference.mean > 0.0;
-    if (endpoint.better == Better::neither) return up ? "higher" : "lower";
-    return up == (endpoint.better == Better::higher) ? "better" : "worse";
+    if (comparison.assumptions[alternative - 1].empty())
+        return "nothing differs that could change a result, and every replicate has the same bits";
+    return fmt::format("what differs changed nothing in any of {} replicates, which have the same bits",
+                       comparison.replicates());
 }
 
 std::vector<std::size_t> headline_endpoints()
@@ -188,6 +187,9 @@ std::string to_text(const Overtaking& overtaking)
                        ? fmt::format("never overtakes the base (it does in {:.1f} % of 1,000 bootstrap samples)",
                                      100.0 * (1.0 - overtaking.never))
                        : "never overtakes the base";
+        case Overtaking::Kind::not_resolved:
+            return fmt::format("not resolved: ahead in the last week in {:.1f} % of 1,000 bootstrap samples",
+                               100.0 * (1.0 - overtaking.never));
         case Overtaking::Kind::from_start:
             return fmt::format("ahead of the base from the start, week {}, {}{}", overtaking.week,
                                date_text(overtaking.week), interval);

@@ -9,9 +9,8 @@
 
 namespace samspill {
 
-// "better", "worse" ("higher", "lower" where neither is better), "not resolved" when the interval
-// contains 0, "equal" when no replicate differs, "no number".
-std::string_view verdict(const EndpointInfo& endpoint, const PairedDifference& difference);
+// Why an alternative that has the base's bits has them.
+std::string equality_text(const Comparison& comparison, std::size_t alternative);
 
 // Endpoints that a planner looks at first, by position: benefits, side effects and costs.
 std::vector<std::size_t> headline_endpoints();

@@ -2,34 +2,41 @@
 
 #include <cstdint>
 #include <span>
+#include <string_view>
 
 #include "experiment/endpoints.h"
-#include "experiment/quantity.h"
+#include "model/sums.h"
 
 // The declaration of every endpoint, for endpoints.cpp alone.
 namespace samspill {
 
-// How an endpoint is worked out of what a run left behind.
+// How an endpoint is worked out of what a run left behind, over the weeks of its window.
 enum class Form : std::uint8_t {
     share_of_cohort,  // outcome in the last week in which the cohort is observed, by observed
     weeks_of_cohort,  // outcome summed over the weeks, by observed
-    mean,             // of a stock over the last 52 weeks, summed over offices
-    yearly,           // a flow over the weeks from 0 on, a year
-    total,            // a flow over the weeks from 0 on
-    flow_ratio,       // two flows, both over the weeks from 0 on
-    level,            // over the last 52 weeks, a mean weighted by another indicator (or two stocks' ratio)
+    mean,             // of a stock or a level
+    peak,             // of a stock or a level: its highest week
+    yearly,           // a flow, a year
+    total,            // a flow
+    ratio,            // two sums over the weeks
 };
 
+// An indicator, a form and a window. Name, direction and meaning follow from them where they are not
+// given: "pressure_peak" is "overdue meetings by caseload, highest week since the policy's first".
 struct Endpoint {
-    EndpointInfo info;
+    std::string_view name;  // without the window's ending
+    std::string_view unit;
+    EndpointKind kind;
     Form form;
-    Quantity of, by;  // `by`: what a ratio is divided by, what a level is weighted with
-    Cohort cohort;
-    Outcome outcome;
+    Window window;
+    Quantity of, by;  // `by`: what a ratio is divided by
+    Cohort cohort = no_cohort;
+    Outcome outcome = Outcome::observed;
     double scale = 1.0;
+    std::string_view meaning = {}, meaning_no = {};  // empty: the indicator's
 };
 
-// In the order of endpoints(). `info.by_group` is left to those who know the indicators' extents.
+// In the order of endpoints().
 std::span<const Endpoint> endpoint_table();
 
 }  // namespace samspill

@@ -1,12 +1,14 @@
 #include "experiment/endpoints.h"
 
 #include <algorithm>
+#include <deque>
 #include <limits>
 #include <string>
 
 #include <fmt/format.h>
 
 #include "core/error.h"
+#include "experiment/endpoint_sums.h"
 #include "experiment/endpoint_table.h"
 
 namespace samspill {
@@ -16,75 +18,12 @@ namespace {
 constexpr int year = 52;  // weeks
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
-bool by_group(const Endpoint& endpoint)
+bool is_of_cohort(const Endpoint& endpoint)
 {
-    const bool cohort = endpoint.form == Form::share_of_cohort || endpoint.form == Form::weeks_of_cohort;
-    return cohort || has_groups(endpoint.of.indicator);
+    return endpoint.form == Form::share_of_cohort || endpoint.form == Form::weeks_of_cohort;
 }
 
-double ratio(double part, double whole) { return whole > 0.0 ? part / whole : nan; }
-
-// Places (every region, then all) x groups (every group, then all) of one number each.
-class Cells {
-public:
-    explicit Cells(const Places& places) : places_(&places), values_((places.regions.size() + 1) * (n_groups + 1)) {}
-
-    double& at(std::size_t place, std::size_t group) { return values_[place * (n_groups + 1) + group]; }
-
-    // Adds to a region's group, and to the three sums that it is part of. Without groups: group -1.
-    void add(std::size_t region, int group, double value)
-    {
-        for (const std::size_t place : {region, places_->regions.size()}) {
-            if (group >= 0) at(place, std::size_t(group)) += value;
-            at(place, n_groups) += value;
-        }
-    }
-
-private:
-    const Places* places_;
-    std::vector<double> values_;
-};
-
-// One replicate, seen as sums of its series over weeks, offices, groups and labels.
-class Sums {
-public:
-    Sums(const RunOutput& output, const Places& places) : output_(output), places_(places) {}
-
-    // Weeks from 0 on, or the last 52 of them.
-    int first_week(Form form) const
-    {
-        const Series& series = output_.series;
-        const int start = std::max(0, -int(series.first_week));
-        return form == Form::mean || form == Form::level ? std::max(start, series.weeks - year) : start;
-    }
-    int weeks(Form form) const { return output_.series.weeks - first_week(form); }
-
-    // The quantity summed over the form's weeks; times `weight` of the same week and office.
-    Cells of(Quantity quantity, Form form, const Quantity* weight = nullptr) const
-    {
-        Cells cells(places_);
-        const int groups = has_groups(quantity.indicator) ? n_groups : 1;
-        std::size_t office = 0;
-        for (std::size_t region = 0; region < places_.regions.size(); ++region)
-            for (std::size_t o = 0; o < places_.regions[region].offices.size(); ++o, ++office)
-                for (int group = 0; group < groups; ++group) {
-                    double sum = 0.0;
-                    for (int week = first_week(form); week < output_.series.weeks; ++week)
-                        sum += value(quantity, week, office, group) * (weight ? value(*weight, week, office, 0) : 1.0);
-                    cells.add(region, groups == 1 ? -1 : group, sum);
-                }
-        return cells;
-    }
-
-private:
-    double value(Quantity quantity, int week, std::size_t office, int group) const
-    {
-        return value_of(output_.series, std::size_t(places_.office_count()), quantity, week, office, group);
-    }
-
-    const RunOutput& output_;
-    const Places& places_;
-};
+bool by_group(const Endpoint& endpoint) { return is_of_cohort(endpoint) || has_groups(endpoint.of.indicator); }
 
 // The last week since the start in which anybody of the cohort is observed; -1: nobody ever was.
 int last_observed(const EventTime& table, Cohort cohort)
@@ -98,63 +37,103 @@ int last_observed(const EventTime& table, Cohort cohort)
 }
 
 // Persons of a cohort with an outcome, summed over weeks since the start [from, to].
-Cells persons_of(const EventTime& table, const Places& places, Cohort cohort, Outcome outcome, int from, int to)
+Numbers persons_of(const EventTime& table, Cohort cohort, Outcome outcome, int from, int to)
 {
-    Cells cells(places);
+    Numbers numbers(std::size_t(table.regions));
     for (int region = 0; region < table.regions; ++region)
         for (int group = 0; group < n_groups; ++group)
             for (int week = from; week <= to; ++week)
-                cells.add(std::size_t(region), group,
-                          double(table.persons[table.index(int(outcome), int(cohort), region, group, week)]));
-    return cells;
+                numbers.add(std::size_t(region), group,
+                            double(table.persons[table.index(int(outcome), int(cohort), region, group, week)]));
+    return numbers;
 }
 
-struct Fraction {
-    Cells part, whole;
+Numbers of_cohort(const Endpoint& endpoint, const EventTime& table)
+{
+    const int last = last_observed(table, endpoint.cohort), end = std::max(last, 0);
+    const int from = endpoint.form == Form::share_of_cohort ? end : 0;
+    Numbers numbers = persons_of(table, endpoint.cohort, endpoint.outcome, from, last);
+    const Numbers whole = persons_of(table, endpoint.cohort, Outcome::observed, end, last);
+    for (std::size_t place = 0; place <= std::size_t(table.regions); ++place)
+        for (std::size_t group = 0; group <= n_groups; ++group)
+            numbers.at(place, group) = ratio(numbers.at(place, group), whole.at(place, group));
+    return numbers;
+}
+
+Numbers numbers_of(const Endpoint& endpoint, const RunOutput& output, const Inputs& inputs)
+{
+    if (is_of_cohort(endpoint)) return of_cohort(endpoint, output.event_time);
+    const WindowWeeks weeks = weeks_of(endpoint.window, inputs);
+    const SeriesSums sums(output.series, inputs.places);
+    if (weeks.empty()) return Numbers(inputs.places.regions.size(), nan);
+    switch (endpoint.form) {
+        case Form::mean:
+            return sums.mean(endpoint, weeks);
+        case Form::peak:
+            return sums.peak(endpoint, weeks);
+        case Form::yearly:
+            return sums.sum(endpoint, weeks, double(year) / weeks.count());
+        case Form::ratio:
+            return sums.ratio_of(endpoint, weeks);
+        default:
+            return sums.sum(endpoint, weeks);
+    }
+}
+
+// How form and window are called, at the end of names and of meanings.
+struct Ending {
+    std::string_view name, meaning, meaning_no;
 };
 
-Fraction fraction_of(const Endpoint& endpoint, const RunOutput& output, const Places& places)
+Ending ending_of(const Endpoint& endpoint)
 {
-    const Sums sums(output, places);
-    switch (endpoint.form) {
-        case Form::share_of_cohort:
-        case Form::weeks_of_cohort: {
-            const EventTime& table = output.event_time;
-            const int last = last_observed(table, endpoint.cohort);
-            const int from = endpoint.form == Form::share_of_cohort ? std::max(last, 0) : 0;
-            const int whole = std::max(last, 0);
-            return {persons_of(table, places, endpoint.cohort, endpoint.outcome, from, last),
-                    persons_of(table, places, endpoint.cohort, Outcome::observed, whole, last)};
-        }
-        case Form::level:
-            if (has_groups(endpoint.of.indicator))
-                return {sums.of(endpoint.of, endpoint.form), sums.of(endpoint.by, endpoint.form)};
-            return {sums.of(endpoint.of, endpoint.form, &endpoint.by), sums.of(endpoint.by, endpoint.form)};
-        case Form::flow_ratio:
-            return {sums.of(endpoint.of, endpoint.form), sums.of(endpoint.by, endpoint.form)};
-        case Form::mean:
-        case Form::yearly:
-        case Form::total:
-            break;
+    if (is_of_cohort(endpoint)) return {};
+    if (endpoint.form == Form::total && endpoint.window == Window::policy)
+        return {"", ", since the policy began", ", siden tiltaket begynte"};
+    if (endpoint.form == Form::peak)
+        return {"_peak", ", highest week since the policy began", ", høyeste uke siden tiltaket begynte"};
+    switch (endpoint.window) {
+        case Window::during:
+            return {"_during", ", in the policy's first two years", ", i tiltakets to første år"};
+        case Window::after:
+            return {"_after", ", in the last year, after the policy's first two",
+                    ", i det siste året, etter tiltakets to første"};
+        case Window::last_year:
+            return {"", ", in the last year", ", i det siste året"};
+        default:
+            return {};
     }
-    Cells whole(places);
-    const double weeks_each = endpoint.form == Form::total    ? 1.0
-                              : endpoint.form == Form::yearly ? double(sums.weeks(endpoint.form)) / year
-                                                              : double(sums.weeks(endpoint.form));
-    for (std::size_t place = 0; place <= places.regions.size(); ++place)
-        for (std::size_t group = 0; group <= n_groups; ++group) whole.at(place, group) = weeks_each;
-    return {sums.of(endpoint.of, endpoint.form), std::move(whole)};
+}
+
+// Texts that are put together from a declaration; they last as long as the program.
+struct Texts {
+    std::string name, meaning, meaning_no;
+};
+
+Texts texts_of(const Endpoint& endpoint)
+{
+    const IndicatorInfo& about = info(endpoint.of.indicator);
+    const Ending ending = ending_of(endpoint);
+    const auto with = [](std::string_view text, std::string_view more) {
+        return std::string(text) + std::string(more);
+    };
+    return {with(endpoint.name, ending.name),
+            with(endpoint.meaning.empty() ? about.meaning : endpoint.meaning, ending.meaning),
+            with(endpoint.meaning.empty() ? about.meaning_no : endpoint.meaning_no, ending.meaning_no)};
 }
 
 }  // namespace
 
 std::span<const EndpointInfo> endpoints()
 {
+    static std::deque<Texts> texts;
     static const std::vector<EndpointInfo> list = [] {
         std::vector<EndpointInfo> infos;
         for (const Endpoint& endpoint : endpoint_table()) {
-            infos.push_back(endpoint.info);
-            infos.back().by_group = by_group(endpoint);
+            const Texts& own = texts.emplace_back(texts_of(endpoint));
+            infos.push_back({own.name, endpoint.unit, endpoint.kind,
+                             is_of_cohort(endpoint) ? better_of(endpoint.outcome) : better_of(endpoint.of),
+                             by_group(endpoint), endpoint.window, own.meaning, own.meaning_no});
         }
         return infos;
     }();
@@ -179,15 +158,16 @@ EndpointValues::EndpointValues(std::size_t regions)
 {
 }
 
-EndpointValues endpoints_of(const RunOutput& output, const Places& places)
+EndpointValues endpoints_of(const RunOutput& output, const Inputs& inputs)
 {
-    EndpointValues values(places.regions.size());
+    const std::size_t regions = inputs.places.regions.size();
+    EndpointValues values(regions);
     for (std::size_t e = 0; e < endpoint_table().size(); ++e) {
-        Fraction fraction = fraction_of(endpoint_table()[e], output, places);
+        const Endpoint& endpoint = endpoint_table()[e];
+        const Numbers numbers = numbers_of(endpoint, output, inputs);
         for (std::size_t place = 0; place < values.places(); ++place)
             for (std::size_t group = endpoints()[e].by_group ? 0 : n_groups; group < EndpointValues::groups(); ++group)
-                values.at(e, place, group) =
-                    endpoint_table()[e].scale * ratio(fraction.part.at(place, group), fraction.whole.at(place, group));
+                values.at(e, place, group) = endpoint.scale * numbers.at(place, group);
     }
     return values;
 }

@@ -7,8 +7,9 @@
 #include <string_view>
 #include <vector>
 
+#include "experiment/window.h"
 #include "model/indicators.h"
-#include "model/places.h"
+#include "model/inputs.h"
 
 namespace samspill {
 
@@ -17,17 +18,17 @@ enum class EndpointKind : std::uint8_t { benefit, cost, side_effect, context };
 struct EndpointKindLabels {
     static constexpr std::array<std::string_view, 4> names{"benefit", "cost", "side_effect", "context"};
 };
-enum class Better : std::uint8_t { higher, lower, neither };
 
-// One number that a run is judged by. Declared once (endpoints.cpp): comparisons, sweeps, their
+// One number that a run is judged by. Declared once (endpoint_table.cpp): comparisons, sweeps, their
 // files, tables and reports follow.
 struct EndpointInfo {
-    std::string_view name;  // "lasting_share"; letters, digits, _
+    std::string_view name;  // "lasting_share", "pressure_peak"; letters, digits, _
     std::string_view unit;  // "share", "weeks/person", "persons", "1/year", "million NOK"
     EndpointKind kind;
     Better better;
-    bool by_group;  // false: there is one value a place, for all groups
-    std::string_view meaning, meaning_no;
+    bool by_group;                         // false: there is one value a place, for all groups
+    Window window;                         // the weeks that it looks at
+    std::string_view meaning, meaning_no;  // with the form and the window
 };
 std::span<const EndpointInfo> endpoints();
 
@@ -68,8 +69,8 @@ private:
     std::vector<double> values_;
 };
 
-// Works the endpoints of a finished replicate out of its series and cohorts. Weeks before 0 count
-// nowhere.
-EndpointValues endpoints_of(const RunOutput& output, const Places& places);
+// Works the endpoints of a finished replicate out of its series and cohorts. `inputs` are those of
+// the run: places, and the policy's first week. Weeks before 0 count nowhere.
+EndpointValues endpoints_of(const RunOutput& output, const Inputs& inputs);
 
 }  // namespace samspill

@@ -49,6 +49,16 @@ std::vector<std::vector<double>> leads(const Comparison& comparison, std::size_t
     return list;
 }
 
+// Whether the leads of the last week are more than chance.
+bool last_is_resolved(const Comparison& comparison, const std::vector<std::vector<double>>& leads)
+{
+    std::vector<double> last;
+    for (const std::vector<double>& lead : leads) last.push_back(lead.back());
+    return paired_difference(std::vector<double>(last.size(), 0.0), last,
+                             simultaneous_confidence(int(comparison.alternatives()), comparison.confidence))
+        .resolved();
+}
+
 void add_to(std::vector<double>& sum, const std::vector<double>& lead)
 {
     for (std::size_t week = 0; week < sum.size(); ++week) sum[week] += lead[week];
@@ -60,14 +70,16 @@ Overtaking overtaking_of(const Comparison& comparison, std::size_t alternative, 
 {
     Overtaking result;
     const std::vector<std::vector<double>> lead = leads(comparison, alternative, curve);
-    if (lead.empty()) return result;
+    if (lead.empty() || lead[0].empty()) return result;
     const Week first_week = comparison.runs[0][0].curves.first_week();
     const std::size_t weeks = lead[0].size();
     std::vector<double> sum(weeks, 0.0);
     for (const std::vector<double>& one : lead) add_to(sum, one);
     const Crossing crossing = crossing_of(sum, first_week);
-    result.kind = crossing.kind;
-    result.week = crossing.week;
+    if (crossing.kind == Overtaking::Kind::equal) return result;
+    const bool resolved = last_is_resolved(comparison, lead);
+    result.kind = resolved ? crossing.kind : Overtaking::Kind::not_resolved;
+    if (resolved) result.week = crossing.week;
 
     std::vector<Week> found;
     for (std::uint64_t sample = 0; sample < samples; ++sample) {
@@ -78,8 +90,10 @@ Overtaking overtaking_of(const Comparison& comparison, std::size_t alternative, 
         found.push_back(crossing_of(sum, first_week).week);
     }
     std::sort(found.begin(), found.end());
-    result.low = found[samples * 25 / 1000];
-    result.high = found[samples * 975 / 1000 - 1];
+    if (resolved) {
+        result.low = found[samples * 25 / 1000];
+        result.high = found[samples * 975 / 1000 - 1];
+    }
     result.never = double(std::count(found.begin(), found.end(), no_week)) / samples;
     return result;
 }

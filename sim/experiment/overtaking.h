@@ -6,13 +6,15 @@
 namespace samspill {
 
 // When an alternative, behind the base at first, comes ahead of it for good: by the mean paired
-// difference of a weekly curve over replicates.
+// difference of a weekly curve over replicates. Told only where the difference of the last week is
+// resolved, by the same interval as that of endpoints.
 struct Overtaking {
     enum class Kind : std::uint8_t {
         equal,          // it never differs
         behind_at_end,  // it is not ahead in the last week
         from_start,     // it is never behind
         overtakes,      // from `week` on it is ahead, after having been behind
+        not_resolved,   // in the last week ahead or behind is no more than chance (judge.h)
     };
     Kind kind = Kind::equal;
     Week week = no_week;  // from_start: the first that differs

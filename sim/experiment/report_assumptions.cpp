@@ -1,9 +1,9 @@
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
 
 #include "core/field.h"
+#include "experiment/foundation.h"
 #include "experiment/report_html.h"
 #include "experiment/report_tables.h"
 #include "model/history.h"
@@ -44,20 +44,19 @@ std::string parameters_of_base(const Scenario& base)
 {
     Params values = base.inputs.params, own;
     const std::vector<Parameter> list = parameters_of(values), presets = parameters_of(own);
-    std::array<int, 4> marks{};
     Lines lines;
     for (std::size_t i = 0; i < list.size(); ++i) {
-        ++marks[std::size_t(list[i].source.mark)];
         if (list[i].get() != presets[i].get())
             lines.push_back({escaped(list[i].key), escaped(list[i].meaning), escaped(list[i].unit),
                              fmt::format("{}", presets[i].get()), fmt::format("{}", list[i].get())});
     }
+    const Foundation found = foundation();
     std::string text = element(
         "p",
         fmt::format("All scenarios share {} parameters beside: {} from the report that the model is of, {} by facts, "
                     "{} calibrated to facts, {} assumed. scenarios/PARAMETERS.md lists each with unit, range, "
                     "meaning and source; sim/MODEL.md says what they do.",
-                    list.size(), marks[0], marks[1], marks[2], marks[3]));
+                    found.all, found.reported, found.by_facts, found.calibrated, found.assumed));
     if (lines.empty()) return text + element("p", "The base has the program's own value of every one.");
     return text + element("p", "Where the base departs from the program's own values:") +
            html::table({"parameter", "meaning", "unit", "program", "base"}, lines, 3);

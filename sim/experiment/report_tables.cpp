@@ -7,6 +7,7 @@
 
 #include "experiment/cohort_text.h"
 #include "experiment/comparison_text.h"
+#include "experiment/foundation.h"
 #include "experiment/report_html.h"
 #include "experiment/text_table.h"
 
@@ -50,22 +51,21 @@ std::string level_text(double value, const EndpointInfo& endpoint, int decimals)
 std::string difference_text(const PairedDifference& difference, const EndpointInfo& endpoint)
 {
     const double scale = scale_of(endpoint);
+    if (difference.none_seen()) return "0";
     const std::string text = estimate_text({difference.mean * scale, difference.half_width * scale, difference.n},
                                            decimals_of(difference, scale), true);
     return difference.mean > 0.0 ? "+" + text : text;
 }
 
-std::string_view kind_of(std::string_view verdict_word)
+std::string_view kind_of(Verdict verdict)
 {
-    if (verdict_word == "better" || verdict_word == "worse") return verdict_word;
-    return "unsure";
+    return verdict == Verdict::better || verdict == Verdict::worse ? to_text(verdict) : "unsure";
 }
 
-std::string replicates_text(double needed)
+// "mean of weeks 52 to 155": the weeks that an endpoint looks at.
+std::string window_text(const Comparison& comparison, const EndpointInfo& endpoint)
 {
-    if (std::isnan(needed)) return "–";
-    if (std::isinf(needed)) return "no number";
-    return needed > 1e6 ? "over a million" : estimate_text({needed, 0.0, 1}, 0, false);
+    return to_text(weeks_of(endpoint.window, comparison.scenarios[0].inputs));
 }
 
 std::string confidence_text(const Comparison& comparison)
@@ -78,31 +78,36 @@ std::string sentence(const Comparison& comparison, std::size_t alternative, std:
 {
     const EndpointInfo& about = endpoints()[endpoint];
     const PairedDifference difference = total_difference(comparison, alternative, endpoint);
-    const std::string word(verdict(about, difference));
-    if (word == "equal") return fmt::format("{} is the same in both.", about.name);
-    if (word == "no number") return fmt::format("{} has no number here.", about.name);
+    const Verdict verdict = total_verdict(comparison, alternative, endpoint);
+    if (verdict == Verdict::equal) return fmt::format("{} is the same in both.", about.name);
+    if (verdict == Verdict::no_number) return fmt::format("{} has no number here.", about.name);
+    if (verdict == Verdict::none_seen)
+        return fmt::format("{}: no difference was seen in {} paired replicates.", about.name, difference.n);
     const int decimals = decimals_of(difference, scale_of(about));
     const std::string numbers = fmt::format(
-        "{} ({}) is {} {} where the base has {}: a difference of {} {} ({} interval, {} paired replicates)", about.name,
-        meaning_with_week(about.meaning, comparison.cohort_week()), level_text(difference.alternative, about, decimals),
+        "{} ({}; {}) is {} {} where the base has {}: a difference of {} {} ({} interval, {} paired "
+        "replicates)",
+        about.name, meaning_with_week(about.meaning, comparison.cohort_week()), window_text(comparison, about),
+        level_text(difference.alternative, about, decimals),
         level_unit(about), level_text(difference.base, about, decimals), difference_text(difference, about),
         difference_unit(about), confidence_text(comparison), difference.n);
-    if (word == "not resolved")
-        return fmt::format(
-            "Not resolved: {}, and the interval {}; it would take {} replicates to resolve what was "
-            "found.",
-            numbers, difference.n > 1 ? "contains 0" : "is not known from one replicate",
-            replicates_text(difference.needed));
+    if (verdict == Verdict::too_few)
+        return fmt::format("No verdict: {}; one takes {} replicates.", numbers, least_for_verdict);
+    if (verdict == Verdict::not_resolved)
+        return fmt::format("Not resolved: {}, and {}.", numbers,
+                           difference.has_interval() ? "the interval contains 0"
+                                                     : "all differ by the same, too few of them to judge by signs");
+    const std::string word(to_text(verdict));
     return fmt::format("{}{}: {}.", char(std::toupper(word[0])), word.substr(1), numbers);
 }
 
 // Endpoints of some kinds with this verdict, joined.
-std::string named(const Comparison& comparison, std::size_t alternative, std::string_view wanted)
+std::string named(const Comparison& comparison, std::size_t alternative, Verdict wanted)
 {
     std::string text;
     for (const std::size_t endpoint : headline_endpoints()) {
         if (endpoint == comparison.judged_by || endpoints()[endpoint].name == "net_benefit") continue;
-        if (verdict(endpoints()[endpoint], total_difference(comparison, alternative, endpoint)) == wanted)
+        if (total_verdict(comparison, alternative, endpoint) == wanted)
             text += (text.empty() ? "" : ", ") + std::string(endpoints()[endpoint].name);
     }
     return text.empty() ? "nothing" : text;
@@ -113,15 +118,15 @@ std::string verdict_of(const Comparison& comparison, std::size_t alternative)
     const Scenario& scenario = comparison.scenarios[alternative];
     std::string text = element("h3", escaped(scenario.name + ": " + scenario.title));
     if (equals_base(comparison, alternative))
-        return text + element("p", "The same as the base, bit for bit, in every replicate.");
+        return text + element("p", escaped("Equal to the base: " + equality_text(comparison, alternative) + "."));
     std::string sentences = element("strong", escaped(sentence(comparison, alternative, comparison.judged_by)));
     const std::size_t net_benefit = endpoint_index("net_benefit");
     if (net_benefit != comparison.judged_by)
         sentences += element("strong", escaped(sentence(comparison, alternative, net_benefit)));
     text += element("p", sentences);
-    text += element("p",
-                    escaped(fmt::format("Beside that, better: {}. Worse: {}.", named(comparison, alternative, "better"),
-                                        named(comparison, alternative, "worse"))));
+    text += element(
+        "p", escaped(fmt::format("Beside that, better: {}. Worse: {}.", named(comparison, alternative, Verdict::better),
+                                 named(comparison, alternative, Verdict::worse))));
     std::string overtaking;
     for (const std::size_t curve : overtaking_curves())
         overtaking += fmt::format("{}By {} it {}.", overtaking.empty() ? "" : " ", curves()[curve].name,
@@ -134,18 +139,16 @@ std::vector<std::string> endpoint_line(const Comparison& comparison, std::size_t
 {
     const EndpointInfo& about = endpoints()[endpoint];
     const PairedDifference first = total_difference(comparison, 1, endpoint);
-    std::vector<std::string> line{fmt::format("{}<br><span class=\"unit\">{}</span>", escaped(about.name),
-                                              escaped(meaning_with_week(about.meaning, comparison.cohort_week()))),
+    std::vector<std::string> line{fmt::format("{}<br><span class=\"unit\">{}; {}</span>", escaped(about.name),
+                                              escaped(meaning_with_week(about.meaning, comparison.cohort_week())),
+                                              window_text(comparison, about)),
                                   escaped(level_unit(about)),
                                   level_text(first.base, about, decimals_of(first, scale_of(about)))};
     for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) {
         const PairedDifference difference = total_difference(comparison, s, endpoint);
-        const std::string_view word = verdict(about, difference);
-        std::string text = fmt::format("{}<br><span class=\"{}\">{}</span>",
-                                       escaped(difference_text(difference, about)), kind_of(word), word);
-        if (word == "not resolved")
-            text += fmt::format(" <span class=\"unit\">(n {})</span>", replicates_text(difference.needed));
-        line.push_back(std::move(text));
+        const Verdict verdict = total_verdict(comparison, s, endpoint);
+        line.push_back(fmt::format("{}<br><span class=\"{}\">{}</span>", escaped(difference_text(difference, about)),
+                                   kind_of(verdict), to_text(verdict)));
     }
     return line;
 }
@@ -156,6 +159,7 @@ std::string verdict_section(const Comparison& comparison)
 {
     std::string text;
     for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) text += verdict_of(comparison, s);
+    text += element("p", escaped(must_not_be_used_text()), "note");
     return "<h2>In short</h2>\n" + element("div", text, "verdict");
 }
 
@@ -179,9 +183,12 @@ std::string endpoint_section(const Comparison& comparison)
     if (alternatives > 1)
         note += fmt::format(" for all {} alternatives together (Bonferroni, {:.4g} % each)", alternatives,
                             100.0 * simultaneous_confidence(alternatives, comparison.confidence));
-    note +=
-        ". Not resolved: the interval contains 0; n: replicates that would resolve the difference found. Endpoints "
-        "are judged one by one.";
+    note += fmt::format(
+        ". Not resolved: the interval contains 0. Too few: fewer than {} replicates give no verdict. None seen: no "
+        "replicate differs; another might. ± ?: all differ by the same, which makes no interval. Endpoints are judged "
+        "one by one. ",
+        least_for_verdict);
+    note += chance_alone_text();
     return "<h2>Benefits, side effects and costs</h2>\n" + element("p", escaped(note), "note") +
            html::table(head, lines, 2);
 }
@@ -199,7 +206,8 @@ std::string effect_table(const Comparison& comparison, std::size_t endpoint)
             std::vector<std::string> line{escaped(comparison.scenarios[s].name), escaped(comparison.place_name(place))};
             for (std::size_t group = first_group; group <= n_groups; ++group) {
                 const PairedDifference difference = difference_in(comparison, s, endpoint, place, group);
-                line.push_back(fmt::format("<span class=\"{}\">{}</span>", kind_of(verdict(about, difference)),
+                line.push_back(fmt::format("<span class=\"{}\">{}</span>",
+                                           kind_of(verdict_in(comparison, s, endpoint, place, group)),
                                            escaped(difference_text(difference, about))));
             }
             lines.push_back(std::move(line));

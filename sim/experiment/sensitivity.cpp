@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "core/draw.h"
+#include "experiment/statistics.h"
 
 namespace samspill {
 
@@ -70,8 +71,14 @@ std::vector<Interval> with_intervals(std::size_t n, const Bootstrap& bootstrap,
         std::vector<double>& all = resampled[i];
         std::sort(all.begin(), all.end());
         const auto at = [&](double p) { return all[std::size_t(p * double(all.size() - 1) + 0.5)]; };
-        intervals.push_back(all.empty() || std::isnan(values[i]) ? Interval{nan, nan, nan}
-                                                                 : Interval{values[i], at(0.025), at(0.975)});
+        if (n == 0 || all.empty() || std::isnan(values[i])) {
+            intervals.push_back({nan, nan, nan});
+            continue;
+        }
+        const bool equal = all.front() == all.back();
+        const double low = equal ? nan : at(0.025), high = equal ? nan : at(0.975);
+        intervals.push_back(
+            {values[i], low, high, n >= std::size_t(least_for_verdict) && (equal ? values[i] : low) > 0.0});
     }
     return intervals;
 }
@@ -215,7 +222,7 @@ MorrisResult morris_effects(const Outcomes& outcomes, const UnitPoints& points, 
     };
     const auto intervals = with_intervals(trajectories.size(), bootstrap, sizes_and_squares);
     for (std::size_t i = 0; i < axes; ++i) {
-        double mean = 0.0, squares = 0.0;
+        double mean = trajectories.empty() ? nan : 0.0, squares = 0.0;
         for (std::size_t t = 0; t < trajectories.size(); ++t)
             mean += effects.mean[t * axes + i] / double(trajectories.size());
         for (std::size_t t = 0; t < trajectories.size(); ++t)

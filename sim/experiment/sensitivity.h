@@ -25,11 +25,12 @@ struct Outcomes {
 };
 
 // An estimate with its 95 % percentile interval over resamples of the design's samples. All NaN when
-// there is no estimate.
+// there is no estimate; without an interval when the samples are all equal, or one.
 struct Interval {
     double value = 0.0, low = 0.0, high = 0.0;
-
-    bool above_zero() const { return low > 0.0; }
+    // More than 0, and not by chance: the interval lies above it, or all samples are equal and more. Of
+    // fewer samples than verdicts need (statistics.h) never.
+    bool above_zero = false;
 };
 
 struct Bootstrap {

@@ -8,7 +8,16 @@
 
 namespace samspill {
 
-double student_quantile(double p, double degrees) { return boost::math::quantile(boost::math::students_t(degrees), p); }
+double student_quantile(double p, double degrees)
+{
+    // Curves ask for the same one week after week.
+    thread_local double last_p = 0.0, last_degrees = 0.0, last = 0.0;
+    if (p != last_p || degrees != last_degrees) {
+        last = boost::math::quantile(boost::math::students_t(degrees), p);
+        last_p = p, last_degrees = degrees;
+    }
+    return last;
+}
 
 namespace {
 
@@ -19,6 +28,7 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 struct Moments {
     int n = 0;
     double base = 0.0, alternative = 0.0, difference = 0.0;  // means
+    double size = 0.0;                                       // largest number among them
     double bases = 0.0, alternatives = 0.0, both = 0.0;      // squares, products
     double squares = 0.0, cubes = 0.0;                       // of the differences
 };
@@ -30,7 +40,8 @@ void for_each_pair(std::span<const double> base, std::span<const double> alterna
         if (!std::isnan(base[i]) && !std::isnan(alternative[i])) visit(base[i], alternative[i]);
 }
 
-// Two passes: the means first, so that equal values leave exactly no spread.
+// Two passes: the means first, so that equal values leave exactly no spread. Nor do differences that
+// are equal but for rounding.
 Moments moments_of(std::span<const double> base, std::span<const double> alternative)
 {
     Moments m;
@@ -39,6 +50,7 @@ Moments moments_of(std::span<const double> base, std::span<const double> alterna
         m.base += (a - m.base) / m.n;
         m.alternative += (b - m.alternative) / m.n;
         m.difference += (b - a - m.difference) / m.n;
+        m.size = std::max({m.size, std::abs(a), std::abs(b)});
     });
     for_each_pair(base, alternative, [&](double a, double b) {
         const double d = b - a - m.difference;
@@ -48,6 +60,9 @@ Moments moments_of(std::span<const double> base, std::span<const double> alterna
         m.squares += d * d;
         m.cubes += d * d * d;
     });
+    const double rounding = 8.0 * std::numeric_limits<double>::epsilon() * m.size;
+    if (m.squares <= m.n * rounding * rounding) m.squares = m.cubes = 0.0;
+    if (std::abs(m.difference) <= rounding) m.difference = 0.0;
     return m;
 }
 
@@ -66,7 +81,8 @@ PairedDifference paired_difference(std::span<const double> base, std::span<const
     const Moments m = moments_of(base, alternative);
     PairedDifference result;
     result.n = m.n;
-    result.half_width = result.spread = result.correlation = result.variance_reduction = result.needed = nan;
+    result.confidence = confidence;
+    result.half_width = result.spread = result.correlation = result.variance_reduction = nan;
     result.base = m.n > 0 ? m.base : nan;
     result.alternative = m.n > 0 ? m.alternative : nan;
     result.mean = m.n > 0 ? m.difference : nan;
@@ -74,14 +90,23 @@ PairedDifference paired_difference(std::span<const double> base, std::span<const
     if (m.n < 2) return result;
     result.spread = std::sqrt(m.squares / (m.n - 1));
     const double multiple = interval_multiple(m.n, confidence, looks);  // infinite: so few settle nothing
-    result.half_width = std::isinf(multiple) ? infinity : multiple * result.spread / std::sqrt(double(m.n));
+    if (std::isinf(multiple))
+        result.half_width = infinity;
+    else if (m.squares > 0.0)
+        result.half_width = multiple * result.spread / std::sqrt(double(m.n));
     if (m.bases > 0.0 && m.alternatives > 0.0) result.correlation = m.both / std::sqrt(m.bases * m.alternatives);
     if (m.squares > 0.0)
         result.variance_reduction = (m.bases + m.alternatives) / m.squares;
     else if (m.bases > 0.0)
         result.variance_reduction = infinity;
-    result.needed = replicates_for(result.spread, std::abs(result.mean), confidence);
     return result;
+}
+
+bool PairedDifference::resolved() const
+{
+    if (n < least_for_verdict || mean == 0.0) return false;
+    if (has_interval()) return low() > 0.0 || high() < 0.0;
+    return std::ldexp(1.0, 1 - n) <= 1.0 - confidence;
 }
 
 double replicates_for(double spread, double half_width, double confidence)
@@ -118,7 +143,7 @@ Estimate estimate(std::span<const double> values, Looks looks)
         squares += step * (value - mean);
     }
     if (n == 0) return {nan, nan, 0};
-    if (n == 1) return {mean, nan, 1};
+    if (squares == 0.0) return {mean, nan, n};
     const double multiple = interval_multiple(n, 0.95, looks);
     return {mean, std::isinf(multiple) ? infinity : multiple * std::sqrt(squares / (n - 1) / n), n};
 }

@@ -1,13 +1,19 @@
 #pragma once
 
+#include <cmath>
 #include <span>
 
 #include "experiment/sequential.h"
 
 namespace samspill {
 
+// Fewest replicates that a verdict is given for. Six that all point one way are rarer than one case in
+// twenty by chance alone (2 / 2^6), however they are distributed; nothing that fewer do is that rare.
+inline constexpr int least_for_verdict = 6;
+
 // The mean of independent replicates and half the width of its 95 % interval. NaN where a number cannot be had: the
-// mean of none, the interval of one. Infinite: an interval for repeated looks at so few that they settle nothing.
+// mean of none; the interval of one, or of several that are all equal, for an interval needs a variance. Infinite: an
+// interval for repeated looks at so few that they settle nothing.
 struct Estimate {
     double mean = 0.0;
     double half_width = 0.0;
@@ -15,6 +21,7 @@ struct Estimate {
 
     double low() const { return mean - half_width; }
     double high() const { return mean + half_width; }
+    bool has_interval() const { return std::isfinite(half_width); }
 };
 
 // Values that are NaN (a wait where nobody was served) are left out and not counted. `looks`: as below.
@@ -25,19 +32,24 @@ Estimate estimate(std::span<const double> values, Looks looks = Looks::once);
 struct PairedDifference {
     int n = 0;                             // pairs in which both have a number
     double base = 0.0, alternative = 0.0;  // means over these pairs
-    double mean = 0.0, half_width = 0.0;  // of the differences; infinite where the pairs are too few to settle anything
-    double spread = 0.0;                  // standard deviation of the differences
-    double correlation = 0.0;             // of the pairs
+    // Of the differences; NaN without a spread, infinite where the pairs are too few to settle anything.
+    double mean = 0.0, half_width = 0.0;
+    double spread = 0.0;       // standard deviation of the differences
+    double confidence = 0.95;  // of the interval
+    double correlation = 0.0;  // of the pairs
     // (var base + var alternative) / var difference: how many times as many unpaired replicates would
     // be as precise. Infinite when all differences are equal.
     double variance_reduction = 0.0;
-    // Fewest pairs whose half width (Student's) would be below |mean|; infinite when the mean is 0.
-    double needed = 0.0;
     double skewness = 0.0;  // of the differences, adjusted for the sample's size; NaN for fewer than 3
 
     double low() const { return mean - half_width; }
     double high() const { return mean + half_width; }
-    bool resolved() const { return low() > 0.0 || high() < 0.0; }
+    bool has_interval() const { return std::isfinite(half_width); }
+    // No pair differs.
+    bool none_seen() const { return n > 0 && mean == 0.0 && (spread == 0.0 || n == 1); }
+    // Whether the direction is more than chance: the interval leaves out 0; or, where all pairs differ
+    // by the same and there is no interval, that many signs are rare enough (a sign test).
+    bool resolved() const;
 
     // Student's t takes sums for normal. Cochran's rule (Sampling Techniques, 1977, 2.15): not while
     // n < 25 skewness^2.

@@ -1,104 +1,158 @@
 #include "experiment/summary.h"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
+#include <optional>
 
 #include <fmt/format.h>
 
+#include "experiment/foundation.h"
 #include "experiment/text_table.h"
+#include "model/sums.h"
 
 namespace samspill {
 
 namespace {
 
-constexpr std::array<FindingInfo, n_findings> finding_infos{{
-    {"persons", "1", "persons", "known and not gone, in the last week", 0},
-    {"in_work", "1", "in work", "employed, sick-listed with an employer or supported in a job, in the last week", 0},
-    {"in_work_share", "%", "% in work", "in work as a share of persons", 1},
-    {"lasting", "1", "lasting", "in work for 52 weeks in a row, in the last week", 0},
-    {"wait", "week", "wait, weeks", "mean from referral to first session at the career centre, over the last year", 1},
-    {"referrals", "1/year", "referrals/yr", "referrals to the career centre a year, over the last year", 0},
+// A finding and what it is made of: a sum less another, by a third.
+struct Declared {
+    FindingInfo info;
+    bool year;  // over the last year, a flow as if it were 52 weeks; else in the last week
+    double scale;
+    Quantity of;
+    std::optional<Quantity> less, by;
+};
+
+constexpr std::size_t n_shown = 8;  // of the rows, in the table; the rest stands in --json
+
+using I = Indicator;
+
+constexpr std::array<Declared, n_findings> table{{
+    {{"registered", "1", "registered", "with an open registration episode, in the last week", 0},
+     false,
+     1.0,
+     {I::registered},
+     {},
+     {}},
+    {{"unemployed", "1", "unemployed", "seeking work, in the last week", 0},
+     false,
+     1.0,
+     {I::persons, int(Status::seeking)},
+     {},
+     {}},
+    {{"on_benefit", "1", "on benefit", "paid any benefit, disability pension included, in the last week", 0},
+     false,
+     1.0,
+     {I::benefits},
+     Quantity{I::benefits, int(Benefit::none)},
+     {}},
+    {{"benefit_payments", "million NOK/year", "benefits, mNOK/yr", "benefits paid, million NOK over the last year", 1},
+     true,
+     1e-6,
+     {I::benefit_payments},
+     {},
+     {}},
+    {{"public_spending", "million NOK/year", "spending, mNOK/yr",
+      "benefits, staff, guidance, education and project workers, million NOK over the last year; by place alone", 1},
+     true,
+     1e-6,
+     {I::public_spending},
+     {},
+     {}},
+    {{"in_work_share", "%", "% in work",
+      "of all who were ever in touch with the offices and are not gone, in the last week: most of them left the "
+      "register for work long since",
+      1},
+     false,
+     100.0,
+     {I::in_work},
+     {},
+     Quantity{I::persons}},
+    {{"wait", "week", "wait, weeks", "mean from referral to first session at the career centre, over the last year", 1},
+     true,
+     1.0,
+     {I::weeks_waited},
+     {},
+     Quantity{I::first_sessions}},
+    {{"referrals", "1/year", "referrals/yr", "referrals to the career centre, over the last year", 0},
+     true,
+     1.0,
+     {I::referrals},
+     {},
+     {}},
+    {{"in_work", "1", "in work", "employed, sick-listed with an employer or supported in a job, in the last week", 0},
+     false,
+     1.0,
+     {I::in_work},
+     {},
+     {}},
+    {{"lasting", "1", "lasting", "in work for 52 weeks in a row, in the last week", 0},
+     false,
+     1.0,
+     {I::lasting},
+     {},
+     {}},
+    {{"persons", "1", "persons", "ever in touch with the offices and not gone, in the last week", 0},
+     false,
+     1.0,
+     {I::persons},
+     {},
+     {}},
 }};
 
 constexpr int year = 52;  // weeks
 constexpr std::size_t n_rows = n_groups + 1;
 
-// What findings are made of, for one place and group.
-struct Counts {
-    double persons = 0, in_work = 0, lasting = 0, weeks_waited = 0, first_sessions = 0, referrals = 0;
-
-    void add(const Counts& other)
+// A row's quantity over its weeks, by place and group.
+class Sums {
+public:
+    Sums(const Series& series, const Places& places, bool of_year)
+        : series_(series), places_(places), first_(of_year ? std::max(0, series.weeks - year) : series.weeks - 1)
     {
-        persons += other.persons;
-        in_work += other.in_work;
-        lasting += other.lasting;
-        weeks_waited += other.weeks_waited;
-        first_sessions += other.first_sessions;
-        referrals += other.referrals;
     }
+
+    double of(Quantity quantity, std::size_t place, std::size_t group) const
+    {
+        const QuantitySeries numbers(series_, places_, quantity);
+        if (group < n_groups && !has_groups(quantity.indicator)) return std::numeric_limits<double>::quiet_NaN();
+        const auto [from, to] = numbers.range(place);
+        double sum = 0.0;
+        for (int week = first_; week < series_.weeks; ++week)
+            sum += numbers.at(week, from, to, group < n_groups ? int(group) : -1).sum;
+        return sum;
+    }
+    int weeks() const { return series_.weeks - first_; }
+
+private:
+    const Series& series_;
+    const Places& places_;
+    int first_;
 };
 
-// One number of a series by week, office, group and label.
-double value(const Series& series, Indicator indicator, int week, std::size_t offices, std::size_t office, int group,
-             std::size_t label = 0)
+double finding_of(const Declared& row, const Sums& sums, std::size_t place, std::size_t group)
 {
-    const std::size_t labels = std::max<std::size_t>(labels_of(info(indicator).labels).size(), 1);
-    const std::size_t cell = (office * n_groups + std::size_t(group)) * labels + label;
-    return double(series.values[std::size_t(indicator)][std::size_t(week) * offices * n_groups * labels + cell]);
-}
-
-Counts counts_of(const Series& series, std::size_t offices, std::size_t office, int group)
-{
-    Counts counts;
-    const int last = series.weeks - 1;
-    for (int status = 0; status < n_statuses; ++status)
-        if (Status(status) != Status::gone)
-            counts.persons += value(series, Indicator::persons, last, offices, office, group, std::size_t(status));
-    counts.in_work = value(series, Indicator::in_work, last, offices, office, group);
-    counts.lasting = value(series, Indicator::lasting, last, offices, office, group);
-    for (int week = std::max(0, series.weeks - year); week < series.weeks; ++week) {
-        counts.weeks_waited += value(series, Indicator::weeks_waited, week, offices, office, group);
-        counts.first_sessions += value(series, Indicator::first_sessions, week, offices, office, group);
-        counts.referrals += value(series, Indicator::referrals, week, offices, office, group);
-    }
-    counts.referrals *= double(year) / std::min(series.weeks, year);
-    return counts;
-}
-
-std::array<double, n_findings> findings_from(const Counts& counts)
-{
-    const auto ratio = [](double part, double whole) {
-        return whole > 0.0 ? part / whole : std::numeric_limits<double>::quiet_NaN();
-    };
-    return {counts.persons,
-            counts.in_work,
-            100.0 * ratio(counts.in_work, counts.persons),
-            counts.lasting,
-            ratio(counts.weeks_waited, counts.first_sessions),
-            counts.referrals};
+    double value = row.scale * sums.of(row.of, place, group);
+    if (row.less) value -= row.scale * sums.of(*row.less, place, group);
+    if (!row.by) return row.year ? value * year / sums.weeks() : value;
+    const double whole = sums.of(*row.by, place, group);
+    return whole > 0.0 ? value / whole : std::numeric_limits<double>::quiet_NaN();
 }
 
 }  // namespace
 
-const FindingInfo& info(Finding finding) { return finding_infos[std::size_t(finding)]; }
+const FindingInfo& info(Finding finding) { return table[std::size_t(finding)].info; }
 
 Findings findings_of(const RunOutput& output, const Places& places)
 {
     Findings findings;
     findings.regions = places.regions.size();
-    std::vector<Counts> counts((findings.regions + 1) * n_rows);
-    const std::size_t offices = std::size_t(places.office_count());
-    std::size_t office = 0;
-    for (std::size_t region = 0; region < findings.regions; ++region)
-        for (std::size_t i = 0; i < places.regions[region].offices.size(); ++i, ++office)
-            for (int group = 0; group < n_groups; ++group) {
-                const Counts cell = counts_of(output.series, offices, office, group);
-                for (const std::size_t place : {region, findings.regions})
-                    for (const std::size_t row : {std::size_t(group), std::size_t(n_groups)})
-                        counts[place * n_rows + row].add(cell);
-            }
-    for (const Counts& cell : counts) findings.rows.push_back(findings_from(cell));
+    findings.rows.resize((findings.regions + 1) * n_rows);
+    for (std::size_t f = 0; f < n_findings; ++f) {
+        const Sums sums(output.series, places, table[f].year);
+        for (std::size_t place = 0; place <= findings.regions; ++place)
+            for (std::size_t group = 0; group < n_rows; ++group)
+                findings.rows[place * n_rows + group][f] = finding_of(table[f], sums, place, group);
+    }
     return findings;
 }
 
@@ -133,22 +187,25 @@ std::string to_text(const Summary& summary)
 {
     const bool interval = summary.replicates() > 1;
     std::vector<std::vector<std::string>> lines{{"region", "group"}};
-    for (const FindingInfo& finding : finding_infos) lines[0].emplace_back(finding.heading);
+    for (std::size_t i = 0; i < n_shown; ++i) lines[0].emplace_back(table[i].info.heading);
     std::string last_region;
     for (const Summary::Row& row : summary.rows()) {
         std::vector<std::string> line{row.region == last_region ? "" : row.region, row.group};
-        for (std::size_t i = 0; i < n_findings; ++i)
-            line.push_back(estimate_text(row.estimates[i], finding_infos[i].decimals, interval));
+        for (std::size_t i = 0; i < n_shown; ++i)
+            line.push_back(estimate_text(row.estimates[i], table[i].info.decimals, interval));
         if (row.region != last_region && lines.size() > 1) lines.emplace_back(line.size());
         last_region = row.region;
         lines.push_back(std::move(line));
     }
     std::string text = aligned(lines, 2) + "\n";
-    text += interval
-                ? fmt::format("mean ± half the 95 % interval over {} replicates (Student's t)\n", summary.replicates())
-                : "one replicate: no interval\n";
-    for (const FindingInfo& finding : finding_infos) text += fmt::format("{}: {}\n", finding.heading, finding.meaning);
-    return text;
+    text += interval ? fmt::format(
+                           "mean ± half the 95 % interval over {} replicates (Student's t); ± ?: all are equal, which "
+                           "makes no interval\n",
+                           summary.replicates())
+                     : "one replicate: no interval\n";
+    for (std::size_t i = 0; i < n_shown; ++i)
+        text += fmt::format("{}: {}\n", table[i].info.heading, table[i].info.meaning);
+    return text + chance_alone_text() + "\n";
 }
 
 }  // namespace samspill

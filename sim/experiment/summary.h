@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,20 +12,26 @@
 
 namespace samspill {
 
-// What a planner wants to know of a group of people in a place at the end of a run.
+// What a planner wants to know of a group of people in a place at the end of a run: those whom the
+// offices work for first, and what they cost. Of the last week, or over the last year.
 enum class Finding : std::uint8_t {
-    persons,        // known and not gone, in the last week
-    in_work,        // of them in work
-    in_work_share,  // per cent of persons
-    lasting,        // of them in work for 52 weeks in a row
-    wait,           // mean weeks from referral to first session, over the last year; NaN if none
-    referrals,      // to the career centre, a year, over the last year
+    registered,        // with an open registration episode
+    unemployed,        // seeking work
+    on_benefit,        // paid any benefit
+    benefit_payments,  // million NOK a year
+    public_spending,   // million NOK a year; of places, not of groups: NaN there
+    in_work_share,     // per cent of persons
+    wait,              // mean weeks from referral to first session; NaN if none
+    referrals,         // to the career centre, a year
+    in_work,           // persons
+    lasting,           // in work for 52 weeks in a row
+    persons,           // ever in touch with the offices and not gone, most of them in work long since
 };
 struct FindingInfo {
     std::string_view name, unit, heading, meaning;
     int decimals;
 };
-inline constexpr int n_findings = 6;
+inline constexpr int n_findings = 11;
 const FindingInfo& info(Finding finding);
 
 // The findings of one replicate: places (every region, then all) x groups (every group, then all).
@@ -53,7 +60,8 @@ private:
     std::vector<Findings> replicates_;
 };
 
-// An aligned table in plain text (UTF-8), with a line on what the columns mean.
+// An aligned table in plain text (UTF-8) of the first findings, with what the columns mean and what the
+// intervals do not hold.
 std::string to_text(const Summary& summary);
 
 }  // namespace samspill

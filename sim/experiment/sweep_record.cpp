@@ -7,38 +7,13 @@
 
 #include "core/error.h"
 #include "experiment/cohort_text.h"
+#include "model/sums.h"
 
 namespace samspill {
 
 namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-
-// The cells of a week of one indicator that make up a place and group, with their weights.
-struct Cell {
-    std::size_t index;
-    std::size_t office;
-};
-
-std::vector<Cell> cells_of(const IndicatorInfo& about, const Places& places, std::size_t region, std::size_t group)
-{
-    const bool all_regions = region == places.regions.size(), all_groups = group == n_groups;
-    std::vector<Cell> cells;
-    std::size_t office = 0;
-    for (std::size_t r = 0; r < places.regions.size(); ++r) {
-        const std::size_t here = about.extent == Extent::region ? 1 : places.regions[r].offices.size();
-        for (std::size_t o = 0; o < here; ++o, ++office) {
-            if (!all_regions && r != region) continue;
-            if (about.extent != Extent::office_group) {
-                if (all_groups) cells.push_back({office, office});
-                continue;
-            }
-            for (std::size_t g = 0; g < n_groups; ++g)
-                if (all_groups || g == group) cells.push_back({office * n_groups + g, office});
-        }
-    }
-    return cells;
-}
 
 }  // namespace
 
@@ -86,9 +61,10 @@ SweepRecord::SweepRecord(const SweepFile& file, const Inputs& base)
                                  "the axis is called " + axis.name + " like what is recorded; give it another name");
 }
 
-void SweepRecord::fill(const RunOutput& output, const Places& places, std::span<double> row) const
+void SweepRecord::fill(const RunOutput& output, const Inputs& inputs, std::span<double> row) const
 {
-    const EndpointValues values = endpoints_of(output, places);
+    const Places& places = inputs.places;
+    const EndpointValues values = endpoints_of(output, inputs);
     const std::size_t regions = places.regions.size();
     double* into = row.data();
     for (const std::size_t e : endpoints_)
@@ -104,38 +80,24 @@ void SweepRecord::fill(const RunOutput& output, const Places& places, std::span<
 
 void SweepRecord::fill_series(const RunOutput& output, const Places& places, Indicator indicator, double* into) const
 {
-    const IndicatorInfo& about = info(indicator);
+    const QuantitySeries quantity(output.series, places, {indicator});
+    const bool stock = quantity.about().measure == Measure::stock;
     const std::size_t regions = places.regions.size();
-    const std::size_t offices = std::size_t(places.office_count());
-    const std::size_t cells_a_week = cells(about, offices, regions);
-    const std::vector<float>& values = output.series.values[std::size_t(indicator)];
-    const std::vector<float>& staff = output.series.values[std::size_t(Indicator::counsellors)];
-    const bool level = about.measure == Measure::level;
     const Week end = output.series.first_week + output.series.weeks;
     std::size_t place = 0;
     for (std::size_t p = by_region_ ? 0 : regions; p <= regions; ++p, ++place) {
+        const auto [first, last] = quantity.range(p);
         std::size_t group = 0;
-        for (std::size_t g = by_group_ ? 0 : n_groups; g <= n_groups; ++g, ++group) {
-            const std::vector<Cell> members = cells_of(about, places, p, g);
+        for (std::size_t g = by_group_ ? 0 : n_groups; g <= n_groups; ++g, ++group)
             for (std::size_t s = 0; s < steps_.size(); ++s) {
-                double sum = 0.0, weight = 0.0;
+                Pool pool;
                 const Week until = std::min(end, steps_[s] + every_);
-                for (Week week = steps_[s]; week < until; ++week) {
-                    const auto row = std::size_t(week - output.series.first_week);
-                    for (const Cell& cell : members) {
-                        const double of = !level                           ? 1.0
-                                          : about.extent == Extent::region ? 1.0
-                                                                           : double(staff[row * offices + cell.office]);
-                        sum += of * double(values[row * cells_a_week + cell.index]);
-                        weight += level ? of : 0.0;
-                    }
-                }
-                if (about.measure == Measure::stock) weight = double(until - steps_[s]);
-                if (about.measure == Measure::flow) weight = 1.0;
+                for (Week week = steps_[s]; week < until; ++week)
+                    pool += quantity.at(week - output.series.first_week, first, last, g < n_groups ? int(g) : -1);
+                const bool there = g == n_groups || has_groups(indicator);
                 into[(s * places_.size() + place) * groups_.size() + group] =
-                    members.empty() || weight == 0.0 ? nan : sum / weight;
+                    there ? quantity.number(pool) / (stock ? double(until - steps_[s]) : 1.0) : nan;
             }
-        }
     }
 }
 

@@ -37,9 +37,9 @@ public:
     const std::vector<Week>& steps() const { return steps_; }  // first week of each
 
     // Fills a row of `width` numbers. A step of a series holds the sum of a flow, else the mean over
-    // its weeks; over offices levels are means weighted by counsellors (over regions plain means), the
-    // rest sums. NaN where there is no number.
-    void fill(const RunOutput& output, const Places& places, std::span<double> row) const;
+    // its weeks; offices and groups are summed as everywhere (model/sums.h). NaN where there is no
+    // number. `inputs` are those of the run.
+    void fill(const RunOutput& output, const Inputs& inputs, std::span<double> row) const;
 
 private:
     void fill_series(const RunOutput& output, const Places& places, Indicator indicator, double* into) const;

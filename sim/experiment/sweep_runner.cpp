@@ -90,7 +90,7 @@ private:
             output = finish(world, inputs.weeks);
         }
         std::vector<double> row(plan_.record().width());
-        plan_.record().fill(output, inputs.places, row);
+        plan_.record().fill(output, inputs, row);
         output_.add(run, output.digest, row);
         now_.fetch_add(1);
         report(false);

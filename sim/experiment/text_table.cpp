@@ -39,7 +39,7 @@ std::string estimate_text(const Estimate& estimate, int decimals, bool interval)
     if (estimate.n == 0) return "–";
     const std::string text = with_commas(estimate.mean, decimals);
     if (!interval) return text;
-    return fmt::format("{} ± {}", text, estimate.n == 1 ? "?" : with_commas(estimate.half_width, decimals));
+    return fmt::format("{} ± {}", text, !estimate.has_interval() ? "?" : with_commas(estimate.half_width, decimals));
 }
 
 std::string aligned(const std::vector<std::vector<std::string>>& lines, std::size_t left)

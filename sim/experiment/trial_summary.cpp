@@ -117,9 +117,13 @@ std::string to_text(const TrialSummary& summary)
     text +=
         "the last blocks: differences from the first arm within replicates, in percentage points\n"
         "observed: those enrolled early enough for the week to be inside the horizon; at 0 everybody\n";
-    text += interval
-                ? fmt::format("mean ± half the 95 % interval over {} replicates (Student's t)\n", summary.replicates())
-                : "one replicate: no interval\n";
+    text += interval ? fmt::format(
+                           "mean ± half the 95 % interval over {} replicates (Student's t); ± ?: all are equal, which "
+                           "makes no interval\n",
+                           summary.replicates())
+                     : "one replicate: no interval\n";
+    if (interval && summary.replicates() < least_for_verdict)
+        text += fmt::format("fewer than {} replicates tell no difference from chance\n", least_for_verdict);
     return text;
 }
 

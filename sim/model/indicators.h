@@ -90,6 +90,20 @@ enum class Extent : std::uint8_t { office_group, office, region };
 enum class LabelAxis : std::uint8_t { none, status, plan, benefit, ring, flaw_kind };
 // A stock is counted at the end of the week, a flow over it, a level is a mean or a state.
 enum class Measure : std::uint8_t { stock, flow, level };
+// What is better, said here once: endpoints, curves, verdicts, side effects and files take it from
+// here. Neither: a means, or what may rise for a good reason and for a bad one (begun educations,
+// mended flaws, referrals).
+enum class Better : std::uint8_t { higher, lower, neither };
+struct BetterLabels {
+    static constexpr std::array<std::string_view, 3> names{"higher", "lower", "neither"};
+};
+// What a level is of, which says how several become one. A state of the place: a mean weighted by
+// counsellors; a place without any has its state all the same. A mean of its staff: weighted by
+// counsellors, no number without any. A share of the caseload: weighted by it, no number without.
+enum class LevelOf : std::uint8_t { place, staff, caseload };
+struct LevelOfLabels {
+    static constexpr std::array<std::string_view, 3> names{"place", "staff", "caseload"};
+};
 
 struct IndicatorInfo {
     Indicator id;
@@ -97,6 +111,8 @@ struct IndicatorInfo {
     Extent extent;
     LabelAxis labels;
     Measure measure;
+    Better better;
+    LevelOf level_of;       // of levels alone
     std::string_view unit;  // "1" for a number of persons or events
     std::string_view meaning;
     std::string_view meaning_no;
@@ -129,6 +145,10 @@ struct OutcomeLabels {
     static constexpr std::array<std::string_view, 5> names{"observed", "in_work", "education", "on_benefit", "lasting"};
 };
 inline constexpr int n_outcomes = int(OutcomeLabels::names.size());
+
+// Whether more of a cohort with the outcome, or more persons in the status, is better.
+Better better_of(Outcome outcome);
+Better better_of(Status status);
 
 // Outcomes by weeks since the start of the cohort: persons, indexed
 // ((((outcome * cohorts + cohort) * regions + region) * groups + group) * weeks + week).

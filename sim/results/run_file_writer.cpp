@@ -97,7 +97,13 @@ void RunFileWriter::create_group(const GroupLayout& layout)
         dataset.set_text("long_name", variable.meaning);
         dataset.set_text("long_name_no", variable.meaning_no);
         dataset.set_text("measure", variable.measure);
-        if (layout.name == "series") dataset.set_text("coordinates", "date");
+        if (layout.name == "series") {
+            const IndicatorInfo& about = info(Indicator(variable.index));
+            dataset.set_text("coordinates", "date");
+            dataset.set_text("better", BetterLabels::names[std::size_t(about.better)]);
+            if (about.measure == Measure::level)
+                dataset.set_text("level_of", LevelOfLabels::names[std::size_t(about.level_of)]);
+        }
         dataset.attach(0, scales_[replicate_scale]);
         for (std::size_t i = 0; i < variable.axes.size(); ++i)
             dataset.attach(unsigned(i + 1), axes.at(variable.axes[i]));

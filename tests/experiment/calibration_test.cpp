@@ -68,7 +68,9 @@ TEST_F(Calibrations, MeetATargetThatAParameterReaches)
     EXPECT_LE(result.evaluations, 25);
     EXPECT_GT(result.first_loss, 4.0);
     EXPECT_LT(result.loss, 1.0);
-    EXPECT_TRUE(is_met(calibration.file().targets[0], estimate(result.answers[0])));
+    const double found = estimate(result.answers[0]).mean;
+    EXPECT_GE(found, calibration.file().targets[0].low);
+    EXPECT_LE(found, calibration.file().targets[0].high);
     EXPECT_GT(calibration.value_at(0, result.point[0]), calibration.prior_value(0));
     // What is reported is what was run: the scenario with this value gives these answers.
     const auto [key, value] = calibration.parameters_at(result.point)[0];
@@ -156,6 +158,22 @@ TEST_F(Calibrations, TellWhatIsNotThere)
     EXPECT_NE(mistake(job_rate + leavers, {"registration.left_to_job=0.5"}).find("outside its bounds [0.002, 0.1]"),
               std::string::npos);
     EXPECT_NE(mistake(leavers + "scenario = \"none.toml\"\n").find("none.toml"), std::string::npos);
+}
+
+// Interval against interval: a mean inside is not enough.
+TEST(TargetVerdict, HoldsIntervalAgainstInterval)
+{
+    CalibrationTarget target;
+    target.low = 0.033, target.high = 0.041;
+    EXPECT_EQ(judge(target, {0.037, 0.002, 8}), TargetVerdict::met);
+    EXPECT_EQ(judge(target, {0.037, 0.012, 8}), TargetVerdict::cannot_be_told);  // .025 to .049
+    EXPECT_EQ(judge(target, {0.040, 0.002, 8}), TargetVerdict::cannot_be_told);
+    EXPECT_EQ(judge(target, {0.050, 0.002, 8}), TargetVerdict::missed);
+    EXPECT_EQ(judge(target, {0.037, 0.002, least_for_verdict - 1}), TargetVerdict::cannot_be_told);
+    EXPECT_EQ(judge(target, estimate(std::vector<double>(9, 0.037))), TargetVerdict::cannot_be_told);  // no variance
+    EXPECT_EQ(judge(target, estimate({})), TargetVerdict::nobody_counted);
+    target.not_measured = "why not";
+    EXPECT_EQ(judge(target, {0.037, 0.002, 8}), TargetVerdict::not_measured);
 }
 
 }  // namespace

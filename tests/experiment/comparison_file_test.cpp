@@ -32,8 +32,7 @@ Comparison filled_comparison()
         for (std::size_t s = 0; s < 3; ++s) {
             const Inputs& inputs = comparison.scenarios[s].inputs;
             const RunOutput output = test::fake_output(inputs, 10 * i + std::uint32_t(s));
-            comparison.runs[s].push_back(
-                {endpoints_of(output, inputs.places), curves_of(output, inputs), output.digest});
+            comparison.runs[s].push_back({endpoints_of(output, inputs), curves_of(output, inputs), output.digest});
         }
     return comparison;
 }
@@ -128,7 +127,7 @@ TEST(ComparisonFile, OfALaterFormatIsRefusedWithBothVersions)
         FAIL() << "it was read";
     } catch (const InputError& error) {
         const std::string said = error.what();
-        EXPECT_NE(said.find("its format version is 2; this program reads 1"), std::string::npos) << said;
+        EXPECT_NE(said.find("its format version is 3; this program reads 2"), std::string::npos) << said;
     }
 }
 

@@ -8,6 +8,7 @@
 
 #include "core/error.h"
 #include "experiment/comparison_run.h"
+#include "experiment/comparison_text.h"
 #include "experiment/overtaking.h"
 #include "support/fake_comparison.h"
 #include "support/small_world.h"
@@ -61,7 +62,9 @@ TEST(Comparison, OfEqualScenariosIsExactlyNothing)
         const PairedDifference d = total_difference(comparison, 1, endpoint);
         if (d.n < 2) continue;  // a wait where hardly anybody was served
         EXPECT_EQ(d.mean, 0.0) << endpoints()[endpoint].name;
-        EXPECT_EQ(d.half_width, 0.0);
+        EXPECT_FALSE(d.has_interval());
+        EXPECT_EQ(total_verdict(comparison, 1, endpoint), Verdict::equal);  // nothing differs: no chance is in it
+        EXPECT_LE(total_verdict(comparison, 2, endpoint), Verdict::too_few);
     }
     EXPECT_NE(total_difference(comparison, 2, endpoint_index("hires")).mean, 0.0);
     EXPECT_EQ(overtaking_of(comparison, 1, curve_index("net_benefit")).kind, Overtaking::Kind::equal);
@@ -185,20 +188,20 @@ TEST(Overtaking, IsTheFirstWeekFromWhichItStaysAhead)
     const auto lead = [](int, int week) {
         return week < 10 || week == 40 ? 0 : week < 20 ? -1 : week < 25 ? 1 : week < 40 ? -1 : 1;
     };
-    const Overtaking higher = overtaking_with("net_benefit", 5, lead);
+    const Overtaking higher = overtaking_with("net_benefit", 8, lead);
     EXPECT_EQ(higher.kind, Overtaking::Kind::overtakes);
     EXPECT_EQ(higher.week, 41);
     EXPECT_EQ(higher.low, 41);
     EXPECT_EQ(higher.high, 41);
     EXPECT_EQ(higher.never, 0.0);
-    const Overtaking lower = overtaking_with("registered", 5, lead);  // fewer are better
+    const Overtaking lower = overtaking_with("registered", 8, lead);  // fewer are better
     EXPECT_EQ(lower.kind, Overtaking::Kind::behind_at_end);
     EXPECT_EQ(lower.never, 1.0);
 }
 
 TEST(Overtaking, SaysWhenItIsAheadFromTheStart)
 {
-    const Overtaking found = overtaking_with("lasting_share", 5, [](int, int week) { return week < 12 ? 0 : 2; });
+    const Overtaking found = overtaking_with("lasting_share", 8, [](int, int week) { return week < 12 ? 0 : 2; });
     EXPECT_EQ(found.kind, Overtaking::Kind::from_start);
     EXPECT_EQ(found.week, 12);
 }
@@ -212,11 +215,23 @@ TEST(Overtaking, GivesAnIntervalOverReplicates)
     EXPECT_LT(sure.low, 20);
     EXPECT_GT(sure.high, 20);
     EXPECT_EQ(sure.never, 0.0);
-    const Overtaking unsure =
-        overtaking_with("net_benefit", 10, [&](int i, int week) { return i == 0 ? -400 : slope(i, week); });
-    EXPECT_EQ(unsure.high, no_week);
+}
+
+// Ahead from the first week that differs on, in the mean: but the last week's interval holds 0.
+TEST(Overtaking, IsNotToldWhereTheLastWeekIsNotResolved)
+{
+    const Overtaking unsure = overtaking_with("net_benefit", 10, [&](int i, int week) {
+        return week < 12 ? 0 : i % 3 == 0 ? -10 : 10;
+    });
+    EXPECT_EQ(unsure.kind, Overtaking::Kind::not_resolved);
+    EXPECT_EQ(unsure.week, no_week);
+    EXPECT_EQ(unsure.low, no_week);
     EXPECT_GT(unsure.never, 0.0);
-    EXPECT_LT(unsure.never, 1.0);
+    EXPECT_LT(unsure.never, 0.5);
+    EXPECT_EQ(to_text(unsure).find("from the start"), std::string::npos);
+    EXPECT_NE(to_text(unsure).find("not resolved"), std::string::npos);
+    const Overtaking few = overtaking_with("net_benefit", 5, [](int, int) { return 2; });
+    EXPECT_EQ(few.kind, Overtaking::Kind::not_resolved);
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "core/error.h"
+#include "experiment/curves.h"
 #include "support/fake_output.h"
 
 namespace samspill {
@@ -40,7 +41,7 @@ struct Endpoints : testing::Test {
 
     double value(const char* name, std::size_t group = n_groups) const
     {
-        return endpoints_of(output, scenario.inputs.places).at(endpoint_index(name), 1, group);
+        return endpoints_of(output, scenario.inputs).at(endpoint_index(name), 1, group);
     }
 
     Scenario scenario = test::fake_scenario(1, 2, weeks, 1);
@@ -128,10 +129,10 @@ TEST_F(Endpoints, WeighLevelsOfOfficesByTheirCounsellors)
 {
     fill(Indicator::attitude, 0, 0.5f);
     fill(Indicator::attitude, 1, -0.5f);
-    EXPECT_TRUE(std::isnan(value("attitude")));
+    EXPECT_TRUE(std::isnan(value("attitude_during")));
     fill(Indicator::counsellors, 0, 3.0f);
     fill(Indicator::counsellors, 1, 1.0f);
-    EXPECT_EQ(value("attitude"), 0.25);
+    EXPECT_EQ(value("attitude_during"), 0.25);
 }
 
 TEST_F(Endpoints, HaveNoWaitWhereNobodyWasServed)
@@ -142,10 +143,62 @@ TEST_F(Endpoints, HaveNoWaitWhereNobodyWasServed)
     EXPECT_EQ(value("wait"), 3.0);
 }
 
+// A reform that hurts while it runs and not afterwards: each form sees its own weeks.
+TEST_F(Endpoints, LookAtTheReformAtItsWorstWeekAndAfterwardsEachByItself)
+{
+    scenario.inputs.weeks = 312;
+    scenario.inputs.observation.episode_week = 20;
+    output = test::fake_output(scenario.inputs, 0);
+    for (std::vector<float>& values : output.series.values) std::ranges::fill(values, 0.0f);
+    fill(Indicator::caseload, 0, 80.0f, -52, 312);
+    fill(Indicator::pressure, 0, 0.9f, -52, 20);  // before: counts nowhere
+    fill(Indicator::pressure, 0, 0.2f, 20, 124);
+    fill(Indicator::pressure, 0, 0.5f, 50, 51);
+    fill(Indicator::pressure, 0, 0.1f, 260, 312);
+    EXPECT_NEAR(value("pressure_during"), (103 * 0.2 + 0.5) / 104, 1e-7);
+    EXPECT_NEAR(value("pressure_peak"), 0.5, 1e-7);
+    EXPECT_NEAR(value("pressure_after"), 0.1, 1e-7);
+    fill(Indicator::waiting, 0, 3.0f, 20, 124);
+    fill(Indicator::waiting, 1, 4.0f, 60, 61);
+    EXPECT_EQ(value("queue_during", 0), 3.0 + 4.0 / 104);
+    EXPECT_EQ(value("queue_peak", 0), 7.0);  // of the sum over offices
+    EXPECT_EQ(value("queue_after", 0), 0.0);
+}
+
+// In a run that ends within the policy's first two years nothing comes after them.
+TEST_F(Endpoints, HaveNoNumberForAWindowThatTheRunDoesNotReach)
+{
+    fill(Indicator::flaws_active, 0, 2.0f);
+    EXPECT_EQ(value("flaws_active_during"), 2.0);
+    EXPECT_TRUE(std::isnan(value("flaws_active_after")));
+    EXPECT_TRUE(weeks_of(Window::after, scenario.inputs).empty());
+    EXPECT_EQ(to_text(weeks_of(Window::during, scenario.inputs)), "weeks 52 to 103");
+    scenario.inputs.observation.episode_week = 200;  // after the end: there was no policy
+    EXPECT_TRUE(std::isnan(value("flaws_active_during")));
+    EXPECT_TRUE(std::isnan(value("flaws_active_peak")));
+}
+
+// What is better is said with the indicator or outcome alone: one word for all that is made of it.
+TEST_F(Endpoints, TakeWhatIsBetterFromTheirIndicator)
+{
+    const auto better = [](const char* name) { return endpoints()[endpoint_index(name)].better; };
+    for (const char* name : {"pressure_during", "pressure_peak", "queue_after", "wait", "benefit_weeks", "disability"})
+        EXPECT_EQ(better(name), Better::lower) << name;
+    for (const char* name : {"lasting_share", "in_work_share", "net_benefit", "educations_completed"})
+        EXPECT_EQ(better(name), Better::higher) << name;
+    for (const char* name : {"educations_started", "flaws_mended_after", "education_weeks", "referrals"})
+        EXPECT_EQ(better(name), Better::neither) << name;
+    for (const CurveInfo& curve : curves())
+        for (const IndicatorInfo& indicator : indicators())
+            if (indicator.name == curve.name) {
+                EXPECT_EQ(curve.better, indicator.better) << curve.name;
+            }
+}
+
 TEST_F(Endpoints, AddUpOverRegionsAndGroups)
 {
     const Scenario three = test::fake_scenario(3, 2, weeks, 1);
-    const EndpointValues values = endpoints_of(test::fake_output(three.inputs, 0), three.inputs.places);
+    const EndpointValues values = endpoints_of(test::fake_output(three.inputs, 0), three.inputs);
     ASSERT_EQ(values.places(), 4u);
     const std::size_t hires = endpoint_index("hires");
     double sum = 0.0;

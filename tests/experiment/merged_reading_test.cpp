@@ -69,7 +69,7 @@ TEST(MergedSweep, GivesTheNumbersOfEveryRun)
         World world(inputs, {grid().plan.seed(), std::uint32_t(run % 2)});
         while (!world.done()) world.step();
         std::vector<double> row(grid().plan.record().width());
-        grid().plan.record().fill(world.finish(), inputs.places, row);
+        grid().plan.record().fill(world.finish(), inputs, row);
         EXPECT_EQ(runs[run], row[column.begin + 3]) << run;
     }
 }

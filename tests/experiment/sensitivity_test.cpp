@@ -69,8 +69,8 @@ TEST(SobolIndices, AreIshigamisExactOnes)
         expect_near(result.axes[i].first, first[i], 0.025);
         expect_near(result.axes[i].total, total[i], 0.025);
     }
-    EXPECT_FALSE(result.axes[2].first.above_zero());
-    EXPECT_TRUE(result.axes[2].total.above_zero());
+    EXPECT_FALSE(result.axes[2].first.above_zero);
+    EXPECT_TRUE(result.axes[2].total.above_zero);
 }
 
 const std::vector<double> g_weights{0.0, 1.0, 4.5, 9.0, 99.0};
@@ -117,12 +117,30 @@ TEST(SobolIndices, CountNoChanceAsEffectWhenThereAreReplicates)
 {
     const UnitPoints points = saltelli(2, 512);
     const std::vector<double> one = noisy(points, 1), four = noisy(points, 4);
-    EXPECT_TRUE(sobol_indices({one, 1}, 2).axes[1].total.above_zero());
+    EXPECT_TRUE(sobol_indices({one, 1}, 2).axes[1].total.above_zero);
     const SobolResult result = sobol_indices({four, 4}, 2);
     expect_near(result.axes[0].total, 1.0, 0.08);
     expect_near(result.axes[1].total, 0.0, 0.05);
-    EXPECT_FALSE(result.axes[1].total.above_zero());
+    EXPECT_FALSE(result.axes[1].total.above_zero);
     EXPECT_NEAR(result.variance, 9.0 / 12, 0.1);
+}
+
+// One sample is a sample of itself however often it is drawn: that is no interval, and proves nothing.
+TEST(MorrisEffects, OfFewTrajectoriesProveNothing)
+{
+    const auto plane = [](std::span<const double> x) { return 5.0 * x[0]; };
+    for (const std::size_t trajectories : {1u, 3u}) {
+        const UnitPoints points = morris(2, trajectories);
+        const MorrisResult result = morris_effects({at_points(points, plane)}, points);
+        EXPECT_TRUE(std::isnan(result.axes[0].square.low));
+        EXPECT_FALSE(result.axes[0].square.above_zero);
+    }
+    const UnitPoints points = morris(2, 6);
+    EXPECT_TRUE(morris_effects({at_points(points, plane)}, points).axes[0].square.above_zero);  // all equal, and more
+    const std::vector<double> unknown(points.size(), std::numeric_limits<double>::quiet_NaN());
+    const MorrisResult none = morris_effects({unknown}, points);
+    EXPECT_EQ(none.trajectories, 0u);
+    EXPECT_TRUE(std::isnan(none.axes[0].mean) && std::isnan(none.axes[0].mean_size.value));
 }
 
 TEST(SobolIndices, LeaveOutSamplesWithAnUnknownPoint)
@@ -141,7 +159,7 @@ TEST(SobolIndices, AreUnknownForAnOutcomeThatDoesNotVary)
     const SobolResult result = sobol_indices({y}, 2);
     EXPECT_TRUE(std::isnan(result.axes[0].first.value));
     EXPECT_TRUE(std::isnan(result.axes[1].total.low));
-    EXPECT_FALSE(result.axes[0].total.above_zero());
+    EXPECT_FALSE(result.axes[0].total.above_zero);
     EXPECT_THROW(sobol_indices({std::span(y).first(39)}, 2), std::invalid_argument);
 }
 
@@ -157,8 +175,8 @@ TEST(MorrisEffects, OfAPlaneAreItsSlopes)
         EXPECT_NEAR(result.axes[i].mean_size.value, std::abs(slopes[i]), 1e-9);
         EXPECT_NEAR(result.axes[i].spread, 0.0, 1e-9);
     }
-    EXPECT_TRUE(result.axes[1].square.above_zero());
-    EXPECT_FALSE(result.axes[2].square.above_zero());
+    EXPECT_TRUE(result.axes[1].square.above_zero);
+    EXPECT_FALSE(result.axes[2].square.above_zero);
 }
 
 // Over 4 levels a step is 2/3: of (x - 1/2)^2 it changes 2/9, up or down.
@@ -192,8 +210,8 @@ TEST(MorrisEffects, TellAnEffectFromChanceByReplicates)
     const MorrisResult result = morris_effects({y, 4}, points);
     expect_near(result.axes[0].square, 9.0, 0.6);
     expect_near(result.axes[1].square, 0.0, 0.6);
-    EXPECT_TRUE(result.axes[0].square.above_zero());
-    EXPECT_FALSE(result.axes[1].square.above_zero());
+    EXPECT_TRUE(result.axes[0].square.above_zero);
+    EXPECT_FALSE(result.axes[1].square.above_zero);
 }
 
 TEST(MorrisEffects, RefuseAnotherDesign)

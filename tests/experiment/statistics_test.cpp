@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <limits>
+#include <span>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -87,8 +88,8 @@ TEST(PairedDifference, IsTheTextbookOneOfFourPairs)
     EXPECT_NEAR(d.correlation, 2.0 / std::sqrt(5.0 / 3.0 * 3.0), 1e-12);
     EXPECT_NEAR(d.variance_reduction, (5.0 / 3.0 + 3.0) / (2.0 / 3.0), 1e-12);
     EXPECT_NEAR(d.skewness, 0.0, 1e-12);
-    EXPECT_TRUE(d.resolved());
-    EXPECT_EQ(d.needed, 4.0);  // t 4.303 sqrt(2/9) = 2.03 with three pairs, 1.30 with four
+    EXPECT_TRUE(d.low() > 0.0);
+    EXPECT_FALSE(d.resolved());  // of four pairs nothing is said
 }
 
 TEST(PairedDifference, OfEqualScenariosIsExactlyNothingAndNotResolved)
@@ -96,10 +97,10 @@ TEST(PairedDifference, OfEqualScenariosIsExactlyNothingAndNotResolved)
     const std::vector<double> values{0.1, 0.7, 0.30000001, 12345.678};
     const PairedDifference d = paired_difference(values, values);
     EXPECT_EQ(d.mean, 0.0);
-    EXPECT_EQ(d.half_width, 0.0);
+    EXPECT_TRUE(d.none_seen());
+    EXPECT_FALSE(d.has_interval());
     EXPECT_NEAR(d.correlation, 1.0, 1e-12);
     EXPECT_TRUE(std::isinf(d.variance_reduction));
-    EXPECT_TRUE(std::isinf(d.needed));
     EXPECT_FALSE(d.resolved());
     EXPECT_FALSE(d.skewed());
 }
@@ -111,7 +112,7 @@ TEST(PairedDifference, SaysNothingThatItCannotKnow)
     const PairedDifference one = paired_difference(base, alternative);
     EXPECT_EQ(one.n, 1);
     EXPECT_EQ(one.mean, 1.0);
-    EXPECT_TRUE(std::isnan(one.half_width) && std::isnan(one.correlation) && std::isnan(one.needed));
+    EXPECT_TRUE(std::isnan(one.half_width) && std::isnan(one.correlation));
     EXPECT_FALSE(one.resolved());
     const PairedDifference none = paired_difference({}, {});
     EXPECT_EQ(none.n, 0);
@@ -121,6 +122,31 @@ TEST(PairedDifference, SaysNothingThatItCannotKnow)
     EXPECT_NEAR(constant.half_width, 12.7062 * 1.0, 1e-3);
     EXPECT_TRUE(std::isnan(constant.correlation) && std::isnan(constant.skewness));
     EXPECT_EQ(constant.variance_reduction, 1.0);
+}
+
+// Two replicates that happen to agree, or six that all differ by the same: no variance, no interval.
+TEST(PairedDifference, HasNoIntervalWithoutAVariance)
+{
+    const std::vector<double> base{3.0, 8.0, 1.0, 4.0, 6.0, 2.0}, more{5.0, 10.0, 3.0, 6.0, 8.0, 4.0};
+    for (const std::size_t n : {2u, 5u, 6u}) {
+        const PairedDifference d = paired_difference(std::span(base).first(n), std::span(more).first(n));
+        EXPECT_EQ(d.mean, 2.0);
+        EXPECT_TRUE(std::isnan(d.half_width));
+        EXPECT_EQ(d.resolved(), n == 6);  // six equal signs: 2 / 2^6
+    }
+    EXPECT_FALSE(paired_difference(base, more, 0.99).resolved());
+    EXPECT_TRUE(std::isnan(estimate(std::vector<double>{7.0, 7.0, 7.0}).half_width));
+}
+
+// Sums of the same in another order differ by rounding, which is no spread.
+TEST(PairedDifference, TakesRoundingForNoSpread)
+{
+    const std::vector<double> base{1e6 / 3.0, 2e6 / 3.0, 4e6 / 3.0, 5e6 / 3.0, 7e6 / 3.0, 8e6 / 3.0};
+    std::vector<double> same = base, more = base;
+    for (double& value : same) value = std::nextafter(value, 1e9);
+    for (double& value : more) value += 0.1;
+    EXPECT_TRUE(paired_difference(base, same).none_seen());
+    EXPECT_FALSE(paired_difference(base, more).has_interval());
 }
 
 TEST(PairedDifference, WarnsOfSkewedDifferences)

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include "experiment/foundation.h"
 #include "support/fake_output.h"
 
 namespace samspill {
@@ -27,7 +29,8 @@ TEST(Findings, AddUpOverGroupsAndRegions)
     const Scenario scenario = test::fake_scenario(3, 2, 80, 1);
     const Findings findings = findings_of(test::fake_output(scenario.inputs, 0), scenario.inputs.places);
     ASSERT_EQ(findings.rows.size(), 4 * n_rows);
-    for (const Finding finding : {Finding::persons, Finding::in_work, Finding::lasting, Finding::referrals}) {
+    for (const Finding finding : {Finding::registered, Finding::unemployed, Finding::on_benefit, Finding::persons,
+                                  Finding::lasting, Finding::referrals}) {
         double regions = 0.0;
         for (std::size_t place = 0; place < 3; ++place) {
             double groups = 0.0;
@@ -73,6 +76,39 @@ TEST(Findings, HaveNoWaitWhereNobodyWasServed)
     RunOutput output = test::fake_output(scenario.inputs, 0);
     fill(output, Indicator::first_sessions, 0.0f);
     EXPECT_TRUE(std::isnan(of(findings_of(output, scenario.inputs.places), 0, 0, Finding::wait)));
+}
+
+// What a planner asks for first: those whom the offices work for, and what they cost.
+TEST(Findings, CountTheUnemployedThoseOnBenefitsAndTheMoneyOfAYear)
+{
+    const Scenario scenario = test::fake_scenario(1, 1, 104, 1);
+    RunOutput output = test::fake_output(scenario.inputs, 0);
+    fill(output, Indicator::persons, 10.0f);
+    fill(output, Indicator::benefits, 5.0f);
+    fill(output, Indicator::benefit_payments, 2e6f);
+    fill(output, Indicator::public_spending, 3e6f);
+    const Findings findings = findings_of(output, scenario.inputs.places);
+    EXPECT_EQ(of(findings, 0, 0, Finding::unemployed), 10.0);
+    EXPECT_EQ(of(findings, 0, 0, Finding::on_benefit), (n_benefits - 1) * 5.0);
+    EXPECT_NEAR(of(findings, 0, 0, Finding::benefit_payments), 2.0 * 52, 1e-9);
+    EXPECT_NEAR(of(findings, 0, n_groups, Finding::public_spending), 3.0 * 52, 1e-9);
+    EXPECT_TRUE(std::isnan(of(findings, 0, 0, Finding::public_spending)));  // of offices, not of groups
+}
+
+TEST(Summary, LeadsWithTheRegisteredAndSaysWhatItsIntervalsDoNotHold)
+{
+    const Scenario scenario = test::fake_scenario();
+    Summary summary(scenario.inputs.places);
+    for (std::uint32_t i = 0; i < 3; ++i)
+        summary.add(findings_of(test::fake_output(scenario.inputs, i), scenario.inputs.places));
+    const std::string text = to_text(summary), head = text.substr(0, text.find('\n'));
+    EXPECT_LT(head.find("registered"), head.find("unemployed"));
+    EXPECT_LT(head.find("unemployed"), head.find("benefits"));
+    EXPECT_LT(head.find("benefits"), head.find("spending"));
+    EXPECT_EQ(head.find("persons"), std::string::npos);
+    EXPECT_NE(text.find(fmt::format("stand {} assumptions, of {} parameters", foundation().assumed, foundation().all)),
+              std::string::npos)
+        << text;
 }
 
 TEST(Summary, SaysThatOneReplicateHasNoInterval)

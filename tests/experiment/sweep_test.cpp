@@ -66,7 +66,7 @@ TEST(Sweep, RecordsOfEveryRunWhatTheRunByItselfGives)
             const RunOutput alone = run_replicate(inputs, sweep.plan.seed(), std::uint32_t(rows.runs[i] % 2));
             EXPECT_EQ(rows.digests[i], alone.digest) << rows.runs[i];
             std::vector<double> row(record.width());
-            record.fill(alone, inputs.places, row);
+            record.fill(alone, inputs, row);
             EXPECT_EQ(std::memcmp(row.data(), rows.values.data() + i * row.size(), row.size() * sizeof(double)), 0);
         }
     }

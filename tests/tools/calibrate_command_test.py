@@ -61,10 +61,10 @@ class CalibrateCommand(unittest.TestCase):
         self.file.write_text(CALIBRATION)
 
     def test_check_tells_every_target_and_fits_nothing(self):
-        done = samspill("calibrate", self.file, "--check")
+        done = samspill("calibrate", self.file, "--check", "--replicates", 8)
         self.assertEqual(done.returncode, 0, done.stderr)
-        self.assertRegex(done.stdout, r"E14 +left_jobseekers_employed +0\.7000 +\[0\.6500, 0\.7500\] .* NOT MET")
-        self.assertIn("0 of 1 fitted targets are met", done.stdout)
+        self.assertRegex(done.stdout, r"E14 +left_jobseekers_employed +0\.7000 +\[0\.6500, 0\.7500\] .* missed")
+        self.assertIn("Of 1 fitted targets 0 are met", done.stdout)
         self.assertIn("C1 is not measured: no trial", done.stdout)
         self.assertNotIn("evaluations", done.stdout)
 
@@ -74,8 +74,11 @@ class CalibrateCommand(unittest.TestCase):
         self.assertEqual(done.returncode, 0, done.stderr)
         result = json.loads(done.stdout)
         self.assertLess(result["loss"], result["first_loss"])
-        self.assertTrue(result["targets"][0]["met"])
-        self.assertIsNone(result["targets"][1]["met"])
+        # The mean alone meets nothing: two replicates do not tell.
+        first, second = result["targets"]
+        self.assertEqual((first["verdict"], first["met"]), ("cannot be told", None))
+        self.assertTrue(first["low"] <= first["simulated"] <= first["high"], first)
+        self.assertEqual((second["verdict"], second["met"]), ("not measured", None))
         (self.folder / "s.toml").write_text('include = "fitted.toml"\n' + SCENARIO)
         check = json.loads(samspill("calibrate", self.file, "--check", "--json").stdout)
         self.assertEqual(check["targets"], result["targets"])

@@ -63,14 +63,20 @@ class CompareCommand(unittest.TestCase):
         return json.loads(done.stdout)
 
     def test_the_table_names_the_null_alternative_and_what_differs(self):
-        done = self.compare("-o", self.path)
+        done = self.compare("-o", self.path, "--replicates", 8)
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertIn("Null alternative: base: As it is", done.stdout)
-        self.assertRegex(done.stdout, r"\n  in_work_share +share +better ")
-        for heading in ("Benefits", "Side effects", "Costs", "correlation", "variance reduction", "n to resolve"):
+        self.assertRegex(done.stdout, r"\n  in_work_share +share +8–59 +better ")
+        for heading in ("Benefits", "Side effects", "Costs", "weeks", "correlation", "variance reduction"):
             self.assertIn(heading, done.stdout)
         self.assertRegex(done.stdout, r"\nnet_benefit: .*(overtakes|ahead of) the base")
-        self.assertRegex(done.stderr, r"2 scenarios x 4 replicates: about \d+:\d\d on \d+ thread")
+        self.assertRegex(done.stderr, r"2 scenarios x 8 replicates: about \d+:\d\d on \d+ thread")
+        # What no interval holds, and what the answers must not be used for.
+        self.assertRegex(done.stdout, r"\d+ assumptions, of \d+ parameters")
+        self.assertIn("Must not be used for: Deciding between reform in small steps and in one", done.stdout)
+        # No replicates are promised that would make a verdict of what was seen.
+        for words in ("to resolve", "would take", "needed"):
+            self.assertNotIn(words, done.stdout)
         self.assertNotIn("educations_started", done.stdout)
         self.assertIn("educations_started", self.compare("--all").stdout)
         self.assertTrue((self.folder / "base_compared.h5").exists())
@@ -84,6 +90,33 @@ class CompareCommand(unittest.TestCase):
         self.assertAlmostEqual(result["confidence_each"], 0.975)
         done = self.compare("-o", self.path, alternatives=[same])
         self.assertIn("is equal to base: the same bits in every replicate", done.stdout)
+
+    def test_two_replicates_give_no_verdict_and_no_interval_of_nothing(self):
+        result = self.result("--replicates", 2)
+        self.assertEqual(result["least_replicates_for_a_verdict"], 6)
+        alternative = result["alternatives"][0]
+        for found in [*alternative["endpoints"].values(), *alternative["by_region_and_group"]]:
+            self.assertIn(found["verdict"], ("too few", "no number"))
+            self.assertFalse(found["resolved"])
+            if found["low"] is not None:
+                self.assertLess(found["low"], found["high"])
+            self.assertNotIn("replicates_to_resolve", found)
+        self.assertEqual({one["kind"] for one in alternative["overtaking"].values()} - {"equal"}, {"not_resolved"})
+
+    def test_endpoints_say_their_window(self):
+        found = self.result()["alternatives"][0]["endpoints"]
+        weeks = {name: (one["window"], one["weeks"]) for name, one in found.items()}
+        self.assertEqual(weeks["pressure_during"], ("during", [4, 59]))
+        self.assertEqual(weeks["pressure_peak"], ("policy", [4, 59]))
+        self.assertEqual(weeks["pressure_after"], ("after", None))
+        self.assertEqual(weeks["registered"], ("last_year", [8, 59]))
+        self.assertEqual(found["pressure_after"]["verdict"], "no number")
+        endpoints = xr.open_dataset(self.path, group="/endpoints")
+        for name, (window, span) in weeks.items():
+            attributes = endpoints[name].attrs
+            self.assertEqual((attributes["window"], attributes["better"]), (window, found[name]["better"]))
+            if span:
+                self.assertEqual([attributes["first_week"], attributes["last_week"]], span)
 
     def test_numbers_are_those_of_the_paired_runs(self):
         result = self.result()
@@ -113,6 +146,8 @@ class CompareCommand(unittest.TestCase):
         hires = result["alternatives"][0]["endpoints"]["hires"]
         self.assertEqual([float(one[name]) for name in ("mean", "low", "high")],
                          [hires[name] for name in ("difference", "low", "high")])
+        words = differences.verdict.attrs["flag_meanings"].split()
+        self.assertEqual(words[int(one.verdict)].replace("_", " "), hires["verdict"])
         scenarios = xr.open_dataset(self.path, group="/scenarios")
         self.assertEqual(str(scenarios.text.sel(scenario="offers").values), OFFERS)
 

@@ -19,9 +19,11 @@ import h5py
 import numpy as np
 
 from findings_parts import headers
-from findings_parts.measures import reduce_file
-from findings_parts.questions import QUESTIONS
-from findings_parts.statistics import Estimate, estimate, student_975
+from findings_parts.comparison import DEFAULT, families_of, said
+from findings_parts.document import MEASURES
+from findings_parts.questions import NOT_FOR_DECIDING, QUESTIONS
+from findings_parts.runs import Compared
+from findings_parts.statistics import LEAST, Estimate, difference, estimate, student_quantile
 
 
 def findings(*arguments):
@@ -37,10 +39,11 @@ class WithFolder(unittest.TestCase):
         self.scenarios = self.folder / "scenarios"
 
 
-class Statistics(unittest.TestCase):
+class Statistics(WithFolder):
     def test_quantiles_are_those_of_tables(self):
         for degrees, quantile in ((1, 12.706), (2, 4.303), (5, 2.571), (29, 2.045), (1000, 1.962)):
-            self.assertAlmostEqual(student_975(degrees), quantile, delta=0.0006)
+            self.assertAlmostEqual(student_quantile(0.975, degrees), quantile, delta=0.0006)
+        self.assertAlmostEqual(student_quantile(0.995, 19), 2.861, delta=0.0006)
 
     def test_an_estimate_is_mean_and_interval_without_what_is_missing(self):
         found = estimate([1.0, 2.0, np.nan, 3.0])
@@ -48,9 +51,40 @@ class Statistics(unittest.TestCase):
         self.assertAlmostEqual(found.half_width, 4.303 / np.sqrt(3), delta=0.001)
         self.assertEqual(estimate([np.nan]).n, 0)
 
-    def test_resolved_means_that_the_interval_leaves_out_0(self):
+    def test_a_verdict_needs_replicates_and_an_interval_a_variance(self):
         self.assertEqual([Estimate(mean, 1.0, 9).sign for mean in (-1.1, -0.9, 0.9, 1.1)], [-1, 0, 0, 1])
-        self.assertAlmostEqual(Estimate(0.5, 1.0, 9).replicates_needed, 36)
+        self.assertEqual(Estimate(1.1, 1.0, LEAST - 1).verdict, "too_few")
+        self.assertTrue(said(Estimate(1.1, 1.0, LEAST - 1)).startswith("too few"))
+        self.assertEqual(estimate([0.0] * 9).verdict, "none_seen")
+        self.assertFalse(estimate([3.0] * 9).has_interval)
+        self.assertEqual(estimate([3.0] * LEAST).verdict, "higher")
+        self.assertEqual(estimate([3.0] * LEAST, 0.99).verdict, "not_resolved")
+
+    def test_the_rule_is_that_of_compare(self):
+        path = self.folder / "c.h5"
+        for replicates in (3, 8):
+            subprocess.run([SAMSPILL, "compare", SOURCE / "scenarios" / "buskerud.toml",
+                            SOURCE / "scenarios" / "subprojects.toml", "-o", path, "--replicates", str(replicates),
+                            "--quiet", "--set", "places.scale=0.02", "--set", "run.burn_in=26", "--set", "run.weeks=80"],
+                           check=True, stdout=subprocess.DEVNULL)
+            with h5py.File(path) as file:
+                self.assertEqual(file.attrs["least_replicates"], LEAST)
+                found = file["differences"]
+                words = file["differences/verdict"].attrs["flag_meanings"]
+                words = (words.decode() if isinstance(words, bytes) else words).split()
+                told = set()
+                for e, name in enumerate(found["endpoint"].asstr()):
+                    data = file["endpoints"][name]
+                    for place in range(len(found["place"])):
+                        for group in range(len(found["group"])) if data.ndim == 4 else (len(found["group"]) - 1,):
+                            base, other = (data[s, :, place, group] if data.ndim == 4 else data[s, :, place]
+                                           for s in (0, 1))
+                            word = words[found["verdict"][0, e, place, group]]
+                            if word in ("better", "worse"):
+                                word = "higher" if found["mean"][0, e, place, group] > 0 else "lower"
+                            self.assertEqual(difference(other, base).verdict, word, (name, place, group))
+                            told.add(word)
+            self.assertEqual(told - {"no_number"} == {"too_few"}, replicates == 3, told)
 
 
 class Headers(WithFolder):
@@ -78,25 +112,14 @@ class Questions(unittest.TestCase):
         self.assertEqual(asked, shipped - apart - trials - sweeps)
 
 
-class Measures(WithFolder):
-    def test_regions_add_up_and_are_those_of_the_file(self):
-        path = self.folder / "run.h5"
-        subprocess.run([SAMSPILL, "run", SOURCE / "scenarios" / "subprojects.toml", "-o", path, "--replicates", "2",
-                        "--quiet", "--set", "places.scale=0.02", "--set", "run.burn_in=26"], check=True,
-                       stdout=subprocess.DEVNULL)
-        kept = reduce_file(path)
-        with h5py.File(path) as file:
-            self.assertEqual(kept.places, [*file["places/region"].asstr(), "all"])
-            after = file["series/week"][:] >= 52
-            sessions = file["series/first_sessions"][:][:, after].sum(axis=(1, 2, 3))
-        np.testing.assert_array_equal(kept.measures["first_sessions"][:, -1], sessions)
-        self.assertGreater(sessions.min(), 0)
-        for name in ("first_sessions", "lasting", "work_weeks", "net_benefit", "defeats"):
-            np.testing.assert_allclose(kept.measures[name][:, :-1].sum(axis=1), kept.measures[name][:, -1], rtol=1e-9)
-        for name, values in kept.measures.items():
-            self.assertEqual(values.shape, (2, 5), name)
-        self.assertEqual(kept.curves["cohort_in_work"].shape, (2, 312 - 52))
-        np.testing.assert_allclose(kept.curves["cohort_in_work"].sum(axis=1), kept.measures["employed_weeks"][:, -1])
+    def test_run_what_they_compare_with_the_same_chance(self):
+        for question in QUESTIONS:
+            for assumption in (DEFAULT, *question.assumptions):
+                families = families_of(question, assumption)
+                for first, second in question.contrasts:
+                    self.assertTrue(any({first, second} <= {label for label, _ in family.runs} for family in families))
+            labels = {label for family in families_of(question) for label, _ in family.runs}
+            self.assertEqual(labels, set(question.runs))
 
 
 class Command(WithFolder):
@@ -108,7 +131,12 @@ class Command(WithFolder):
         document = (self.scenarios / "FINDINGS.md").read_text(encoding="utf-8")
         self.assertIn("## What does the project's end undo?", document)
         self.assertIn("--quick", document)
-        self.assertIn("not resolved", document)
+        self.assertIn("too few", document)  # of two replicates nothing is told
+        for words in ("higher", "lower", "for certain", "would take"):
+            self.assertNotIn(f"**{words}", document)
+            self.assertNotIn(words + " replicates", document)
+        self.assertRegex(document, r"\d+ assumptions, of \d+ parameters")
+        self.assertIn("Must not be used for: Deciding between reform in small steps and in one", document)
         self.assertTrue((self.scenarios / "findings.png").read_bytes().startswith(b"\x89PNG"))
         self.assertIn("\n# Findings (tools/findings.py, 2 replicates, seed 1; FINDINGS.md): against \"goes on\"",
                       (self.scenarios / "after" / "anchored.toml").read_text(encoding="utf-8"))
@@ -118,6 +146,17 @@ class Command(WithFolder):
         self.assertEqual(findings(*arguments).returncode, 0)
         self.assertEqual({path: path.stat().st_mtime_ns for path in (self.folder / "kept").iterdir()}, files)
         self.assertEqual((self.scenarios / "FINDINGS.md").read_text(encoding="utf-8"), document)
+
+    def test_the_shipped_findings_claim_what_their_replicates_carry(self):
+        shipped = (SOURCE / "scenarios" / "FINDINGS.md").read_text(encoding="utf-8")
+        self.assertNotIn("for certain", shipped)
+        self.assertNotRegex(shipped, r"would take about|the same under")
+        for question in QUESTIONS:
+            section = shipped.split(f"## {question.title}")[1].split("\n## ")[0]
+            self.assertEqual("Must not be used for" in section, question.key in NOT_FOR_DECIDING, question.key)
+        for words in ("highest week since the policy began", "in the policy's first two years", "in the last year"):
+            self.assertIn(words, shipped)
+        self.assertTrue({"pressure_during", "pressure_peak", "pressure_after"} <= set(MEASURES))
 
     def test_does_not_overwrite_the_shipped_findings_with_fewer(self):
         for arguments in (("--quick",), ("--only", "shock")):

@@ -120,6 +120,13 @@ class Files(unittest.TestCase):
         attitude = samspill.total(run.series, "attitude")
         by_hand = (series.attitude * series.counsellors).sum("office") / series.counsellors.sum("office")
         np.testing.assert_allclose(attitude.values, by_hand.values, rtol=1e-5)
+        pressure = samspill.total(run.series, "pressure")  # a share of the caseload, which weighs it
+        by_hand = (series.pressure * series.caseload).sum("office") / series.caseload.sum("office")
+        np.testing.assert_allclose(pressure.values, by_hand.values, rtol=1e-5)
+        known = samspill.total(run.series, "persons")
+        by_hand = series.persons.drop_sel(status="gone").sum(["office", "group", "status"])
+        np.testing.assert_allclose(known.values, by_hand.values)
+        self.assertTrue((samspill.total(run.series, "persons", by="status").sum("status") > known).any())
 
     def test_unknown_names_come_with_the_known_ones(self):
         run = self.open("base.h5")

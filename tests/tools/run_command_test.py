@@ -176,7 +176,13 @@ class CommandLine(unittest.TestCase):
         self.assertEqual(done.returncode, 0, done.stderr)
         result = json.loads(done.stdout)
         self.assertEqual((result["replicates"], result["seed"], result["weeks"]), (2, 5, 10))
-        self.assertLessEqual(result["table"][0]["persons"]["low"], result["table"][0]["persons"]["mean"])
+        first = result["table"][0]
+        self.assertEqual(list(first)[2:5], ["registered", "unemployed", "on_benefit"])
+        self.assertLessEqual(first["registered"]["low"], first["registered"]["mean"])
+        for row in result["table"]:  # an interval needs a variance
+            for name in result["findings"]:
+                if row[name]["low"] is not None:
+                    self.assertLess(row[name]["low"], row[name]["high"], (row["region"], row["group"], name))
 
     def test_the_number_of_threads_changes_no_result(self):
         digests = set()

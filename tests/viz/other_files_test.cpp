@@ -86,7 +86,7 @@ std::vector<double> numbers_at(const SweepPlan& plan, std::size_t point, std::si
         World world(inputs, {plan.seed(), r});
         while (!world.done()) world.step();
         std::vector<double> row(plan.record().width());
-        plan.record().fill(world.finish(), inputs.places, row);
+        plan.record().fill(world.finish(), inputs, row);
         numbers.push_back(row[in_row]);
     }
     return numbers;

@@ -39,27 +39,29 @@ std::vector<std::vector<float>> runs(std::vector<float> last)
 
 TEST(Verdict, IsMoreOrLessOnlyWhenTheIntervalLeavesZero)
 {
-    const auto base = runs({0, 1, 2, 3});
-    EXPECT_EQ(verdict_of(summed, worlds_of(summed, base, runs({50, 52, 51, 54}))).came, Came::more);
-    EXPECT_EQ(verdict_of(summed, worlds_of(summed, base, runs({-50, -52, -51, -54}))).came, Came::less);
-    const Judgement open = verdict_of(summed, worlds_of(summed, base, runs({60, -50, 70, -40})));
+    const auto base = runs({0, 1, 2, 3, 4, 5});
+    EXPECT_EQ(verdict_of(summed, worlds_of(summed, base, runs({50, 52, 51, 54, 52, 50}))).came, Came::more);
+    EXPECT_EQ(verdict_of(summed, worlds_of(summed, base, runs({-50, -52, -51, -54, -53, -50}))).came, Came::less);
+    const Judgement open = verdict_of(summed, worlds_of(summed, base, runs({60, -50, 70, -40, 50, -60})));
     EXPECT_EQ(open.came, Came::open);
     EXPECT_FALSE(open.resolved());
-    EXPECT_EQ(open.difference.n, 4);
+    EXPECT_EQ(open.difference.n, 6);
 }
 
 TEST(Verdict, IsTheSameWhenTheWholeIntervalIsNearZero)
 {
-    const auto base = runs({0, 1, 2, 3});
+    const auto base = runs({0, 1, 2, 3, 4, 5});
     EXPECT_EQ(verdict_of(summed, worlds_of(summed, base, base)).came, Came::same);
     // 0.3 % of a sum of about 300, resolved but small.
-    EXPECT_EQ(verdict_of(summed, worlds_of(summed, base, runs({1.0f, 2.1f, 2.9f, 4.0f}))).came, Came::same);
+    EXPECT_EQ(verdict_of(summed, worlds_of(summed, base, runs({1.0f, 2.1f, 2.9f, 4.0f, 5.1f, 6.0f}))).came, Came::same);
 }
 
-TEST(Verdict, SaysNothingOfChanceFromOnePair)
+TEST(Verdict, SaysNothingOfChanceFromFewPairs)
 {
     const Judgement verdict = verdict_of(summed, worlds_of(summed, runs({0}), runs({90})));
-    EXPECT_EQ(verdict.came, Came::one_pair);
+    EXPECT_EQ(verdict.came, Came::too_few);
+    const auto five = runs({0, 1, 2, 3, 4}), far = runs({90, 92, 91, 93, 90});
+    EXPECT_EQ(verdict_of(summed, worlds_of(summed, five, far)).came, Came::too_few);
     EXPECT_FALSE(verdict.resolved());
     EXPECT_NE(came_text(summed, verdict, Language::en).find("Settles nothing"), std::string::npos);
     EXPECT_NE(came_text(summed, verdict, Language::no).find("ett par kjøringer"), std::string::npos);
@@ -86,7 +88,12 @@ TEST(Verdict, IsHeldAgainstWhatWasExpected)
 
 TEST(Verdict, TakesNoShareOfALevel)
 {
-    const Shown shown = worlds_of(level, {{0, 0, 0.10f}, {0, 0, 0.11f}}, {{0, 0, 0.60f}, {0, 0, 0.61f}});
+    std::vector<std::vector<float>> first, second;
+    for (const float chance : {0.00f, 0.01f, 0.02f, 0.00f, 0.01f, 0.02f}) {
+        first.push_back({0, 0, 0.10f + chance});
+        second.push_back({0, 0, 0.60f - chance});
+    }
+    const Shown shown = worlds_of(level, first, second);
     const Judgement verdict = verdict_of(level, shown);
     ASSERT_EQ(verdict.came, Came::more);
     EXPECT_EQ(came_text(level, verdict, Language::en).find('%'), std::string::npos);

@@ -40,7 +40,7 @@ void small_runs(benchmark::State& state)
         World world(past, inputs);
         while (!world.done()) world.step();
         const RunOutput output = world.finish();
-        benchmark::DoNotOptimize(endpoints_of(output, inputs.places));
+        benchmark::DoNotOptimize(endpoints_of(output, inputs));
     }
     state.SetItemsProcessed(state.iterations());
     state.counters["persons"] = double(past.persons());
@@ -60,7 +60,7 @@ void endpoints_of_a_run(benchmark::State& state)
     World world(inputs, {1, 0});
     while (!world.done()) world.step();
     const RunOutput output = world.finish();
-    for (auto _ : state) benchmark::DoNotOptimize(endpoints_of(output, inputs.places));
+    for (auto _ : state) benchmark::DoNotOptimize(endpoints_of(output, inputs));
     state.SetItemsProcessed(state.iterations());
 }
 

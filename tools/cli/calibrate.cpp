@@ -49,13 +49,10 @@ std::string interval(double low, double high)
     return std::isnan(low) ? "-" : fmt::format("[{}, {}]", shown(low), shown(high));
 }
 
-std::string verdict(const CalibrationTarget& target, const Estimate& simulated)
+std::string verdict_text(const CalibrationTarget& target, TargetVerdict verdict)
 {
-    if (!target.not_measured.empty()) return "not measured";
-    const std::string met = std::isnan(simulated.mean)  ? "nobody counted"
-                            : is_met(target, simulated) ? "met"
-                                                        : "NOT MET";
-    return target.fitted ? met : met + ", context";
+    const std::string word(to_text(verdict));
+    return target.fitted || verdict == TargetVerdict::not_measured ? word : word + ", context";
 }
 
 Estimate estimate_of(const CalibrationResult& result, std::size_t target) { return estimate(result.answers[target]); }
@@ -67,7 +64,7 @@ void print_targets(const CalibrationFile& file, const CalibrationResult& result)
         width = std::max(width, target.statistic.size() + (target.region.empty() ? 0 : target.region.size() + 3));
     tell("{:<4} {:<{}} {:>8} {:>18} {:>10} {:>18}  {}\n", "fact", "statistic", width, "value", "interval", "simulated",
          "95 % interval", "");
-    std::size_t fitted = 0, met = 0;
+    std::size_t fitted = 0, met = 0, missed = 0;
     for (std::size_t i = 0; i < file.targets.size(); ++i) {
         const CalibrationTarget& target = file.targets[i];
         const Estimate simulated = estimate_of(result, i);
@@ -75,12 +72,17 @@ void print_targets(const CalibrationFile& file, const CalibrationResult& result)
             target.region.empty() ? target.statistic : fmt::format("{} ({})", target.statistic, target.region);
         tell("{:<4} {:<{}} {:>8} {:>18} {:>10} {:>18}  {}\n", target.fact, name, width, shown(target.value),
              interval(target.low, target.high), shown(simulated.mean), interval(simulated.low(), simulated.high()),
-             verdict(target, simulated));
+             verdict_text(target, judge(target, simulated)));
         if (!target.fitted || !target.not_measured.empty()) continue;
         ++fitted;
-        met += is_met(target, simulated);
+        met += judge(target, simulated) == TargetVerdict::met;
+        missed += judge(target, simulated) == TargetVerdict::missed;
     }
-    tell("\n{} of {} fitted targets are met: the simulated mean lies in their interval\n", met, fitted);
+    tell(
+        "\nOf {} fitted targets {} are met (the simulated interval lies wholly within the fact's), {} missed (wholly "
+        "outside);\nof {} it cannot be told: the intervals overlap in part, or the replicates are fewer than {} or all "
+        "equal\n",
+        fitted, met, missed, fitted - met - missed, least_for_verdict);
     for (const CalibrationTarget& target : file.targets)
         if (!target.not_measured.empty()) tell("{} is not measured: {}\n", target.fact, target.not_measured);
 }
@@ -139,7 +141,10 @@ Json json_of(const Calibration& calibration, const CalibrationResult& result)
                   {"simulated", number(simulated.mean)},
                   {"simulated_low", number(simulated.low())},
                   {"simulated_high", number(simulated.high())}};
-        line["met"] = std::isnan(simulated.mean) ? Json(nullptr) : Json(is_met(target, simulated));
+        const TargetVerdict verdict = judge(target, simulated);
+        const bool told = verdict == TargetVerdict::met || verdict == TargetVerdict::missed;
+        line["verdict"] = to_text(verdict);
+        line["met"] = told ? Json(verdict == TargetVerdict::met) : Json(nullptr);
         if (!target.not_measured.empty()) line["not_measured"] = target.not_measured;
         json["targets"].push_back(std::move(line));
     }

@@ -141,7 +141,10 @@ void warn(const Comparison& comparison)
     for (std::size_t i = 1; i < comparison.scenarios.size(); ++i) {
         const PairedDifference difference = total_difference(comparison, i, comparison.judged_by);
         const std::string what = fmt::format("{} of {}", endpoint.name, comparison.scenarios[i].name);
-        if (!(difference.half_width <= comparison.precision))
+        if (!difference.has_interval())
+            tell(stderr, "{}: there is no interval whose width could be judged: {}\n", what,
+                 difference.n > 1 ? "all replicates differ by the same" : "too few replicates have a number");
+        else if (!(difference.half_width <= comparison.precision))
             tell(stderr, "{}: the half width is {:.3g} and not {:g} after {} replicates\n", what, difference.half_width,
                  comparison.precision, comparison.replicates());
         if (difference.skewed())

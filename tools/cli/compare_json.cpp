@@ -2,6 +2,7 @@
 
 #include "experiment/cohort_text.h"
 #include "experiment/comparison_text.h"
+#include "experiment/foundation.h"
 #include "experiment/overtaking.h"
 
 namespace samspill::cli {
@@ -10,7 +11,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json json_of(const EndpointInfo& endpoint, const PairedDifference& difference)
+// NaN, where a number cannot be had, is null in JSON.
+Json json_of(const PairedDifference& difference, Verdict verdict)
 {
     return {{"base", difference.base},
             {"alternative", difference.alternative},
@@ -18,18 +20,20 @@ Json json_of(const EndpointInfo& endpoint, const PairedDifference& difference)
             {"low", difference.low()},
             {"high", difference.high()},
             {"replicates", difference.n},
-            {"verdict", verdict(endpoint, difference)},
-            {"resolved", difference.resolved()},
+            {"verdict", to_text(verdict)},
+            {"resolved", is_resolved(verdict)},
             {"correlation", difference.correlation},
             {"variance_reduction", difference.variance_reduction},
-            {"replicates_to_resolve", difference.needed},
             {"skewness", difference.skewness},
             {"skewed", difference.skewed()}};
 }
 
+// [first, last] week, both included; null when the run has none of them.
+Json json_of(const WindowWeeks& weeks) { return weeks.empty() ? Json() : Json{weeks.first, weeks.last}; }
+
 Json json_of(const Overtaking& overtaking)
 {
-    constexpr std::string_view kinds[] = {"equal", "behind_at_end", "from_start", "overtakes"};
+    constexpr std::string_view kinds[] = {"equal", "behind_at_end", "from_start", "overtakes", "not_resolved"};
     const auto week = [](Week w) { return w == no_week ? Json() : Json(w); };
     return {{"kind", kinds[int(overtaking.kind)]},
             {"week", week(overtaking.week)},
@@ -50,7 +54,8 @@ Json by_place(const Comparison& comparison, std::size_t alternative, bool all)
                 Json row{{"endpoint", about.name},
                          {"region", comparison.place_name(place)},
                          {"group", group < n_groups ? GroupLabels::names[group] : "all"}};
-                row.update(json_of(about, difference_in(comparison, alternative, endpoint, place, group)));
+                row.update(json_of(difference_in(comparison, alternative, endpoint, place, group),
+                                   verdict_in(comparison, alternative, endpoint, place, group)));
                 table.push_back(std::move(row));
             }
     }
@@ -66,9 +71,13 @@ Json json_of_alternative(const Comparison& comparison, std::size_t alternative, 
         const EndpointInfo& about = endpoints()[endpoint];
         Json& entry = json["endpoints"][std::string(about.name)];
         entry = {{"unit", about.unit},
+                 {"kind", EndpointKindLabels::names[std::size_t(about.kind)]},
+                 {"better", BetterLabels::names[std::size_t(about.better)]},
                  {"meaning", meaning_with_week(about.meaning, comparison.cohort_week())},
-                 {"kind", EndpointKindLabels::names[std::size_t(about.kind)]}};
-        entry.update(json_of(about, total_difference(comparison, alternative, endpoint)));
+                 {"window", WindowLabels::names[std::size_t(about.window)]},
+                 {"weeks", json_of(weeks_of(about.window, comparison.scenarios[0].inputs))}};
+        entry.update(json_of(total_difference(comparison, alternative, endpoint),
+                             total_verdict(comparison, alternative, endpoint)));
     }
     json["by_region_and_group"] = by_place(comparison, alternative, all);
     for (const std::size_t curve : overtaking_curves())
@@ -96,6 +105,8 @@ Json json_of(const Comparison& comparison, bool all, const std::string& path, in
               {"confidence", comparison.confidence},
               {"confidence_each", simultaneous_confidence(alternatives, comparison.confidence)},
               {"interval", "Student's t over paired differences, Bonferroni over alternatives"},
+              {"least_replicates_for_a_verdict", least_for_verdict},
+              {"caveats", {chance_alone_text(), must_not_be_used_text()}},
               {"file", path},
               {"digest", to_text(digest_of(comparison))},
               {"seconds", seconds},

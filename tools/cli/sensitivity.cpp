@@ -11,6 +11,7 @@
 #include "cli/terminal_text.h"
 #include "experiment/cohort_text.h"
 #include "experiment/endpoints.h"
+#include "experiment/statistics.h"
 #include "experiment/sweep_sensitivity.h"
 #include "experiment/sweep_status.h"
 #include "experiment/text_table.h"
@@ -56,6 +57,16 @@ struct Subject {
     const SweepAxis& axis(std::size_t i) const { return plan.file().axes[i]; }
 };
 
+// Whether there are samples enough to tell an axis from one that does nothing.
+bool enough(const SobolResult& result) { return result.samples >= std::size_t(least_for_verdict); }
+bool enough(const MorrisResult& result) { return result.trajectories >= std::size_t(least_for_verdict); }
+
+template <class Result>
+const char* unlike_zero(bool told_apart, const Result& result)
+{
+    return !enough(result) ? "–" : told_apart ? "yes" : "no";
+}
+
 Json head_of(const Subject& subject, const char* method, const char* samples_name, std::size_t used)
 {
     return {{"endpoint", subject.endpoint.name},
@@ -71,8 +82,14 @@ void print_notes(const Subject& subject, const char* what, std::size_t used, con
 {
     const std::size_t all = std::size_t(std::max(subject.plan.file().samples, subject.plan.file().trajectories));
     if (used < all)
-        tell("{} of {} {} are used: the others have runs without a number (not done, or nothing to measure)\n", used,
-             all, what);
+        tell("{} of {} {} {}: {}\n", used, all, what,
+             used == 1 ? "has a number for every run" : "have a number for every run",
+             "the others have runs that are not done or have nothing to measure");
+    if (used < std::size_t(least_for_verdict)) {
+        tell("which axes are unlike 0 cannot be said: it takes {} {} with a number for every run\n", least_for_verdict,
+             what);
+        return;
+    }
     std::string names;
     for (std::size_t i = 0; i < told_apart.size(); ++i)
         if (!told_apart[i]) names += (names.empty() ? "" : ", ") + subject.axis(i).name;
@@ -94,27 +111,28 @@ Json report_sobol(const Subject& subject, bool print)
     double first_orders = 0.0;
     for (const SobolIndex& index : result.axes) {
         totals.push_back(index.total.value);
-        told_apart.push_back(index.total.above_zero());
+        told_apart.push_back(index.total.above_zero);
         first_orders += index.first.value;
     }
     for (const std::size_t i : by_importance(totals)) {
         const SobolIndex& index = result.axes[i];
         lines.push_back({subject.axis(i).name, shown(index.total.value), shown(index.total), shown(index.first.value),
-                         shown(index.first), told_apart[i] ? "yes" : "no"});
-        json["axes"].push_back({{"axis", subject.axis(i).name},
-                                {"keys", subject.axis(i).keys},
-                                {"total", json_of(index.total)},
-                                {"first", json_of(index.first)},
-                                {"distinguishable_from_0", bool(told_apart[i])}});
+                         shown(index.first), unlike_zero(told_apart[i], result)});
+        json["axes"].push_back(
+            {{"axis", subject.axis(i).name},
+             {"keys", subject.axis(i).keys},
+             {"total", json_of(index.total)},
+             {"first", json_of(index.first)},
+             {"distinguishable_from_0", enough(result) ? Json(bool(told_apart[i])) : Json(nullptr)}});
     }
     if (!print) return json;
     tell(
         "{}\nfirst: share of the variance that the axis causes alone; total: with all that it does together with"
         " others\n",
         aligned(lines, 1));
-    if (std::isnan(first_orders))
+    if (result.samples >= 2 && std::isnan(first_orders))
         tell("the outcome does not vary: there is nothing to divide\n");
-    else
+    else if (result.samples >= 2)
         tell("mean {}, standard deviation over the design {}; all axes alone cause {} of the variance\n",
              shown(result.mean), shown(std::sqrt(result.variance)), shown(first_orders));
     print_notes(subject, "samples", result.samples, told_apart);
@@ -130,19 +148,20 @@ Json report_morris(const Subject& subject, bool print)
     std::vector<bool> told_apart;
     for (const MorrisEffect& effect : result.axes) {
         sizes.push_back(effect.mean_size.value);
-        told_apart.push_back(effect.square.above_zero());
+        told_apart.push_back(effect.square.above_zero);
     }
     for (const std::size_t i : by_importance(sizes)) {
         const MorrisEffect& effect = result.axes[i];
         lines.push_back({subject.axis(i).name, shown(effect.mean_size.value), shown(effect.mean_size),
-                         shown(effect.mean), shown(effect.spread), told_apart[i] ? "yes" : "no"});
-        json["axes"].push_back({{"axis", subject.axis(i).name},
-                                {"keys", subject.axis(i).keys},
-                                {"mu_star", json_of(effect.mean_size)},
-                                {"mu", number(effect.mean)},
-                                {"sigma", number(effect.spread)},
-                                {"mean_square", json_of(effect.square)},
-                                {"distinguishable_from_0", bool(told_apart[i])}});
+                         shown(effect.mean), shown(effect.spread), unlike_zero(told_apart[i], result)});
+        json["axes"].push_back(
+            {{"axis", subject.axis(i).name},
+             {"keys", subject.axis(i).keys},
+             {"mu_star", json_of(effect.mean_size)},
+             {"mu", number(effect.mean)},
+             {"sigma", number(effect.spread)},
+             {"mean_square", json_of(effect.square)},
+             {"distinguishable_from_0", enough(result) ? Json(bool(told_apart[i])) : Json(nullptr)}});
     }
     if (!print) return json;
     tell(

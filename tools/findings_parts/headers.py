@@ -4,31 +4,33 @@ import pathlib
 import textwrap
 
 from .comparison import Comparison, said, said_level
-from .measures import BY_NAME
 
-SHOWN = {"employed_weeks": "employed weeks of those registered in week 52",
-         "lasting_share": "of them lastingly in work, % points",
-         "first_sessions": "first sessions",
-         "wait": "mean wait, weeks",
-         "attitude": "staff's attitude",
-         "net_benefit": "net benefit, M kr",
-         "pressure": "pressure, % points",
-         "defeats": "jobs lost within 26 weeks",
-         "flaws_active": "active flaws an office",
-         "conflicts": "conflicts"}
+# Endpoints of `samspill compare`; % stands for points where it is a difference.
+SHOWN = {"employed_weeks": "employed weeks",
+         "lasting_share": "lasting share, %",
+         "reached": "reached",
+         "wait_during": "wait during, weeks",
+         "attitude_during": "attitude during",
+         "net_benefit": "net benefit, million NOK",
+         "pressure_during": "pressure during, %",
+         "pressure_peak": "peak, %",
+         "pressure_after": "after, %",
+         "defeats": "defeats a year",
+         "flaws_active_during": "active flaws during",
+         "flaws_active_peak": "peak",
+         "conflicts": "conflicts a year"}
 
 
 def differences(here: Comparison, label: str) -> str:
     reference = here.question.reference
-    shown = [f"{text}: {said(here.difference(label, reference, measure), BY_NAME[measure])}"
+    shown = [f"{text}: {said(here.difference(label, reference, measure))}"
              for measure, text in SHOWN.items()]
     where = "" if here.place_of(label) == "all" else f" in {here.place_of(label)}"
     return f"against \"{reference}\"{where}: " + "; ".join(shown)
 
 
 def levels(here: Comparison, label: str) -> str:
-    shown = [f"{text.replace('% points', '%')}: {said_level(here.level(label, measure), BY_NAME[measure])}"
-             for measure, text in SHOWN.items()]
+    shown = [f"{text}: {said_level(here.level(label, measure))}" for measure, text in SHOWN.items()]
     return "; ".join(shown)
 
 

@@ -1,15 +1,22 @@
-"""Runs scenarios with `samspill run`, once each: what is kept of a run is found again."""
+"""Compares scenarios with `samspill compare`, once each: what it wrote is found again.
+
+What findings are made of are the endpoints and curves of comparison files (sim/experiment/FORMAT.md): their names mean
+here what they mean everywhere.
+"""
 
 import dataclasses
+import functools
 import hashlib
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import time
 import tomllib
 
-from .measures import Reduced, reduce_file
+import h5py  # xarray opens a file some seconds slower, and there are dozens of them
+import numpy as np
 
 
 @dataclasses.dataclass(frozen=True)
@@ -17,18 +24,86 @@ class Run:
     scenario: str  # path under the scenarios' folder, without ending
     sets: tuple = ()  # "key=value", as for --set
 
+
+@dataclasses.dataclass(frozen=True)
+class Family:
+    """Scenarios that are run with the same chance: the base first."""
+
+    runs: tuple  # of (label, Run)
+    sets: tuple = ()  # for all of them
+
     def __str__(self) -> str:
-        return " ".join([self.scenario, *self.sets])
+        return ", ".join(label for label, _ in self.runs) + (f" with {' '.join(self.sets)}" if self.sets else "")
+
+
+@dataclasses.dataclass(frozen=True)
+class About:
+    """What an endpoint is, as the file says it."""
+
+    name: str
+    meaning: str
+    unit: str
+    better: str
+    weeks: tuple  # first and last; () when the run has none of them
+
+    @property
+    def factor(self) -> float:
+        """People read shares as per cent."""
+        return 100.0 if self.unit == "share" else 1.0
+
+    @property
+    def shown_unit(self) -> str:
+        return "%" if self.unit == "share" else self.unit
+
+    @property
+    def text(self) -> str:
+        weeks = "" if not self.weeks else (f", week {self.weeks[0]}" if self.weeks[0] == self.weeks[1] else
+                                           f", weeks {self.weeks[0]} to {self.weeks[1]}")
+        return f"{self.meaning} ({self.shown_unit}{weeks})"
+
+
+class Compared:
+    """A comparison file. Scenarios are known by the labels that the family gives them."""
+
+    def __init__(self, path: pathlib.Path, labels: list):
+        self._file = h5py.File(path)
+        self._labels = labels
+        self.places = list(self._file["endpoints/place"].asstr())
+        self.caveats = [text_of(line) for line in text_of(self._file.attrs["caveats"]).splitlines()]
+
+    def has(self, label: str) -> bool:
+        return label in self._labels
+
+    @functools.lru_cache(maxsize=None)
+    def values(self, label: str, endpoint: str, place: str) -> np.ndarray:
+        """[replicate], of all groups together, in the file's unit."""
+        data = self._file["endpoints"][endpoint]
+        at = (self._labels.index(label), slice(None), self.places.index(place))
+        return data[at + (-1,) if data.ndim == 4 else at]
+
+    @functools.lru_cache(maxsize=None)
+    def curve(self, label: str, name: str) -> np.ndarray:
+        """[replicate, week], all places together."""
+        return self._file["curves"][name][self._labels.index(label), :, -1, :].astype(float)
+
+    @property
+    def weeks(self) -> np.ndarray:
+        return self._file["curves/week"][:]
+
+    @functools.lru_cache(maxsize=None)
+    def about(self, endpoint: str) -> About:
+        attributes = self._file["endpoints"][endpoint].attrs
+        first, last = int(attributes["first_week"]), int(attributes["last_week"])
+        text = {name: text_of(attributes[name]) for name in ("long_name", "units", "better")}
+        return About(endpoint, text["long_name"], text["units"], text["better"], (first, last) if first <= last else ())
 
 
 class Runner:
     def __init__(self, program, scenarios, keep, seed, threads, sets):
         self.program, self.scenarios, self.keep = program, scenarios, keep
         self.seed, self.threads, self.sets = seed, threads, tuple(sets)
-        self.planned = {}  # Run -> replicates
-        self.seconds = 0.0
-        self._loaded = {}
-        self._done = 0
+        self.planned = {}  # Family -> replicates
+        self._open = {}
         self._program_hash = hashlib.sha256(pathlib.Path(program).read_bytes()).hexdigest()
         listed = subprocess.run([program, "params", "--json", "--scenario", scenarios / "buskerud.toml"], check=True,
                                 capture_output=True, text=True).stdout
@@ -43,64 +118,78 @@ class Runner:
                 return f"{key}={own + float(value) if operator == '+' else own * float(value):.10g}"
         return change
 
-    def plan(self, run: Run, replicates: int) -> None:
-        self.planned[run] = max(replicates, self.planned.get(run, 0))
+    def plan(self, family: Family, replicates: int) -> None:
+        self.planned[family] = max(replicates, self.planned.get(family, 0))
 
-    def arguments(self, run: Run, replicates: int) -> list:
-        """What follows `samspill run`."""
-        arguments = [str(self.scenarios / (run.scenario + ".toml")), "--replicates", str(replicates), "--seed",
-                     str(self.seed)]
-        for change in self.sets + run.sets:
-            arguments += ["--set", self.resolved(change)]
-        return arguments
-
-    def _path(self, run: Run) -> pathlib.Path:
-        replicates = self.planned[run]
-        # Another program or scenario is another run; comments (the findings) do not count.
-        name = "\n".join([self._program_hash, text_of(self.scenarios / (run.scenario + ".toml")),
-                          *self.arguments(run, replicates)[1:]])
-        return self.keep / f"{run.scenario.replace('/', '-')}-{hashlib.sha256(name.encode()).hexdigest()[:16]}.npz"
-
-    def get(self, run: Run, replicates: int = 0) -> Reduced:
-        if run not in self._loaded:
-            path = self._path(run)
+    def get(self, family: Family) -> Compared:
+        if family not in self._open:
+            path = self._path(family)
             if not path.exists():
-                self._make(run, path)
-            self._loaded[run] = Reduced.load(path)
-        kept = self._loaded[run]
-        return kept.first(replicates) if replicates else kept
+                self._make(family, path)
+            self._open[family] = Compared(path, [label for label, _ in family.runs])
+        return self._open[family]
 
     def get_all(self) -> None:
-        missing = [run for run in self.planned if not self._path(run).exists()]
-        say(f"{len(self.planned)} runs, of which {len(self.planned) - len(missing)} are there already")
+        missing = [family for family in self.planned if not self._path(family).exists()]
+        say(f"{len(self.planned)} comparisons, of which {len(self.planned) - len(missing)} are there already")
         started = time.monotonic()
-        work = {run: self.planned[run] * (19 if run.scenario == "norway" else 1) for run in missing}
-        for i, run in enumerate(missing):
-            self.get(run)
-            spent, done = time.monotonic() - started, sum(work[r] for r in missing[:i + 1])
+        work = {family: self.planned[family] * (1 + len(family.runs)) * (19 if "norway" in str(family) else 1)
+                for family in missing}
+        for i, family in enumerate(missing):
+            self.get(family)
+            spent, done = time.monotonic() - started, sum(work[one] for one in missing[:i + 1])
             left = spent / done * (sum(work.values()) - done)
-            say(f"[{i + 1}/{len(missing)}] {run}: {self.planned[run]} replicates; {spent:.0f} s, about {left:.0f} s "
-                "left")
-        self.seconds = time.monotonic() - started
+            say(f"[{i + 1}/{len(missing)}] {family}: {self.planned[family]} replicates; {spent:.0f} s, about "
+                f"{left:.0f} s left")
 
-    def _make(self, run: Run, path: pathlib.Path) -> None:
-        output = path.with_suffix(".h5")
-        command = [self.program, "run", *self.arguments(run, self.planned[run]), "-o", str(output), "--force", "--quiet"]
+    def _wrapped(self, label: str, run: Run) -> str:
+        """A scenario of the label's name: the shipped one, with its own changes."""
+        sets = ", ".join(json.dumps(self.resolved(change)) for change in run.sets)
+        return f"include = {json.dumps(str((self.scenarios / (run.scenario + '.toml')).resolve()))}\nset = [{sets}]\n"
+
+    def _options(self, family: Family) -> list:
+        options = ["--replicates", str(self.planned[family]), "--seed", str(self.seed)]
+        for change in self.sets + family.sets:
+            options += ["--set", self.resolved(change)]
+        return options
+
+    def _path(self, family: Family) -> pathlib.Path:
+        # Another program or scenario is another run; comments (the findings) do not count.
+        name = "\n".join([self._program_hash, *self._options(family)]
+                         + [part for label, run in family.runs
+                            for part in (label, text_of_scenario(self.scenarios / (run.scenario + ".toml")),
+                                         *map(self.resolved, run.sets))])
+        first = family.runs[-1][1].scenario.replace("/", "-")
+        return self.keep / f"{first}-{hashlib.sha256(name.encode()).hexdigest()[:16]}.h5"
+
+    def _make(self, family: Family, path: pathlib.Path) -> None:
+        folder = path.with_suffix(".scenarios")
+        folder.mkdir(exist_ok=True)
+        files = []
+        for i, (label, run) in enumerate(family.runs):
+            files.append(folder / f"{i}_{re.sub(r'[^a-z0-9]+', '_', label.lower())}.toml")
+            files[-1].write_text(self._wrapped(label, run), encoding="utf-8")
+        command = [self.program, "compare", *map(str, files), *self._options(family), "-o", str(path), "--force", "--quiet"]
         if self.threads:
             command += ["--threads", str(self.threads)]
         done = subprocess.run(command, capture_output=True, text=True)
         if done.returncode != 0:
             sys.exit(f"findings: {' '.join(map(str, command))}\n{done.stderr}")
-        reduce_file(output).save(path)
-        output.unlink()
+        for file in files:
+            file.unlink()
+        folder.rmdir()
 
 
-def text_of(path: pathlib.Path) -> str:
+def text_of(attribute) -> str:
+    return attribute.decode() if isinstance(attribute, bytes) else str(attribute)
+
+
+def text_of_scenario(path: pathlib.Path) -> str:
     """The scenario and all that it includes, without lines of comment."""
     text = path.read_text(encoding="utf-8")
     included = tomllib.loads(text).get("include", [])
     lines = [line for line in text.splitlines() if not line.startswith("#")]
-    return "\n".join(lines + [text_of(path.parent / name)
+    return "\n".join(lines + [text_of_scenario(path.parent / name)
                               for name in ([included] if isinstance(included, str) else included)])
 
 

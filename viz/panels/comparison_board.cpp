@@ -77,18 +77,15 @@ void interval_cell(const View& view, const PairedDifference& d, double scale)
 
 std::string sure_text(const PairedDifference& d, Language language)
 {
-    if (d.n == 0) return say(language, {"no number", "intet tall"});
-    if (d.n == 1) return say(language, {"one pair: no interval", "ett par: intet intervall"});
-    if (d.mean == 0.0 && d.half_width == 0.0)
-        return say(language, {"no difference in any pair", "ingen forskjell i noe par"});
-    std::string text;
-    if (d.resolved())
-        text = say(language, {"resolved ({} pairs)", "avgjort ({} par)"}, d.n);
-    else if (std::isfinite(d.needed) && d.needed < 1e6)
-        text = say(language, {"open: needs about {} pairs", "åpent: trenger ca. {} par"},
-                   number_text(std::ceil(d.needed), language));
-    else
-        text = say(language, {"open with {} pairs", "åpent med {} par"}, d.n);
+    const Verdict verdict = judge(d, Better::neither);
+    if (verdict == Verdict::no_number) return words_of(verdict).in(language);
+    if (verdict == Verdict::too_few)
+        return say(language, {"{} of the {} pairs of a verdict", "{} av de {} parene som en dom krever"}, d.n,
+                   least_for_verdict);
+    if (verdict == Verdict::none_seen)
+        return say(language, {"no difference in {} pairs", "ingen forskjell i {} par"}, d.n);
+    std::string text = is_resolved(verdict) ? say(language, {"resolved ({} pairs)", "avgjort ({} par)"}, d.n)
+                                            : say(language, {"open with {} pairs", "åpent med {} par"}, d.n);
     if (d.skewed()) text += say(language, {"; skewed, rough", "; skjevt, omtrentlig"});
     return text;
 }
@@ -115,14 +112,14 @@ void endpoint_row(const View& view, const ComparisonBoard::Row& row, std::size_t
     ImGui::TextUnformatted(number_text(by * d.alternative, language).c_str());
     ImGui::TableNextColumn();
     ImGui::TextUnformatted(signed_text(by * d.mean, language).c_str());
-    if (ImGui::IsItemHovered() && d.n >= 2)
+    if (ImGui::IsItemHovered() && d.has_interval())
         ImGui::SetTooltip("%s", say(language, {"{} to {} ({} pairs)", "{} til {} ({} par)"},
                                     signed_text(by * d.low(), language), signed_text(by * d.high(), language), d.n)
                                     .c_str());
     ImGui::TableNextColumn();
     interval_cell(view, d, scale);
     ImGui::TableNextColumn();
-    if (d.n >= 2 && d.resolved())
+    if (d.resolved())
         ImGui::TextWrapped("%s", sure_text(d, language).c_str());
     else
         faint_words(view, sure_text(d, language));

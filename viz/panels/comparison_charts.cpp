@@ -75,10 +75,10 @@ void number_row(const View& view, const std::string& what, const PairedDifferenc
     cell(number_text(d.base, language), first_world);
     cell(number_text(d.alternative, language), second_world);
     std::string difference = signed_text(d.mean, language);
-    if (d.n >= 2)
+    if (d.has_interval())
         difference += say(language, {"  ({} to {})", "  ({} til {})"}, signed_text(d.low(), language),
                           signed_text(d.high(), language));
-    cell(difference, d.n >= 2 && d.resolved() ? view.theme.ink : view.theme.faint);
+    cell(difference, d.resolved() ? view.theme.ink : view.theme.faint);
 }
 
 }  // namespace

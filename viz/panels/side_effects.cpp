@@ -27,20 +27,18 @@ float draw_verdict(const View& view, ImVec2 at, Verdict verdict, float room = 1e
     ImDrawList* list = ImGui::GetWindowDrawList();
     const float s = view.theme.scale, line = ImGui::GetTextLineHeight(), r = 5.0f * s;
     const ImVec2 middle{at.x + r, at.y + line / 2.0f};
-    Text word{"not told apart", "ikke til å skille"};
-    Colour c = view.theme.faint;
-    if (verdict == Verdict::better) {
-        word = {"better", "bedre"}, c = view.theme.good;
+    const Text word = words_of(verdict);
+    const Colour c = verdict == Verdict::better  ? view.theme.good
+                     : verdict == Verdict::worse ? view.theme.bad
+                                                 : view.theme.faint;
+    if (verdict == Verdict::better || verdict == Verdict::higher)
         list->AddTriangleFilled({middle.x - r, middle.y + r}, {middle.x + r, middle.y + r}, {middle.x, middle.y - r},
                                 c);
-    } else if (verdict == Verdict::worse) {
-        word = {"worse", "dårligere"}, c = view.theme.bad;
+    else if (is_resolved(verdict))
         list->AddTriangleFilled({middle.x - r, middle.y - r}, {middle.x + r, middle.y - r}, {middle.x, middle.y + r},
                                 c);
-    } else {
-        if (verdict == Verdict::same) word = {"the same", "det samme"};
+    else
         list->AddRectFilled({middle.x - r, middle.y - 2.0f * s}, {middle.x + r, middle.y + 2.0f * s}, c);
-    }
     const float sign = 2.0f * r + 4.0f * s, width = sign + text_width(view.theme.text, view(word));
     if (width > room) return sign;
     draw_text(list, view.theme.text, {at.x + sign, at.y}, view.theme.ink, view(word));
@@ -80,8 +78,7 @@ void draw_world_numbers(const View& view, const SideEffect& effect, const Sheet&
     if (view.shown.worlds > 1) return;
     const EffectDifference change = effect_change(effect, view.shown, view.state.place, sheet.start_row, sheet.row);
     const bool alike = from == now && from != "–";
-    const Verdict verdict = alike ? Verdict::same : verdict_of(effect, change.mean, change.interval);
-    draw_verdict(view, {x, at.y}, verdict, at.x + width - x);
+    draw_verdict(view, {x, at.y}, alike ? Verdict::same : change.verdict, at.x + width - x);
 }
 
 // Verdict, difference and interval; in a second line what does not fit into the first. Gives the lines.
@@ -95,10 +92,9 @@ int draw_difference(const View& view, const SideEffect& effect, const Sheet& she
     if (difference.interval)
         interval = fmt::format("({} {} {})", signed_text(difference.interval->first, language), view(Text{"to", "til"}),
                                signed_text(difference.interval->second, language));
-    const Verdict verdict = verdict_of(effect, difference.mean, difference.interval);
     ImDrawList* list = ImGui::GetWindowDrawList();
     const float s = view.theme.scale, line = 1.1f * ImGui::GetTextLineHeight(), gap = 6.0f * s;
-    float x = at.x + draw_verdict(view, at, verdict) + gap;
+    float x = at.x + draw_verdict(view, at, difference.verdict) + gap;
     clipped_text(list, {x, at.y}, at.x + width - x, view.theme.ink, mean);
     x += text_width(view.theme.text, mean) + gap;
     int lines = 1;
@@ -152,8 +148,10 @@ void tile(const View& view, const SideEffect& effect, const Sheet& sheet, ImVec2
     const float s = view.theme.scale, line = ImGui::GetTextLineHeight(), width = high.x - low.x - 20.0f * s;
     list->AddRectFilled(low, high, view.theme.ground, 6.0f * s);
     const ImVec2 at{low.x + 10.0f * s, low.y + 6.0f * s};
-    const char* better = view(effect.more_is_better ? Text{"more is better", "mer er bedre"}
-                                                    : Text{"less is better", "mindre er bedre"});
+    constexpr std::array<Text, 3> directions{{{"more is better", "mer er bedre"},
+                                              {"less is better", "mindre er bedre"},
+                                              {"neither is better", "ingen vei er bedre"}}};
+    const char* better = view(directions[std::size_t(better_of(effect))]);
     const float right = text_width(view.theme.text, better);
     draw_text(list, view.theme.strong, at, view.theme.ink, view(effect.title));
     if (text_width(view.theme.strong, view(effect.title)) + right + 10.0f * s < width)

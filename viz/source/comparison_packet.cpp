@@ -16,7 +16,7 @@ void put_difference(PacketWriter& packet, const PairedDifference& difference)
     packet.number(std::int32_t(difference.n));
     for (const double value :
          {difference.base, difference.alternative, difference.mean, difference.half_width, difference.spread,
-          difference.correlation, difference.variance_reduction, difference.needed, difference.skewness})
+          difference.confidence, difference.correlation, difference.variance_reduction, difference.skewness})
         packet.number(value);
 }
 
@@ -26,7 +26,7 @@ PairedDifference take_difference(PacketReader& packet, int replicates)
     difference.n = packet.number<std::int32_t>(0, replicates, "the number of pairs");
     for (double* value :
          {&difference.base, &difference.alternative, &difference.mean, &difference.half_width, &difference.spread,
-          &difference.correlation, &difference.variance_reduction, &difference.needed, &difference.skewness})
+          &difference.confidence, &difference.correlation, &difference.variance_reduction, &difference.skewness})
         *value = packet.number<double>();
     return difference;
 }

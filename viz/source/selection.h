@@ -39,9 +39,8 @@ struct Selection {
     auto operator<=>(const Selection&) const = default;
 };
 
-// The selection's number in each of the weeks [0, weeks) of the series: counts and flows are summed
-// over offices, groups and labels; levels of offices are means weighted by counsellors (over regions
-// plain means), as in sweeps. NaN where there is no number (an office without counsellors).
+// The selection's number in each of the weeks [0, weeks) of the series, summed as everywhere
+// (model/sums.h). NaN where there is no number (the attitude at an office without counsellors).
 std::vector<float> line_of(const Series& series, const Places& places, const Selection& selection, int weeks);
 
 // The same for one week. `row` counts from the series' first week.

@@ -17,9 +17,7 @@ void add_curves(Needs& needs, const ViewState& state, const Shown& shown, const 
         for (const PinnedRun& pin : shown.pins) needs.curves.insert({pin.world, wanted});
     };
     add(line);
-    if (!state.share) return;
-    add(all_persons(line));
-    add(gone_persons(line));
+    if (state.share) add(all_persons(line));
 }
 
 void add_timeline(Needs& needs, const ViewState& state, const Shown& shown, const Places& places)

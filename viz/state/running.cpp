@@ -97,23 +97,20 @@ Contrast running_difference(const Curve& first, const Curve& second)
     const std::size_t weeks = std::min(first.mean.size(), second.mean.size());
     contrast.mean.assign(weeks, no_number);
     if (pairs >= 2) contrast.low.assign(weeks, no_number), contrast.high.assign(weeks, no_number);
-    const double t = pairs >= 2 ? student_quantile(0.975, double(pairs - 1)) : 0.0;
+    std::vector<double> differences;
     for (std::size_t row = 0; row < weeks; ++row) {
-        double sum = 0.0, squares = 0.0;
-        std::size_t n = 0;
+        differences.clear();
         for (std::size_t pair = 0; pair < pairs; ++pair) {
             const auto &a = first.replicate[pair], &b = second.replicate[pair];
             if (row >= a.size() || row >= b.size() || std::isnan(a[row]) || std::isnan(b[row])) continue;
-            const double difference = double(b[row]) - double(a[row]);
-            sum += difference, squares += difference * difference, ++n;
+            differences.push_back(double(b[row]) - double(a[row]));
         }
-        if (n == 0) continue;
-        const double mean = sum / double(n);
-        contrast.mean[row] = float(mean);
-        if (n < pairs || pairs < 2) continue;  // a pair that has not come so far: no interval
-        const double spread = std::sqrt(std::max(0.0, (squares - double(n) * mean * mean) / double(n - 1)));
-        contrast.low[row] = float(mean - t * spread / std::sqrt(double(n)));
-        contrast.high[row] = float(mean + t * spread / std::sqrt(double(n)));
+        if (differences.empty()) continue;
+        const Estimate found = estimate(differences);
+        contrast.mean[row] = float(found.mean);
+        if (differences.size() < pairs || pairs < 2) continue;  // a pair that has not come so far: no interval
+        contrast.low[row] = float(found.low());
+        contrast.high[row] = float(found.high());
     }
     return contrast;
 }

@@ -19,49 +19,35 @@ constexpr Text weekly{"a week, mean of 13", "i uken, snitt av 13"},
     yearly{"a week, mean of a year", "i uken, snitt av et år"};
 
 constexpr std::array<SideEffect, 16> table{{
-    {I::lasting, true, true, {"Lasting work", "Varig arbeid"}, {"persons", "personer"}, {}},
-    {I::agreements, true, true, {"Plans agreed on", "Omforente planer"}, weekly, {}},
-    {I::education_started, true, true, {"Educations begun", "Påbegynte utdanninger"}, yearly, {}, true},
-    {I::education_completed, true, true, {"Educations completed", "Fullførte utdanninger"}, yearly, {}, true},
-    {I::flaws_active, false, false, {"Active flaws", "Aktive feil"}, {"flaws, all offices", "feil, alle kontorer"}, {}},
-    {I::flaws_mended, false, true, {"Mended flaws", "Rettede feil"}, {"flaws, all offices", "feil, alle kontorer"}, {}},
-    {I::disruption,
-     false,
-     false,
-     {"Share taken by change", "Andel til omlegging"},
-     {"share of hours", "andel av timene"},
-     {}},
+    {I::lasting, true, {"Lasting work", "Varig arbeid"}, {"persons", "personer"}, {}},
+    {I::agreements, true, {"Plans agreed on", "Omforente planer"}, weekly, {}},
+    {I::education_started, true, {"Educations begun", "Påbegynte utdanninger"}, yearly, {}, true},
+    {I::education_completed, true, {"Educations completed", "Fullførte utdanninger"}, yearly, {}, true},
+    {I::flaws_active, false, {"Active flaws", "Aktive feil"}, {"flaws, all offices", "feil, alle kontorer"}, {}},
+    {I::flaws_mended, false, {"Mended flaws", "Rettede feil"}, {"flaws, all offices", "feil, alle kontorer"}, {}},
+    {I::disruption, false, {"Share taken by change", "Andel til omlegging"}, {"share of hours", "andel av timene"}, {}},
     {I::hours_lost,
-     false,
      false,
      {"Hours lost", "Tapte timer"},
      {"hours a week, mean of 13", "timer i uken, snitt av 13"},
      {}},
-    {I::pressure,
-     false,
-     false,
-     {"Pressure", "Press"},
-     {"overdue meetings by caseload", "forsinkede møter per bruker"},
-     {}},
-    {I::conflicts, false, false, {"Conflicts", "Uenigheter"}, weekly, {}},
-    {I::lost_handovers, false, false, {"Lost handovers", "Tapte overleveringer"}, weekly, {}},
+    {I::pressure, false, {"Pressure", "Press"}, {"overdue meetings by caseload", "forsinkede møter per bruker"}, {}},
+    {I::conflicts, false, {"Conflicts", "Uenigheter"}, weekly, {}},
+    {I::lost_handovers, false, {"Lost handovers", "Tapte overleveringer"}, weekly, {}},
     {I::defeats,
-     false,
      false,
      {"Defeats", "Nederlag"},
      {"jobs soon lost, a week, mean of 13", "jobber snart tapt, i uken, snitt av 13"},
      {}},
-    {I::waiting, false, false, {"Waiting", "Venter"}, {"persons", "personer"}, {}},
+    {I::waiting, false, {"Waiting", "Venter"}, {"persons", "personer"}, {}},
     {I::weeks_waited,
-     false,
      false,
      {"Weeks waited", "Uker ventet"},
      {"weeks for each first session, 13 weeks", "uker per første time, 13 uker"},
      I::first_sessions},
-    {I::gave_up, false, false, {"Gave up waiting", "Ga opp ventingen"}, weekly, {}},
+    {I::gave_up, false, {"Gave up waiting", "Ga opp ventingen"}, weekly, {}},
     {I::offers,
      false,
-     true,
      {"Offers for who seeks", "Tilbud til den som søker"},
      {"factor on offer rates", "faktor på tilbudsrater"},
      {}},
@@ -183,18 +169,17 @@ std::vector<float> trailing_means(const SideEffect& effect, std::span<const floa
 
 namespace {
 
-EffectDifference with_interval(const std::vector<double>& numbers)
+// What is written as 0 counts as none.
+constexpr double written_as_none = 1e-6;
+
+// Number by number: the second less the first.
+EffectDifference judged(const SideEffect& effect, const std::vector<double>& first, const std::vector<double>& second)
 {
-    std::vector<double> known;
-    for (const double number : numbers)
-        if (!std::isnan(number)) known.push_back(number);
-    const double n = double(known.size());
-    double mean = 0.0, squares = 0.0;
-    for (const double number : known) mean += number / n;
-    if (known.size() < 2) return {known.empty() ? nothing : mean, std::nullopt, int(n)};
-    for (const double number : known) squares += (number - mean) * (number - mean);
-    const double half = student_quantile(0.975, n - 1.0) * std::sqrt(squares / (n - 1.0) / n);
-    return {mean, std::pair{mean - half, mean + half}, int(n)};
+    const PairedDifference found = paired_difference(first, second);
+    EffectDifference difference{found.mean, std::nullopt, found.n,
+                                judge(found, better_of(effect), {.same_within = written_as_none})};
+    if (found.has_interval()) difference.interval = {found.low(), found.high()};
+    return difference;
 }
 
 // One replicate's line of a world.
@@ -210,16 +195,16 @@ std::vector<float> line_of_replicate(const SideEffect& effect, const Shown& show
 EffectDifference effect_change(const SideEffect& effect, const Shown& shown, Place place, int start_row, int row)
 {
     const Week first = shown.head()->first_week;
-    const auto change = [&](std::span<const float> line) {
+    std::vector<double> starts, nows;
+    const auto add = [&](std::span<const float> line) {
         const EffectNumbers numbers = effect_numbers(effect, line, first, start_row, row);
-        return numbers.now - numbers.start;
+        starts.push_back(numbers.start), nows.push_back(numbers.now);
     };
     const int replicates = effect_replicates(shown, place, row);
-    if (replicates < 2) return {change(effect_line(effect, shown, place, 0, false)), std::nullopt, 1};
-    std::vector<double> changes;
-    for (std::size_t replicate = 0; replicate < std::size_t(replicates); ++replicate)
-        changes.push_back(change(line_of_replicate(effect, shown, place, 0, replicate)));
-    return with_interval(changes);
+    if (replicates < 2) add(effect_line(effect, shown, place, 0, false));
+    for (std::size_t replicate = 0; replicates >= 2 && replicate < std::size_t(replicates); ++replicate)
+        add(line_of_replicate(effect, shown, place, 0, replicate));
+    return judged(effect, starts, nows);
 }
 
 EffectDifference effect_difference(const SideEffect& effect, const Shown& shown, Place place, int start_row, int row)
@@ -227,27 +212,15 @@ EffectDifference effect_difference(const SideEffect& effect, const Shown& shown,
     const auto number = [&](std::span<const float> line) {
         return has_sum(effect) ? summed(line, start_row, row) : at(line, row);
     };
-    const auto of = [&](int world, std::size_t replicate) {
-        return number(line_of_replicate(effect, shown, place, world, replicate));
-    };
     const int replicates = effect_replicates(shown, place, row);
     if (replicates < 2)
-        return {
-            number(effect_line(effect, shown, place, 1, false)) - number(effect_line(effect, shown, place, 0, false)),
-            std::nullopt, 1};
-    std::vector<double> pairs;
-    for (std::size_t replicate = 0; replicate < std::size_t(replicates); ++replicate)
-        pairs.push_back(of(1, replicate) - of(0, replicate));
-    return with_interval(pairs);
-}
-
-Verdict verdict_of(const SideEffect& effect, double difference,
-                   const std::optional<std::pair<double, double>>& interval)
-{
-    if (std::isnan(difference) || (interval && interval->first < 0.0 && interval->second > 0.0))
-        return Verdict::unclear;
-    if (std::abs(difference) < 1e-6) return Verdict::same;  // written as 0
-    return (difference > 0.0) == effect.more_is_better ? Verdict::better : Verdict::worse;
+        return judged(effect, {number(effect_line(effect, shown, place, 0, false))},
+                      {number(effect_line(effect, shown, place, 1, false))});
+    std::array<std::vector<double>, 2> numbers;
+    for (int world = 0; world < 2; ++world)
+        for (std::size_t replicate = 0; replicate < std::size_t(replicates); ++replicate)
+            numbers[std::size_t(world)].push_back(number(line_of_replicate(effect, shown, place, world, replicate)));
+    return judged(effect, numbers[0], numbers[1]);
 }
 
 }  // namespace samspill::viz

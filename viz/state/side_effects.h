@@ -4,21 +4,23 @@
 #include <span>
 #include <vector>
 
+#include "experiment/judge.h"
 #include "viz/source/shown.h"
 #include "viz/state/words.h"
 
-// The reform's gains, and what comes along with them: what is shown of each, and what is better.
+// The reform's gains, and what comes along with them: what is shown of each. What is better is said
+// with the indicator (model/indicators.cpp), and what can be told of it is judged as everywhere.
 namespace samspill::viz {
 
 struct SideEffect {
     Indicator indicator;
-    bool gain;            // else a side effect
-    bool more_is_better;  // else less
+    bool gain;  // else a side effect
     Text title, unit;
     std::optional<Indicator> per;  // divided by this, over the last weeks
     bool seasonal = false;         // events have a season: they are averaged over a year, else over 13 weeks
 };
 std::span<const SideEffect> side_effects();
+inline Better better_of(const SideEffect& effect) { return info(effect.indicator).better; }
 bool has_sum(const SideEffect& effect);  // events are summed, stocks and levels are not
 
 // A line of it from the series' first week on: of the replicate on screen, or the mean over replicates
@@ -45,19 +47,16 @@ EffectNumbers effect_numbers(const SideEffect& effect, std::span<const float> li
 std::vector<float> trailing_means(const SideEffect& effect, std::span<const float> line, Week first_week);
 
 // Second world less first: of the sums so far of events, else of now. With an interval (95 %, Student's
-// t over pairs of replicates) when there are pairs.
+// t over pairs of replicates) when there are pairs that do not all differ by the same.
 struct EffectDifference {
     double mean = 0.0;
     std::optional<std::pair<double, double>> interval;
     int pairs = 1;
+    Verdict verdict = Verdict::no_number;
 };
 EffectDifference effect_difference(const SideEffect& effect, const Shown& shown, Place place, int start_row, int row);
 
 // Of one world: now less the start, with an interval over replicates when there are several.
 EffectDifference effect_change(const SideEffect& effect, const Shown& shown, Place place, int start_row, int row);
-
-enum class Verdict { better, worse, same, unclear };
-Verdict verdict_of(const SideEffect& effect, double difference,
-                   const std::optional<std::pair<double, double>>& interval);
 
 }  // namespace samspill::viz

@@ -108,7 +108,8 @@ std::string point_text(const SweepTable& table, std::size_t point, Language lang
 double half_width_at(const SweepCells& cells, std::size_t point)
 {
     const int n = cells.replicates[point];
-    if (n < 2) return std::numeric_limits<double>::quiet_NaN();
+    // Runs that are all equal have no spread to make an interval of.
+    if (n < 2 || !(cells.spread[point] > 0.0)) return std::numeric_limits<double>::quiet_NaN();
     return student_quantile(0.975, n - 1) * cells.spread[point] / std::sqrt(double(n));
 }
 
@@ -118,6 +119,10 @@ std::string cell_text(const SweepCells& cells, std::size_t point, Language langu
     if (n == 0) return say(language, {"no number", "intet tall"});
     const std::string mean = number_text(cells.mean[point], language);
     if (n == 1) return say(language, {"{} (one run: no interval)", "{} (én kjøring: intet intervall)"}, mean);
+    if (std::isnan(half_width_at(cells, point)))
+        return say(language,
+                   {"{} (the same in all {} runs: no interval)", "{} (likt i alle {} kjøringer: intet intervall)"},
+                   mean, n);
     return say(language,
                {"{} ± {} (95 % interval of the mean of {} runs; spread {})",
                 "{} ± {} (95 %-intervall for snittet av {} kjøringer; spredning {})"},

@@ -13,16 +13,16 @@ namespace {
 
 using CurvePtr = std::shared_ptr<const Curve>;
 
-// Per cent that a curve is of all persons but those who are gone, replicate by replicate.
-Curve share_of(const Curve& part, const Curve& all, const Curve& gone)
+// Per cent that a curve is of all persons, replicate by replicate.
+Curve share_of(const Curve& part, const Curve& all)
 {
     std::vector<std::vector<float>> lines;
-    const std::size_t count = std::min({part.replicate.size(), all.replicate.size(), gone.replicate.size()});
+    const std::size_t count = std::min(part.replicate.size(), all.replicate.size());
     for (std::size_t r = 0; r < count; ++r) {
-        const auto &a = part.replicate[r], &b = all.replicate[r], &c = gone.replicate[r];
-        std::vector<float> line(std::min({a.size(), b.size(), c.size()}), std::numeric_limits<float>::quiet_NaN());
+        const auto &a = part.replicate[r], &b = all.replicate[r];
+        std::vector<float> line(std::min(a.size(), b.size()), std::numeric_limits<float>::quiet_NaN());
         for (std::size_t i = 0; i < line.size(); ++i)
-            if (b[i] > c[i]) line[i] = 100.0f * a[i] / (b[i] - c[i]);
+            if (b[i] > 0.0f) line[i] = 100.0f * a[i] / b[i];
         lines.push_back(std::move(line));
     }
     return curve_of(part.first_week, std::move(lines));
@@ -31,17 +31,16 @@ Curve share_of(const Curve& part, const Curve& all, const Curve& gone)
 // Shares that were asked for lately: a chart asks for the same ones in every frame.
 class Shares {
 public:
-    CurvePtr of(const CurvePtr& part, const CurvePtr& all, const CurvePtr& gone)
+    CurvePtr of(const CurvePtr& part, const CurvePtr& all)
     {
         const std::lock_guard lock(mutex_);
-        const auto found = std::find_if(kept_.begin(), kept_.end(), [&](const Kept& k) {
-            return k.part == part && k.all == all && k.gone == gone;
-        });
+        const auto found =
+            std::find_if(kept_.begin(), kept_.end(), [&](const Kept& k) { return k.part == part && k.all == all; });
         if (found != kept_.end()) {
             kept_.splice(kept_.begin(), kept_, found);
             return kept_.front().share;
         }
-        kept_.push_front({part, all, gone, std::make_shared<Curve>(share_of(*part, *all, *gone))});
+        kept_.push_front({part, all, std::make_shared<Curve>(share_of(*part, *all))});
         if (kept_.size() > most) kept_.pop_back();
         return kept_.front().share;
     }
@@ -49,7 +48,7 @@ public:
 private:
     static constexpr std::size_t most = 200;
     struct Kept {
-        CurvePtr part, all, gone, share;
+        CurvePtr part, all, share;
     };
     std::mutex mutex_;
     std::list<Kept> kept_;
@@ -66,8 +65,7 @@ std::shared_ptr<const Curve> share_in(const Shown& shown, const CurveKey& key)
     static Shares shares;
     const auto part = curve_in(shown, key);
     const auto all = curve_in(shown, {key.world, all_persons(key.selection)});
-    const auto gone = curve_in(shown, {key.world, gone_persons(key.selection)});
-    return part && all && gone ? shares.of(part, all, gone) : nullptr;
+    return part && all ? shares.of(part, all) : nullptr;
 }
 
 // What a chart is of beside its indicator: where and of whom, when that is not everything.
@@ -117,11 +115,6 @@ std::vector<NamedWorld> worlds_on_screen(const Shown& shown, Language language)
 }
 
 Selection all_persons(const Selection& line) { return {Indicator::persons, line.place, line.group, -1}; }
-
-Selection gone_persons(const Selection& line)
-{
-    return {Indicator::persons, line.place, line.group, int(Status::gone)};
-}
 
 bool has_shares(const IndicatorInfo& indicator)
 {

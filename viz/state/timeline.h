@@ -34,10 +34,9 @@ struct NamedWorld {
 };
 std::vector<NamedWorld> worlds_on_screen(const Shown& shown, Language language);
 
-// What a share is of: all persons of the same place and group but those who are gone for good, who only
-// become more.
+// What a share is of: all persons of the same place and group (those who are gone for good, who only
+// become more, are no part of them: model/sums.h).
 Selection all_persons(const Selection& line);
-Selection gone_persons(const Selection& line);
 
 // Is a number of persons, so that a share of persons means something.
 bool has_shares(const IndicatorInfo& indicator);

@@ -27,12 +27,20 @@ std::vector<double> judged_runs(const Prediction& prediction, const Shown& shown
 
 Came came_of(const PairedDifference& difference)
 {
-    if (difference.n == 0) return Came::too_early;
-    if (difference.n == 1) return Came::one_pair;
-    const double same = same_within * std::abs(difference.base);
-    if (difference.low() >= -same && difference.high() <= same) return Came::same;
-    if (!difference.resolved()) return Came::open;
-    return difference.mean < 0.0 ? Came::less : Came::more;
+    switch (judge(difference, Better::neither, {.same_within = same_within * std::abs(difference.base)})) {
+        case Verdict::no_number:
+            return Came::too_early;
+        case Verdict::too_few:
+            return Came::too_few;
+        case Verdict::not_resolved:
+            return Came::open;
+        case Verdict::lower:
+            return Came::less;
+        case Verdict::higher:
+            return Came::more;
+        default:
+            return Came::same;
+    }
 }
 
 std::string pairs_text(int pairs, Language language)
@@ -43,15 +51,8 @@ std::string pairs_text(int pairs, Language language)
 
 std::string interval_text(const PairedDifference& d, Language language)
 {
+    if (!d.has_interval()) return say(language, {"the same in every pair", "likt i hvert par"});
     return say(language, {"{} to {}", "{} til {}"}, signed_text(d.low(), language), signed_text(d.high(), language));
-}
-
-// How many pairs it would take, as far as these can tell.
-std::string needed_text(const PairedDifference& d, Language language)
-{
-    if (!(d.needed < 10'000.0)) return "";
-    return say(language, {". About {} would be needed", ". Omtrent {} trengs"},
-               number_text(std::ceil(d.needed), language));
 }
 
 // Levels have no zero that a share could be taken of.
@@ -67,6 +68,21 @@ constexpr std::array<Text, 3> views{
     {{"more negative", "mer negativt"}, {"the same", "likt"}, {"more positive", "mer positivt"}}};
 
 }  // namespace
+
+Text words_of(Verdict verdict)
+{
+    constexpr std::array<Text, VerdictLabels::names.size()> words{{{"no number", "intet tall"},
+                                                                   {"equal", "likt"},
+                                                                   {"too few runs", "for få kjøringer"},
+                                                                   {"no difference seen", "ingen forskjell sett"},
+                                                                   {"not told apart", "ikke til å skille"},
+                                                                   {"the same", "det samme"},
+                                                                   {"lower", "lavere"},
+                                                                   {"higher", "høyere"},
+                                                                   {"better", "bedre"},
+                                                                   {"worse", "dårligere"}}};
+    return words[std::size_t(verdict)];
+}
 
 Selection selection_of(const Prediction& prediction) { return {prediction.judged_by, {}, -1, -1}; }
 
@@ -112,12 +128,13 @@ std::string came_text(const Prediction& prediction, const Judgement& verdict, La
     switch (verdict.came) {
         case Came::too_early:
             return say(language, {"No pair of runs has come to its end yet", "Ingen kjøringer er ferdige ennå"});
-        case Came::one_pair:
-            return say(language, {"Settles nothing: {} in {}", "Avgjør ingenting: {} i {}"}, mean, pairs);
+        case Came::too_few:
+            return say(language,
+                       {"Settles nothing: {} in {}; a verdict takes {}", "Avgjør ingenting: {} i {}; en dom krever {}"},
+                       mean, pairs, least_for_verdict);
         case Came::open:
             return say(language, {"Not resolved with {}: {}", "Ikke avgjort med {}: {}"}, pairs,
-                       interval_text(d, language)) +
-                   needed_text(d, language);
+                       interval_text(d, language));
         case Came::same:
             return say(language, {"{}, within 1%: {} ({}, {})", "{}, innenfor 1 %: {} ({}, {})"},
                        direction_text(prediction, 0).in(language), mean, interval_text(d, language), pairs);

@@ -2,20 +2,22 @@
 
 #include <string>
 
-#include "experiment/statistics.h"
+#include "experiment/judge.h"
 #include "viz/source/shown.h"
 #include "viz/state/reforms.h"
 
-// What came out of a guide's two worlds, held against what was expected. Never more than the pairs of
-// runs can tell.
+// Words for what a difference is judged to be, and what came out of a guide's two worlds, held against what was
+// expected. Never more than the pairs of runs can tell.
 namespace samspill::viz {
+
+Text words_of(Verdict verdict);
 
 // A difference whose whole interval lies within this share of the first world counts as "the same".
 inline constexpr double same_within = 0.01;
 
 enum class Came {
     too_early,  // no pair of runs has come to its end
-    one_pair,   // one has: nothing can be said of chance
+    too_few,    // fewer than least_for_verdict have: nothing can be said of chance
     open,       // the interval holds zero: not resolved
     less,
     same,

@@ -26,7 +26,9 @@ const rows_of = (weeks, series) => weeks.map((week, i) => {
 const area = (from, low, high, fill, opacity) => ({
   type: "area", from: {data: from},
   encode: {enter: {x: {scale: "x", field: "week"}, y: {scale: "y", field: low}, y2: {scale: "y", field: high},
-                   fill: {value: fill}, fillOpacity: {value: opacity}}}
+                   fill: {value: fill}, fillOpacity: {value: opacity},
+                   // Weeks in which all replicates differ by the same have no interval.
+                   defined: {signal: `isValid(datum.${low}) && isValid(datum.${high})`}}}
 });
 const line = (from, stroke, dash) => ({
   type: "line", from: {data: from},

@@ -11,13 +11,14 @@ import xarray as xr
 def half_width(values: xr.DataArray, level: float = 0.95) -> xr.DataArray:
     """Half the width of the interval of the mean over independent replicates (Student's t).
 
-    NaN where fewer than two replicates have a number; values that are NaN are not counted.
+    NaN where there is none: fewer than two replicates have a number, or all are equal, for an interval
+    needs a variance. Values that are NaN are not counted.
     """
     n = values.count("replicate")
     quantile = xr.apply_ufunc(lambda count: student_quantile(0.5 + level / 2, int(count) - 1), n, vectorize=True,
                               output_dtypes=[float])
     width: xr.DataArray = quantile * values.std("replicate", ddof=1) / n**0.5
-    return width
+    return width.where(width > 0)
 
 
 @functools.cache
