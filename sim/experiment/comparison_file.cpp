@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "experiment/comparison_rules.h"
 #include "experiment/comparison_text.h"
 #include "experiment/overtaking.h"
 #include "model/history.h"
@@ -340,6 +341,7 @@ void ComparisonWriter::write(const Comparison& comparison, const Provenance& pro
             write_curves(root, comparison, copies);
             write_differences(root, comparison, copies);
             write_overtaking(root, comparison, copies);
+            write_rules(root, comparison, copies);
             write_places(root, comparison.places(), copies);
             write_attributes(root, comparison);
             write_text_copies(root, copies);

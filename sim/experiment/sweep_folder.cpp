@@ -8,6 +8,7 @@
 #include <map>
 #include <sstream>
 #include <system_error>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -66,13 +67,41 @@ void copy_inputs(const fs::path& target, const SweepPlan& plan)
     if (error && !fs::exists(target)) throw fs::filesystem_error("cannot copy the sweep's files", target, error);
 }
 
+// Texts in one line of the manifest, with tabs between: what would end a text or the line is escaped.
+std::string in_one_line(const std::vector<std::string>& texts)
+{
+    std::string line;
+    for (const std::string& text : texts) {
+        for (const char c : text)
+            line += c == '\\' ? "\\\\" : c == '\n' ? "\\n" : c == '\t' ? "\\t" : std::string(1, c);
+        line += '\t';
+    }
+    return line;
+}
+
+std::vector<std::string> texts_of_line(const std::string& line)
+{
+    std::vector<std::string> texts;
+    std::string text;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        if (line[i] == '\t')
+            texts.push_back(std::exchange(text, ""));
+        else if (line[i] == '\\' && i + 1 < line.size())
+            text += line[++i] == 'n' ? '\n' : line[i] == 't' ? '\t' : line[i];
+        else
+            text += line[i];
+    }
+    return texts;
+}
+
 void write_manifest(const std::string& path, const SweepPlan& plan, const std::string& version)
 {
     const std::string sweep = name_within(plan.file().files.back(), common_folder(plan.files()));
     AtomicFile file(path);
     std::ofstream out(file.temporary(), std::ios::binary);
     out << checked_line(std::string(first_line)) << checked_line("sweep " + sweep)
-        << checked_line("digest " + to_text(plan.digest())) << checked_line("version " + version)
+        << checked_line("set " + in_one_line(plan.set())) << checked_line("digest " + to_text(plan.digest()))
+        << checked_line("version " + version)
         << checked_line(fmt::format("design {}", DesignLabels::names[std::size_t(plan.file().design)]))
         << checked_line(fmt::format("points {}", plan.points()))
         << checked_line(fmt::format("replicates {}", plan.replicates()));
@@ -163,6 +192,7 @@ void SweepFolder::read_manifest()
         if (sound) entries[text.substr(0, blank)] = text.substr(blank + 1);
     }
     sweep_ = entries["sweep"];
+    set_ = texts_of_line(entries["set"]);
     digest_ = entries["digest"];
     version_ = entries["version"];
     const fs::path inside = fs::path(sweep_).lexically_normal();
@@ -172,7 +202,7 @@ void SweepFolder::read_manifest()
 
 std::unique_ptr<SweepPlan> SweepFolder::plan() const
 {
-    auto plan = std::make_unique<SweepPlan>(sweep_file());
+    auto plan = std::make_unique<SweepPlan>(sweep_file(), set_);
     if (to_text(plan->digest()) != digest_)
         throw InputError(path_, "its inputs have been changed since the sweep was begun; begin anew in another folder");
     return plan;
@@ -196,6 +226,14 @@ void SweepFolder::tell_difference(const SweepPlan& plan) const
         if (const std::string name = entry.path().lexically_relative(copies).string();
             entry.is_regular_file() && std::ranges::find(names, name) == names.end())
             changes.push_back({name, "was part of the sweep and is no longer"});
+    const auto shown = [](const std::vector<std::string>& set) {
+        std::string text;
+        for (const std::string& one : set) text += " --set " + input::shown_name(one);
+        return text.empty() ? std::string(" no --set") : text;
+    };
+    if (plan.set() != set_)
+        changes.push_back(
+            {"--set", fmt::format("it was begun with{}, and this is with{}", shown(set_), shown(plan.set()))});
     changes.insert(changes.begin(),
                    {path_,
                     "is the folder of another sweep, or the sweep has changed since it was begun; give another "

@@ -8,7 +8,7 @@
 namespace samspill {
 
 // The folder of a sweep, which holds all that is needed to go on with it:
-//   manifest        what the sweep is (text): file, digest of the plan, points, replicates, version
+//   manifest        what the sweep is (text): file, --set, digest of the plan, points, replicates, version
 //   inputs/         the sweep file and all scenario files, verbatim
 //   ledger/*.log    what has been done, a file a process (sweep_ledger.h)
 //   ledger/*.hand   what is being done, a file a shard (sweep_hand.h)
@@ -27,8 +27,9 @@ public:
     std::string sweep_file() const { return path_ + "/inputs/" + sweep_; }
     std::string ledger() const { return path_ + "/ledger"; }
     std::string runs() const { return path_ + "/runs"; }
-    const std::string& version() const { return version_; }  // of the program that began it
-    const std::string& digest() const { return digest_; }    // of the plan
+    const std::string& version() const { return version_; }       // of the program that began it
+    const std::string& digest() const { return digest_; }         // of the plan
+    const std::vector<std::string>& set() const { return set_; }  // overrides that were given beside the file
 
     // The sweep as it was begun. Throws InputError when its files have been changed since.
     std::unique_ptr<SweepPlan> plan() const;
@@ -38,6 +39,7 @@ private:
     [[noreturn]] void tell_difference(const SweepPlan& plan) const;
 
     std::string path_, sweep_, digest_, version_;
+    std::vector<std::string> set_;
 };
 
 // "<text> <16 hexadecimal digits>\n": a line with the XXH3 hash of its text; and back: the text, or

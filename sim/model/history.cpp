@@ -80,10 +80,7 @@ std::string text_of(const Strategy& strategy)
 std::string text_of(const std::vector<ReferralRule>& rules)
 {
     std::vector<std::string> texts;
-    for (const ReferralRule& rule : rules)
-        texts.push_back(fmt::format("{} ({}; {})", RuleKindLabels::names[std::size_t(rule.kind)],
-                                    ModeLabels::names[std::size_t(rule.mode)],
-                                    text_of(static_cast<const Eligibility&>(rule))));
+    for (const ReferralRule& rule : rules) texts.push_back(rule_text(rule));
     return fmt::format("[{}]", fmt::join(texts, "; "));
 }
 
@@ -284,6 +281,12 @@ std::vector<Difference> paired(const std::vector<Item>& before, std::vector<Item
 }
 
 }  // namespace
+
+std::string rule_text(const ReferralRule& rule)
+{
+    return fmt::format("{} ({}; {})", RuleKindLabels::names[std::size_t(rule.kind)],
+                       ModeLabels::names[std::size_t(rule.mode)], text_of(static_cast<const Eligibility&>(rule)));
+}
 
 std::vector<Difference> differences(const Inputs& before, const Inputs& after)
 {

@@ -14,6 +14,9 @@ namespace samspill {
 // Later than every week of a run.
 inline constexpr Week no_week = std::numeric_limits<Week>::max();
 
+// A rule of referral in words that tell it from every other.
+std::string rule_text(const ReferralRule& rule);
+
 // One thing that two sets of inputs have different.
 struct Difference {
     std::string key;                   // as in a scenario file: "jobs.offer_rate.young", "wave", "places"

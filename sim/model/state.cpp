@@ -1,5 +1,6 @@
 #include "model/state.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "model/archive.h"
@@ -35,7 +36,7 @@ void archive_targets(Archive& archive, Targets& targets)
 template <class Archive>
 void archive_office(Archive& archive, Office& office)
 {
-    archive(static_cast<OfficeState&>(office), office.counsellors);
+    archive(static_cast<OfficeState&>(office), office.counsellors, office.rule_counters);
     archive_targets(archive, office.targets);
     for (Team& team : office.teams) archive(team.members, team.caseload);
 }
@@ -53,7 +54,7 @@ void archive_region(Archive& archive, Region& region)
     archive(region.week, region.users, region.counsellors, region.calendar, region.searchers, region.due_pool,
             region.log_tightness, region.offers, region.effort, region.effort_base, region.plan_table, region.successes,
             region.watched, region.due, region.ended, region.met, region.self_referring, region.enrolled,
-            region.trial_meets, region.trajectories, region.staff);
+            region.trial_meets, region.trajectories, region.staff, region.rule_uses);
     for (Office& office : region.offices) archive_office(archive, office);
     archive_centre(archive, region.centre);
 }
@@ -63,6 +64,17 @@ void archive_output(Archive& archive, RunOutput& output)
 {
     for (std::vector<float>& values : output.series.values) archive(values);
     archive(output.event_time.persons, output.trial.cohorts, output.trial.persons, output.waits);
+}
+
+// Counters are in no digest: a damaged one must not be followed.
+bool counts_all_rules(const Region& region)
+{
+    for (const Office& office : region.offices) {
+        if (office.rule_counters.size() != office.targets.rules.size()) return false;
+        for (const std::uint32_t counter : office.rule_counters)
+            if (counter >= region.rule_uses.size()) return false;
+    }
+    return true;
 }
 
 template <class Row>
@@ -117,7 +129,8 @@ void World::load(const WorldState& state)
     archive_output(reader, output_);
     if (output_.series.values.front().size() != weeks_observed || output_.event_time.persons.size() != cohorts)
         throw std::runtime_error("the state is of other places or weeks");
-    if (!reader.at_end() || digest() != state.digest || week() != state.week)
+    if (!reader.at_end() || digest() != state.digest || week() != state.week ||
+        !std::all_of(regions_.begin(), regions_.end(), counts_all_rules))
         throw std::runtime_error("the state is damaged: its digest does not fit");
 }
 

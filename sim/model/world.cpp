@@ -60,7 +60,7 @@ void bind(Office& office, const OfficePlace& place, const Inputs& inputs)
             office.waves.push_back(&wave);
 }
 
-Office make_office(const Region& region, const OfficePlace& place, int index)
+Office make_office(Region& region, const OfficePlace& place, int index)
 {
     const Inputs& inputs = region.setting->inputs;
     Office office;
@@ -271,6 +271,7 @@ RunOutput World::finish()
         std::vector<CounsellorWeek>().swap(region.staff);  // not held twice
     }
     std::sort(output_.staff.begin(), output_.staff.end(), comes_before);
+    output_.rules = rule_counts(setting_.rules, regions_);
     return std::move(output_);
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/error.h"
 #include "model/inputs.h"
 #include "scenario/about.h"
 #include "scenario/include.h"
@@ -21,6 +22,7 @@ struct Scenario : About {
     int replicates = 20;
     std::string text;                // the files verbatim, included files first
     std::vector<std::string> files;  // paths read, included files first
+    std::vector<Mistake> notes;      // what the files say that will act on nobody, and where; no mistakes
 };
 
 // Reads a scenario file, the files that it includes, and then `overrides` ("key=value" of

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
+#include "cli/file_kinds.h"
 #include "core/error.h"
 #include "scenario/reference.h"
 #include "scenario/scenario.h"
@@ -93,6 +94,7 @@ int params_command(const ParamsOptions& options)
         fmt::print("{}", input::reference_markdown());
         return 0;
     }
+    if (!options.scenario.empty()) require_kind(options.scenario, FileKind::scenario);
     const Params params = options.scenario.empty() ? Params{} : read_scenario(options.scenario).inputs.params;
     const std::vector<Row> rows = rows_of(params, options.search);
     if (options.json) {

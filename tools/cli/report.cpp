@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "cli/commands.h"
+#include "cli/file_kinds.h"
 #include "cli/guarded_reading.h"
 #include "cli/report_file.h"
 #include "experiment/comparison_file.h"
@@ -42,6 +43,7 @@ void ReportFile::write(const std::string& page)
 
 int report_command(const ReportOptions& options)
 {
+    require_kind(options.file, FileKind::comparison);
     ReportFile report(options.output);
     report.write(read_in_child(options.file, [&] {
         const StoredComparison stored = read_comparison(options.file);

@@ -6,6 +6,7 @@
 
 #include "cli/commands.h"
 #include "cli/named_sweep.h"
+#include "cli/notes.h"
 #include "cli/probe_batches.h"
 #include "cli/progress.h"
 #include "cli/signals.h"
@@ -145,7 +146,7 @@ std::size_t failed_in_shard(const SweepStatus& status, const SweepPlan& plan, co
 int sweep_run_command(const SweepOptions& options)
 {
     shard_of(options.shard);  // a mistake shows before the work
-    const NamedSweep named = named_sweep(options.sweep, options.output);
+    const NamedSweep named = named_sweep(options.sweep, options.output, options.set);
     const std::unique_ptr<SweepPlan>& plan = named.plan;
     const int threads = options.threads > 0 ? options.threads : default_threads();
     const MemoryPlan memory = memory_of_sweep(*plan, threads);
@@ -158,6 +159,7 @@ int sweep_run_command(const SweepOptions& options)
     const std::size_t failed = failed_in_shard(status, *plan, options.shard);
     if (options.json) {
         Json json = json_of(folder, *plan, status);
+        json["notes"] = json_of_notes(plan->notes());
         json["shard"] = {{"shard", options.shard},
                          {"runs", result.progress.runs},
                          {"done", result.progress.done},
@@ -173,6 +175,7 @@ int sweep_run_command(const SweepOptions& options)
             tell("shard {}: {} of {} runs\n", options.shard, result.progress.done, result.progress.runs);
         tell("{} runs in {}\n", result.progress.now, clock_text(result.progress.seconds));
         print_status(folder, *plan, status);
+        print_notes(plan->notes());
     }
     if (result.strikes > 0)
         tell(stderr, "{} runs were in hand when a process was killed: each is tried again by itself\n", result.strikes);
