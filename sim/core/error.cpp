@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "core/name.h"
+
 namespace samspill {
 
 namespace {
@@ -18,8 +20,8 @@ std::string joined(const std::vector<Mistake>& mistakes)
     return text;
 }
 
-// Edits (insert, delete, replace, swap of neighbours) that turn a into b.
-std::size_t edit_distance(const std::string& a, const std::string& b)
+// Edits of letters (insert, delete, replace, swap of neighbours) that turn a into b.
+std::size_t edit_distance(const std::u32string& a, const std::u32string& b)
 {
     std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), now(b.size() + 1);
     std::iota(last.begin(), last.end(), std::size_t{0});
@@ -50,12 +52,19 @@ InputError::InputError(std::string place, std::string message)
 
 std::string nearest_name(const std::string& name, const std::vector<std::string>& known)
 {
+    // The same but for case and marks: "Al" is Ål and not Hol.
+    const std::string folded = folded_name(name);
+    if (!folded.empty())
+        for (const std::string& candidate : known)
+            if (candidate.size() <= 2 * name.size() + 2 && folded_name(candidate) == folded) return candidate;
     std::string best;
-    std::size_t least = std::max<std::size_t>(1, name.size() / 3) + 1;
+    const std::u32string letters = code_points(canonical_name(name));
+    std::size_t least = std::max<std::size_t>(1, letters.size() / 3) + 1;
     for (const std::string& candidate : known) {
-        const std::size_t longer = std::max(name.size(), candidate.size());
-        if (longer - std::min(name.size(), candidate.size()) >= least) continue;  // each letter more is an edit
-        const std::size_t distance = edit_distance(name, candidate);
+        const std::u32string other = code_points(candidate);
+        const std::size_t longer = std::max(letters.size(), other.size());
+        if (longer - std::min(letters.size(), other.size()) >= least) continue;  // each letter more is an edit
+        const std::size_t distance = edit_distance(letters, other);
         if (distance < least) {
             least = distance;
             best = candidate;

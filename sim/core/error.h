@@ -27,8 +27,8 @@ private:
     std::vector<Mistake> mistakes_;
 };
 
-// The name in `known` that is nearest to `name` by edit distance, or "" when none is near enough
-// to be meant (more than a third of its letters differ).
+// The name in `known` that is `name` but for case and marks (Al for Ål), else the nearest by edit
+// distance of letters, or "" when none is near enough to be meant (more than a third of them differ).
 std::string nearest_name(const std::string& name, const std::vector<std::string>& known);
 
 }  // namespace samspill

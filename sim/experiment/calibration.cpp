@@ -65,6 +65,13 @@ bool has_region(const Scenario& scenario, const std::string& name)
            std::any_of(regions.begin(), regions.end(), [&](const RegionPlace& region) { return region.name == name; });
 }
 
+std::vector<std::string> region_names(const Scenario& scenario)
+{
+    std::vector<std::string> names;
+    for (const RegionPlace& region : scenario.inputs.places.regions) names.push_back(region.name);
+    return names;
+}
+
 std::string suggestion(const std::string& name, const std::vector<std::string>& known)
 {
     const std::string near = nearest_name(name, known);
@@ -108,7 +115,9 @@ void Calibration::ask(const CalibrationTarget& target, std::size_t index, const 
     Inputs& inputs = setup.scenario.inputs;
     if (!has_region(setup.scenario, target.region))
         mistakes.push_back(
-            {target.place, fmt::format("there is no region \"{}\" in {}", target.region, target.scenario)});
+            {target.place,
+             fmt::format("{} (in {})", input::unknown_name("region", target.region, region_names(setup.scenario)),
+                         target.scenario)});
     if (about->from < -inputs.burn_in)
         mistakes.push_back(
             {target.place, fmt::format("{} looks at week {}, but {} begins in week {}; its run.burn_in "

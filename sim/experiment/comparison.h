@@ -17,7 +17,8 @@ namespace samspill {
 struct ScenarioReplicate {
     EndpointValues endpoints;
     CurveValues curves;
-    Digest digest;  // of the run
+    Digest digest;          // of the run
+    RuleCounts rules = {};  // of the scenario's rules; empty where it is not known
 };
 
 // Scenarios that were run with the same replicates (common random numbers): the base, which is the

@@ -9,6 +9,7 @@
 #include <fmt/ranges.h>
 
 #include "experiment/cohort_text.h"
+#include "experiment/comparison_rules.h"
 #include "experiment/comparison_text.h"
 #include "experiment/foundation.h"
 #include "experiment/overtaking.h"
@@ -378,6 +379,7 @@ void ComparisonWriter::write(const Comparison& comparison, const Provenance& pro
             write_curves(root, comparison, copies);
             write_differences(root, comparison, copies);
             write_overtaking(root, comparison, copies);
+            write_rules(root, comparison, copies);
             write_places(root, comparison.places(), copies);
             write_attributes(root, comparison);
             write_text_copies(root, copies);

@@ -6,6 +6,7 @@
 
 #include "core/field.h"
 #include "experiment/comparison_file.h"
+#include "experiment/comparison_rules.h"
 #include "model/history.h"
 #include "model/item_text.h"
 #include "results/reading.h"
@@ -232,6 +233,7 @@ StoredComparison read(const std::string& path, bool with_curves)
         read_scenarios(texts, inputs, stored);
         read_assumptions(root, texts, stored.comparison);
         make_runs(root, stored.comparison);
+        read_rules(root, texts, stored.comparison);
         read_endpoints(root.group("endpoints"), stored.comparison);
         if (with_curves) read_curves(root.group("curves"), stored.comparison);
         stored.provenance = read_provenance(root);

@@ -9,6 +9,7 @@
 
 #include "core/error.h"
 #include "experiment/endpoint_sums.h"
+#include "core/name.h"
 #include "experiment/endpoint_table.h"
 
 namespace samspill {
@@ -140,14 +141,15 @@ std::span<const EndpointInfo> endpoints()
     return list;
 }
 
-std::size_t endpoint_index(std::string_view name)
+std::size_t endpoint_index(std::string_view given)
 {
+    const std::string name = canonical_name(given);
     std::vector<std::string> known;
     for (const EndpointInfo& endpoint : endpoints()) {
         if (endpoint.name == name) return known.size();
         known.emplace_back(endpoint.name);
     }
-    const std::string nearest = nearest_name(std::string(name), known);
+    const std::string nearest = nearest_name(name, known);
     throw InputError(fmt::format("endpoint {}", name),
                      nearest.empty() ? fmt::format("is not known; there are {}", fmt::join(known, ", "))
                                      : fmt::format("is not known; did you mean {}?", nearest));

@@ -7,6 +7,7 @@
 #include <sstream>
 #include <stdexcept>
 #include <system_error>
+#include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -70,6 +71,33 @@ void copy_inputs(const fs::path& target, const SweepPlan& plan)
     if (error && !fs::exists(target)) throw fs::filesystem_error("cannot copy the sweep's files", target, error);
 }
 
+// Texts in one line of the manifest, with tabs between: what would end a text or the line is escaped.
+std::string in_one_line(const std::vector<std::string>& texts)
+{
+    std::string line;
+    for (const std::string& text : texts) {
+        for (const char c : text)
+            line += c == '\\' ? "\\\\" : c == '\n' ? "\\n" : c == '\t' ? "\\t" : std::string(1, c);
+        line += '\t';
+    }
+    return line;
+}
+
+std::vector<std::string> texts_of_line(const std::string& line)
+{
+    std::vector<std::string> texts;
+    std::string text;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        if (line[i] == '\t')
+            texts.push_back(std::exchange(text, ""));
+        else if (line[i] == '\\' && i + 1 < line.size())
+            text += line[++i] == 'n' ? '\n' : line[i] == 't' ? '\t' : line[i];
+        else
+            text += line[i];
+    }
+    return texts;
+}
+
 void write_whole(const std::string& path, const std::string& text)
 {
     AtomicFile file(path, Rivals::none);  // whoever comes first: all write the same
@@ -87,6 +115,7 @@ std::string manifest_of(const SweepPlan& plan, const Identity& program, const Di
         text += checked_line(fmt::format("{} {}", key, value));
     };
     add("sweep", name_within(plan.file().files.back(), common_folder(plan.files())));
+    add("set", in_one_line(plan.set()));
     add("digest", to_text(plan.digest()));
     add("inputs", to_text(inputs));
     for (const IdentityPart& part : identity_parts) add(part.name, program.*part.text);
@@ -182,6 +211,7 @@ void SweepFolder::read_manifest()
     origin_.plan = entries["digest"];
     origin_.inputs = entries["inputs"];
     for (const IdentityPart& part : identity_parts) origin_.program.*part.text = entries[std::string(part.name)];
+    set_ = texts_of_line(entries["set"]);
     const fs::path inside = fs::path(sweep_).lexically_normal();
     if (!sound || sweep_.empty() || inside.is_absolute() || *inside.begin() == "..")
         throw InputError(path_ + "/manifest", "is damaged, or written by a later samspill");
@@ -189,7 +219,7 @@ void SweepFolder::read_manifest()
 
 std::unique_ptr<SweepPlan> SweepFolder::plan() const
 {
-    auto plan = std::make_unique<SweepPlan>(sweep_file());
+    auto plan = std::make_unique<SweepPlan>(sweep_file(), set_);
     if (to_text(plan->digest()) != digest())
         throw InputError(path_, "its inputs have been changed since the sweep was begun; begin anew in another folder");
     return plan;
@@ -241,6 +271,14 @@ void SweepFolder::tell_difference(const SweepPlan& plan) const
         if (const std::string name = entry.path().lexically_relative(copies).string();
             entry.is_regular_file() && std::ranges::find(names, name) == names.end())
             changes.push_back({name, "was part of the sweep and is no longer"});
+    const auto shown = [](const std::vector<std::string>& set) {
+        std::string text;
+        for (const std::string& one : set) text += " --set " + input::shown_name(one);
+        return text.empty() ? std::string(" no --set") : text;
+    };
+    if (plan.set() != set_)
+        changes.push_back(
+            {"--set", fmt::format("it was begun with{}, and this is with{}", shown(set_), shown(plan.set()))});
     changes.insert(changes.begin(),
                    {path_,
                     "is the folder of another sweep, or the sweep has changed since it was begun; give another "

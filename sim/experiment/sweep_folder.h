@@ -11,7 +11,7 @@
 namespace samspill {
 
 // The folder of a sweep, which holds all that is needed to go on with it:
-//   manifest        what the sweep is (text): file, digest of the plan, points, replicates, program
+//   manifest        what the sweep is (text): file, --set, digest of the plan, points, replicates, program
 //   effective.txt   all parameters and settings of base and policies after defaults (sweep_policies.h)
 //   inputs/         the sweep file and all scenario files, verbatim
 //   ledger/*.log    what has been done, a file a process (sweep_ledger.h)
@@ -31,8 +31,9 @@ public:
     std::string sweep_file() const { return path_ + "/inputs/" + sweep_; }
     std::string ledger() const { return path_ + "/ledger"; }
     std::string runs() const { return path_ + "/runs"; }
-    const std::string& digest() const { return origin_.plan; }  // of the plan
-    const BatchOrigin& origin() const { return origin_; }       // what makes its runs
+    const std::string& digest() const { return origin_.plan; }    // of the plan
+    const BatchOrigin& origin() const { return origin_; }         // what makes its runs
+    const std::vector<std::string>& set() const { return set_; }  // overrides that were given beside the file
 
     // The sweep as it was begun. Throws InputError when its files have been changed since.
     std::unique_ptr<SweepPlan> plan() const;
@@ -48,6 +49,7 @@ private:
 
     std::string path_, sweep_;
     BatchOrigin origin_;
+    std::vector<std::string> set_;
 };
 
 // "<text> <16 hexadecimal digits>\n": a line with the XXH3 hash of its text; and back: the text, or

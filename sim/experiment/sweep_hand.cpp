@@ -16,6 +16,7 @@
 #include "core/digest.h"
 #include "core/error.h"
 #include "core/file_cause.h"
+#include "core/number.h"
 #include "experiment/sweep_units.h"
 #include "model/run.h"
 
@@ -114,16 +115,17 @@ std::string Shard::name() const { return fmt::format("{}-of-{}", index, count); 
 
 Shard shard_of(const std::string& text)
 {
-    Shard shard;
+    constexpr std::uint64_t most = 1'000'000;
     const std::size_t slash = text.find('/');
-    const char* end = text.data() + text.size();
-    const auto read = [&](std::size_t begin, const char* stop, std::size_t& into) {
-        const auto [at, error] = std::from_chars(text.data() + begin, stop, into);
-        return error == std::errc{} && at == stop;
+    const auto index = number_in(std::string_view(text).substr(0, slash));
+    const auto count = slash == std::string::npos ? std::nullopt : number_in(std::string_view(text).substr(slash + 1));
+    const auto whole = [](const std::optional<WrittenNumber>& number) {
+        return number && number->whole && !number->negative && number->magnitude <= most;
     };
-    if (slash == std::string::npos || !read(0, text.data() + slash, shard.index) ||
-        !read(slash + 1, end, shard.count) || shard.index < 1 || shard.index > shard.count || shard.count > 1'000'000)
-        throw InputError("--shard " + text, "is no shard; write i/n with i from 1 to n, such as 2/8");
+    if (!whole(index) || !whole(count) || index->magnitude < 1 || index->magnitude > count->magnitude)
+        throw InputError("--shard " + text,
+                         fmt::format("is no shard; write i/n with n in [1, {}] and i from 1 to n, such as 2/8", most));
+    const Shard shard{std::size_t(index->magnitude), std::size_t(count->magnitude)};
     return shard;
 }
 

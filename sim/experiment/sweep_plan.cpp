@@ -10,6 +10,7 @@
 
 #include "core/error.h"
 #include "core/field.h"
+#include "core/name.h"
 #include "core/text_file.h"
 #include "model/cohort_week.h"
 #include "model/run.h"
@@ -48,10 +49,15 @@ std::string unlike(const Inputs& inputs, const Inputs& base)
 
 }  // namespace
 
-SweepPlan::SweepPlan(SweepFile file) : file_(std::move(file)), parameters_(parameters_of(scratch_))
+SweepPlan::SweepPlan(SweepFile file, std::vector<std::string> set)
+    : file_(std::move(file)), set_(std::move(set)), parameters_(parameters_of(scratch_))
 {
+    check_set();
     find_setters();
-    base_ = ScenarioSource({file_.scenario}).with(file_.set);
+    std::vector<std::string> overrides = file_.set;
+    overrides.insert(overrides.end(), set_.begin(), set_.end());
+    base_ = ScenarioSource({file_.scenario}).with(overrides);
+    notes_ = base_.notes;
     base_.inputs.observation.counsellors = false;  // a sweep keeps none
     check_inputs(base_.inputs);
     find_cohort_week();
@@ -64,6 +70,24 @@ SweepPlan::SweepPlan(SweepFile file) : file_(std::move(file)), parameters_(param
                          fmt::format("{} points x {} replicates are more than 2^32 runs", points_, replicates()));
     if (design_.kind != DesignKind::grid) unit_points_ = design_points(design_);
     collect_files();
+}
+
+// What an axis sets, and what a sweep has keys of its own for, is not to be set beside it: it would do nothing.
+void SweepPlan::check_set() const
+{
+    std::vector<Mistake> mistakes;
+    for (const std::string& text : set_) {
+        std::string key = canonical_name(text.substr(0, text.find('=')));
+        if (key.starts_with("params.")) key = key.substr(7);
+        for (const SweepAxis& axis : file_.axes)
+            if (std::ranges::find(axis.keys, key) != axis.keys.end())
+                mistakes.push_back({"--set " + input::shown_name(key),
+                                    fmt::format("the axis {} sets it ({}): change the axis", axis.name, axis.place)});
+        if (key == "run.replicates")
+            mistakes.push_back(
+                {"--set " + key, "has no effect on a sweep: its file says how many ([sweep] replicates)"});
+    }
+    if (!mistakes.empty()) throw InputError(std::move(mistakes));
 }
 
 void SweepPlan::find_setters()
@@ -142,6 +166,7 @@ void SweepPlan::collect_files()
     text_ = text_of_file(file_.files.back());
     digester.add(text_);
     for (const std::string& content : contents) digester.add(content);
+    for (const std::string& text : set_) digester.add("--set " + text);
     digest_ = digester.digest();
 }
 
@@ -206,6 +231,7 @@ SweepPlan::Parts SweepPlan::parts_of(const std::vector<Choice>& choices) const
             if (input::is_setting_key(key))
                 settings.push_back(key + "=" + (value ? value->label : text_of(choices[a].number)));
     }
+    overrides.insert(overrides.end(), set_.begin(), set_.end());
     overrides.insert(overrides.end(), settings.begin(), settings.end());
     return {std::move(paths), std::move(overrides)};
 }
@@ -235,10 +261,23 @@ const ScenarioSource& SweepPlan::source_of(const std::vector<std::string>& paths
     return known->second;  // stays where it is: a map
 }
 
+// Each once, however many points have it.
+void SweepPlan::note(const std::vector<Mistake>& notes) const
+{
+    const std::lock_guard lock(mutex_);
+    for (const Mistake& one : notes) {
+        const auto same = [&](const Mistake& known) {
+            return known.place == one.place && known.message == one.message;
+        };
+        if (points_ == 0 && std::ranges::none_of(notes_, same)) notes_.push_back(one);
+    }
+}
+
 std::shared_ptr<const Inputs> SweepPlan::read_variant(const std::vector<std::string>& paths,
                                                       const std::vector<std::string>& overrides) const
 {
     Scenario scenario = source_of(paths).with(overrides);
+    note(scenario.notes);
     auto inputs = std::make_shared<Inputs>(std::move(scenario.inputs));
     inputs->observation.counsellors = false;
     if (!scenario.episode_week) inputs->observation.episode_week = cohort_week();

@@ -24,8 +24,12 @@ class SweepPlan {
 public:
     // Reads the base and the policies, looks up what is recorded; tries every policy, and every listed value and the
     // ends of every range with them. Throws InputError with all that is wrong, at its place in the sweep file.
-    explicit SweepPlan(SweepFile file);
-    explicit SweepPlan(const std::string& path) : SweepPlan(read_sweep(path)) {}
+    // `set` are further overrides for all points, as --set gives them: laid over the base and every policy.
+    explicit SweepPlan(SweepFile file, std::vector<std::string> set = {});
+    explicit SweepPlan(const std::string& path, std::vector<std::string> set = {})
+        : SweepPlan(read_sweep(path), std::move(set))
+    {
+    }
 
     const SweepFile& file() const { return file_; }
     const Scenario& base() const { return base_; }
@@ -61,10 +65,16 @@ public:
     // All files that the sweep is made of, in order of reading, without repetition.
     const std::vector<std::string>& files() const { return files_; }
 
+    // The overrides that were given beside the file.
+    const std::vector<std::string>& set() const { return set_; }
+
+    // What the base and the policies say that will act on nobody.
+    const std::vector<Mistake>& notes() const { return notes_; }
+
     // The sweep file verbatim.
     const std::string& text() const { return text_; }
 
-    // Hash of the contents of these files: equal exactly when the sweep is the same.
+    // Hash of the contents of these files and of set(): equal exactly when the sweep is the same.
     Digest digest() const { return digest_; }
 
 private:
@@ -72,6 +82,7 @@ private:
         std::size_t axis, parameter;
     };
 
+    void check_set() const;
     void find_setters();
     void find_cohort_week();
     void collect_files();
@@ -86,12 +97,15 @@ private:
     };
     Parts parts_of(const std::vector<Choice>& choices) const;
     const ScenarioSource& source_of(const std::vector<std::string>& paths) const;
+    void note(const std::vector<Mistake>& notes) const;
     std::shared_ptr<const Inputs> variant(const std::vector<Choice>& choices) const;
     std::shared_ptr<const Inputs> read_variant(const std::vector<std::string>& paths,
                                                const std::vector<std::string>& overrides) const;
 
     SweepFile file_;
+    std::vector<std::string> set_;
     Scenario base_;
+    mutable std::vector<Mistake> notes_;  // grows while the plan is made
     std::optional<SweepRecord> record_;
     Design design_;
     UnitPoints unit_points_;  // empty for a grid

@@ -63,6 +63,12 @@ std::vector<Difference> paired(const std::vector<Item>& before, std::vector<Item
 
 }  // namespace
 
+std::string rule_text(const ReferralRule& rule)
+{
+    return fmt::format("{} ({}; {})", RuleKindLabels::names[std::size_t(rule.kind)],
+                       ModeLabels::names[std::size_t(rule.mode)], text_of(static_cast<const Eligibility&>(rule)));
+}
+
 std::vector<Difference> differences(const Inputs& before, const Inputs& after)
 {
     const std::vector<Item> a = items_of(before), b = items_of(after);

@@ -10,6 +10,7 @@
 #include "core/digest.h"
 #include "core/week.h"
 #include "model/kinds.h"
+#include "model/rule_use.h"
 
 namespace samspill {
 
@@ -207,6 +208,7 @@ struct RunOutput {
     std::vector<std::int32_t> waits;           // [regions x wait_bins]
     std::vector<TrajectoryStep> trajectories;  // by user, then week
     std::vector<CounsellorWeek> staff;         // in the weeks of the series, as comes_before orders them
+    RuleCounts rules;                          // of all rules of referral, in the order of rules_in
     Digest digest;                             // of every column of every table at the end, and of the series
 };
 

@@ -155,12 +155,13 @@ static_assert(std::is_trivially_copyable_v<OfficeState>);
 // A NAV office in the run: its plans, its practice, and how it stands to the career centre.
 struct Office : OfficeState {
     const OfficePlace* place = nullptr;
-    bool in_trial = false;                   // persons may be enrolled
-    Targets before;                          // the status quo: where the reform sets out from
-    Targets targets;                         // now in force
-    std::vector<const Wave*> waves;          // those that reach it, by week
-    std::vector<std::uint16_t> counsellors;  // of the region
-    std::array<Team, n_roles> teams;         // those with hours, of each role
+    bool in_trial = false;                     // persons may be enrolled
+    Targets before;                            // the status quo: where the reform sets out from
+    Targets targets;                           // now in force
+    std::vector<std::uint32_t> rule_counters;  // of the rules in force: where the region counts them
+    std::vector<const Wave*> waves;            // those that reach it, by week
+    std::vector<std::uint16_t> counsellors;    // of the region
+    std::array<Team, n_roles> teams;           // those with hours, of each role
 };
 
 }  // namespace samspill

@@ -82,6 +82,7 @@ void refer(Region& region, Row row, const ReferralRule* rule)
     user.open_referral = 1;
     ++region.counts_of(user).waiting;
     region.count(user, Indicator::referrals);
+    if (RuleUse* use = use_of(region, user, rule)) ++use->referred;
     region.centre.newcomers.push_back(client);
 }
 
@@ -110,6 +111,7 @@ void consider(Region& region, Row row)
     const User& user = region.users[row];
     if (!may_be_referred(region, user) || user.counsellor == nobody) return;
     const ReferralRule* rule = rule_for(region, user);
+    if (RuleUse* use = use_of(region, user, rule)) ++use->met;
     Draw draw = region.draw_now(Purpose::referral, user.id);
     const bool comes_to_mind =
         draw.uniform() < refer_probability(region, user, region.counsellors[user.counsellor], rule);
@@ -133,6 +135,7 @@ void refer_themselves(Region& region)
         const User& user = region.users[row];
         const ReferralRule* rule = self_referral_rule(region, user);
         if (rule == nullptr || !may_be_referred(region, user)) continue;
+        if (RuleUse* use = use_of(region, user, rule)) ++use->met;
         Draw draw = region.draw_now(Purpose::self_referral, user.id);
         const int weeks = weeks_to_next_meeting(region, user);
         if (draw.uniform() < math::hazard(p.self_referral_rate * weeks * accept_probability(region, user)))

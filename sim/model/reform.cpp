@@ -13,10 +13,15 @@ namespace {
 double share_left(double half_life, double weeks) { return math::exp(-0.6931471805599453 * weeks / half_life); }
 
 // What the wave names changes at once, but for intensity and strategy, which set out on their way.
-void begin(Office& office, const Wave& wave, Week week)
+void begin(Region& region, Office& office, const Wave& wave)
 {
+    const Week week = region.week;
     Targets& targets = office.targets;
-    if (wave.rules) targets.rules = rules_of(*wave.rules, office.place->name);
+    if (wave.rules) {
+        targets.rules = rules_of(*wave.rules, office.place->name);
+        const auto number = int(&wave - region.setting->inputs.waves.data());
+        office.rule_counters = rule_counters(region, number, office.place->name);
+    }
     if (wave.co_creation) targets.co_creation = *wave.co_creation;
     if (wave.anchoring) targets.anchoring = *wave.anchoring;
     if (wave.intensity) office.project_end = never;  // what is decided now is for everyday life
@@ -66,13 +71,13 @@ void go_on(Ramp& ramp, double& target, Week week)
     if (week - ramp.start >= ramp.weeks) ramp.weeks = -1;
 }
 
-void follow_rollout(const Region& region, Office& office)
+void follow_rollout(Region& region, Office& office)
 {
     const Week week = region.week;
     if (office.next_wave < office.waves.size() && office.waves[office.next_wave]->week + office.delay <= week) {
         const Targets before = office.targets;
         while (office.next_wave < office.waves.size() && office.waves[office.next_wave]->week + office.delay <= week)
-            begin(office, *office.waves[office.next_wave++], week);
+            begin(region, office, *office.waves[office.next_wave++]);
         set_out(region.params().reform, office, before, week);
         office.rules_moved = std::max(office.rules_moved, rules_changed(office.before.rules, office.targets.rules));
     }
@@ -182,7 +187,7 @@ std::vector<ReferralRule> rules_of(const std::vector<ReferralRule>& rules, const
     return result;
 }
 
-void settle(const Region& region, Office& office)
+void settle(Region& region, Office& office)
 {
     const Inputs& inputs = region.setting->inputs;
     const CollaborationParams& p = region.params().collaboration;
@@ -190,6 +195,7 @@ void settle(const Region& region, Office& office)
     office.before.rules = rules_of(inputs.status_quo.rules, office.place->name);
     office.before.partners |= office.place->partners;
     office.targets = office.before;
+    office.rule_counters = rule_counters(region, -1, office.place->name);
     office.partners = office.before.partners;
     office.project_end = never;
     office.planned = office.enacted = office.enacted_low = office.enacted_high = office.before.intensity;

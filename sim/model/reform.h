@@ -21,7 +21,7 @@ double rules_changed(const std::vector<ReferralRule>& from, const std::vector<Re
 std::vector<ReferralRule> rules_of(const std::vector<ReferralRule>& rules, const std::string& office);
 
 // Brings an office to where it stands at the start of the burn-in: all its practice is the status quo.
-void settle(const Region& region, Office& office);
+void settle(Region& region, Office& office);
 
 // Brings every office's targets to what the rollout says for this week: a wave changes what it
 // names; intensity and strategy move over its ramp. Change disrupts and meets resistance; practice

@@ -60,6 +60,7 @@ struct Region {
     std::vector<std::int32_t>* waits = nullptr;
     std::vector<TrajectoryStep> trajectories;
     std::vector<CounsellorWeek> staff;
+    std::vector<RuleUse> rule_uses;  // of every rule that an office here has had
 
     const Params& params() const { return setting->params; }
     Office& office_of(const User& user) { return offices[user.office]; }

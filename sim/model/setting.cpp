@@ -44,6 +44,7 @@ void Setting::work_out_rates()
     knowledge_left = left(params.experience.knowledge_half_life);
     ownership_left = left(params.experience.ownership_half_life);
     flaws = draw_flaws(*this);
+    rules = rules_in(inputs);
 }
 
 void Setting::work_out_tables()

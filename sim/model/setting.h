@@ -7,6 +7,7 @@
 #include "model/beta_quantile.h"
 #include "model/flaws.h"
 #include "model/inputs.h"
+#include "model/rule_use.h"
 
 namespace samspill {
 
@@ -25,6 +26,7 @@ struct Setting {
     std::array<double, 1024> stability_decay;  // exp(-rate weeks)
     std::array<double, 1024> stability_noise;  // standard deviation after so many weeks
     std::vector<Flaw> flaws;                   // of the reform's design
+    std::vector<RuleOfScenario> rules;         // all of the scenario's
     // What a week leaves of what fades with a half-life:
     double disruption_left, habit_left, tie_left, anchor_left, rules_left, knowledge_left, ownership_left;
 

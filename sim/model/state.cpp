@@ -1,5 +1,6 @@
 #include "model/state.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "model/archive.h"
@@ -42,7 +43,7 @@ void archive_office(Archive& archive, Office& office)
 {
     OfficeState& state = office;
     archive_members<Office>(
-        archive, kept(state, office.counsellors),
+        archive, kept(state, office.counsellors, office.rule_counters),
         left_out(office.place, office.in_trial, office.before, office.targets, office.waves, office.teams));
     archive_targets(archive, office.targets);
     for (Team& team : office.teams) archive_members<Team>(archive, kept(team.members, team.caseload));
@@ -66,7 +67,7 @@ void archive_region(Archive& archive, Region& region)
         kept(region.week, region.users, region.counsellors, region.calendar, region.searchers, region.due_pool,
              region.log_tightness, region.offers, region.effort, region.effort_base, region.plan_table,
              region.successes, region.watched, region.due, region.ended, region.met, region.self_referring,
-             region.enrolled, region.trial_meets, region.trajectories, region.staff),
+             region.enrolled, region.trial_meets, region.trajectories, region.staff, region.rule_uses),
         left_out(region.setting, region.place, region.index, region.key, region.offices, region.centre, region.series,
                  region.event_time, region.trial, region.waits));
     for (Office& office : region.offices) archive_office(archive, office);
@@ -79,7 +80,7 @@ void archive_output(Archive& archive, RunOutput& output)
 {
     archive_members<RunOutput>(archive, kept(output.waits),
                                left_out(output.replicate, output.series, output.event_time, output.trial,
-                                        output.trajectories, output.staff, output.digest));
+                                        output.trajectories, output.staff, output.rules, output.digest));
     for (std::vector<float>& values : output.series.values) archive(values);
     Series& series = output.series;
     archive_members<Series>(archive, kept(), left_out(series.first_week, series.weeks, series.values));
@@ -87,6 +88,17 @@ void archive_output(Archive& archive, RunOutput& output)
     archive_members<EventTime>(archive, kept(cohorts.persons),
                                left_out(cohorts.cohorts, cohorts.regions, cohorts.weeks));
     archive_members<EventTime>(archive, kept(arms.cohorts, arms.persons), left_out(arms.regions, arms.weeks));
+}
+
+// Counters are in no digest: a damaged one must not be followed.
+bool counts_all_rules(const Region& region)
+{
+    for (const Office& office : region.offices) {
+        if (office.rule_counters.size() != office.targets.rules.size()) return false;
+        for (const std::uint32_t counter : office.rule_counters)
+            if (counter >= region.rule_uses.size()) return false;
+    }
+    return true;
 }
 
 template <class Row>
@@ -141,7 +153,8 @@ void World::load(const WorldState& state)
     archive_output(reader, output_);
     if (output_.series.values.front().size() != weeks_observed || output_.event_time.persons.size() != cohorts)
         throw std::runtime_error("the state is of other places or weeks");
-    if (!reader.at_end() || digest() != state.digest || week() != state.week)
+    if (!reader.at_end() || digest() != state.digest || week() != state.week ||
+        !std::all_of(regions_.begin(), regions_.end(), counts_all_rules))
         throw std::runtime_error("the state is damaged: its digest does not fit");
 }
 

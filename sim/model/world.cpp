@@ -68,7 +68,7 @@ void bind(Region& region, const Setting& setting, const RegionPlace& place)
     region.centre.positions = place.centre_positions * setting.inputs.places.scale;
 }
 
-Office make_office(const Region& region, const OfficePlace& place, int index)
+Office make_office(Region& region, const OfficePlace& place, int index)
 {
     const Inputs& inputs = region.setting->inputs;
     Office office;
@@ -275,6 +275,7 @@ RunOutput World::finish()
         std::vector<CounsellorWeek>().swap(region.staff);  // not held twice
     }
     std::sort(output_.staff.begin(), output_.staff.end(), comes_before);
+    output_.rules = rule_counts(setting_.rules, regions_);
     return std::move(output_);
 }
 

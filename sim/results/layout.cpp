@@ -157,6 +157,19 @@ GroupLayout waits_group(const Inputs& inputs)
     return group;
 }
 
+GroupLayout rules_group(const std::vector<std::string>& rules)
+{
+    const auto count = [](const char* name, const char* meaning, const char* meaning_no, int index) {
+        return Variable{name, h5::Type::int32, {"rule"}, "1", meaning, meaning_no, "flow", index};
+    };
+    GroupLayout group{"rules", "how often each rule of referral came into play, from week 0 on", {}, {}};
+    group.axes = {{"rule", "where the rule stands in the scenario", rules}};
+    group.variables = {count("met", "users met, or due where they refer themselves, whose first rule it was",
+                             "brukere i møte, eller i tur der de henviser seg selv, som regelen var den første for", 0),
+                       count("referred", "referrals that came of it", "henvisninger som kom av den", 1)};
+    return group;
+}
+
 template <class Number>
 std::span<const std::byte> bytes_of(const std::vector<Number>& numbers, std::size_t first, std::size_t count)
 {
@@ -184,10 +197,11 @@ Axis week_axis(Week first_week, int weeks)
     return {"week", "week of the model; week 0 begins on Monday 2016-09-05", numbers(first_week, weeks), "week"};
 }
 
-std::vector<GroupLayout> run_layout(const Inputs& inputs)
+std::vector<GroupLayout> run_layout(const Inputs& inputs, const std::vector<std::string>& rules)
 {
     std::vector<GroupLayout> groups{series_group(inputs), event_time_group(inputs), waits_group(inputs)};
     if (inputs.trial) groups.push_back(trial_group(inputs));
+    if (!rules.empty()) groups.push_back(rules_group(rules));
     return groups;
 }
 
@@ -209,6 +223,11 @@ std::span<const std::byte> data_of(const RunOutput& output, const GroupLayout& g
         const EventTime& table = group.name == "trial" ? output.trial : output.event_time;
         require(table.persons.size(), count * n_outcomes);
         return bytes_of(table.persons, count * std::size_t(variable.index), count);
+    }
+    if (group.name == "rules") {
+        const std::vector<std::int32_t>& counts = variable.index == 0 ? output.rules.met : output.rules.referred;
+        require(counts.size(), count);
+        return bytes_of(counts, 0, count);
     }
     require(output.waits.size(), count);
     return bytes_of(output.waits, 0, count);

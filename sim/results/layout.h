@@ -58,9 +58,9 @@ struct GroupLayout {
 // Weeks of the model.
 Axis week_axis(Week first_week, int weeks);
 
-// The groups that hold one block a replicate: series, event_time, waits, and
-// trial when there is one.
-std::vector<GroupLayout> run_layout(const Inputs& inputs);
+// The groups that hold one block a replicate: series, event_time, waits, trial when there is one, and
+// rules when there are any; these by their names.
+std::vector<GroupLayout> run_layout(const Inputs& inputs, const std::vector<std::string>& rules);
 
 // The numbers of a variable within a replicate's output, in the file's order.
 std::span<const std::byte> data_of(const RunOutput& output, const GroupLayout& group, const Variable& variable);

@@ -138,7 +138,9 @@ void RunFile::check_layout()
         inputs.trial.emplace();
         for (const std::string& arm : info_.trial_arms) inputs.trial->arms.emplace_back().name = arm;
     }
-    layout_ = run_layout(inputs);
+    if (root.has("rules")) info_.rules = texts("rules/rule");
+    if (info_.rules.size() > most_names) throw h5::Error("there are too many rules");
+    layout_ = run_layout(inputs, info_.rules);
     for (const GroupLayout& layout : layout_) {
         const h5::Group group = root.group(layout.name);
         for (const Axis& axis : layout.axes) {
@@ -211,6 +213,13 @@ RunOutput RunFile::replicate(std::size_t position) const
         if (!info_.trial_arms.empty()) read_outcomes("trial", position, output.trial);
         output.waits.resize(info_.places.regions.size() * wait_bins);
         file_->root().group("waits").dataset("clients").read(position, 1, output.waits.data());
+        output.rules.met.resize(info_.rules.size());
+        output.rules.referred.resize(info_.rules.size());
+        if (!info_.rules.empty()) {
+            const h5::Group rules = file_->root().group("rules");
+            rules.dataset("met").read(position, 1, output.rules.met.data());
+            rules.dataset("referred").read(position, 1, output.rules.referred.data());
+        }
         if (info_.trajectory_share > 0.0) read_trajectories(position, output);
         if (info_.counsellors)
             output.staff = read_counsellors(file_->root(), position, info_.replicates.size(), info_.first_week,

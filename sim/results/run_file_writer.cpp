@@ -26,6 +26,13 @@ void create_dates(GroupWriter& writer, const Axis& week, const h5::Dataset& week
     dates.attach(0, week_scale);
 }
 
+std::vector<std::string> names_of_rules(const Inputs& inputs)
+{
+    std::vector<std::string> names;
+    for (const RuleOfScenario& rule : rules_in(inputs)) names.push_back(rule.name);
+    return names;
+}
+
 }  // namespace
 
 // Adds the path to what HDF5 says.
@@ -44,7 +51,7 @@ RunFileWriter::RunFileWriter(const std::string& path, Scenario scenario, std::ve
     : scenario_(std::move(scenario)),
       overrides_(std::move(overrides)),
       past_(std::move(past)),
-      layout_(run_layout(scenario_.inputs)),
+      layout_(run_layout(scenario_.inputs, names_of_rules(scenario_.inputs))),
       target_(path, rivals)
 {
     guarded([&] {

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "core/field.h"
+#include "core/name.h"
 #include "model/params.h"
 #include "scenario/read_settings.h"
 
@@ -132,6 +133,7 @@ CalibrationTarget read_target(const Value& item, const CalibrationFile& file, co
     read_name(reader, "not_measured", "why this fact is not measured", false, target.not_measured);
     read_name(reader, "statistic", "how the fact is measured", target.not_measured.empty(), target.statistic);
     read_name(reader, "region", "the region that is measured; all when not given", false, target.region);
+    target.region = canonical_name(target.region);
     read_path(reader, false, folder, target.scenario);
     read_name(reader, "note", "where value and interval come from", false, target.note);
     const std::size_t before = mistakes.size();
@@ -206,6 +208,11 @@ CalibrationFile parse_calibration(const std::string& text, const std::string& pa
     const std::string folder = std::filesystem::path(path).parent_path().string();
     return input::finished(input::parse_sources(text, path, folder, mistakes, input::SetKey::kept, files), path,
                            mistakes);
+}
+
+input::KeyInfo calibration_setting(std::string_view name)
+{
+    return input::setting_info<CalibrationFile>("search", name);
 }
 
 bool is_calibration(const std::string& path)

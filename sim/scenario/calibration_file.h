@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "scenario/include.h"
+#include "scenario/reader.h"
 
 namespace samspill {
 
@@ -51,6 +52,9 @@ CalibrationFile read_calibration(const std::string& path);
 // The same from a text; `path` stands for the file. Includes are looked up in `files`.
 CalibrationFile parse_calibration(const std::string& text, const std::string& path,
                                   const input::FileSource& files = input::disk());
+
+// What a key of [search] allows and means: "replicates".
+input::KeyInfo calibration_setting(std::string_view name);
 
 // Is this TOML file a calibration and not a scenario: has it targets? False when it cannot be read.
 bool is_calibration(const std::string& path);

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "core/file_cause.h"
+#include "core/name.h"
 #include "core/text_file.h"
 #include "scenario/about.h"
 #include "scenario/override.h"
@@ -35,7 +36,8 @@ void merge_lists(List& into, List&& from)
         const std::string* name = name_of_item(item);
         const auto same = std::find_if(into.items.begin(), into.items.end(), [&](const Value& earlier) {
             const std::string* other = name_of_item(earlier);
-            return name && other && *name == *other && earlier.place.source != item.place.source;
+            return name && other && canonical_name(*name) == canonical_name(*other) &&
+                   earlier.place.source != item.place.source;
         });
         if (same == into.items.end()) {
             into.items.push_back(std::move(item));
@@ -111,6 +113,7 @@ public:
         load_includes(table, folder);
         const Value set = set_ == SetKey::laid_over ? taken(table, "set") : Value{{}, List{}};
         forget_translations(table);
+        note_regions(table);
         merge(sources_.merged, std::move(table));
         apply_overrides(set);
         sources_.files.push_back(name);
@@ -176,6 +179,19 @@ private:
     {
         for (const AboutLine& line : about_lines)
             if (table.find(line.key) && !table.find(line.key_no)) taken(sources_.merged, line.key_no);
+    }
+
+    void note_regions(const Table& table)
+    {
+        const Entry* entry = table.find("region");
+        const List* list = entry ? entry->value.as<List>() : nullptr;
+        for (const Value& item : list ? list->items : std::vector<Value>{})
+            if (const std::string* name = name_of_item(item)) {
+                std::string canonical = canonical_name(*name);
+                const auto same = [&](const Sources::Declared& earlier) { return earlier.name == canonical; };
+                if (std::none_of(sources_.regions.begin(), sources_.regions.end(), same))
+                    sources_.regions.push_back({std::move(canonical), item.place});
+            }
     }
 
     void load_includes(Table& table, const fs::path& folder)

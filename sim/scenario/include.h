@@ -31,7 +31,13 @@ const FileSource& disk();
 // replace those of the files before it. Tables merge key by key; [[region]] and [[region.office]]
 // merge by name; every other list replaces the earlier one as a whole.
 struct Sources {
+    struct Declared {
+        std::string name;  // canonical
+        Place place;
+    };
+
     Table merged;
+    std::vector<Declared> regions;   // where each was declared first
     std::string text;                // the files verbatim, included files first
     std::vector<std::string> files;  // their paths, likewise
 };

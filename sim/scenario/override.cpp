@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "core/name.h"
 #include "scenario/reader.h"
 #include "scenario/toml_text.h"
 
@@ -73,7 +74,7 @@ struct Setter {
     {
         const Entry* name = item.find("name");
         const std::string* text = name ? name->value.as<std::string>() : nullptr;
-        return text ? *text : std::to_string(number);
+        return text ? canonical_name(*text) : std::to_string(number);
     }
 
     // A whole item, when the key ends there: a table takes its place, "none" takes it away.
@@ -153,7 +154,7 @@ void put_at(Value& value, const Place& place)
 void apply(Table& merged, const std::string& text, const Place& place, Mistakes& mistakes)
 {
     const std::size_t equals = text.find('=');
-    const std::string key(trimmed(std::string_view(text).substr(0, equals)));
+    const std::string key = canonical_name(trimmed(std::string_view(text).substr(0, equals)));
     if (equals == std::string::npos || key.empty() || key.size() > longest_key) {
         mistakes.add(place, "an override is written key=value, such as --set run.weeks=104");
         return;

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "core/name.h"
 #include "model/kinds.h"
 #include "scenario/reader.h"
 #include "scenario/settings.h"
@@ -30,7 +31,7 @@ std::optional<int> read_label(const Value& value, std::string_view what, const s
         mistakes.add(value.place, fmt::format("{} is {}; it needs a {} in quotes", key, shown(value), what));
         return std::nullopt;
     }
-    const auto found = std::find(Labels::names.begin(), Labels::names.end(), *name);
+    const auto found = std::find(Labels::names.begin(), Labels::names.end(), canonical_name(*name));
     if (found != Labels::names.end()) return int(found - Labels::names.begin());
     mistakes.add(value.place, unknown_name(what, *name, names_of<Labels>()));
     return std::nullopt;

@@ -21,6 +21,7 @@ struct PlaceNames {
 
     std::vector<std::string> region_names() const;
     std::vector<std::string> office_names() const;
+    std::vector<std::string> simulated() const;  // offices
 };
 
 // What a wave or shock must fit into.
@@ -39,7 +40,7 @@ PlaceNames read_places(TableReader& root, Places& places);
 void read_status_quo(TableReader& root, const PlaceNames& names, Targets& targets);
 
 // [[wave]] and [[wave.rule]], in the order of their weeks. Offices that are declared but not
-// simulated are left out, and with them a wave that reaches nobody.
+// simulated are left out, and with them a wave that reaches nobody: each is noted.
 void read_waves(TableReader& root, const PlaceNames& names, const Horizon& horizon, std::vector<Wave>& waves);
 
 // [trial] and [[trial.arm]]. Left out, like a wave, when none of its offices is simulated;

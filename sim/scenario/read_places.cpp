@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "core/name.h"
 #include "scenario/read_labels.h"
 #include "scenario/read_parts.h"
 #include "scenario/read_settings.h"
@@ -80,8 +81,9 @@ void choose_regions(const Value& value, PlaceNames& names, Mistakes& mistakes)
     for (PlaceNames::Region& region : names.regions) region.simulated = false;
     for (const Value& item : list->items) {
         const std::string* name = item.as<std::string>();
+        const std::string wanted = name ? canonical_name(*name) : "";
         const auto found = std::find_if(names.regions.begin(), names.regions.end(),
-                                        [&](const auto& region) { return name && region.name == *name; });
+                                        [&](const auto& region) { return name && region.name == wanted; });
         if (found != names.regions.end())
             found->simulated = true;
         else if (name == nullptr)
@@ -119,6 +121,14 @@ std::vector<std::string> PlaceNames::office_names() const
 {
     std::vector<std::string> names;
     for (const Region& region : regions) names.insert(names.end(), region.offices.begin(), region.offices.end());
+    return names;
+}
+
+std::vector<std::string> PlaceNames::simulated() const
+{
+    std::vector<std::string> names;
+    for (const Region& region : regions)
+        if (region.simulated) names.insert(names.end(), region.offices.begin(), region.offices.end());
     return names;
 }
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "scenario/policy_notes.h"
 #include "scenario/read_declared.h"
 
 namespace samspill::input {
@@ -18,11 +19,14 @@ ReferralRule read_rule(const Value& item, const std::string& prefix, const Place
     return rule;
 }
 
-std::optional<std::vector<ReferralRule>> read_rules(TableReader& reader, const PlaceNames& names)
+// `reached` are the offices that have these rules.
+std::optional<std::vector<ReferralRule>> read_rules(TableReader& reader, const PlaceNames& names,
+                                                    const std::vector<std::string>& reached)
 {
     const auto items = reader.find_tables("rule");
     if (!items) return std::nullopt;
     std::vector<ReferralRule> rules;
+    const std::size_t before = reader.mistakes().size();
     for (const Value* item : *items) rules.push_back(read_rule(*item, reader.full("rule"), names, reader.mistakes()));
     if (reader.mistakes().empty())  // what is wrong with one of them comes first
         for (const RuleFault& fault : faults_of(rules))
@@ -30,6 +34,8 @@ std::optional<std::vector<ReferralRule>> read_rules(TableReader& reader, const P
     if (rules.size() > most_rules)
         reader.mistakes().add(items->back()->place,
                               fmt::format("{} rules of one office; at most {} are allowed", rules.size(), most_rules));
+    else if (!reached.empty() && reader.mistakes().size() == before)
+        note_idle_rules(*items, rules, reached, reader.mistakes());
     return rules;
 }
 
@@ -48,7 +54,11 @@ std::vector<std::string> wave_offices(TableReader& reader, const PlaceNames& nam
 bool within(const TableReader& reader, const Value* value, Week week, Week first, const Horizon& horizon,
             Mistakes& mistakes)
 {
-    if (week >= horizon.weeks && horizon.cut) return false;
+    if (week >= horizon.weeks && horizon.cut) {
+        mistakes.note(reader.place(), fmt::format("{} of week {} is left out: the run ends before it (run.weeks = {})",
+                                                  reader.name(), week, horizon.weeks));
+        return false;
+    }
     if (value != nullptr && (week < first || week >= horizon.weeks))
         mistakes.add(value->place, fmt::format("{} = {} is week {}, outside the weeks [{}, {}] that are simulated",
                                                reader.full("week"), shown(*value), week, first, horizon.weeks - 1));
@@ -63,7 +73,7 @@ void read_status_quo(TableReader& root, const PlaceNames& names, Targets& target
     if (entry == nullptr) return;
     TableReader reader(*entry->value.as<Table>(), entry->place, "status_quo", root.mistakes());
     read_declared(reader, names, targets);
-    if (const auto rules = read_rules(reader, names)) targets.rules = *rules;
+    if (const auto rules = read_rules(reader, names, names.simulated())) targets.rules = *rules;
     reader.finish();
 }
 
@@ -77,8 +87,8 @@ void read_waves(TableReader& root, const PlaceNames& names, const Horizon& horiz
         const std::size_t before = mistakes.size();
         TableReader reader(*item->as<Table>(), item->place, "wave", mistakes);
         read_declared(reader, names, wave);
-        wave.rules = read_rules(reader, names);
         wave.offices = wave_offices(reader, names);
+        wave.rules = read_rules(reader, names, wave.offices);
         const Value* week = reader.find("week");
         const Value* ramp = reader.find("ramp");
         reader.finish();
@@ -123,6 +133,9 @@ void read_shocks(TableReader& root, const PlaceNames& names, const Horizon& hori
         }
         for (const PlaceNames::Region& region : names.regions)
             if (region.name == shock.region) simulated = region.simulated;
+        if (!simulated)
+            mistakes.note(item->place, fmt::format("shock strikes nobody: {} is not simulated (places.regions)",
+                                                   shown_name(shock.region)));
         const Value* week = reader.find("week");
         reader.finish();
         if (mistakes.size() > before) continue;

@@ -14,9 +14,9 @@ template <class Number>
 void check_order(TableReader& reader, std::string_view what, Number least, Number most)
 {
     if (least > most)
-        reader.mistakes().add(reader.place(), fmt::format("{}: min_{} = {} is above max_{} = {}, so that nobody fits",
-                                                          reader.full("").substr(0, reader.full("").size() - 1), what,
-                                                          number_text(double(least)), what, number_text(double(most))));
+        reader.mistakes().add(reader.place(),
+                              fmt::format("{}: min_{} = {} is above max_{} = {}, so that nobody fits", reader.name(),
+                                          what, number_text(double(least)), what, number_text(double(most))));
 }
 
 }  // namespace
@@ -57,14 +57,15 @@ std::vector<std::string> read_names(const Value& value, const std::string& key, 
     std::vector<std::string> names;
     for (const Value& item : items) {
         const std::string* name = item.as<std::string>();
+        const std::string* meant = name ? known_name(*name, known) : nullptr;
         if (name == nullptr)
             mistakes.add(item.place, fmt::format("{} holds {}; it needs names in quotes", key, shown(item)));
-        else if (std::find(names.begin(), names.end(), *name) != names.end())
-            mistakes.add(item.place, fmt::format("{} names \"{}\" twice", key, shown_name(*name)));
-        else if (std::find(known.begin(), known.end(), *name) != known.end())
-            names.push_back(*name);
-        else if (!mistakes.incomplete)
-            mistakes.add(item.place, unknown_name(what, *name, known));
+        else if (meant == nullptr) {
+            if (!mistakes.incomplete) mistakes.add(item.place, unknown_name(what, *name, known));
+        } else if (std::find(names.begin(), names.end(), *meant) != names.end())
+            mistakes.add(item.place, fmt::format("{} names \"{}\" twice", key, shown_name(*meant)));
+        else
+            names.push_back(*meant);
     }
     return names;
 }
@@ -80,13 +81,21 @@ std::vector<std::string> simulated_offices(TableReader& reader, const PlaceNames
         named = read_names(*regions, reader.full("region"), "region", names.region_names(), mistakes);
     else if (!all)
         named = read_names(*offices, reader.full("offices"), "office", names.office_names(), mistakes);
-    std::vector<std::string> reached;
+    std::vector<std::string> reached, left_out;
     for (const PlaceNames::Region& region : names.regions)
         for (const std::string& office : region.offices) {
             const std::string& wanted = regions ? region.name : office;
-            if (region.simulated && (all || std::find(named.begin(), named.end(), wanted) != named.end()))
-                reached.push_back(office);
+            const bool is_named = std::find(named.begin(), named.end(), wanted) != named.end();
+            if (region.simulated && (all || is_named)) reached.push_back(office);
+            if (!region.simulated && is_named) left_out.push_back(office);
         }
+    if (!left_out.empty())
+        mistakes.note((regions ? regions : offices)->place,
+                      reached.empty() ? fmt::format("{} reaches nobody: none of its offices is simulated "
+                                                    "(places.regions leaves {} out)",
+                                                    reader.name(), listed(left_out))
+                                      : fmt::format("{} does not reach {}, which places.regions leaves out",
+                                                    reader.name(), listed(left_out)));
     return reached;
 }
 

@@ -53,7 +53,12 @@ std::vector<std::string> trial_offices(TableReader& reader, const PlaceNames& na
 // the file's own fault.
 bool enrols_in_time(TableReader& reader, const Trial& trial, const Horizon& horizon)
 {
-    if (trial.from >= horizon.weeks && horizon.cut) return false;
+    if (trial.from >= horizon.weeks && horizon.cut) {
+        reader.mistakes().note(reader.place(), fmt::format("trial from week {} on is left out: the run ends before it "
+                                                           "(run.weeks = {})",
+                                                           trial.from, horizon.weeks));
+        return false;
+    }
     if (trial.from >= horizon.weeks)
         reader.mistakes().add(reader.place(),
                               fmt::format("trial.from is week {}, outside the weeks [0, {}] that are simulated",

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "core/name.h"
+#include "core/number.h"
 #include "scenario/known_keys.h"
 
 namespace samspill::input {
@@ -42,11 +44,39 @@ std::string type_name(const Value& value)
     return names[value.data.index()];
 }
 
+// "; did you mean 1400?" after a text that holds what is wanted, written another way.
+std::string meant_in(const Value& value)
+{
+    const std::string* text = value.as<std::string>();
+    if (text == nullptr) return "";
+    if (const auto meant = meant_by(*text)) return fmt::format("; did you mean {}?", meant->text);
+    if (number_in(*text) || week_of_date(*text)) return fmt::format("; did you mean {}, without quotes?", *text);
+    return "";
+}
+
+// An empty text is what an unset variable of a shell leaves.
 void add_wrong_type(const Value& value, const KeyInfo& info, const std::string& wanted, Mistakes& mistakes)
 {
     const bool shows_itself = value.as<List>() != nullptr || value.as<Table>() != nullptr;
     const std::string is = shows_itself ? shown(value) : shown(value) + ", " + type_name(value);
-    mistakes.add(value.place, explained(fmt::format("{} is {}; it needs {}", info.key, is, wanted), info));
+    const std::string* text = value.as<std::string>();
+    const std::string first = text != nullptr && text->empty()
+                                  ? fmt::format("{} is empty; it needs {}", info.key, wanted)
+                                  : fmt::format("{} is {}; it needs {}{}", info.key, is, wanted, meant_in(value));
+    mistakes.add(value.place, explained(first, info));
+}
+
+// May the point of this number stand between thousands? It may where whole things or kroner are counted:
+// 54.316 persons are 54316. Then what is to be asked.
+std::string doubtful_point(const Value& value, const KeyInfo& info)
+{
+    if (info.kind != ParameterKind::integer && !info.unit.starts_with("kr/w")) return "";
+    const auto other = without_thousands_points(value.written);
+    if (!other) return "";
+    const double* real = value.as<double>();
+    const bool broken = info.kind == ParameterKind::integer && real != nullptr && *real != std::floor(*real);
+    if (broken) return fmt::format("is not a whole number; it needs {}; did you mean {}?", needed(info), *other);
+    return fmt::format("has a point where thousands may be meant; write {} or {}", shown(value), *other);
 }
 
 std::string last_part(const std::string& key) { return key.substr(key.rfind('.') + 1); }
@@ -83,14 +113,6 @@ std::string nearest_key(const std::string& key)
     return nearest_name({rest, key.end()}, {{other, near.end()}}).empty() ? "" : near;
 }
 
-std::string listed(const std::vector<std::string>& names)
-{
-    std::string text;
-    for (std::size_t i = 0; i < names.size() && i < most_listed; ++i) text += (i == 0 ? "" : ", ") + names[i];
-    if (names.size() > most_listed) text += fmt::format(" and {} more", names.size() - most_listed);
-    return text;
-}
-
 }  // namespace
 
 KeyInfo info_of(const Parameter& parameter)
@@ -124,6 +146,9 @@ std::optional<double> read_number(const Value& value, const KeyInfo& info, Mista
     if (!std::isfinite(number))
         mistakes.add(value.place,
                      explained(fmt::format("{} is not a finite number; it needs {}", is, needed(info)), info));
+    else if (const std::string doubt = doubtful_point(value, info); !doubt.empty())
+        mistakes.add(value.place,
+                     explained(with_unit(fmt::format("{} = {}", info.key, value.written), info) + " " + doubt, info));
     else if (number < info.low || number > info.high)
         mistakes.add(value.place, explained(fmt::format("{} is outside {}", is, range_text(info)), info));
     else if (info.kind == ParameterKind::integer && number != std::floor(number))
@@ -145,7 +170,7 @@ std::optional<Week> read_week(const Value& value, const KeyInfo& info, Mistakes&
     }
     const std::string* text = value.as<std::string>();
     if (const auto* date = value.as<DateText>()) text = &date->text;
-    if (text == nullptr) {
+    if (text == nullptr || text->empty()) {
         add_wrong_type(value, info, "a date such as \"2017-09-04\", or a whole number of weeks since 2016-09-05",
                        mistakes);
         return std::nullopt;
@@ -154,8 +179,8 @@ std::optional<Week> read_week(const Value& value, const KeyInfo& info, Mistakes&
     if (!week)
         mistakes.add(value.place,
                      explained(fmt::format("{} = {} is not a date of the calendar; write year-month-day, such as "
-                                           "\"2017-09-04\", or a whole number of weeks since 2016-09-05",
-                                           info.key, shown(value)),
+                                           "\"2017-09-04\", or a whole number of weeks since 2016-09-05{}",
+                                           info.key, shown(value), meant_in(value)),
                                info));
     else if (*week < info.low || *week > info.high)
         mistakes.add(value.place, explained(fmt::format("{} = {} is week {}, outside {}", info.key, shown(value), *week,
@@ -177,15 +202,29 @@ std::optional<std::string> read_text(const Value& value, const KeyInfo& info, bo
     const bool control = std::any_of(text->begin(), text->end(), [&](unsigned char c) {
         return c == 0x7f || (c < 0x20 && (name_like || c != '\n'));
     });
-    const bool blank_ends = name_like && !text->empty() && (text->front() == ' ' || text->back() == ' ');
+    const std::string blank = name_like ? blank_at_ends(*text) : "";
     std::string wrong;
     if (text->size() > most) wrong = fmt::format("has {} bytes; at most {} are allowed", text->size(), most);
     if (control) wrong = "holds a control character";
-    if (blank_ends) wrong = "begins or ends with a blank";
+    if (!blank.empty()) wrong = "begins or ends with " + blank;
     if (name_like && text->empty()) wrong = "is empty";
-    if (wrong.empty()) return *text;
+    if (wrong.empty()) return name_like ? canonical_name(*text) : *text;
     mistakes.add(value.place, explained(fmt::format("{} = {} {}", info.key, shown(value), wrong), info));
     return std::nullopt;
+}
+
+std::string listed(const std::vector<std::string>& names)
+{
+    std::string text;
+    for (std::size_t i = 0; i < names.size() && i < most_listed; ++i) text += (i == 0 ? "" : ", ") + names[i];
+    if (names.size() > most_listed) text += fmt::format(" and {} more", names.size() - most_listed);
+    return text;
+}
+
+const std::string* known_name(std::string_view name, const std::vector<std::string>& known)
+{
+    const auto found = std::find(known.begin(), known.end(), canonical_name(name));
+    return found == known.end() ? nullptr : &*found;
 }
 
 std::string unknown_name(std::string_view what, std::string_view name, const std::vector<std::string>& known)

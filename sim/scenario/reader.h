@@ -36,8 +36,14 @@ std::optional<double> read_number(const Value& value, const KeyInfo& info, Mista
 std::optional<Week> read_week(const Value& value, const KeyInfo& info, Mistakes& mistakes);
 
 // Reads a text without control characters, at most 4,000 bytes; `name_like` also asks for 1 to 80
-// bytes and no blank at either end.
+// bytes and no blank at either end, and gives the canonical form (core/name.h).
 std::optional<std::string> read_text(const Value& value, const KeyInfo& info, bool name_like, Mistakes& mistakes);
+
+// "Gol, Ål, Hol and 9 more".
+std::string listed(const std::vector<std::string>& names);
+
+// The one of `known`, canonical names, that a name is in any of its forms; null when it is none.
+const std::string* known_name(std::string_view name, const std::vector<std::string>& known);
 
 // Says that `name` is not one of `known`, what the nearest is, and what a few of them are.
 std::string unknown_name(std::string_view what, std::string_view name, const std::vector<std::string>& known);
@@ -63,6 +69,7 @@ public:
     void finish();  // adds a mistake for every key that nobody asked for
 
     const Place& place() const { return place_; }
+    const std::string& name() const { return prefix_; }  // of the table: "wave"
     Mistakes& mistakes() { return mistakes_; }
     std::string full(std::string_view key) const;
 

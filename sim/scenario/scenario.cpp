@@ -62,6 +62,28 @@ void read_observation(TableReader& root, const Table& merged, const Horizon& hor
                                         shown(*from), observation.from, -horizon.burn_in, horizon.weeks - 1));
 }
 
+// Two files that each declare regions are two counties, unless somebody says which of them are meant.
+void check_origins(const Sources& sources, bool chosen, Mistakes& mistakes)
+{
+    std::vector<std::string> first, others;
+    Place second;
+    for (const auto& [name, place] : sources.regions)
+        if (place.source == sources.regions.front().place.source)
+            first.push_back(name);
+        else if (others.empty() || place.source == second.source)
+            second = others.empty() ? place : second, others.push_back(name);
+    if (chosen || others.empty() || mistakes.incomplete) return;
+    const auto quoted = [](const std::vector<std::string>& names) {
+        std::string text;
+        for (const std::string& name : names) text += (text.empty() ? "\"" : ", \"") + shown_name(name) + "\"";
+        return text;
+    };
+    mistakes.add(
+        second, fmt::format("regions of two files would be simulated together: {} of this one and {} of {}; "
+                            "say which are meant: [places] regions = [{}]",
+                            quoted(others), quoted(first), sources.regions.front().place.source->name, quoted(others)));
+}
+
 Scenario read_merged(const Sources& sources, const std::string& path, Mistakes& mistakes)
 {
     Scenario scenario;
@@ -75,6 +97,7 @@ Scenario read_merged(const Sources& sources, const std::string& path, Mistakes& 
         read_line(root, line.key, text_setting(line.key).meaning, scenario.*line.text);
     const Horizon horizon = read_run(root, sources.merged, scenario);
     read_observation(root, sources.merged, horizon, scenario);
+    check_origins(sources, value_at(sources.merged, "places", "regions") != nullptr, mistakes);
     const PlaceNames names = read_places(root, scenario.inputs.places);
     read_status_quo(root, names, scenario.inputs.status_quo);
     read_section(root, "rollout", scenario.inputs.rollout);
@@ -97,6 +120,7 @@ Scenario finish(Sources sources, const std::string& path, const std::vector<std:
     for (const std::string& text : overrides) apply_override(sources.merged, text, order++, mistakes);
     Scenario scenario = read_merged(sources, path, mistakes);
     if (!mistakes.empty()) mistakes.raise();
+    scenario.notes = mistakes.notes();
     return scenario;
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/error.h"
 #include "model/inputs.h"
 #include "scenario/about.h"
 #include "scenario/include.h"
@@ -23,6 +24,7 @@ struct Scenario : About {
     std::optional<Week> episode_week;  // observation.episode_week where it is given; else it follows the policies
     std::string text;                  // the files verbatim, included files first
     std::vector<std::string> files;    // paths read, included files first
+    std::vector<Mistake> notes;        // what the files say that will act on nobody, and where; no mistakes
 };
 
 // Reads a scenario file, the files that it includes, and then `overrides` ("key=value" of

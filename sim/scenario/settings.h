@@ -17,6 +17,9 @@ constexpr ParameterKind kind_of()
     return ParameterKind::real;
 }
 
+// Persons are counted in whole numbers, whatever type the model reckons with.
+inline constexpr std::string_view counted_unit = "persons";
+
 template <class Struct, class Member>
 KeyInfo info_of(const Setting<Struct, Member>& setting, const std::string& key)
 {
@@ -26,7 +29,7 @@ KeyInfo info_of(const Setting<Struct, Member>& setting, const std::string& key)
             setting.high,
             setting.meaning,
             setting.meaning_no,
-            kind_of<typename Bare<Member>::type>()};
+            setting.unit == counted_unit ? ParameterKind::integer : kind_of<typename Bare<Member>::type>()};
 }
 
 // The same for one label of a By.
@@ -37,6 +40,18 @@ KeyInfo label_info(const KeyInfo& info, const By<Labels, Value>&, std::size_t i)
     label.key.append(".").append(Labels::names[i]);
     label.kind = kind_of<Value>();
     return label;
+}
+
+// The same of a struct's list by name, in a section: "seed" of "run". The list must hold it.
+template <class Struct>
+KeyInfo setting_info(const std::string& section, std::string_view name)
+{
+    KeyInfo found;
+    const auto look = [&](const auto& setting) {
+        if (setting.name == name) found = info_of(setting, section + "." + std::string(name));
+    };
+    std::apply([&](const auto&... setting) { (look(setting), ...); }, settings_of(static_cast<const Struct*>(nullptr)));
+    return found;
 }
 
 }  // namespace samspill::input

@@ -1,11 +1,13 @@
 #include "scenario/toml_text.h"
 
 #include <algorithm>
-#include <charconv>
 #include <sstream>
 
 #include <fmt/format.h>
 #include <toml++/toml.h>
+
+#include "core/number.h"
+#include "scenario/toml_mistake.h"
 
 namespace samspill::input {
 
@@ -14,6 +16,7 @@ namespace {
 // Turns nodes of toml++ into values.
 struct Converter {
     std::shared_ptr<const InputSource> source;
+    std::vector<std::string_view> lines;
     Mistakes& mistakes;
 
     Place place(const toml::source_region& region) const
@@ -37,6 +40,7 @@ struct Converter {
         if (const auto* b = node.as_boolean()) value.data = b->get();
         if (const auto* n = node.as_integer()) value.data = std::int64_t(n->get());
         if (const auto* x = node.as_floating_point()) value.data = x->get();
+        if (node.is_number()) value.written = written_at(value.place);
         if (const auto* s = node.as_string()) value.data = s->get();
         if (const auto* d = node.as_date()) value.data = DateText{printed(d->get())};
         if (const auto* t = node.as_time()) value.data = TimeText{printed(t->get())};
@@ -44,6 +48,11 @@ struct Converter {
         if (const auto* array = node.as_array()) value.data = list(*array, value.place, level);
         if (const auto* inner = node.as_table()) value.data = table(*inner, value.place, level);
         return value;
+    }
+
+    std::string written_at(const Place& at) const
+    {
+        return at.line > 0 && at.line <= lines.size() ? number_at(lines[at.line - 1], at.column) : "";
     }
 
     bool too_deep(const Place& where, int level) const
@@ -81,6 +90,16 @@ struct Converter {
     }
 };
 
+std::vector<std::string_view> lines_of(std::string_view text)
+{
+    std::vector<std::string_view> lines;
+    for (std::size_t end = 0; end != text.npos; text.remove_prefix(end == text.npos ? 0 : end + 1)) {
+        end = text.find('\n');
+        lines.push_back(text.substr(0, end));
+    }
+    return lines;
+}
+
 }  // namespace
 
 Table parse_toml(std::string_view text, std::shared_ptr<const InputSource> source, Mistakes& mistakes)
@@ -95,11 +114,11 @@ Table parse_toml(std::string_view text, std::shared_ptr<const InputSource> sourc
                     fmt::format("the file has {} bytes; a scenario file has at most {}", text.size(), most_file_bytes));
     try {
         const toml::table parsed = toml::parse(text);
-        return Converter{source, mistakes}.table(parsed, {source, 0, 0}, 0);
+        return Converter{source, lines_of(text), mistakes}.table(parsed, {source, 0, 0}, 0);
     } catch (const toml::parse_error& error) {
         const auto at = error.source().begin;
-        return fail({source, unsigned(at.line), unsigned(at.column)},
-                    fmt::format("this is not TOML: {}", escaped(error.description())));
+        const TomlMistake told = toml_mistake(text, at.line, at.column, error.description());
+        return fail({source, told.line, told.column}, told.message);
     } catch (const std::exception& error) {  // out of memory, or a fault of the parser
         return fail({source, 0, 0}, fmt::format("the file cannot be read as TOML: {}", error.what()));
     }
@@ -109,14 +128,10 @@ Value parse_override_value(const std::string& text, std::shared_ptr<const InputS
 {
     const Place place{source, 0, 0};
     if (text == "true" || text == "false") return {place, text == "true"};
-    const char* const begin = text.data() + (text.size() > 1 && text[0] == '+' ? 1 : 0);
-    const char* const end = text.data() + text.size();
-    std::int64_t whole = 0;
-    if (const auto [to, error] = std::from_chars(begin, end, whole); error == std::errc{} && to == end)
-        return {place, whole};
-    double real = 0.0;
-    if (const auto [to, error] = std::from_chars(begin, end, real); error == std::errc{} && to == end)
-        return {place, real};
+    if (const auto number = number_in(text)) {
+        if (const auto whole = number->signed_whole()) return {place, *whole, text};
+        return {place, number->real, text};
+    }
     if (text.find_first_of("[{\"'") == 0) {  // a list, an inline table, a quoted text
         Mistakes ignored;
         Table table = parse_toml("x = " + text, source, ignored);

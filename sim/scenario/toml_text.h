@@ -20,8 +20,8 @@ inline constexpr int most_levels = 16;
 // is set. Throws nothing of its own.
 Table parse_toml(std::string_view text, std::shared_ptr<const InputSource> source, Mistakes& mistakes);
 
-// Reads the value of an override, `.2`, `individual`, `["Gol", "Ål"]`: a number, a truth value, a
-// date or list as in TOML, else a text. Never throws.
+// Reads the value of an override or an option, `.2`, `individual`, `["Gol", "Ål"]`: a number
+// (core/number.h), a truth value, a date or list as in TOML, else a text. Never throws.
 Value parse_override_value(const std::string& text, std::shared_ptr<const InputSource> source);
 
 }  // namespace samspill::input

@@ -82,21 +82,27 @@ std::string shown(const Value& value)
 
 void Mistakes::add(const Place& place, std::string message) { found_.push_back({place, std::move(message)}); }
 
-void Mistakes::raise()
+void Mistakes::note(const Place& place, std::string message) { notes_.push_back({place, std::move(message)}); }
+
+std::vector<Mistake> Mistakes::notes() const { return in_order(notes_); }
+
+std::vector<Mistake> Mistakes::in_order(std::vector<Found> all)
 {
     const auto rank = [](const Found& found) {
         return std::tuple(found.place.source ? found.place.source->order : 0, found.place.line, found.place.column);
     };
-    std::stable_sort(found_.begin(), found_.end(), [&](const Found& a, const Found& b) { return rank(a) < rank(b); });
+    std::stable_sort(all.begin(), all.end(), [&](const Found& a, const Found& b) { return rank(a) < rank(b); });
     std::vector<Mistake> told;
-    for (const Found& found : found_) {
+    for (const Found& found : all) {
         if (told.size() == most_told) {
-            told.push_back({"", fmt::format("and {} more mistakes", found_.size() - most_told)});
+            told.push_back({"", fmt::format("and {} more mistakes", all.size() - most_told)});
             break;
         }
         told.push_back({to_text(found.place), found.message});
     }
-    throw InputError(std::move(told));
+    return told;
 }
+
+void Mistakes::raise() { throw InputError(in_order(found_)); }
 
 }  // namespace samspill::input

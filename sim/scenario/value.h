@@ -57,6 +57,7 @@ struct Table {
 struct Value {
     Place place;
     std::variant<bool, std::int64_t, double, std::string, DateText, TimeText, List, Table> data;
+    std::string written = {};  // a number as it stands there: "54.316", whatever it is equal to
 
     template <class Kind>
     const Kind* as() const
@@ -82,10 +83,13 @@ std::string shown_name(std::string_view name);  // escaped and cut to 60 bytes
 std::string shown(const Value& value);          // `"text"`, `3`, `a table`, likewise
 std::string number_text(double number);         // shortest that reads back equal: "0.06", "280000"
 
-// All mistakes of one reading, told in the order of files and lines.
+// All mistakes of one reading, told in the order of files and lines. A note is no mistake: it tells of
+// what was read and will act on nobody.
 class Mistakes {
 public:
     void add(const Place& place, std::string message);
+    void note(const Place& place, std::string message);
+    std::vector<Mistake> notes() const;
     bool empty() const { return found_.empty(); }
     std::size_t size() const { return found_.size(); }
     [[noreturn]] void raise();  // throws InputError with all of them
@@ -98,7 +102,9 @@ private:
         Place place;
         std::string message;
     };
-    std::vector<Found> found_;
+    static std::vector<Mistake> in_order(std::vector<Found> found);
+
+    std::vector<Found> found_, notes_;
 };
 
 }  // namespace samspill::input

@@ -68,6 +68,7 @@ void expect_same(const std::vector<RunOutput>& outputs)
         EXPECT_EQ(output.series.values, plain.series.values);
         EXPECT_EQ(output.event_time.persons, plain.event_time.persons);
         EXPECT_EQ(output.waits, plain.waits);
+        EXPECT_EQ(output.rules, plain.rules);
         EXPECT_EQ(output.trajectories.size(), plain.trajectories.size());
         EXPECT_EQ(output.staff, plain.staff);
     }

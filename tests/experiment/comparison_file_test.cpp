@@ -32,7 +32,8 @@ Comparison filled_comparison()
         for (std::size_t s = 0; s < 3; ++s) {
             const Inputs& inputs = comparison.scenarios[s].inputs;
             const RunOutput output = test::fake_output(inputs, 10 * i + std::uint32_t(s));
-            comparison.runs[s].push_back({endpoints_of(output, inputs), curves_of(output, inputs), output.digest});
+            comparison.runs[s].push_back(
+                {endpoints_of(output, inputs), curves_of(output, inputs), output.digest, output.rules});
         }
     return comparison;
 }
@@ -92,8 +93,21 @@ TEST(ComparisonFile, GivesBackWhatWasWritten)
             EXPECT_EQ(bits(a.endpoints.values()), bits(b.endpoints.values()));
             EXPECT_EQ(bits(a.curves.values()), bits(b.curves.values()));
             EXPECT_EQ(a.digest, b.digest);
+            EXPECT_EQ(a.rules, b.rules);
+            EXPECT_EQ(a.rules.met.size(), 1u);
         }
     }
+}
+
+// A replicate of an older version knows nothing of rules, beside one that does.
+TEST(ComparisonFile, KeepsThatAReplicateKnowsNothingOfRules)
+{
+    const test::TemporaryFolder folder;
+    Comparison comparison = filled_comparison();
+    comparison.runs[1][0].rules = {};
+    const Comparison back = read_comparison(written(folder, comparison)).comparison;
+    EXPECT_TRUE(back.runs[1][0].rules.met.empty());
+    EXPECT_EQ(back.runs[1][1].rules, comparison.runs[1][1].rules);
 }
 
 TEST(ComparisonFile, HasEqualBytesForEqualComparisons)

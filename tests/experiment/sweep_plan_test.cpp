@@ -106,6 +106,47 @@ TEST(SweepPlan, IsTheSameInAnotherFolderAndAnotherWhenAFileIs)
     EXPECT_FALSE(SweepPlan(other / "sweep.toml").digest() == here);
 }
 
+TEST(SweepPlan, IsAnotherWithOtherOverrides)
+{
+    const TemporaryFolder folder;
+    const std::string path = test::write_small_sweep(folder);
+    const SweepPlan plain(path), set(path, {"office.A.tie=0.9", "wave.1.intensity=3"});
+    EXPECT_FALSE(set.digest() == plain.digest());
+    EXPECT_FALSE(set.digest() == SweepPlan(path, {"office.A.tie=0.8", "wave.1.intensity=3"}).digest());
+    EXPECT_EQ(set.base().inputs.places.regions[0].offices[0].tie, 0.9);
+    for (std::size_t p = 0; p < set.points(); ++p) {
+        EXPECT_EQ(set.inputs(p).places.regions[0].offices[0].tie, 0.9);
+        EXPECT_EQ(set.inputs(p).waves.at(0).intensity, 3.0) << "after the policies";
+    }
+}
+
+TEST(SweepPlan, RefusesOverridesThatWouldDoNothing)
+{
+    const TemporaryFolder folder;
+    const std::string path = test::write_small_sweep(folder);
+    EXPECT_THROW(SweepPlan(path, {"reform.disruption=0.3"}), InputError) << "an axis sets it";
+    EXPECT_THROW(SweepPlan(path, {"params.reform.disruption=0.3"}), InputError);
+    EXPECT_THROW(SweepPlan(path, {"run.replicates=3"}), InputError) << "the sweep has its own";
+    EXPECT_THROW(SweepPlan(path, {"reform.disrupton=0.3"}), InputError);
+}
+
+// Once, however many points have it.
+TEST(SweepPlan, SaysWhatActsOnNobody)
+{
+    const TemporaryFolder folder;
+    const SweepPlan plan(test::write_small_sweep(folder, R"(scenario = "base.toml"
+[[axis]]
+name = "policy"
+values = [{label = "one"}, {label = "late", set = ["wave.+={week = 60, offices = \"all\", intensity = 2}"]}]
+[[axis]]
+key = "reform.disruption"
+values = [0.1, 0.2, 0.3]
+)"),
+                         {"run.weeks=30"});
+    ASSERT_EQ(plan.notes().size(), 1u);
+    EXPECT_NE(plan.notes()[0].message.find("week 60 is left out"), std::string::npos) << plan.notes()[0].message;
+}
+
 TEST(SweepUnits, PutPointsTogetherThatHaveOnePast)
 {
     const TemporaryFolder folder;

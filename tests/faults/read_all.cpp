@@ -67,6 +67,8 @@ void read_run(const std::string& path)
         tell("event_time", output.event_time.persons);
         tell("trial", output.trial.persons);
         tell("waits", output.waits);
+        tell("met", output.rules.met);
+        tell("referred", output.rules.referred);
         tell_steps(output.trajectories);
         static_assert(sizeof(CounsellorWeek) == 40);  // no gaps between its numbers
         tell("staff", output.staff);

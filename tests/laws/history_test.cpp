@@ -147,6 +147,7 @@ TEST(World, GoesOnFromAPastAsIfItHadBeenRunFromTheStart)
     EXPECT_EQ(output.digest, alone.digest);
     EXPECT_EQ(output.event_time.persons, alone.event_time.persons);
     EXPECT_EQ(output.waits, alone.waits);
+    EXPECT_EQ(output.rules, alone.rules);
 }
 
 TEST(World, GoesOnFromASavedStateBitForBit)
@@ -167,6 +168,7 @@ TEST(World, GoesOnFromASavedStateBitForBit)
         EXPECT_EQ(output.event_time.persons, alone.event_time.persons);
         EXPECT_EQ(output.trial.persons, alone.trial.persons);
         EXPECT_EQ(output.waits, alone.waits);
+        EXPECT_EQ(output.rules, alone.rules);
         EXPECT_EQ(branch.digest(), digest_at(other, 30));
     }
 }

@@ -50,6 +50,7 @@ void expect_equal(const RunOutput& a, const RunOutput& b)
     EXPECT_EQ(a.trial.cohorts, b.trial.cohorts);
     EXPECT_EQ(a.trial.persons, b.trial.persons);
     EXPECT_EQ(a.waits, b.waits);
+    EXPECT_EQ(a.rules, b.rules);
     EXPECT_EQ(a.staff, b.staff);
     ASSERT_EQ(a.trajectories.size(), b.trajectories.size());
     for (std::size_t i = 0; i < a.trajectories.size(); ++i) {

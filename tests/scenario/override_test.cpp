@@ -115,7 +115,7 @@ TEST(Override, IsToldWithItsKeyWhenItIsWrong)
     EXPECT_EQ(mistakes_after_small("", {"labor_market.noise=.1"}),
               Told{"--set labor_market.noise: there is no key labor_market.noise; did you mean labour_market.noise?"});
     EXPECT_EQ(mistakes_after_small("", {"labour_market.noise="}),
-              Told{"--set labour_market.noise: labour_market.noise is \"\", a text; it needs a number in [0, 1] log\n"
+              Told{"--set labour_market.noise: labour_market.noise is empty; it needs a number in [0, 1] log\n"
                    "  labour_market.noise: standard deviation of the weekly shock to log-tightness"});
     EXPECT_EQ(
         mistakes_after_small("", {"labour_market.noise=nan"}),

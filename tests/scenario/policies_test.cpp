@@ -162,8 +162,10 @@ TEST(Date, IsToldWhenTheCalendarDoesNotHaveIt)
         "of weeks since 2016-09-05\n  wave.week: first week of the new targets";
     EXPECT_EQ(mistakes_after_small("[[wave]]\nweek = \"2017-02-29\"" + rest),
               Told{"t.toml:10:8: wave.week = \"2017-02-29\"" + hint});
+    std::string meant = hint;
+    meant.insert(meant.find('\n'), "; did you mean 2017-09-04?");
     EXPECT_EQ(mistakes_after_small("[[wave]]\nweek = \"4.9.2017\"" + rest),
-              Told{"t.toml:10:8: wave.week = \"4.9.2017\"" + hint});
+              Told{"t.toml:10:8: wave.week = \"4.9.2017\"" + meant});
     const Told toml_date = mistakes_after_small("[[wave]]\nweek = 2017-02-29" + rest);
     ASSERT_EQ(toml_date.size(), 1u);
     EXPECT_EQ(toml_date[0].rfind("t.toml:10:", 0), 0u) << toml_date[0];

@@ -77,6 +77,10 @@ inline RunOutput fake_output(const Inputs& inputs, std::uint32_t replicate)
     for (std::int32_t& persons : output.trial.persons) persons = std::int32_t(500.0 * draw.uniform());
     output.waits.resize(regions * wait_bins);
     for (std::int32_t& clients : output.waits) clients = std::int32_t(20.0 * draw.uniform());
+    for (std::size_t rule = 0; rule < rules_in(inputs).size(); ++rule) {
+        output.rules.met.push_back(std::int32_t(900.0 * draw.uniform()));
+        output.rules.referred.push_back(std::int32_t(90.0 * draw.uniform()));
+    }
     if (inputs.observation.trajectory_share > 0.0)
         for (std::uint64_t user = 0; user < 40; ++user)
             for (Week week = 0; week < 5; ++week)

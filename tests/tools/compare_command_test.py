@@ -210,7 +210,7 @@ class CompareCommand(unittest.TestCase):
             (("--set", "no.such=1"), None, "no.such"),
             (("-o", self.folder / "none" / "x.h5"), None, "none"),
             (("--resume", self.folder / "none.h5"), None, "there is no such file"),
-            (("--resume", self.base), None, "is not a comparison file"),
+            (("--resume", self.base), None, "a comparison file (.h5) is needed"),
             (("--resume", self.path, "--seed", 6), None, "its seed is 5 and not 6"),
             (("--resume", self.path), [self.offers, self.base], "it has 2 scenarios and not 3"),
             ((), ["none.toml"], "none.toml"),

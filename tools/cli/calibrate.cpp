@@ -8,6 +8,8 @@
 #include "cli/calibrate_files.h"
 #include "cli/commands.h"
 #include "cli/identity.h"
+#include "cli/file_kinds.h"
+#include "cli/json_number.h"
 #include "cli/progress.h"
 #include "cli/signals.h"
 #include "cli/terminal_text.h"
@@ -103,8 +105,6 @@ void print_parameters(const Calibration& calibration, const CalibrationResult& r
          result.first_loss, result.loss, result.penalty, result.evaluations);
 }
 
-Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
-
 Json json_of(const Calibration& calibration, const CalibrationResult& result)
 {
     const CalibrationFile& file = calibration.file();
@@ -114,17 +114,17 @@ Json json_of(const Calibration& calibration, const CalibrationResult& result)
               {"replicates", file.replicates},
               {"evaluations", result.evaluations},
               {"stopped", result.stopped},
-              {"first_loss", number(result.first_loss)},
-              {"loss", number(result.loss)},
-              {"penalty", number(result.penalty)},
+              {"first_loss", json_number(result.first_loss)},
+              {"loss", json_number(result.loss)},
+              {"penalty", json_number(result.penalty)},
               {"parameters", Json::array()},
               {"targets", Json::array()}};
     for (std::size_t i = 0; i < file.parameters.size(); ++i)
         json["parameters"].push_back({{"key", file.parameters[i].key},
-                                      {"before", calibration.prior_value(i)},
-                                      {"fitted", calibration.value_at(i, result.point[i])},
-                                      {"low", file.parameters[i].low},
-                                      {"high", file.parameters[i].high},
+                                      {"before", json_number(calibration.prior_value(i))},
+                                      {"fitted", json_number(calibration.value_at(i, result.point[i]))},
+                                      {"low", json_number(file.parameters[i].low)},
+                                      {"high", json_number(file.parameters[i].high)},
                                       {"factor", file.parameters[i].factor}});
     for (std::size_t i = 0; i < file.targets.size(); ++i) {
         const CalibrationTarget& target = file.targets[i];
@@ -133,14 +133,14 @@ Json json_of(const Calibration& calibration, const CalibrationResult& result)
                   {"statistic", target.statistic},
                   {"region", target.region},
                   {"scenario", target.scenario},
-                  {"value", target.value},
-                  {"low", target.low},
-                  {"high", target.high},
+                  {"value", json_number(target.value)},
+                  {"low", json_number(target.low)},
+                  {"high", json_number(target.high)},
                   {"fitted", target.fitted},
                   {"note", target.note},
-                  {"simulated", number(simulated.mean)},
-                  {"simulated_low", number(simulated.low())},
-                  {"simulated_high", number(simulated.high())}};
+                  {"simulated", json_number(simulated.mean)},
+                  {"simulated_low", json_number(simulated.low())},
+                  {"simulated_high", json_number(simulated.high())}};
         const TargetVerdict verdict = judge(target, simulated);
         const bool told = verdict == TargetVerdict::met || verdict == TargetVerdict::missed;
         line["verdict"] = to_text(verdict);
@@ -198,6 +198,7 @@ int calibrate_command(const CalibrateOptions& options)
     if (options.statistics) return print_statistics(options.json);
     if (options.file.empty())
         throw InputError("calibrate", "no calibration file is given; the shipped one is scenarios/calibration.toml");
+    require_kind(options.file, FileKind::calibration);
     const Calibration calibration(file_of(options), options.set);
     const CalibrationFile& file = calibration.file();
     const int threads = threads_for(options.threads);

@@ -5,6 +5,9 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
+#include "cli/file_kinds.h"
+#include "cli/json_number.h"
+#include "cli/notes.h"
 #include "cli/terminal_text.h"
 #include "core/error.h"
 #include "experiment/calibration.h"
@@ -71,6 +74,7 @@ void print_summary(const std::string& file, const Scenario& scenario)
     const std::vector<std::string> changed = input::changed_parameters(inputs.params);
     if (changed.empty()) tell("  all parameters at their defaults\n");
     for (const std::string& text : changed) tell("  {}\n", text);
+    print_notes(scenario.notes);
 }
 
 Json summary_json(const std::string& file, const Scenario& scenario)
@@ -81,14 +85,15 @@ Json summary_json(const std::string& file, const Scenario& scenario)
             {"title", scenario.title},
             {"regions", inputs.places.regions.size()},
             {"offices", inputs.places.office_count()},
-            {"inhabitants", inhabitants(inputs.places)},
+            {"inhabitants", json_number(inhabitants(inputs.places))},
             {"weeks", inputs.weeks},
             {"burn_in", inputs.burn_in},
             {"replicates", scenario.replicates},
             {"seed", scenario.seed},
             {"waves", inputs.waves.size()},
             {"shocks", inputs.shocks.size()},
-            {"changed_parameters", input::changed_parameters(inputs.params)}};
+            {"changed_parameters", input::changed_parameters(inputs.params)},
+            {"notes", json_of_notes(scenario.notes)}};
 }
 
 // A calibration holds when its scenarios do, and when all that it names is there.
@@ -120,6 +125,7 @@ Json check_sweep(const std::string& path, bool json)
         tell("{}: ok\n  {}\n  {} design over {} of {}: {} x {}\n", path, plan.file().title, design,
              counted(plan.file().axes.size(), "axis", "axes"), plan.file().scenario,
              counted(plan.points(), "point", "points"), counted(plan.replicates(), "replicate", "replicates"));
+    if (!json) print_notes(plan.notes());
     return {{"file", path},
             {"ok", true},
             {"title", plan.file().title},
@@ -127,7 +133,8 @@ Json check_sweep(const std::string& path, bool json)
             {"design", design},
             {"points", plan.points()},
             {"replicates", plan.replicates()},
-            {"numbers_a_run", plan.record().width()}};
+            {"numbers_a_run", plan.record().width()},
+            {"notes", json_of_notes(plan.notes())}};
 }
 
 Json mistakes_json(const std::string& file, const std::vector<Mistake>& mistakes)
@@ -145,6 +152,7 @@ int check_command(const CheckOptions& options)
     Json json = Json::array();
     for (const std::string& file : options.scenarios) {
         try {
+            if (!is_calibration(file) && !is_sweep(file)) require_kind(file, FileKind::scenario);
             if (is_calibration(file)) {
                 json.push_back(check_calibration(file, options.json));
                 continue;

@@ -92,8 +92,9 @@ struct CalibrateOptions {
 int calibrate_command(const CalibrateOptions& options);
 
 struct SweepOptions {
-    std::string sweep;   // sweep file, or the folder of a sweep that was begun
-    std::string output;  // folder; empty: the sweep file's name in the current folder
+    std::string sweep;             // sweep file, or the folder of a sweep that was begun
+    std::string output;            // folder; empty: the sweep file's name in the current folder
+    std::vector<std::string> set;  // "key=value", for all points
     std::string shard = "1/1";
     int threads = 0;  // 0: all CPUs that it may use
     int tries = 3;
@@ -134,7 +135,8 @@ struct DiffOptions {
 int diff_command(const DiffOptions& options);
 
 struct SubmitOptions {
-    std::string sweep, output;  // as in SweepOptions
+    std::string sweep, output;     // as in SweepOptions
+    std::vector<std::string> set;  // likewise
     int shards = 16;
     int tasks = 0;     // of the array; 0: one a shard, as far as the cluster allows
     int throttle = 0;  // tasks at the same time; 0: no limit

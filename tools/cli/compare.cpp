@@ -10,9 +10,11 @@
 
 #include "cli/commands.h"
 #include "cli/compare_json.h"
+#include "cli/file_kinds.h"
 #include "cli/guarded_reading.h"
 #include "cli/identity.h"
 #include "cli/outputs.h"
+#include "cli/notes.h"
 #include "cli/progress.h"
 #include "cli/provenance.h"
 #include "cli/report_file.h"
@@ -22,6 +24,7 @@
 #include "core/processors.h"
 #include "core/shell_word.h"
 #include "experiment/comparison_file.h"
+#include "experiment/comparison_rules.h"
 #include "experiment/comparison_run.h"
 #include "experiment/comparison_text.h"
 #include "experiment/memory_plan.h"
@@ -153,6 +156,17 @@ void warn(const Comparison& comparison)
     }
 }
 
+// Rules that came to nothing, all of them with --all; and what acts on nobody, scenario by scenario.
+void print_rules_and_notes(const Comparison& comparison, bool all)
+{
+    for (std::size_t i = 0; i < comparison.scenarios.size(); ++i) {
+        const RuleSummary rules = rules_of(comparison, i);
+        const std::string text = all ? to_text(rules) : idle_rules_text(rules);
+        if (!text.empty()) tell("\nrules of {}\n{}", comparison.scenarios[i].name, text);
+        print_notes(comparison.scenarios[i].notes, comparison.scenarios[i].name);
+    }
+}
+
 void print_table(const Comparison& comparison, const CompareOptions& options, const std::string& path, int threads,
                  double seconds)
 {
@@ -199,6 +213,9 @@ Outputs admitted(const CompareOptions& options, const Comparison& comparison, co
 
 int compare_command(const CompareOptions& options)
 {
+    require_kind(options.base, FileKind::scenario);
+    for (const std::string& path : options.alternatives) require_kind(path, FileKind::scenario);
+    if (!options.resume.empty()) require_kind(options.resume, FileKind::comparison);
     Comparison comparison = comparison_of(options);
     const std::string path = output_path(options, comparison), started = utc_now();
     const int threads = threads_for(options.threads);
@@ -234,6 +251,7 @@ int compare_command(const CompareOptions& options)
         put(stdout, json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
     } else {
         print_table(comparison, options, path, threads, progress.seconds());
+        print_rules_and_notes(comparison, options.all);
     }
     warn(comparison);
     if (whole) return 0;

@@ -1,6 +1,8 @@
 #include "cli/compare_json.h"
 
 #include "experiment/cohort_text.h"
+#include "cli/notes.h"
+#include "experiment/comparison_rules.h"
 #include "experiment/comparison_text.h"
 #include "experiment/foundation.h"
 #include "experiment/overtaking.h"
@@ -62,6 +64,20 @@ Json by_place(const Comparison& comparison, std::size_t alternative, bool all)
     return table;
 }
 
+Json json_of_rules(const Comparison& comparison, std::size_t scenario)
+{
+    Json json{{"scenario", comparison.scenarios[scenario].name},
+              {"notes", json_of_notes(comparison.scenarios[scenario].notes)},
+              {"rules", Json::array()}};
+    for (const RuleSummary::Row& row : rules_of(comparison, scenario).rows())
+        json["rules"].push_back({{"rule", row.rule.name},
+                                 {"what", row.rule.text},
+                                 {"users_met", row.met.mean},
+                                 {"referrals", row.referred.mean},
+                                 {"idle", row.idle.empty() ? Json(nullptr) : Json(row.idle)}});
+    return json;
+}
+
 Json json_of_alternative(const Comparison& comparison, std::size_t alternative, bool all)
 {
     const Scenario& scenario = comparison.scenarios[alternative];
@@ -113,6 +129,8 @@ Json json_of(const Comparison& comparison, bool all, const std::string& path, in
               {"threads", threads}};
     for (std::size_t i = 1; i < comparison.scenarios.size(); ++i)
         json["alternatives"].push_back(json_of_alternative(comparison, i, all));
+    for (std::size_t i = 0; i < comparison.scenarios.size(); ++i)
+        json["scenarios"].push_back(json_of_rules(comparison, i));
     return json;
 }
 

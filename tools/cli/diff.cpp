@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
+#include "cli/file_kinds.h"
 #include "cli/progress.h"
 #include "cli/signals.h"
 #include "cli/terminal_text.h"
@@ -304,6 +305,7 @@ Json json_of(const Scenario& a, const Scenario& b, const Divergence& result, con
 
 int diff_command(const DiffOptions& options)
 {
+    for (const std::string& path : {options.a, options.b}) require_kind(path, FileKind::scenario);
     const Scenario a = scenario_of(options.a, options), b = scenario_of(options.b, options);
     ProgressLine progress(options.quiet);
     const SignalWatch watch;

@@ -7,7 +7,9 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
+#include "cli/file_kinds.h"
 #include "cli/guarded_reading.h"
+#include "cli/json_number.h"
 #include "cli/terminal_text.h"
 #include "core/error.h"
 #include "results/h5.h"
@@ -46,8 +48,9 @@ Json json_of(const RunInfo& info)
               {"first_week", info.first_week},
               {"replicates_planned", info.replicates_planned},
               {"digest", to_text(info.digest)},
-              {"trajectory_share", info.trajectory_share},
-              {"counsellors", info.counsellors}};
+              {"trajectory_share", json_number(info.trajectory_share)},
+              {"counsellors", info.counsellors},
+              {"rules", info.rules}};
     if (info.episode_week) json["episode_week"] = *info.episode_week;
     if (info.change) json["changed"] = {{"week", info.change->week}, {"what", info.change->lines}};
     for (const auto& [replicate, digest] : info.replicates)
@@ -55,7 +58,7 @@ Json json_of(const RunInfo& info)
     for (const RegionPlace& region : info.places.regions)
         for (const OfficePlace& office : region.offices)
             json["offices"].push_back(
-                {{"office", office.name}, {"region", region.name}, {"inhabitants", office.inhabitants}});
+                {{"office", office.name}, {"region", region.name}, {"inhabitants", json_number(office.inhabitants)}});
     for (const RunVariable& variable : info.variables)
         json["variables"].push_back({{"group", variable.group},
                                      {"name", variable.name},
@@ -65,8 +68,8 @@ Json json_of(const RunInfo& info)
                                      {"meaning", variable.meaning}});
     for (const RunParameter& parameter : info.parameters)
         json["parameters"].push_back({{"key", parameter.key},
-                                      {"value", parameter.value},
-                                      {"default", parameter.preset},
+                                      {"value", json_number(parameter.value)},
+                                      {"default", json_number(parameter.preset)},
                                       {"unit", parameter.unit},
                                       {"mark", parameter.mark}});
     for (const auto& [name, text] : info.provenance) json["provenance"][name] = text;
@@ -143,7 +146,7 @@ Json value_of(const h5::Group& root, const std::string& attribute)
         if (!std::string_view(error.what()).ends_with("is not a text")) throw;
     }
     try {
-        return *root.number(attribute);
+        return json_number(*root.number(attribute));
     } catch (const h5::Error& error) {
         if (!std::string_view(error.what()).ends_with("is not a number")) throw;
         return "(a list)";
@@ -211,6 +214,7 @@ std::string info_text(const InfoOptions& options)
 
 int info_command(const InfoOptions& options)
 {
+    require_kind(options.file, FileKind::any_results);
     const std::string text = read_in_child(options.file, [&] { return info_text(options); });
     put(stdout, options.json ? text : terminal_text(text));
     return 0;

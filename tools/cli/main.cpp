@@ -3,11 +3,12 @@
 #include <string>
 #include <string_view>
 
-#include <CLI/CLI.hpp>
-
+#include "cli/command_line.h"
 #include "cli/commands.h"
 #include "cli/ending.h"
 #include "cli/identity.h"
+#include "scenario/calibration_file.h"
+#include "scenario/setting_lists.h"
 
 namespace samspill::cli {
 
@@ -32,16 +33,7 @@ constexpr const char* examples =
     "  samspill view scenarios/buskerud.toml                   a window: watch it, change it, compare\n"
     "Exit code: 0 ok, 1 a failure or a run that was stopped, 2 bad input.";
 
-// Adds a subcommand whose options fill `options`; `run` is set to what it does.
-template <class Options>
-CLI::App* add_command(CLI::App& app, const char* name, const char* meaning, const char* footer, Options& options,
-                      int (*command)(const Options&), std::function<int()>& run)
-{
-    CLI::App* sub = app.add_subcommand(name, meaning);
-    sub->footer(std::string("Example:\n  ") + footer);
-    sub->callback([&options, &run, command] { run = [&options, command] { return command(options); }; });
-    return sub;
-}
+input::KeyInfo run_setting(std::string_view name) { return input::setting_info<input::RunSettings>("run", name); }
 
 void add_run(CLI::App& app, RunOptions& options, std::function<int()>& run)
 {
@@ -51,27 +43,24 @@ void add_run(CLI::App& app, RunOptions& options, std::function<int()>& run)
     sub->add_option("scenario", options.scenario, "scenario file (TOML)")->required();
     sub->add_option("-o,--output", options.output, "run file to write (default: the scenario's name + .h5)");
     sub->add_flag("--force", options.force, "replace results of other inputs that are there");
-    sub->add_option("--replicates", options.replicates, "replicates to run (default: the scenario's)");
-    sub->add_option("--seed", options.seed, "seed (default: the scenario's)");
-    sub->add_option("--weeks", options.weeks, "weeks from week 0 on (default: the scenario's)");
-    sub->add_option("--set", options.set, "key=value: set a parameter or a setting; may be repeated")
-        ->take_all()
-        ->allow_extra_args(false);
-    sub->add_option("--save-state", options.save_state,
-                    "write the whole state at the start of this week to a file beside the run file");
+    add_setting(sub, "--replicates", options.replicates, run_setting("replicates"),
+                "replicates to run (default: the scenario's)");
+    add_setting(sub, "--seed", options.seed, run_setting("seed"), "seed (default: the scenario's)");
+    add_setting(sub, "--weeks", options.weeks, run_setting("weeks"), "weeks from week 0 on (default: the scenario's)");
+    add_set(sub, options.set, "key=value: set a parameter or a setting; may be repeated");
+    add_week(sub, "--save-state", options.save_state,
+             "write the whole state at the start of this week to a file beside the run file");
     CLI::Option* from = sub->add_option("--from", options.from, "go on from the states that --save-state wrote");
     sub->add_flag("--other-past", options.other_past,
                   "go on from them although the scenario has another past: the world changes in that week")
         ->needs(from);
-    sub->add_option("--checkpoint-every", options.checkpoint_every,
-                    "keep the state of every replicate in hand each so many weeks, in a folder beside the run file")
-        ->check(CLI::Range(1, 100000))
+    add_number(sub, "--checkpoint-every", options.checkpoint_every, {1, 100000},
+               "keep the state of every replicate in hand each so many weeks, in a folder beside the run file")
         ->excludes("--save-state");
     sub->add_flag("--resume", options.resume,
                   "go on with the checkpoints that an earlier run of the same command left, if there are any")
         ->excludes("--save-state");
-    sub->add_option("--threads", options.threads, "threads; changes no result (default: all CPUs that it may use)")
-        ->check(CLI::Range(0, 4096));
+    add_threads(sub, options.threads, "threads; changes no result (default: all CPUs that it may use)");
     sub->add_flag("--json", options.json, "the table as JSON");
     sub->add_flag("--quiet", options.quiet, "no progress");
 }
@@ -90,24 +79,19 @@ void add_compare(CLI::App& app, CompareOptions& options, std::function<int()>& r
     sub->add_option("--report", options.report,
                     "write a page (HTML, needs no network) with verdict, tables and charts");
     sub->add_option("--resume", options.resume, "go on with this comparison file's replicates");
-    CLI::Option* replicates =
-        sub->add_option("--replicates", options.replicates, "replicates of every scenario (default: the base's)");
-    sub->add_option("--precision", options.precision,
-                    "run replicates (30 or more) until the endpoint's intervals are this narrow to each side")
-        ->check(CLI::PositiveNumber)
+    CLI::Option* replicates = add_setting(sub, "--replicates", options.replicates, run_setting("replicates"),
+                                          "replicates of every scenario (default: the base's)");
+    add_number(sub, "--precision", options.precision, {1e-9, 1e12},
+               "run replicates (30 or more) until the endpoint's intervals are this narrow to each side")
         ->excludes(replicates);
     sub->add_option("--endpoint", options.endpoint,
                     "endpoint of --precision, in its unit (default: lasting_share, a share: 0.005 is half a "
                     "percentage point)");
-    sub->add_option("--max-replicates", options.most, "limit of --precision (default: 1000)")
-        ->check(CLI::Range(2, 1000000));
-    sub->add_option("--seed", options.seed, "seed (default: the scenarios')");
-    sub->add_option("--weeks", options.weeks, "weeks from week 0 on (default: the scenarios')");
-    sub->add_option("--set", options.set, "key=value for all scenarios; may be repeated")
-        ->take_all()
-        ->allow_extra_args(false);
-    sub->add_option("--threads", options.threads, "threads; changes no result (default: all CPUs that it may use)")
-        ->check(CLI::Range(0, 4096));
+    add_number(sub, "--max-replicates", options.most, {2, 1000000}, "limit of --precision (default: 1000)");
+    add_setting(sub, "--seed", options.seed, run_setting("seed"), "seed (default: the scenarios')");
+    add_setting(sub, "--weeks", options.weeks, run_setting("weeks"), "weeks from week 0 on (default: the scenarios')");
+    add_set(sub, options.set, "key=value for all scenarios; may be repeated");
+    add_threads(sub, options.threads, "threads; changes no result (default: all CPUs that it may use)");
     sub->add_flag("--all", options.all, "every endpoint, not only those that planners look at first");
     sub->add_flag("--json", options.json, "the result as JSON");
     sub->add_flag("--quiet", options.quiet, "no progress");
@@ -164,18 +148,15 @@ void add_calibrate(CLI::App& app, CalibrateOptions& options, std::function<int()
                   "go on with a search that was ended before, however it was, to the same bits")
         ->excludes(check);
     sub->add_flag("--force", options.force, "replace parameters of another calibration");
-    sub->add_option("--replicates", options.replicates, "replicates of an evaluation (default: the file's)")
-        ->check(CLI::Range(1, 10000));
-    sub->add_option("--seed", options.seed, "seed (default: the file's)");
-    sub->add_option("--evaluations", options.evaluations, "evaluations in all (default: the file's)")
-        ->check(CLI::Range(1, 1000000));
-    sub->add_option("--starts", options.starts, "starts of the search (default: the file's)")
-        ->check(CLI::Range(1, 1000));
-    sub->add_option("--set", options.set, "key=value: set a parameter or a setting of the scenarios; may be repeated")
-        ->take_all()
-        ->allow_extra_args(false);
-    sub->add_option("--threads", options.threads, "threads; changes no result (default: all CPUs that it may use)")
-        ->check(CLI::Range(0, 4096));
+    add_setting(sub, "--replicates", options.replicates, calibration_setting("replicates"),
+                "replicates of an evaluation (default: the file's)");
+    add_setting(sub, "--seed", options.seed, calibration_setting("seed"), "seed (default: the file's)");
+    add_setting(sub, "--evaluations", options.evaluations, calibration_setting("evaluations"),
+                "evaluations in all (default: the file's)");
+    add_setting(sub, "--starts", options.starts, calibration_setting("starts"),
+                "starts of the search (default: the file's)");
+    add_set(sub, options.set, "key=value: set a parameter or a setting of the scenarios; may be repeated");
+    add_threads(sub, options.threads, "threads; changes no result (default: all CPUs that it may use)");
     sub->add_flag("--json", options.json, "the result as JSON");
     sub->add_flag("--quiet", options.quiet, "no progress");
 }
@@ -192,22 +173,19 @@ void add_sweep(CLI::App& app, SweepOptions& options, SweepStatusOptions& status,
                                 sweep_run_command, run);
     sub->add_option("sweep", options.sweep, "sweep file (TOML), or the folder of a sweep to go on with")->required();
     sub->add_option("-o,--output", options.output, "folder of the sweep (default: the sweep file's name)");
+    add_set(sub, options.set, "key=value for all points, part of what the sweep is; may be repeated");
     sub->add_option("--shard", options.shard, "i/n: only block i of n; each can run anywhere at any time");
-    sub->add_option("--threads", options.threads, "threads; changes no result (default: all CPUs that it may use)")
-        ->check(CLI::Range(0, 4096));
-    sub->add_option("--tries", options.tries, "tries of a run that fails before it is given up")
-        ->check(CLI::Range(1, 1000000));
-    sub->add_option("--flush-every", options.flush_every,
-                    "seconds between writes of what is done: at most so much is lost in a kill (default: 5)")
-        ->check(CLI::Range(0.0, 3600.0));
+    add_threads(sub, options.threads, "threads; changes no result (default: all CPUs that it may use)");
+    add_number(sub, "--tries", options.tries, {1, 1000000}, "tries of a run that fails before it is given up");
+    add_number(sub, "--flush-every", options.flush_every, {0.0, 3600.0},
+               "seconds between writes of what is done: at most so much is lost in a kill (default: 5)");
     sub->add_flag("--json", options.json, "the outcome as JSON");
     sub->add_flag("--quiet", options.quiet, "no progress");
 
     sub = add_command(*sweep, "status", "Say how far a sweep has come, and what failed",
                       "samspill sweep status intensity", status, sweep_status_command, run);
     sub->add_option("folder", status.folder, "folder of the sweep")->required();
-    sub->add_option("--tries", status.tries, "tries after which a run counts as given up")
-        ->check(CLI::Range(1, 1000000));
+    add_number(sub, "--tries", status.tries, {1, 1000000}, "tries after which a run counts as given up");
     sub->add_flag("--json", status.json, "as JSON");
 
     sub = add_command(*sweep, "merge", "Put all results of a sweep into one file that xarray opens",
@@ -226,17 +204,21 @@ void add_diff(CLI::App& app, DiffOptions& options, std::function<int()>& run)
                                 diff_command, run);
     sub->add_option("a", options.a, "scenario file (TOML)")->required();
     sub->add_option("b", options.b, "scenario file to hold against it")->required();
-    sub->add_option("--seed", options.seed, "seed (default: the first scenario's)");
-    sub->add_option("--replicate", options.replicate, "which replicate (default: 0)");
-    sub->add_option("--weeks", options.weeks, "weeks from week 0 on (default: the scenarios')");
-    sub->add_option("--person", options.person, "tell this person's two lives, week by week");
-    sub->add_option("--list", options.list, "how many of the first whose lives part to name (default: 5)")
-        ->check(CLI::Range(0, 1000000));
-    sub->add_option("--set", options.set, "key=value: set a parameter or a setting of both; may be repeated")
-        ->take_all()
-        ->allow_extra_args(false);
-    sub->add_option("--threads", options.threads, "threads; changes no result (default: all CPUs that it may use)")
-        ->check(CLI::Range(0, 4096));
+    add_setting(sub, "--seed", options.seed, run_setting("seed"), "seed (default: the first scenario's)");
+    add_number(sub, "--replicate", options.replicate, {0, 999999}, "which replicate (default: 0)");
+    add_setting(sub, "--weeks", options.weeks, run_setting("weeks"), "weeks from week 0 on (default: the scenarios')");
+    const std::string person = "tell this person's two lives, week by week";
+    sub->add_option_function<std::string>(
+           "--person",
+           [&options, person](const std::string& text) {
+               options.person = identity_of_option("--person", text, person);
+           },
+           person)
+        ->type_name("INT");
+    add_number(sub, "--list", options.list, {0, 1000000},
+               "how many of the first whose lives part to name (default: 5)");
+    add_set(sub, options.set, "key=value: set a parameter or a setting of both; may be repeated");
+    add_threads(sub, options.threads, "threads; changes no result (default: all CPUs that it may use)");
     sub->add_flag("--json", options.json, "all that was found as JSON");
     sub->add_flag("--quiet", options.quiet, "no progress");
 }
@@ -250,13 +232,13 @@ void add_sweep_submit(CLI::App& sweep, SubmitOptions& options, std::function<int
                     options, sweep_submit_command, run);
     sub->add_option("sweep", options.sweep, "sweep file (TOML), or the folder of a sweep to go on with")->required();
     sub->add_option("-o,--output", options.output, "folder of the sweep, on a file system that all nodes see");
-    sub->add_option("--shards", options.shards, "parts that the sweep is cut into (default: 16)")
-        ->check(CLI::Range(1, 1000000));
-    sub->add_option("--tasks", options.tasks, "tasks of the array, which share the shards (default: one a shard)")
-        ->check(CLI::Range(1, 1000000));
-    sub->add_option("--throttle", options.throttle, "tasks at the same time (default: as many as there is room for)")
-        ->check(CLI::Range(1, 1000000));
-    sub->add_option("--cpus", options.cpus, "CPUs of a task (default: 1)")->check(CLI::Range(1, 4096));
+    add_set(sub, options.set, "key=value for all points, part of what the sweep is; may be repeated");
+    add_number(sub, "--shards", options.shards, {1, 1000000}, "parts that the sweep is cut into (default: 16)");
+    add_number(sub, "--tasks", options.tasks, {1, 1000000},
+               "tasks of the array, which share the shards (default: one a shard)");
+    add_number(sub, "--throttle", options.throttle, {1, 1000000},
+               "tasks at the same time (default: as many as there is room for)");
+    add_number(sub, "--cpus", options.cpus, {1, 4096}, "CPUs of a task (default: 1)");
     sub->add_option("--time", options.time, "time limit of a task, as sbatch takes it: 90, 2:00:00, 1-12:00:00");
     sub->add_option("--mem", options.memory, "memory of a task: 4G");
     sub->add_option("--partition", options.partition, "partition");
@@ -266,10 +248,10 @@ void add_sweep_submit(CLI::App& sweep, SubmitOptions& options, std::function<int
                     " may be repeated")
         ->take_all()
         ->allow_extra_args(false);
-    sub->add_option("--requeues", options.requeues, "how often a task that was stopped sends itself again (default: 5)")
-        ->check(CLI::Range(0, 1000));
-    sub->add_option("--tries", options.tries, "tries of a run that fails before it is given up (default: 3)")
-        ->check(CLI::Range(1, 1000));
+    add_number(sub, "--requeues", options.requeues, {0, 1000},
+               "how often a task that was stopped sends itself again (default: 5)");
+    add_number(sub, "--tries", options.tries, {1, 1000},
+               "tries of a run that fails before it is given up (default: 3)");
     sub->add_flag("--dry-run", options.dry_run, "show what would be sent, and write and send nothing");
 }
 
@@ -294,7 +276,7 @@ void add_view(CLI::App& app)
 int run_main(int argc, char** argv)
 {
     if (argc > 1 && std::string_view(argv[1]) == "view") return start_viewer(argv + 2);
-    CLI::App app{about};
+    CLI::App app{about, "samspill"};  // not the path of the program
     app.footer(examples);
     app.set_version_flag("--version", version_text);
     app.require_subcommand(1);
@@ -324,13 +306,13 @@ int run_main(int argc, char** argv)
     add_sweep_submit(*app.get_subcommand("sweep"), submit_options, run);
     add_sensitivity(app, sensitivity_options, run);
     add_view(app);
+    refuse_bare_assignments(argc, argv);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        std::ostringstream out, err;
-        const int code = app.exit(error, out, err);
-        return told_of_options(code, out.str(), err.str());
+        return tell_instead(app, error);
     }
+    refuse_empty_values(app);
     return run();
 }
 

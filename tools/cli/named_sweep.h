@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "experiment/sweep_folder.h"
 
@@ -15,7 +16,8 @@ struct NamedSweep {
     SweepFolder make_folder() const;  // or finds it made
 };
 
-// `output` is the folder, empty for the sweep file's name in the current one. Throws InputError.
-NamedSweep named_sweep(const std::string& sweep, const std::string& output);
+// `output` is the folder, empty for the sweep file's name in the current one; `set` overrides for all points.
+// A folder that is named has those that it was begun with, and `set` must be empty or the same. Throws InputError.
+NamedSweep named_sweep(const std::string& sweep, const std::string& output, const std::vector<std::string>& set);
 
 }  // namespace samspill::cli

@@ -7,6 +7,7 @@
 
 #include "cli/commands.h"
 #include "cli/terminal_text.h"
+#include "cli/file_kinds.h"
 #include "core/error.h"
 #include "scenario/reference.h"
 #include "scenario/scenario.h"
@@ -94,6 +95,7 @@ int params_command(const ParamsOptions& options)
         put(stdout, input::reference_markdown());
         return 0;
     }
+    if (!options.scenario.empty()) require_kind(options.scenario, FileKind::scenario);
     const Params params = options.scenario.empty() ? Params{} : read_scenario(options.scenario).inputs.params;
     const std::vector<Row> rows = rows_of(params, options.search);
     if (options.json) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "cli/commands.h"
+#include "cli/file_kinds.h"
 #include "cli/guarded_reading.h"
 #include "cli/outputs.h"
 #include "cli/report_file.h"
@@ -33,6 +34,7 @@ void ReportFile::write(const std::string& page) { target_.commit(page); }
 
 int report_command(const ReportOptions& options)
 {
+    require_kind(options.file, FileKind::comparison);
     ReportFile report(options.output);
     const std::string answer = read_in_child(options.file, [&] {
         const StoredComparison stored = read_comparison(options.file);

@@ -8,6 +8,8 @@
 
 #include "cli/commands.h"
 #include "cli/outputs.h"
+#include "cli/file_kinds.h"
+#include "cli/notes.h"
 #include "cli/progress.h"
 #include "cli/provenance.h"
 #include "cli/run_states.h"
@@ -18,6 +20,7 @@
 #include "core/shell_word.h"
 #include "experiment/ensemble.h"
 #include "experiment/memory_plan.h"
+#include "experiment/rule_summary.h"
 #include "experiment/summary.h"
 #include "experiment/trial_summary.h"
 #include "results/result_of.h"
@@ -102,6 +105,18 @@ Json json_of(const Scenario& scenario, const Summary& summary, const Outcome& ou
     return json;
 }
 
+Json json_of(const RuleSummary& rules)
+{
+    Json json = Json::array();
+    for (const RuleSummary::Row& row : rules.rows())
+        json.push_back({{"rule", row.rule.name},
+                        {"what", row.rule.text},
+                        {"users_met", json_of(row.met)},
+                        {"referrals", json_of(row.referred)},
+                        {"idle", row.idle.empty() ? Json(nullptr) : Json(row.idle)}});
+    return json;
+}
+
 Json json_of(const TrialSummary& trial)
 {
     Json json{{"name", trial.name()}, {"unit", "% of observed; of differences percentage points"}};
@@ -115,23 +130,36 @@ Json json_of(const TrialSummary& trial)
     return json;
 }
 
-void print_table(const Scenario& scenario, const Summary& summary, const std::optional<TrialSummary>& trial,
-                 const Outcome& outcome)
+// What is made of the replicates as they come.
+struct Summaries {
+    explicit Summaries(const Inputs& inputs) : summary(inputs.places), rules(inputs)
+    {
+        if (inputs.trial) trial.emplace(*inputs.trial);
+    }
+
+    Summary summary;
+    RuleSummary rules;
+    std::optional<TrialSummary> trial;
+};
+
+void print_table(const Scenario& scenario, const Summaries& of, const Outcome& outcome)
 {
     const Inputs& inputs = scenario.inputs;
     std::error_code ignored;
     const double mib = double(std::filesystem::file_size(outcome.path, ignored)) / (1 << 20);
     tell("{}\n{}, {}, {}; {} after {} of burn-in; seed {}\n\n{}", scenario.title, counted(outcome.done, "replicate"),
          counted(int(inputs.places.regions.size()), "region"), counted(inputs.places.office_count(), "office"),
-         counted(inputs.weeks, "week"), counted(inputs.burn_in, "week"), scenario.seed, to_text(summary));
-    if (trial) tell("\n{}", to_text(*trial));
+         counted(inputs.weeks, "week"), counted(inputs.burn_in, "week"), scenario.seed, to_text(of.summary));
+    if (const std::string rules = to_text(of.rules); !rules.empty()) tell("\n{}", rules);
+    if (of.trial) tell("\n{}", to_text(*of.trial));
+    print_notes(scenario.notes);
     tell("\n{}: {:.1f} MiB, digest {}; {} on {}\n", outcome.path, mib, to_text(outcome.digest),
          clock_text(outcome.seconds), counted(outcome.threads, "thread"));
 }
 
 // Runs the replicates into the file and the summary. Returns how many there are.
 int run_replicates(const Scenario& scenario, int threads, const SignalWatch& watch, RunFileWriter& writer,
-                   RunStates& states, Summary& summary, std::optional<TrialSummary>& trial, ProgressLine& progress)
+                   RunStates& states, Summaries& of, ProgressLine& progress)
 {
     bool told = false;
     EnsembleOptions ensemble;
@@ -152,11 +180,12 @@ int run_replicates(const Scenario& scenario, int threads, const SignalWatch& wat
         auto encoded = std::make_shared<const EncodedReplicate>(writer.encode(output));
         auto findings = std::make_shared<const Findings>(findings_of(output, scenario.inputs.places));
         auto of_trial = std::make_shared<const TrialFindings>(trial_findings_of(output));
-        return [&, encoded, findings, of_trial] {
+        return [&, encoded, findings, of_trial, rules = std::move(output.rules)] {
             writer.add(*encoded);
             states.add(encoded->replicate);
-            summary.add(*findings);
-            if (trial) trial->add(*of_trial);
+            of.summary.add(*findings);
+            of.rules.add(rules);
+            if (of.trial) of.trial->add(*of_trial);
         };
     });
     progress.clear();
@@ -178,6 +207,8 @@ int tell_nothing_done(const RunOptions& options)
 
 int run_command(const RunOptions& options)
 {
+    require_kind(options.scenario, FileKind::scenario);
+    if (!options.from.empty()) require_kind(options.from, FileKind::states);
     Scenario scenario = scenario_of(options);
     Outcome outcome;
     outcome.path = options.output.empty() ? scenario.name + ".h5" : options.output;
@@ -197,14 +228,12 @@ int run_command(const RunOptions& options)
                     std::uint64_t(scenario.replicates));
     if (const auto change = states.change()) writer.note(*change);
     states.begin(options, scenario, outcome.path, guard);
-    Summary summary(scenario.inputs.places);
-    std::optional<TrialSummary> trial;
-    if (scenario.inputs.trial) trial.emplace(*scenario.inputs.trial);
+    Summaries summaries(scenario.inputs);
     ProgressLine progress(options.quiet);
     for (const std::string& text : {standing.note, states.begin_text()})
         if (!text.empty()) progress.note(text);
     const SignalWatch watch;  // until all is written
-    outcome.done = run_replicates(scenario, outcome.threads, watch, writer, states, summary, trial, progress);
+    outcome.done = run_replicates(scenario, outcome.threads, watch, writer, states, summaries, progress);
     if (outcome.done == 0) return tell_nothing_done(options);
     outcome.digest = writer.digest();
     outcome.kept_earlier = std::uint64_t(outcome.done) < standing.held;
@@ -218,12 +247,14 @@ int run_command(const RunOptions& options)
     outcome.seconds = progress.seconds();
 
     if (options.json) {
-        Json json = json_of(scenario, summary, outcome);
-        if (trial) json["trial"] = json_of(*trial);
+        Json json = json_of(scenario, summaries.summary, outcome);
+        json["rules"] = json_of(summaries.rules);
+        json["notes"] = json_of_notes(scenario.notes);
+        if (summaries.trial) json["trial"] = json_of(*summaries.trial);
         if (const auto change = states.change()) json["changed"] = {{"week", change->week}, {"what", change->lines}};
         put(stdout, json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
     } else {
-        print_table(scenario, summary, trial, outcome);
+        print_table(scenario, summaries, outcome);
         tell("{}", states.text());
     }
     if (outcome.done == scenario.replicates) return 0;

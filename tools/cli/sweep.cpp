@@ -9,6 +9,7 @@
 #include "cli/identity.h"
 #include "cli/named_sweep.h"
 #include "cli/outputs.h"
+#include "cli/notes.h"
 #include "cli/probe_batches.h"
 #include "cli/progress.h"
 #include "cli/provenance.h"
@@ -172,7 +173,7 @@ Standing admitted(const SweepFolder& folder, const SweepPlan& plan, const std::s
 int sweep_run_command(const SweepOptions& options)
 {
     shard_of(options.shard);  // a mistake shows before the work
-    const NamedSweep named = named_sweep(options.sweep, options.output);
+    const NamedSweep named = named_sweep(options.sweep, options.output, options.set);
     const std::unique_ptr<SweepPlan>& plan = named.plan;
     const int threads = threads_for(options.threads);
     const MemoryPlan memory = memory_of_sweep(*plan, threads);
@@ -185,6 +186,7 @@ int sweep_run_command(const SweepOptions& options)
     const std::size_t failed = failed_in_shard(status, *plan, options.shard);
     if (options.json) {
         Json json = json_of(folder, *plan, status);
+        json["notes"] = json_of_notes(plan->notes());
         json["shard"] = {{"shard", options.shard},
                          {"runs", result.progress.runs},
                          {"done", result.progress.done},
@@ -200,6 +202,7 @@ int sweep_run_command(const SweepOptions& options)
             tell("shard {}: {} of {} runs\n", options.shard, result.progress.done, result.progress.runs);
         tell("{} runs in {}\n", result.progress.now, clock_text(result.progress.seconds));
         print_status(folder, *plan, status);
+        print_notes(plan->notes());
     }
     if (result.strikes > 0)
         tell(stderr, "{} runs were in hand when a process was killed: each is tried again by itself\n", result.strikes);

@@ -121,7 +121,7 @@ void send(const SlurmJob& job)
 int sweep_submit_command(const SubmitOptions& options)
 {
     check_options(options);
-    const NamedSweep sweep = named_sweep(options.sweep, options.output);
+    const NamedSweep sweep = named_sweep(options.sweep, options.output, options.set);
     const SlurmJob job = job_of(options, sweep);
     tell("{} runs in {} shards; an array of {} tasks with {} shards each at most, {} CPUs a task\n", sweep.plan->runs(),
          job.shards, job.tasks, (job.shards + job.tasks - 1) / job.tasks, job.cpus);

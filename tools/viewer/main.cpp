@@ -1,9 +1,6 @@
 // samspill-view, started by `samspill view`: the window, or a picture of it.
-#include <sstream>
-
-#include <CLI/CLI.hpp>
-
 #include "cli/beside.h"
+#include "cli/command_line.h"
 #include "cli/ending.h"
 #include "cli/terminal_text.h"
 #include "viz/app/view.h"
@@ -19,8 +16,8 @@ void add_options(CLI::App& app, viz::ViewOptions& options)
     app.add_option(
         "--panel", options.panel,
         "panel in front: timeline, scenario, rings, bridges, comparison, flows, continuum, sweep, side_effects");
-    app.add_option("--week", options.week,
-                   "week to show; a simulation runs to it (default: of a picture the last, of a window 0)");
+    cli::add_week(&app, "--week", options.week,
+                  "week to show; a simulation runs to it (default: of a picture the last, of a window 0)");
     app.add_option("--language", options.language, "en or no (default: the environment's)")
         ->check(CLI::IsMember({"en", "no"}));
     app.add_flag("--workshop", options.workshop, "large type, few controls, one step after the other");
@@ -28,15 +25,13 @@ void add_options(CLI::App& app, viz::ViewOptions& options)
                                           "write this PNG instead of opening a window: no display needed");
     app.add_option("--csv", options.csv, "with --screenshot: what the panel's plot shows, as a table")->needs(picture);
     app.add_flag("--force", options.force, "with --screenshot: replace another picture or table that is there");
-    app.add_option("--replicates", options.replicates, "replicates of a simulation for the bands (default: none)")
-        ->check(CLI::Range(0, 100000));
-    app.add_option("--width", options.width, "of window or picture, pixels")->check(CLI::Range(320, 16384));
-    app.add_option("--height", options.height, "of window or picture, pixels")->check(CLI::Range(240, 16384));
-    app.add_option("--scale", options.scale, "size of type and controls (default: the display's)")
-        ->check(CLI::Range(0.5, 4.0));
-    app.add_option("--threads", options.threads,
-                   "threads of simulations; changes no result (default: all CPUs that it may use)")
-        ->check(CLI::Range(0, 4096));
+    cli::add_number(&app, "--replicates", options.replicates, {0, 100000},
+                    "replicates of a simulation for the bands (default: none)");
+    cli::add_number(&app, "--width", options.width, {320, 16384}, "of window or picture, pixels");
+    cli::add_number(&app, "--height", options.height, {240, 16384}, "of window or picture, pixels");
+    cli::add_number(&app, "--scale", options.scale, {0.5, 4.0}, "size of type and controls (default: the display's)");
+    cli::add_threads(&app, options.threads,
+                     "threads of simulations; changes no result (default: all CPUs that it may use)");
 }
 
 int run_main(int argc, char** argv)
@@ -47,13 +42,14 @@ int run_main(int argc, char** argv)
         "  samspill view buskerud.h5 --screenshot rings.png --panel rings --week 52");
     viz::ViewOptions options;
     add_options(app, options);
+    cli::refuse_bare_assignments(argc, argv);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        std::ostringstream out, err;
-        const int code = app.exit(error, out, err);
-        return cli::told_of_options(code, out.str(), err.str());
+        return cli::tell_instead(app, error);
     }
+    cli::refuse_empty_values(app);
+    options.panel = cli::word_of_option(options.panel);
     options.tell = [](const std::string& line) { cli::tell(stderr, "{}\n", line); };
     options.reader = cli::beside_this_program("samspill-read");
     return viz::view(options);

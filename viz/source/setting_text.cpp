@@ -1,10 +1,11 @@
 #include "viz/source/setting_text.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <limits>
 #include <optional>
+
+#include "core/number.h"
 
 namespace samspill::viz {
 
@@ -36,21 +37,19 @@ SettingValue setting_of(const std::string& key, const input::KeyInfo& info, std:
 
 namespace {
 
-std::optional<double> number_in(const std::string& text)
+// As files have it.
+std::optional<double> number_of(const std::string& text)
 {
-    double number = 0.0;
-    const char* const end = text.data() + text.size();
-    const auto [stop, error] = std::from_chars(text.data(), end, number);
-    if (error != std::errc{} || stop != end || !std::isfinite(number)) return std::nullopt;
-    return number;
+    const auto number = number_in(text);
+    return number && std::isfinite(number->real) ? std::optional(number->real) : std::nullopt;
 }
 
 Refusal check_number(const SettingValue& setting, std::string& text)
 {
-    std::string point = text;
-    std::replace(point.begin(), point.end(), ',', '.');
-    const auto number = number_in(point);
+    const auto meant = meant_by(text);  // "1 400" and "0,1" are typed in Norway
+    const auto number = number_of(meant ? meant->text : text);
     if (!number) return Refusal::no_number;
+    if (setting.kind == Kind::integer && without_thousands_points(text)) return Refusal::not_whole;
     if (setting.kind == Kind::integer && *number != std::floor(*number)) return Refusal::not_whole;
     if (*number < setting.low || *number > setting.high) return Refusal::outside;
     text = input::number_text(*number);
@@ -91,7 +90,7 @@ double setting_number(const SettingValue& setting, const std::string& text)
 {
     constexpr double none = std::numeric_limits<double>::quiet_NaN();
     if (setting.kind == Kind::boolean) return text == "true" ? 1.0 : 0.0;
-    const auto number = number_in(text);
+    const auto number = number_of(text);
     if (setting.kind != Kind::week) return number.value_or(none);
     if (number) return *number == std::floor(*number) ? *number : none;
     if (const auto week = week_of_date(text)) return double(*week);

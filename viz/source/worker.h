@@ -44,6 +44,7 @@ private:
     void publish();
     void signal();
     void tell(bool bad, std::string text);
+    void tell_notes(const Scenario& scenario);
     void take_messages();
     bool lacks_curves() const;
 

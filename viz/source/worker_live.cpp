@@ -68,6 +68,7 @@ void Desk::Worker::handle(OpenLive& open)
         given_items_[i] = given_items(*drafts[i]);
     }
     drop_strange_pins(plans.front()->scenario.inputs.places);
+    for (const PlanPtr& plan : plans) tell_notes(plan->scenario);
     next_.worlds = int(plans.size());
     live_worlds_ = plans.size();
     for (int world = 0; world < next_.worlds; ++world) sources_[world] = std::make_unique<Source>();
@@ -76,6 +77,15 @@ void Desk::Worker::handle(OpenLive& open)
     live_ = std::make_unique<LiveRun>(
         std::move(plans), seed, threads(),
         LiveRun::Listener{[this] { signal(); }, [this](bool bad, std::string text) { tell(bad, std::move(text)); }});
+}
+
+// What of a scenario will act on nobody.
+void Desk::Worker::tell_notes(const Scenario& scenario)
+{
+    std::string text;
+    for (const Mistake& note : scenario.notes)
+        text += fmt::format("{}{}: {}", text.empty() ? "" : "\n", note.place, note.message);
+    if (!text.empty()) tell(false, std::move(text));
 }
 
 void Desk::Worker::handle(SetRunning& set)

@@ -1,0 +1,122 @@
+#include "cli/file_kinds.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <optional>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "cli/guarded_reading.h"
+#include "core/error.h"
+#include "core/shell_word.h"
+#include "core/text_file.h"
+#include "results/reading.h"
+#include "scenario/calibration_file.h"
+#include "scenario/scenario.h"
+#include "scenario/sweep_file.h"
+
+namespace samspill::cli {
+
+namespace {
+
+// What a file is, and what is done with it ({} is the file); `kind` where it is one of ours.
+struct Known {
+    std::string_view mark;  // the attribute filetype, or the first bytes
+    std::string_view what, use;
+    std::optional<FileKind> kind = {};
+};
+
+constexpr std::array<Known, 5> of_samspill{{
+    {"samspill run", "a run file", "samspill info {0} says what it holds, samspill view {0} shows it", FileKind::run},
+    {"samspill comparison", "a comparison file", "samspill report {0} -o page.html makes a page of it",
+     FileKind::comparison},
+    {"samspill states", "a file of states", "a run goes on from it: samspill run SCENARIO --from {0}",
+     FileKind::states},
+    {"samspill sweep", "a merged sweep", "samspill view {0} shows it"},
+    {"samspill sweep batch", "a part of a sweep", "samspill sweep merge FOLDER puts the parts together"},
+}};
+
+constexpr std::array<Known, 5> of_others{{
+    {"<!doctype html", "a page (HTML)", "a browser shows it"},
+    {"\x89PNG", "a picture (PNG)", "a viewer of pictures shows it"},
+    {"PK\x03\x04", "a spreadsheet or an archive (ZIP)", "numbers of it are written into a TOML file"},
+    {"%PDF", "a document (PDF)", "a reader of PDF shows it"},
+    {"\x1f\x8b", "a compressed file (gzip)", "gunzip unpacks it"},
+}};
+
+constexpr std::array<Known, 3> of_toml{{
+    {"", "a scenario file", "samspill run {0} runs it", FileKind::scenario},
+    {"", "a sweep file", "samspill sweep run {0} runs it", FileKind::sweep},
+    {"", "a calibration file", "samspill calibrate {0} --check runs it", FileKind::calibration},
+}};
+
+std::string_view name_of(FileKind kind)
+{
+    constexpr std::string_view names[] = {
+        "a scenario file (TOML)",  "a sweep file (TOML)",    "a calibration file (TOML)", "a run file (.h5)",
+        "a comparison file (.h5)", "a file of states (.h5)", "a file of results (.h5)"};
+    return names[int(kind)];
+}
+
+std::string lower(std::string text)
+{
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? char(c + ('a' - 'A')) : c; });
+    return text;
+}
+
+const Known* kind_of_results(const std::string& path)
+{
+    try {
+        const std::string filetype = read_in_child(path, [&] { return filetype_of(path); });
+        for (const Known& known : of_samspill)
+            if (known.mark == filetype) return &known;
+    } catch (const InputError&) {  // damaged: its reader says how
+    }
+    static constexpr Known foreign{"", "an HDF5 file", "samspill info {0} says what it holds"};
+    return &foreign;
+}
+
+// Only what is certain: a sweep without an axis looks like a scenario.
+const Known* kind_of_toml(const std::string& path)
+{
+    if (is_calibration(path)) return &of_toml[2];
+    if (is_sweep(path)) return &of_toml[1];
+    input::Mistakes ignored;
+    const input::Table merged = input::read_sources(path, ignored, input::SetKey::kept).merged;
+    for (const std::string_view key : {"region", "wave", "status_quo", "places", "shock"})
+        if (merged.find(key) != nullptr) return &of_toml[0];
+    return nullptr;
+}
+
+const Known* kind_of(const std::string& path, FileKind wanted)
+{
+    constexpr std::size_t looked_at = 64;  // bytes
+    const std::string begin = text_of_file(path, looked_at);
+    if (begin.starts_with("\x89HDF\r\n\x1a\n"))
+        return wanted == FileKind::any_results ? nullptr : kind_of_results(path);
+    for (const Known& known : of_others)
+        if (lower(begin).starts_with(lower(std::string(known.mark)))) return &known;
+    return std::filesystem::path(path).extension() == ".toml" ? kind_of_toml(path) : nullptr;
+}
+
+}  // namespace
+
+void require_kind(const std::string& path, FileKind wanted)
+{
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(path, ignored)) return;
+    const Known* found = nullptr;
+    try {
+        found = kind_of(path, wanted);
+    } catch (const InputError&) {  // cannot be read: its reader says why
+        return;
+    }
+    if (found == nullptr || found->kind == wanted) return;
+    throw InputError(path, fmt::format("this is {}; here {} is needed. {}", found->what, name_of(wanted),
+                                       fmt::format(fmt::runtime(found->use), shell_word(path))));
+}
+
+}  // namespace samspill::cli
