@@ -15,6 +15,7 @@ ReferralRule read_rule(const Value& item, const std::string& prefix, const Place
     read_declared(reader, names, rule);
     reader.finish();
     check_who(reader, rule);
+    if (const std::string fault = fault_of(rule); !fault.empty()) mistakes.add(item.place, prefix + " " + fault);
     return rule;
 }
 
@@ -24,9 +25,6 @@ std::optional<std::vector<ReferralRule>> read_rules(TableReader& reader, const P
     if (!items) return std::nullopt;
     std::vector<ReferralRule> rules;
     for (const Value* item : *items) rules.push_back(read_rule(*item, reader.full("rule"), names, reader.mistakes()));
-    if (reader.mistakes().empty())  // what is wrong with one of them comes first
-        for (const RuleFault& fault : faults_of(rules))
-            reader.mistakes().add((*items)[fault.rule]->place, reader.full("rule") + " " + fault.text);
     if (rules.size() > most_rules)
         reader.mistakes().add(items->back()->place,
                               fmt::format("{} rules of one office; at most {} are allowed", rules.size(), most_rules));

@@ -139,8 +139,6 @@ constexpr Text messages[] = {
      "kind criteria",
      "{} av typen ad_hoc gjelder alle som kommer på tale, så {} ville ikke gjøre noe; utelat det, eller velg typen "
      "criteria"},
-    {"{} would never be asked, since a rule before it is for everybody; put it first, or leave it out",
-     "{} ville aldri bli brukt, siden en regel før den gjelder alle; sett den først, eller utelat den"},
     {"the wave has a ramp, and neither intensity nor strategy to move over it; leave ramp out",
      "bølgen har en rampe, og verken intensitet eller strategi å flytte over den; utelat ramp"},
     {"the wave changes nothing: give intensity, strategy, [[wave.rule]], co_creation, project_hours, anchoring or "
