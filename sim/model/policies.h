@@ -33,12 +33,8 @@ struct ReferralRule : Eligibility {
     friend bool operator==(const ReferralRule&, const ReferralRule&) = default;
 };
 
-// What of a list of rules does nothing: limits of a rule that knows none, a rule that is never asked.
-struct RuleFault {
-    std::size_t rule;  // position in the list
-    std::string text;
-};
-std::vector<RuleFault> faults_of(const std::vector<ReferralRule>& rules);
+// What of a rule would do nothing, limits that its kind does not know; empty: nothing.
+std::string fault_of(const ReferralRule& rule);
 
 // Education first or work first: 0 work first .. 1 education first; or for each person the plan
 // that has led similar people to most weeks in work.

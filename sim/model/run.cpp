@@ -59,8 +59,9 @@ void check_weeks(const Inputs& inputs, std::vector<Mistake>& mistakes)
 
 void check_rules(const std::string& where, const std::vector<ReferralRule>& rules, std::vector<Mistake>& mistakes)
 {
-    for (const RuleFault& fault : faults_of(rules))
-        mistakes.push_back({where, fmt::format("rule {} {}", fault.rule + 1, fault.text)});
+    for (std::size_t i = 0; i < rules.size(); ++i)
+        if (const std::string fault = fault_of(rules[i]); !fault.empty())
+            mistakes.push_back({where, fmt::format("rule {} {}", i + 1, fault)});
 }
 
 void check_waves(const Inputs& inputs, std::vector<Mistake>& mistakes)

@@ -16,6 +16,7 @@ ReferralRule read_rule(const Value& item, const std::string& prefix, const Place
     read_declared(reader, names, rule);
     reader.finish();
     check_who(reader, rule);
+    if (const std::string fault = fault_of(rule); !fault.empty()) mistakes.add(item.place, prefix + " " + fault);
     return rule;
 }
 
@@ -28,9 +29,6 @@ std::optional<std::vector<ReferralRule>> read_rules(TableReader& reader, const P
     std::vector<ReferralRule> rules;
     const std::size_t before = reader.mistakes().size();
     for (const Value* item : *items) rules.push_back(read_rule(*item, reader.full("rule"), names, reader.mistakes()));
-    if (reader.mistakes().empty())  // what is wrong with one of them comes first
-        for (const RuleFault& fault : faults_of(rules))
-            reader.mistakes().add((*items)[fault.rule]->place, reader.full("rule") + " " + fault.text);
     if (rules.size() > most_rules)
         reader.mistakes().add(items->back()->place,
                               fmt::format("{} rules of one office; at most {} are allowed", rules.size(), most_rules));
@@ -65,6 +63,12 @@ bool within(const TableReader& reader, const Value* value, Week week, Week first
     return true;
 }
 
+// Was the value given as "wave.*.ramp", which means the waves that it fits?
+bool is_for_all(const Value* value)
+{
+    return value != nullptr && value->place.source->override_key.find(".*.") != std::string::npos;
+}
+
 }  // namespace
 
 void read_status_quo(TableReader& root, const PlaceNames& names, Targets& targets)
@@ -93,18 +97,15 @@ void read_waves(TableReader& root, const PlaceNames& names, const Horizon& horiz
         const Value* ramp = reader.find("ramp");
         reader.finish();
         if (mistakes.size() > before) continue;
-        if (has_idle_ramp(wave)) {
-            // "wave.*.ramp" means the waves that have something to move.
-            if (ramp != nullptr && ramp->place.source->override_key.find(".*.") != std::string::npos)
-                wave.ramp = 0;
-            else
-                mistakes.add(ramp ? ramp->place : item->place, fmt::format("the wave {}", idle_ramp));
-        }
         if (!wave.intensity && !wave.strategy && !wave.rules && !wave.co_creation && !wave.project_hours &&
             !wave.anchoring && wave.partners == 0)
             mistakes.add(item->place,
                          "the wave changes nothing: give intensity, strategy, [[wave.rule]], co_creation, "
                          "project_hours, anchoring or partners");
+        else if (has_idle_ramp(wave) && is_for_all(ramp))
+            wave.ramp = 0;
+        else if (has_idle_ramp(wave))
+            mistakes.add(ramp ? ramp->place : item->place, fmt::format("the wave {}", idle_ramp));
         if (within(reader, week, wave.week, 0, horizon, mistakes) && !wave.offices.empty()) waves.push_back(wave);
     }
     if (waves.size() > most_waves)

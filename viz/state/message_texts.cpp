@@ -225,6 +225,12 @@ constexpr Text messages[] = {
      "en overstyring skrives nøkkel=verdi, for eksempel --set run.weeks=104"},
     {"a wave needs either wave.offices (a list of offices, or \"all\") or wave.region",
      "en bølge trenger enten wave.offices (en liste av kontorer, eller \"all\") eller wave.region"},
+    {"{} of kind ad_hoc is for everybody who comes to mind, so that {} would do nothing; leave that out, or choose the "
+     "kind criteria",
+     "{} av typen ad_hoc gjelder alle som kommer på tale, så {} ville ikke gjøre noe; utelat det, eller velg typen "
+     "criteria"},
+    {"the wave has a ramp, and neither intensity nor strategy to move over it; leave ramp out",
+     "bølgen har en rampe, og verken intensitet eller strategi å flytte over den; utelat ramp"},
     {"the wave changes nothing: give intensity, strategy, [[wave.rule]], co_creation, project_hours, anchoring or "
      "partners",
      "bølgen endrer ingenting: oppgi intensity, strategy, [[wave.rule]], co_creation, project_hours, anchoring eller "
