@@ -11,7 +11,7 @@
 namespace samspill {
 
 inline constexpr std::string_view comparison_filetype = "samspill comparison";
-inline constexpr int comparison_format_version = 1;
+inline constexpr int comparison_format_version = 2;
 
 // Writes a comparison with all its replicates to one file (FORMAT.md beside this), whole or not at all.
 class ComparisonWriter {

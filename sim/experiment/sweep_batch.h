@@ -2,11 +2,15 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/digest.h"
 
 namespace samspill {
+
+inline constexpr std::string_view batch_filetype = "samspill sweep batch";
+inline constexpr int batch_format_version = 1;
 
 // What a sweep keeps of finished runs: a row of numbers each (SweepRecord).
 struct SweepRows {

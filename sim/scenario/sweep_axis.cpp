@@ -17,7 +17,8 @@ namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t longest_name = 60;
-constexpr std::string_view taken_names[] = {"point", "replicate", "place", "group", "week", "digest"};
+constexpr std::string_view taken_names[] = {"point", "replicate", "place", "group",
+                                            "week",  "date",      "texts", "digest"};
 
 // Parameters by key, to check values of axes without reading a scenario.
 const std::vector<Parameter>& all_parameters()
@@ -129,8 +130,8 @@ private:
             !axis_.name.empty() && axis_.name == name_from(axis_.name) && (axis_.name[0] < '0' || axis_.name[0] > '9');
         if (!clean || std::ranges::find(taken_names, axis_.name) != std::end(taken_names))
             wrong(value->place, fmt::format("axis.name = \"{}\" cannot be a dimension's name; take letters, digits and "
-                                            "single _ and none of point, replicate, place, group, week, digest",
-                                            shown_name(axis_.name)));
+                                            "single _ and none of {}",
+                                            shown_name(axis_.name), fmt::join(taken_names, ", ")));
     }
 
     void read_values()

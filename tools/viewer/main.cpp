@@ -1,8 +1,10 @@
 // samspill-view, started by `samspill view`: the window, or a picture of it.
+#include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
 #include "cli/beside.h"
 #include "cli/ending.h"
+#include "cli/parser.h"
 #include "viz/app/view.h"
 
 namespace samspill {
@@ -11,8 +13,9 @@ namespace {
 
 void add_options(CLI::App& app, viz::ViewOptions& options)
 {
-    app.add_option("target", options.target, "run, comparison or sweep file (.h5), or a scenario (.toml) to simulate");
-    app.add_option("--beside", options.beside, "a second file or scenario of the same kind, side by side");
+    cli::add_scenario(&app, "target", options.target,
+                      "run, comparison or sweep file (.h5), or a scenario (.toml) to simulate");
+    cli::add_scenario(&app, "--beside", options.beside, "a second file or scenario of the same kind, side by side");
     app.add_option(
         "--panel", options.panel,
         "panel in front: timeline, scenario, rings, bridges, comparison, flows, continuum, sweep, side_effects");
@@ -42,10 +45,16 @@ int run_main(int argc, char** argv)
         "  samspill view buskerud.h5 --screenshot rings.png --panel rings --week 52");
     viz::ViewOptions options;
     add_options(app, options);
+    bool manual = false;
+    app.add_flag("--manual", manual, "write the manual page (roff)")->group("");
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : 2;
+    }
+    if (manual) {
+        fmt::print("{}", cli::man_page(cli::described(app), SAMSPILL_VERSION));
+        return 0;
     }
     options.reader = cli::beside_this_program("samspill-read");
     return viz::view(options);
