@@ -101,9 +101,10 @@ std::vector<EncodedChunk> encoded(const StaffColumn<Stored, Member>& column, std
     return list;
 }
 
-h5::Dataset scale(h5::Group& group, const char* name, std::string_view meaning)
+h5::Dataset scale(h5::Group& group, const char* name, std::string_view meaning, std::uint64_t most)
 {
-    h5::Dataset dataset = group.create(name, h5::Type::int32, {0}, {.chunk = {list_chunk}, .most_rows = h5::unlimited});
+    h5::Dataset dataset =
+        group.create(name, h5::Type::int32, {0}, {.chunk = {std::min(list_chunk, most)}, .most_rows = most});
     dataset.set_text("long_name", meaning);
     set_unit(dataset, "1");
     dataset.make_scale(name);
@@ -146,20 +147,23 @@ std::vector<std::uint32_t> seats_of(std::span<const CounsellorWeek> staff)
     return result;
 }
 
-CounsellorTable::CounsellorTable(h5::Group& root, OfficeKeys offices, Week first_week, int weeks, TextCopies& copies)
+CounsellorTable::CounsellorTable(h5::Group& root, OfficeKeys offices, int replicates, Week first_week, int weeks,
+                                 TextCopies& copies)
     : offices_(std::move(offices)),
       first_week_(first_week),
       weeks_(std::uint64_t(weeks)),
       seats_a_chunk_(std::min(most_seats_a_chunk, chunk_rows({most_seats, weeks_}, sizeof(std::uint64_t)))),
       writer_(root, group_name, "every counsellor with hours for users, at the end of each week", copies),
-      replicate_(scale(writer_.group(), "replicate", "number of the replicate")),
-      seat_(scale(writer_.group(), "seat", "a counsellor keeps her seat as long as she is at the office"))
+      replicate_(scale(writer_.group(), "replicate", "number of the replicate", std::uint64_t(replicates))),
+      seat_(
+          scale(writer_.group(), "seat", "a counsellor keeps her seat as long as she is at the office", h5::unlimited))
 {
     h5::Group& group = writer_.group();
     const h5::Dataset week = writer_.axis(week_axis(first_week, weeks));
     for_each_of_columns([&]<class Stored, class Member>(const StaffColumn<Stored, Member>& column) {
-        h5::Storage storage{
-            .chunk = {1, seats_a_chunk_, weeks_}, .most_rows = h5::unlimited, .most_columns = h5::unlimited};
+        h5::Storage storage{.chunk = {1, seats_a_chunk_, weeks_},
+                            .most_rows = std::uint64_t(replicates),
+                            .most_columns = h5::unlimited};
         if constexpr (std::is_same_v<Stored, float>) storage.fill = column.nobody;
         h5::Dataset dataset = group.create(std::string(column.name), column.type, {0, 0, weeks_}, storage);
         if (storage.fill) dataset.set_fill_value(*storage.fill);

@@ -26,7 +26,8 @@ std::vector<std::uint32_t> seats_of(std::span<const CounsellorWeek> staff);
 
 class CounsellorTable {
 public:
-    CounsellorTable(h5::Group& root, OfficeKeys offices, Week first_week, int weeks, TextCopies& copies);
+    CounsellorTable(h5::Group& root, OfficeKeys offices, int replicates, Week first_week, int weeks,
+                    TextCopies& copies);
 
     // Any thread. Weeks outside the table, and identities of other offices, are a std::logic_error.
     EncodedStaff encode(std::span<const CounsellorWeek> staff) const;

@@ -51,7 +51,7 @@ void RunFileWriter::create_groups()
     if (observation.trajectory_share > 0.0) create_trajectories();
     if (observation.counsellors) {
         h5::Group root = file_->root();
-        counsellors_.emplace(root, OfficeKeys(scenario_.inputs.places), observation.from,
+        counsellors_.emplace(root, OfficeKeys(scenario_.inputs.places), scenario_.replicates, observation.from,
                              scenario_.inputs.weeks - observation.from, copies_);
     }
 }
@@ -61,8 +61,11 @@ void RunFileWriter::create_group(const GroupLayout& layout)
     h5::Group root = file_->root();
     GroupWriter writer(root, layout.name, layout.meaning, copies_);
     h5::Group& group = writer.group();
-    scales_.push_back(
-        group.create("replicate", h5::Type::int32, {0}, {.chunk = {replicate_chunk}, .most_rows = h5::unlimited}));
+    // As many as are planned and no more: h5netcdf goes through a whole group whenever it asks for the size of a
+    // dimension without limit, which made opening one take a second.
+    const std::uint64_t most = std::uint64_t(scenario_.replicates);
+    scales_.push_back(group.create("replicate", h5::Type::int32, {0},
+                                   {.chunk = {std::min(replicate_chunk, most)}, .most_rows = most}));
     scales_.back().set_text("long_name", "number of the replicate");
     set_unit(scales_.back(), "1");
     scales_.back().make_scale("replicate");
@@ -75,7 +78,7 @@ void RunFileWriter::create_group(const GroupLayout& layout)
         h5::Shape shape{0}, chunk{1, chunk_rows(inner, h5::size_of(variable.type))};
         shape.insert(shape.end(), inner.begin(), inner.end());
         chunk.insert(chunk.end(), inner.begin() + 1, inner.end());
-        h5::Storage storage{.chunk = chunk, .most_rows = h5::unlimited};
+        h5::Storage storage{.chunk = chunk, .most_rows = most};
         if (variable.type == h5::Type::float32) storage.fill = std::numeric_limits<float>::quiet_NaN();
         h5::Dataset dataset = group.create(variable.name, variable.type, shape, storage);
         if (storage.fill) dataset.set_fill_value(*storage.fill);
