@@ -41,7 +41,7 @@ HOMES = [
     (r"(oneapi/)?tbb/", ["sim/core/parallel.cpp"], "TBB"),
     (r"H5|hdf5", ["sim/results/h5*"], "hdf5.h"),
     (r"toml\+\+/", ["sim/scenario/*"], "toml++"),
-    (r"CLI/", ["tools/cli/main.cpp", "tools/viewer/main.cpp", "tools/cli/command_line.h"], "CLI11"),
+    (r"CLI/", ["tools/cli/main.cpp", "tools/cli/command_line.h", "tools/cli/parser.h", "tools/viewer/main.cpp"], "CLI11"),
     (r"Random123/", ["sim/core/draw.h"], "Random123"),
     (r"xxhash", ["sim/core/digest.cpp"], "xxhash"),
     (r"utf8proc", ["sim/core/name.cpp"], "utf8proc"),

@@ -17,6 +17,7 @@
 #include "model/item_text.h"
 #include "results/reading.h"
 #include "results/run_file_tables.h"
+#include "results/unit.h"
 #include "scenario/setting_lists.h"
 
 namespace samspill {
@@ -51,10 +52,22 @@ public:
         chunk[0] = 1;
         h5::Dataset dataset = writer_.group().create(name, type, shape, {.chunk = chunk});
         dataset.write(0, shape[0], data);
-        dataset.set_text("units", unit);
+        set_unit(dataset, unit);
         dataset.set_text("long_name", meaning);
-        for (std::size_t i = 0; i < dimensions; ++i) dataset.attach(unsigned(i), axes_[i].second);
+        for (std::size_t i = 0; i < dimensions; ++i) {
+            dataset.attach(unsigned(i), axes_[i].second);
+            if (axes_[i].first == week_name) dataset.set_text("coordinates", date_name);
+        }
         return dataset;
+    }
+
+    // Texts over the first `dimensions` of the group's axes.
+    void texts(const std::string& name, const std::vector<std::string>& texts, std::size_t dimensions,
+               std::string_view meaning)
+    {
+        const h5::Shape shape(sizes_.begin(), sizes_.begin() + std::ptrdiff_t(dimensions));
+        h5::Dataset dataset = writer_.texts(name, texts, shape, meaning);
+        for (std::size_t i = 0; i < dimensions; ++i) dataset.attach(unsigned(i), axes_[i].second);
     }
 
     const h5::Dataset& scale(std::size_t axis) const { return axes_[axis].second; }
@@ -184,16 +197,12 @@ std::vector<Number> gathered(const Comparison& comparison, ValuesOf&& values_of)
 
 void write_digests(h5::Group& root, const Comparison& comparison, TextCopies& copies)
 {
-    Block block(root, "runs", "hash of every run's final state and series, in two halves", copies);
+    Block block(root, "runs", "what tells the runs apart", copies);
     block.axis(scenario_axis(comparison));
     block.axis(replicate_axis(comparison));
-    const auto write = [&](const char* name, auto half, const char* meaning) {
-        const auto values = gathered<std::uint64_t>(
-            comparison, [&](const ScenarioReplicate& run, auto& all) { all.push_back(run.digest.*half); });
-        block.numbers(name, h5::Type::uint64, 2, values.data(), "1", meaning);
-    };
-    write("digest_high", &Digest::high, "first 64 bits");
-    write("digest_low", &Digest::low, "last 64 bits");
+    const auto digests = gathered<std::string>(
+        comparison, [&](const ScenarioReplicate& run, auto& all) { all.push_back(to_text(run.digest)); });
+    block.texts("digest_of_run", digests, 2, "hash of the run's final state and series");
 }
 
 void write_endpoints(h5::Group& root, const Comparison& comparison, TextCopies& copies)
@@ -230,8 +239,7 @@ void write_curves(h5::Group& root, const Comparison& comparison, TextCopies& cop
     block.axis(scenario_axis(comparison));
     block.axis(replicate_axis(comparison));
     block.axis(place_axis(comparison));
-    block.axis({"week", "week of the model; week 0 begins on Monday 2016-09-05",
-                counted_from(first.first_week(), first.weeks()), "week"});
+    block.axis(week_axis(first.first_week(), first.weeks()));
     for (std::size_t c = 0; c < curves().size(); ++c) {
         const CurveInfo& about = curves()[c];
         const auto values = gathered<float>(comparison, [&](const ScenarioReplicate& run, auto& all) {
@@ -335,7 +343,7 @@ void write_attributes(h5::Group& root, const Comparison& comparison)
     root.set_text("filetype", comparison_filetype);
     root.set_integer("format_version", comparison_format_version);
     root.set_text("overrides", overrides);
-    root.set_integer("seed", comparison.seed);
+    root.set_real("seed", comparison.seed);
     root.set_integer("weeks", inputs.weeks);
     root.set_integer("burn_in", inputs.burn_in);
     root.set_integer("first_week", inputs.observation.from);

@@ -137,20 +137,20 @@ std::vector<Number> read_block(const h5::Group& group, const std::string& name, 
 }
 
 // Gives the runs their places in memory, when the file's own blocks are as large as it says.
-void make_runs(const h5::Group& root, Comparison& comparison)
+void make_runs(const h5::Group& root, const TextLists& texts, Comparison& comparison)
 {
     const std::uint64_t count = required_number<std::uint64_t>(root, "replicates", 1, double(most_replicates));
     const std::uint64_t scenarios = comparison.scenarios.size();
     const h5::Group group = root.group("runs");
-    const auto high = read_block<std::uint64_t>(group, "digest_high", h5::Type::uint64, {scenarios, count});
-    const auto low = read_block<std::uint64_t>(group, "digest_low", h5::Type::uint64, {scenarios, count});
+    const std::vector<std::string>& digests = texts_at(texts, "runs/digest_of_run");
+    if (digests.size() != scenarios * count) throw h5::Error("the list of digests is not complete");
     for (const std::int32_t number : read_block<std::int32_t>(group, "replicate", h5::Type::int32, {count}))
         if (number < 0 || std::uint64_t(number) >= count) throw h5::Error("the list of replicates is not complete");
     comparison.runs.resize(scenarios);
     for (std::size_t s = 0; s < scenarios; ++s)
         for (std::size_t i = 0; i < count; ++i)
             comparison.runs[s].push_back({EndpointValues(comparison.places().regions.size()), CurveValues(),
-                                          Digest{high[s * count + i], low[s * count + i]}});
+                                          parse_digest(digests[s * count + i])});
     if (to_text(digest_of(comparison)) != required_text(root, "digest"))
         throw h5::Error("the digests of the runs do not match");
 }
@@ -232,7 +232,7 @@ StoredComparison read(const std::string& path, bool with_curves)
         read_parameters(root, texts, inputs.params);
         read_scenarios(texts, inputs, stored);
         read_assumptions(root, texts, stored.comparison);
-        make_runs(root, stored.comparison);
+        make_runs(root, texts, stored.comparison);
         read_rules(root, texts, stored.comparison);
         read_endpoints(root.group("endpoints"), stored.comparison);
         if (with_curves) read_curves(root.group("curves"), stored.comparison);

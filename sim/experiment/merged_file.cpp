@@ -9,6 +9,7 @@
 
 #include "experiment/sweep_policies.h"
 #include "results/run_file_tables.h"
+#include "results/unit.h"
 
 namespace samspill {
 
@@ -74,8 +75,8 @@ void MergedFile::add_attributes(const BatchOrigin& origin)
     root_.set_text("design", DesignLabels::names[std::size_t(file.design)]);
     root_.set_integer("samples", std::int64_t(plan_.design().samples));
     root_.set_integer("levels", file.levels);
-    root_.set_integer("design_seed", file.seed);
-    root_.set_integer("points", std::int64_t(plan_.points()));
+    root_.set_real("design_seed", file.seed);
+    root_.set_real("points", double(plan_.points()));
     root_.set_integer("replicates", file.replicates);
     std::vector<std::string> names;
     for (const SweepAxis& axis : file.axes) names.push_back(axis.name);
@@ -83,7 +84,7 @@ void MergedFile::add_attributes(const BatchOrigin& origin)
     root_.set_text("scenario", plan_.base().name);
     root_.set_text("scenario_text", plan_.base().text);
     root_.set_text("sweep_text", plan_.text());
-    root_.set_integer("seed", plan_.seed());
+    root_.set_real("seed", plan_.seed());
     root_.set_integer("weeks", plan_.base().inputs.weeks);
     root_.set_integer("burn_in", plan_.base().inputs.burn_in);
     std::string overrides;
@@ -157,7 +158,7 @@ h5::Dataset MergedFile::coordinate_of(std::size_t a, const std::vector<std::size
         h5::Dataset dataset =
             root_.create(axis.name, h5::Type::float64, {numbers.size()}, {.chunk = chunk_of({numbers.size()})});
         dataset.write(0, numbers.size(), numbers.data());
-        dataset.set_text("units", axis.unit.empty() ? "1" : axis.unit);
+        set_unit(dataset, axis.unit.empty() ? "1" : axis.unit);
         return dataset;
     };
     h5::Dataset dataset = make();
@@ -178,7 +179,7 @@ void MergedFile::add_integers(const std::string& name, const std::vector<std::in
 {
     h5::Dataset scale = root_.create(name, h5::Type::int32, {values.size()}, {.chunk = chunk_of({values.size()})});
     scale.write(0, values.size(), values.data());
-    scale.set_text("units", unit);
+    set_unit(scale, unit);
     scale.set_text("long_name", meaning);
     scale.make_scale(name);
     add_dimension(name, std::move(scale), values.size());
@@ -187,9 +188,11 @@ void MergedFile::add_integers(const std::string& name, const std::vector<std::in
 void MergedFile::add_columns()
 {
     const bool has_series = std::ranges::any_of(record_.columns(), &SweepRecord::Column::is_series);
-    if (has_series)
-        add_integers("week", {record_.steps().begin(), record_.steps().end()}, "1",
-                     "first week of a step of a series, from Monday 2016-09-05 on");
+    if (has_series) {
+        const std::vector<std::int32_t> weeks(record_.steps().begin(), record_.steps().end());
+        add_integers(week_name, weeks, "week", "first week of a step of a series, from Monday 2016-09-05 on");
+        write_dates(root_, weeks, dimensions_.back().scale);
+    }
     const auto add_texts = [&](const std::string& name, const std::vector<std::string>& texts, const char* meaning) {
         if (texts.size() == 1) return;  // not divided
         copies_.add(name, texts);
@@ -220,10 +223,12 @@ void MergedFile::add_column(const SweepRecord::Column& column, const std::string
     h5::Dataset dataset = root_.create(column.name, h5::Type::float64, shape,
                                        {.chunk = chunk_of(shape), .fill = std::numeric_limits<float>::quiet_NaN()});
     dataset.set_real("_FillValue", std::numeric_limits<double>::quiet_NaN());
-    dataset.set_text("units", column.unit);
+    set_unit(dataset, column.unit);
     dataset.set_text("long_name", column.meaning);
     dataset.set_text("long_name_no", column.meaning_no);
-    if (!coordinates.empty()) dataset.set_text("coordinates", coordinates);
+    std::string all = coordinates;
+    if (column.is_series) all += (all.empty() ? "" : " ") + std::string(date_name);
+    if (!all.empty()) dataset.set_text("coordinates", all);
     for (std::size_t d = 0; d < used.size(); ++d) dataset.attach(unsigned(d), used[d]->scale);
     columns_.push_back(std::move(dataset));
     inner_.push_back(std::move(inner));
@@ -239,8 +244,8 @@ void MergedFile::write(std::size_t column, const h5::Shape& offset, const h5::Sh
 
 void MergedFile::finish(std::size_t runs, std::size_t missing, const Digest& digest)
 {
-    root_.set_integer("runs", std::int64_t(runs));
-    root_.set_integer("runs_missing", std::int64_t(missing));
+    root_.set_real("runs", double(runs));
+    root_.set_real("runs_missing", double(missing));
     root_.set_text("digest", to_text(digest));
     if (!copies_.bytes().empty()) write_text_copies(root_, copies_);
     file_.close();

@@ -7,6 +7,7 @@
 
 #include "experiment/merged_file.h"
 #include "results/reading.h"
+#include "results/unit.h"
 
 namespace samspill {
 
@@ -41,7 +42,7 @@ MergedAxis read_axis(const h5::Group& root, const TextLists& texts, const std::s
     const h5::Dataset dataset = root.dataset(name);
     MergedAxis axis;
     axis.name = name;
-    axis.unit = dataset.text("units").value_or("");
+    axis.unit = unit_of(dataset);
     axis.meaning = required_text(dataset, "long_name");
     axis.keys = words_of(dataset.text("keys").value_or(""));
     const h5::Shape shape = dataset.shape();
@@ -124,11 +125,12 @@ void MergedSweep::read_columns(const h5::Group& root)
 {
     for (const std::string& name : root.names()) {
         const bool is_axis = std::ranges::any_of(info_.axes, [&](const MergedAxis& axis) { return axis.name == name; });
-        if (is_axis || name == "point" || name == "replicate" || name == "week" || name == "place" || name == "group" ||
-            name == "texts" || name == "parameters" || name == "policies" || name == "provenance")
+        if (is_axis || name == "point" || name == "replicate" || name == week_name || name == date_name ||
+            name == "place" || name == "group" || name == "texts" || name == "parameters" || name == "policies" ||
+            name == "provenance")
             continue;
         const h5::Dataset dataset = root.dataset(name);
-        MergedColumn column{name, required_text(dataset, "units"), required_text(dataset, "long_name"),
+        MergedColumn column{name, unit_of(dataset), required_text(dataset, "long_name"),
                             required_text(dataset, "long_name_no"), name.starts_with("series_")};
         if (column.is_series && info_.steps.empty()) throw h5::Error("the weeks of " + name + " are missing");
         require_shape(dataset, name, h5::Type::float64, shape_of(column));

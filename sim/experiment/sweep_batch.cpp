@@ -16,8 +16,6 @@ namespace samspill {
 
 namespace {
 
-constexpr std::string_view filetype = "samspill sweep batch";
-constexpr int format_version = 1;
 constexpr std::uint64_t chunk_bytes = 512 * 1024;
 constexpr std::uint64_t most_rows = 1u << 24;
 
@@ -63,8 +61,8 @@ class BatchReader {
 public:
     BatchReader(const std::string& path, const BatchOrigin& origin) : file_(h5::File::open(path)), root_(file_.root())
     {
-        if (root_.text("filetype") != std::string(filetype)) throw h5::Error("it is no batch of a sweep");
-        if (root_.number("format_version") != format_version) throw h5::Error("it has another format version");
+        if (root_.text("filetype") != std::string(batch_filetype)) throw h5::Error("it is no batch of a sweep");
+        if (root_.number("format_version") != batch_format_version) throw h5::Error("it has another format version");
         if (root_.text("plan") != origin.plan) throw h5::Error("it belongs to another sweep");
         check_program(path, origin);
         rows_ = root_.dataset("run").shape().at(0);
@@ -143,8 +141,8 @@ void write_batch(const std::string& path, const SweepRows& unsorted, std::size_t
     try {
         h5::File file = h5::File::create(target.temporary());
         h5::Group root = file.root();
-        root.set_text("filetype", filetype);
-        root.set_integer("format_version", format_version);
+        root.set_text("filetype", batch_filetype);
+        root.set_integer("format_version", batch_format_version);
         root.set_text("plan", origin.plan);
         root.set_text("inputs", origin.inputs);
         write_identity(root, origin.program);

@@ -2,12 +2,16 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/digest.h"
 #include "core/identity.h"
 
 namespace samspill {
+
+inline constexpr std::string_view batch_filetype = "samspill sweep batch";
+inline constexpr int batch_format_version = 1;
 
 // What a sweep keeps of finished runs: a row of numbers each (SweepRecord).
 struct SweepRows {

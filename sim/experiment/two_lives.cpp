@@ -43,7 +43,7 @@ LifeRecorder::LifeRecorder(const World& world, UserId person)
     const auto& regions = world.regions();
     for (; region_ < regions.size(); ++region_)
         for (const Office& office : regions[region_].offices)
-            if (office.key == person >> 32) return;
+            if (office.key == parts_of_user(person).office) return;
     throw InputError(place_text(person),
                      "no office of the scenario gives out such a number; the numbers of persons whose lives part "
                      "are listed with --list N");

@@ -16,7 +16,7 @@ namespace {
 Row add_person(Region& region, std::uint16_t office_index, Group group)
 {
     Office& office = region.offices[office_index];
-    const UserId id = office.key << 32 | std::uint64_t(group) << 28 | office.people[int(group)]++;
+    const UserId id = user_id({OfficeKey(office.key), int(group), office.people[int(group)]++});
     User user = make_person(region, id, office_index, group);
     user.status = Status::gone;
     region.users.push_back(user);

@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
-#include "core/digest.h"
 #include "core/error.h"
+#include "model/identity.h"
 #include "model/trial.h"
 #include "model/world.h"
 
@@ -27,14 +27,14 @@ namespace {
 void check_names(const Inputs& inputs, std::vector<Mistake>& mistakes)
 {
     std::set<std::string> names;
-    std::set<std::uint64_t> keys;
+    std::set<OfficeKey> keys;
     for (const RegionPlace& region : inputs.places.regions) {
         if (region.offices.empty())
             mistakes.push_back({"region " + region.name, "has no office; it needs at least one"});
         for (const OfficePlace& office : region.offices) {
             if (!names.insert(office.name).second)
                 mistakes.push_back({"office " + office.name, "is there twice; names must be unique in a scenario"});
-            else if (!keys.insert(name_hash(office.name) & 0xffffffffu).second)
+            else if (!keys.insert(office_key(office.name)).second)
                 mistakes.push_back(
                     {"office " + office.name,
                      "has the same 32-bit identity as another office; write its name a little differently"});

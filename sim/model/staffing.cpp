@@ -4,6 +4,7 @@
 
 #include "core/distributions.h"
 #include "model/follow_up.h"
+#include "model/identity.h"
 #include "model/region.h"
 #include "model/trial.h"
 
@@ -34,7 +35,7 @@ Counsellor make_counsellor(const Region& region, std::uint16_t office_index, int
 {
     const FollowUpParams& p = region.params().follow_up;
     Counsellor counsellor{};
-    counsellor.id = region.offices[office_index].key << 32 | std::uint64_t(number);
+    counsellor.id = counsellor_id({OfficeKey(region.offices[office_index].key), std::uint32_t(number)});
     counsellor.office = office_index;
     counsellor.role = role;
     counsellor.hours = float(p.hours);

@@ -5,12 +5,12 @@
 
 #include "core/table.h"
 #include "core/week.h"
+#include "model/identity.h"
 #include "model/kinds.h"
 
 namespace samspill {
 
 using Row = std::uint32_t;      // position in a region's table: the same in every scenario of one set of places
-using UserId = std::uint64_t;   // identity forever: office (32 bits), group (4), number within them (28)
 using WeekMark = std::int16_t;  // a week, small
 inline constexpr WeekMark never = 32767;
 inline constexpr std::uint32_t nowhere = 0xffffffffu;

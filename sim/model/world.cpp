@@ -73,7 +73,7 @@ Office make_office(Region& region, const OfficePlace& place, int index)
     const Inputs& inputs = region.setting->inputs;
     Office office;
     bind(office, place, inputs);
-    office.key = name_hash(place.name) & 0xffffffffu;
+    office.key = office_key(place.name);
     office.place_index = index;
     office.inhabitants = place.inhabitants * inputs.places.scale;
     settle(region, office);

@@ -15,6 +15,7 @@
 #include "model/kinds.h"
 #include "results/layout.h"
 #include "results/reading.h"
+#include "results/unit.h"
 
 namespace samspill {
 
@@ -43,8 +44,8 @@ constexpr auto columns()
     using C = CounsellorWeek;
     using h5::Type;
     return std::tuple{
-        StaffColumn<std::uint64_t, std::uint64_t>{"counsellor", &C::id, Type::uint64, 0, "1",
-                                                  "identity: the same in every scenario; 0: nobody"},
+        Whole<std::uint64_t>{"counsellor", &C::id, Type::int32, -1, "1",
+                             "number within her office: the same in every scenario; -1: nobody"},
         Whole<std::uint16_t>{"office", &C::office, Type::int32, -1, "1", "position in /places/office; -1: nobody"},
         StaffColumn<std::int8_t, std::uint16_t>{"role", &C::role, Type::int8, -1, "1", "role; -1: nobody",
                                                 RoleLabels::names},
@@ -78,6 +79,17 @@ Member held(Stored number)
         return Member(number);
 }
 
+// A member as the file holds it. Of an identity that is the number within the office: the office has a column of its
+// own, and not every reader reads 64 bits.
+template <class Stored, class Member>
+Stored stored(Member member)
+{
+    if constexpr (std::is_same_v<Member, std::uint64_t>)
+        return Stored(parts_of_counsellor(member).number);
+    else
+        return Stored(member);
+}
+
 template <class Stored, class Member>
 std::vector<EncodedChunk> encoded(const StaffColumn<Stored, Member>& column, std::span<const CounsellorWeek> staff,
                                   std::span<const std::uint32_t> seats, std::uint64_t chunks, std::uint64_t a_chunk,
@@ -85,7 +97,7 @@ std::vector<EncodedChunk> encoded(const StaffColumn<Stored, Member>& column, std
 {
     std::vector<Stored> numbers(chunks * a_chunk * weeks, column.nobody);
     for (std::size_t i = 0; i < staff.size(); ++i)
-        numbers[seats[i] * weeks + std::uint64_t(staff[i].week - first_week)] = Stored(staff[i].*column.member);
+        numbers[seats[i] * weeks + std::uint64_t(staff[i].week - first_week)] = stored<Stored>(staff[i].*column.member);
     std::vector<EncodedChunk> list;
     for (std::uint64_t chunk = 0; chunk < chunks; ++chunk)
         list.push_back(encode_chunk(std::as_bytes(std::span(numbers).subspan(chunk * a_chunk * weeks, a_chunk * weeks)),
@@ -93,11 +105,12 @@ std::vector<EncodedChunk> encoded(const StaffColumn<Stored, Member>& column, std
     return list;
 }
 
-h5::Dataset scale(h5::Group& group, const char* name, std::string_view meaning)
+h5::Dataset scale(h5::Group& group, const char* name, std::string_view meaning, std::uint64_t most)
 {
-    h5::Dataset dataset = group.create(name, h5::Type::int32, {0}, {.chunk = {list_chunk}, .most_rows = h5::unlimited});
+    h5::Dataset dataset =
+        group.create(name, h5::Type::int32, {0}, {.chunk = {std::min(list_chunk, most)}, .most_rows = most});
     dataset.set_text("long_name", meaning);
-    dataset.set_text("units", "1");
+    set_unit(dataset, "1");
     dataset.make_scale(name);
     return dataset;
 }
@@ -138,24 +151,29 @@ std::vector<std::uint32_t> seats_of(std::span<const CounsellorWeek> staff)
     return result;
 }
 
-CounsellorTable::CounsellorTable(h5::Group& root, Week first_week, int weeks, TextCopies& copies)
-    : first_week_(first_week),
+CounsellorTable::CounsellorTable(h5::Group& root, OfficeKeys offices, int replicates, Week first_week, int weeks,
+                                 TextCopies& copies)
+    : offices_(std::move(offices)),
+      first_week_(first_week),
       weeks_(std::uint64_t(weeks)),
       seats_a_chunk_(std::min(most_seats_a_chunk, chunk_rows({most_seats, weeks_}, sizeof(std::uint64_t)))),
       writer_(root, group_name, "every counsellor with hours for users, at the end of each week", copies),
-      replicate_(scale(writer_.group(), "replicate", "number of the replicate")),
-      seat_(scale(writer_.group(), "seat", "a counsellor keeps her seat as long as she is at the office"))
+      replicate_(scale(writer_.group(), "replicate", "number of the replicate", std::uint64_t(replicates))),
+      seat_(
+          scale(writer_.group(), "seat", "a counsellor keeps her seat as long as she is at the office", h5::unlimited))
 {
     h5::Group& group = writer_.group();
     const h5::Dataset week = writer_.axis(week_axis(first_week, weeks));
     for_each_of_columns([&]<class Stored, class Member>(const StaffColumn<Stored, Member>& column) {
-        h5::Storage storage{
-            .chunk = {1, seats_a_chunk_, weeks_}, .most_rows = h5::unlimited, .most_columns = h5::unlimited};
+        h5::Storage storage{.chunk = {1, seats_a_chunk_, weeks_},
+                            .most_rows = std::uint64_t(replicates),
+                            .most_columns = h5::unlimited};
         if constexpr (std::is_same_v<Stored, float>) storage.fill = column.nobody;
         h5::Dataset dataset = group.create(std::string(column.name), column.type, {0, 0, weeks_}, storage);
         if (storage.fill) dataset.set_fill_value(*storage.fill);
         dataset.set_text("long_name", column.meaning);
-        dataset.set_text("units", column.unit);
+        set_unit(dataset, column.unit);
+        dataset.set_text("coordinates", date_name);
         if (!column.labels.empty()) set_flags(dataset, column.labels);
         dataset.attach(0, replicate_);
         dataset.attach(1, seat_);
@@ -170,6 +188,9 @@ EncodedStaff CounsellorTable::encode(std::span<const CounsellorWeek> staff) cons
     for (const CounsellorWeek& one : staff)
         if (one.week < first_week_ || std::uint64_t(one.week - first_week_) >= weeks_)
             throw std::logic_error("a counsellor in a week that the run file does not have");
+    for (const CounsellorWeek& one : staff)
+        if (offices_.position(parts_of_counsellor(one.id).office) != one.office)
+            throw std::logic_error("a counsellor is of no office of the run, or not of hers");
     const std::vector<std::uint32_t> seats = seats_of(staff);
     EncodedStaff result;
     if (!seats.empty()) result.seats = *std::max_element(seats.begin(), seats.end()) + std::uint64_t{1};
@@ -218,7 +239,7 @@ void CounsellorTable::finish()
 }
 
 std::vector<CounsellorWeek> read_counsellors(const h5::Group& root, std::uint64_t position, std::uint64_t replicates,
-                                             Week first_week, int weeks, int offices)
+                                             Week first_week, int weeks, const std::vector<OfficeKey>& offices)
 {
     const h5::Group group = root.group(group_name);
     const std::uint64_t seats = read_integers(group, "seat", most_seats).size(), length = std::uint64_t(weeks);
@@ -240,7 +261,7 @@ std::vector<CounsellorWeek> read_counsellors(const h5::Group& root, std::uint64_
                 if constexpr (std::is_same_v<Member, std::uint16_t> &&
                               std::is_same_v<Stored, std::int32_t>) {  // office
                     there[i] = numbers[i] != column.nobody;
-                    if (there[i] && (numbers[i] < 0 || numbers[i] >= offices))
+                    if (there[i] && (numbers[i] < 0 || std::size_t(numbers[i]) >= offices.size()))
                         throw h5::Error("a counsellor is of no office of the file");
                 }
                 block[i].*column.member = held<Member>(numbers[i]);
@@ -253,6 +274,9 @@ std::vector<CounsellorWeek> read_counsellors(const h5::Group& root, std::uint64_
                 if (!std::isfinite(number)) throw h5::Error("a counsellor has something that is no number");
             if (one.role >= n_roles || one.caseload < 0)
                 throw h5::Error("a counsellor has a role or caseload that nobody can have");
+            if (one.id > std::uint64_t(std::numeric_limits<std::int32_t>::max()))
+                throw h5::Error("a counsellor has a number that no office gives out");
+            one.id = counsellor_id({offices[one.office], std::uint32_t(one.id)});
             one.week = first_week + Week(i % length);
             staff.push_back(one);
         }

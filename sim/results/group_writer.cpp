@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include "results/unit.h"
+
 namespace samspill {
 
 namespace {
@@ -46,6 +48,19 @@ std::map<std::string, std::vector<std::string>> TextCopies::parse(const std::str
     return lists;
 }
 
+void write_dates(h5::Group& group, const std::vector<std::int32_t>& weeks, const h5::Dataset& week_scale)
+{
+    std::vector<std::int32_t> days = weeks;
+    for (std::int32_t& day : days) day *= 7;
+    const h5::Shape size{days.size()};
+    h5::Dataset dates = group.create(date_name, h5::Type::int32, size, {.chunk = size});
+    dates.write(0, days.size(), days.data());
+    dates.set_text("long_name", "Monday of the week");
+    dates.set_text("units", "days since 2016-09-05");
+    dates.set_text("calendar", "proleptic_gregorian");
+    dates.attach(0, week_scale);
+}
+
 GroupWriter::GroupWriter(h5::Group& parent, std::string name, std::string_view meaning, TextCopies& copies)
     : name_(std::move(name)), group_(parent.create_group(name_)), copies_(&copies)
 {
@@ -54,7 +69,13 @@ GroupWriter::GroupWriter(h5::Group& parent, std::string name, std::string_view m
 
 h5::Dataset GroupWriter::texts(const std::string& name, const std::vector<std::string>& texts, std::string_view meaning)
 {
-    h5::Dataset dataset = group_.create_texts(name, texts);
+    return this->texts(name, texts, h5::Shape{texts.size()}, meaning);
+}
+
+h5::Dataset GroupWriter::texts(const std::string& name, const std::vector<std::string>& texts, const h5::Shape& shape,
+                               std::string_view meaning)
+{
+    h5::Dataset dataset = group_.create_texts(name, texts, shape);
     dataset.set_text("long_name", meaning);
     copies_->add(name_ + "/" + name, texts);
     return dataset;
@@ -75,6 +96,7 @@ h5::Dataset GroupWriter::axis(const Axis& axis)
         names ? texts(axis.name, *names, axis.meaning)
               : integers(axis.name, std::get<std::vector<std::int32_t>>(axis.values), axis.unit, axis.meaning);
     scale.make_scale(axis.name);
+    if (axis.name == week_name) write_dates(group_, std::get<std::vector<std::int32_t>>(axis.values), scale);
     return scale;
 }
 
@@ -85,7 +107,7 @@ h5::Dataset GroupWriter::integers(const std::string& name, const std::vector<std
     h5::Dataset dataset = group_.create(name, h5::Type::int32, size, {.chunk = size});
     dataset.write(0, values.size(), values.data());
     dataset.set_text("long_name", meaning);
-    dataset.set_text("units", unit);
+    set_unit(dataset, unit);
     return dataset;
 }
 
@@ -96,7 +118,7 @@ h5::Dataset GroupWriter::reals(const std::string& name, const std::vector<double
     h5::Dataset dataset = group_.create(name, h5::Type::float64, size, {.chunk = size});
     dataset.write(0, values.size(), values.data());
     dataset.set_text("long_name", meaning);
-    dataset.set_text("units", unit);
+    set_unit(dataset, unit);
     dataset.attach(0, axis);
     return dataset;
 }

@@ -28,6 +28,10 @@ private:
     std::vector<std::pair<std::string, std::vector<std::string>>> lists_;
 };
 
+// Mondays of the weeks, beside the coordinate `week` that readers may not know as a date.
+inline constexpr const char* date_name = "date";
+void write_dates(h5::Group& group, const std::vector<std::int32_t>& weeks, const h5::Dataset& week_scale);
+
 // Writes the columns and coordinates of one group of a run file.
 class GroupWriter {
 public:
@@ -37,7 +41,9 @@ public:
     h5::Dataset texts(const std::string& name, const std::vector<std::string>& texts, std::string_view meaning);
     h5::Dataset texts(const std::string& name, const std::vector<std::string>& texts, std::string_view meaning,
                       const h5::Dataset& axis);
-    h5::Dataset axis(const Axis& axis);
+    h5::Dataset texts(const std::string& name, const std::vector<std::string>& texts, const h5::Shape& shape,
+                      std::string_view meaning);
+    h5::Dataset axis(const Axis& axis);  // one of weeks comes with its dates
     h5::Dataset integers(const std::string& name, const std::vector<std::int32_t>& values, std::string_view unit,
                          std::string_view meaning);
     h5::Dataset reals(const std::string& name, const std::vector<double>& values, std::string_view unit,

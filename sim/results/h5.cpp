@@ -72,9 +72,14 @@ Dataset Group::create_dimension(const std::string& name, std::uint64_t size)
 
 Dataset Group::create_texts(const std::string& name, const std::vector<std::string>& texts)
 {
+    return create_texts(name, texts, {texts.size()});
+}
+
+Dataset Group::create_texts(const std::string& name, const std::vector<std::string>& texts, const Shape& shape)
+{
     const std::string what = "cannot write " + name;
     const Handle type = text_type(H5T_VARIABLE);
-    const Handle space = simple_space({texts.size()}, {texts.size()});
+    const Handle space = simple_space(shape, shape);
     const Handle list = property_list(H5P_DATASET_CREATE);
     check(H5Pset_obj_track_times(list.get(), false), what);
     Dataset dataset(Handle{

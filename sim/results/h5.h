@@ -67,6 +67,8 @@ private:
 class Object {
 public:
     void set_text(const std::string& name, std::string_view text);
+    // Of 32 bits, which every reader reads whole (R has no others); what may be larger, such as a seed, is a real:
+    // exact up to 2^53.
     void set_integer(const std::string& name, std::int64_t value);
     void set_real(const std::string& name, double value);
     void set_int8s(const std::string& name, std::span<const std::int8_t> values);
@@ -125,8 +127,9 @@ class Group : public Object {
 public:
     Group create_group(const std::string& name);
     Dataset create(const std::string& name, Type type, const Shape& shape, const Storage& storage = {});
-    Dataset create_dimension(const std::string& name, std::uint64_t size);  // without a coordinate
-    Dataset create_texts(const std::string& name, const std::vector<std::string>& texts);
+    Dataset create_dimension(const std::string& name, std::uint64_t size);                 // without a coordinate
+    Dataset create_texts(const std::string& name, const std::vector<std::string>& texts);  // a list
+    Dataset create_texts(const std::string& name, const std::vector<std::string>& texts, const Shape& shape);
 
     // Open hard links only: a link out of the file is refused.
     Group group(const std::string& name) const;

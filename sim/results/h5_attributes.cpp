@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <stdexcept>
 #include <string>
+#include <utility>
 
 #include "core/digest.h"
 #include "results/h5_calls.h"
@@ -45,7 +47,10 @@ void Object::set_text(const std::string& name, std::string_view text)
 
 void Object::set_integer(const std::string& name, std::int64_t value)
 {
-    write_attribute(handle_.get(), name, H5T_STD_I64LE, scalar_space().get(), &value);
+    if (!std::in_range<std::int32_t>(value))
+        throw std::logic_error("attribute " + name + " does not fit into 32 bits: set_real holds it");
+    const auto number = std::int32_t(value);
+    write_attribute(handle_.get(), name, H5T_STD_I32LE, scalar_space().get(), &number);
 }
 
 void Object::set_real(const std::string& name, double value)

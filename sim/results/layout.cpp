@@ -48,9 +48,6 @@ Axis region_axis(const Places& places)
     return {"region", "labour market with one career centre", region_names(places)};
 }
 
-// netCDF readers turn such units into time spans and the numbers into dates.
-std::string safe_unit(std::string_view unit) { return unit == "hours" ? "h" : std::string(unit); }
-
 Variable series_variable(const IndicatorInfo& indicator)
 {
     constexpr std::string_view measures[] = {"stock", "flow", "level"};
@@ -61,7 +58,7 @@ Variable series_variable(const IndicatorInfo& indicator)
     return {std::string(indicator.name),
             h5::Type::float32,
             std::move(axes),
-            safe_unit(indicator.unit),
+            std::string(indicator.unit),
             std::string(indicator.meaning),
             std::string(indicator.meaning_no),
             std::string(measures[int(indicator.measure)]),
@@ -194,7 +191,7 @@ h5::Shape GroupLayout::shape(const Variable& variable) const
 
 Axis week_axis(Week first_week, int weeks)
 {
-    return {"week", "week of the model; week 0 begins on Monday 2016-09-05", numbers(first_week, weeks), "week"};
+    return {week_name, "week of the model; week 0 begins on Monday 2016-09-05", numbers(first_week, weeks), "week"};
 }
 
 std::vector<GroupLayout> run_layout(const Inputs& inputs, const std::vector<std::string>& rules)
@@ -240,14 +237,31 @@ std::uint64_t chunk_rows(const h5::Shape& shape, std::size_t bytes_each)
     return std::clamp<std::uint64_t>(chunk_bytes / row, 1, std::max<std::uint64_t>(shape.at(0), 1));
 }
 
+OfficeKeys::OfficeKeys(const Places& places)
+{
+    for (const std::string& name : office_names(places)) {
+        positions_.emplace(office_key(name), int(keys_.size()));
+        keys_.push_back(office_key(name));
+    }
+}
+
+int OfficeKeys::position(OfficeKey key) const
+{
+    const auto found = positions_.find(key);
+    return found == positions_.end() ? -1 : found->second;
+}
+
 std::span<const TrajectoryColumn> trajectory_columns()
 {
     static_assert(member_count<TrajectoryStep> == 5,
                   "a member of TrajectoryStep has no column; append_trajectories() "
                   "and read_trajectories() need it, too");
-    static const std::array<TrajectoryColumn, 1 + member_count<TrajectoryStep>> columns{{
+    // The replicate first; of a person office, group and number.
+    static const std::array<TrajectoryColumn, 1 + 2 + member_count<TrajectoryStep>> columns{{
         {"replicate", h5::Type::int32, "replicate that the step belongs to", {}},
-        {"user", h5::Type::uint64, "identity of the person: the same in every scenario", {}},
+        {"office", h5::Type::int32, "office that the person came to: position in /places/office", {}},
+        {"group", h5::Type::int8, "entry group", GroupLabels::names},
+        {"number", h5::Type::int32, "number of the person within office and group: the same in every scenario", {}},
         {"week", h5::Type::int32, "week from which on the rest of the row holds", {}},
         {"status", h5::Type::int8, "status", StatusLabels::names},
         {"plan", h5::Type::int8, "plan", PlanLabels::names},

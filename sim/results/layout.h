@@ -1,12 +1,14 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
+#include "model/identity.h"
 #include "model/indicators.h"
 #include "model/inputs.h"
 #include "results/h5.h"
@@ -16,7 +18,7 @@
 namespace samspill {
 
 inline constexpr std::string_view run_filetype = "samspill run";
-inline constexpr int run_format_version = 1;
+inline constexpr int run_format_version = 2;
 
 // A named dimension of a group with its coordinate: whole numbers or names.
 struct Axis {
@@ -56,6 +58,7 @@ struct GroupLayout {
 };
 
 // Weeks of the model.
+inline constexpr const char* week_name = "week";
 Axis week_axis(Week first_week, int weeks);
 
 // The groups that hold one block a replicate: series, event_time, waits, trial when there is one, and
@@ -67,6 +70,18 @@ std::span<const std::byte> data_of(const RunOutput& output, const GroupLayout& g
 
 // Rows of a chunk along a variable's first axis: a chunk is one replicate x these rows x all else.
 std::uint64_t chunk_rows(const h5::Shape& shape, std::size_t bytes_each);
+
+// The offices of a run in the file's order, by the keys that are part of the identity of their people.
+class OfficeKeys {
+public:
+    explicit OfficeKeys(const Places& places);
+    const std::vector<OfficeKey>& keys() const { return keys_; }
+    int position(OfficeKey key) const;  // -1: no office of the run
+
+private:
+    std::vector<OfficeKey> keys_;
+    std::map<OfficeKey, int> positions_;
+};
 
 // The columns of the table of trajectories, and the value of one in a step.
 struct TrajectoryColumn {

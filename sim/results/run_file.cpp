@@ -223,7 +223,7 @@ RunOutput RunFile::replicate(std::size_t position) const
         if (info_.trajectory_share > 0.0) read_trajectories(position, output);
         if (info_.counsellors)
             output.staff = read_counsellors(file_->root(), position, info_.replicates.size(), info_.first_week,
-                                            info_.weeks - info_.first_week, info_.places.office_count());
+                                            info_.weeks - info_.first_week, OfficeKeys(info_.places).keys());
     });
     return output;
 }
@@ -273,21 +273,24 @@ std::pair<std::uint64_t, std::uint64_t> RunFile::trajectory_rows(const h5::Datas
 void RunFile::read_trajectories(std::size_t position, RunOutput& output) const
 {
     const h5::Group group = file_->root().group("trajectories");
-    const h5::Dataset replicates = group.dataset("replicate"), users = group.dataset("user"),
-                      weeks = group.dataset("week"), statuses = group.dataset("status"), plans = group.dataset("plan"),
+    const h5::Dataset replicates = group.dataset("replicate"), offices = group.dataset("office"),
+                      groups = group.dataset("group"), numbers = group.dataset("number"), weeks = group.dataset("week"),
+                      statuses = group.dataset("status"), plans = group.dataset("plan"),
                       benefits = group.dataset("benefit");
     const h5::Shape rows{replicates.shape().at(0)};
-    for (const h5::Dataset* column : {&users, &weeks, &statuses, &plans, &benefits})
+    for (const h5::Dataset* column : {&offices, &groups, &numbers, &weeks, &statuses, &plans, &benefits})
         if (column->shape() != rows) throw h5::Error("the columns of trajectories differ in length");
     constexpr std::uint64_t block = 65536;
-    std::vector<std::int32_t> replicate(block), week(block);
-    std::vector<std::uint64_t> user(block);
-    std::vector<std::int8_t> status(block), plan(block), benefit(block);
+    const std::vector<OfficeKey> keys = OfficeKeys(info_.places).keys();
+    std::vector<std::int32_t> replicate(block), office(block), number(block), week(block);
+    std::vector<std::int8_t> entry(block), status(block), plan(block), benefit(block);
     const auto [first, last] = trajectory_rows(replicates, position);
     for (std::uint64_t begin = first, count = 0; begin < last; begin += count) {
         count = std::min(block - begin % block, last - begin);
         replicates.read(begin, count, replicate.data());
-        users.read(begin, count, user.data());
+        offices.read(begin, count, office.data());
+        groups.read(begin, count, entry.data());
+        numbers.read(begin, count, number.data());
         weeks.read(begin, count, week.data());
         statuses.read(begin, count, status.data());
         plans.read(begin, count, plan.data());
@@ -295,10 +298,14 @@ void RunFile::read_trajectories(std::size_t position, RunOutput& output) const
         for (std::uint64_t i = 0; i < count; ++i) {
             if (replicate[i] != std::int32_t(output.replicate))
                 throw h5::Error("the trajectories do not stand in the order of the replicates");
+            if (office[i] < 0 || std::size_t(office[i]) >= keys.size() || entry[i] < 0 || entry[i] >= n_groups ||
+                number[i] < 0 || number[i] > most_user_number)
+                throw h5::Error("a trajectory is of a person whom no office of the file can have");
+            const UserId user = user_id({keys[std::size_t(office[i])], entry[i], std::uint32_t(number[i])});
             if (status[i] < 0 || status[i] >= n_statuses || plan[i] < 0 || plan[i] >= n_plans || benefit[i] < 0 ||
                 benefit[i] >= n_benefits)
                 throw h5::Error("a trajectory holds a code that stands for nothing");
-            output.trajectories.push_back({user[i], week[i], Status(status[i]), Plan(plan[i]), Benefit(benefit[i])});
+            output.trajectories.push_back({user, week[i], Status(status[i]), Plan(plan[i]), Benefit(benefit[i])});
         }
     }
 }

@@ -4,6 +4,7 @@
 
 #include "core/field.h"
 #include "model/history.h"
+#include "results/unit.h"
 
 namespace samspill {
 
@@ -80,7 +81,7 @@ void write_parameters(h5::Group& root, const Params& params, TextCopies& copies)
 void write_places(h5::Group& root, const Places& places, TextCopies& copies)
 {
     std::vector<std::string> offices, region_of_office, regions;
-    std::vector<double> inhabitants, positions;
+    std::vector<double> inhabitants, keys, positions;
     for (const RegionPlace& region : places.regions) {
         regions.push_back(region.name);
         positions.push_back(region.centre_positions);
@@ -88,6 +89,7 @@ void write_places(h5::Group& root, const Places& places, TextCopies& copies)
             offices.push_back(office.name);
             region_of_office.push_back(region.name);
             inhabitants.push_back(office.inhabitants);
+            keys.push_back(office_key(office.name));
         }
     }
     GroupWriter writer(root, "places", "offices and regions, before scale", copies);
@@ -95,8 +97,9 @@ void write_places(h5::Group& root, const Places& places, TextCopies& copies)
     const h5::Dataset office = writer.axis({"office", "municipal NAV office", offices});
     const h5::Dataset region = writer.axis({"region", "labour market with one career centre", regions});
     writer.texts("region_of_office", region_of_office, "region that the office belongs to", office);
-    writer.reals("inhabitants", inhabitants, "1", "persons in the municipality", office);
-    writer.reals("centre_positions", positions, "1", "full-time advisers at the career centre", region);
+    writer.reals("inhabitants", inhabitants, "persons", "persons in the municipality", office);
+    writer.reals("office_key", keys, "1", "what the identities of the office's people begin with", office);
+    writer.reals("centre_positions", positions, "positions", "full-time advisers at the career centre", region);
 }
 
 void write_root_attributes(h5::Group& root, const Scenario& scenario, const std::vector<std::string>& overrides,
@@ -114,7 +117,7 @@ void write_root_attributes(h5::Group& root, const Scenario& scenario, const std:
     root.set_text("scenario_text", scenario.text);
     root.set_text("overrides", joined(overrides));
     root.set_text("inputs", to_text(effective_digest(scenario.inputs)));
-    root.set_integer("seed", scenario.seed);
+    root.set_real("seed", scenario.seed);
     root.set_integer("weeks", scenario.inputs.weeks);
     root.set_integer("burn_in", scenario.inputs.burn_in);
     root.set_integer("first_week", scenario.inputs.observation.from);
@@ -141,7 +144,7 @@ void write_text_copies(h5::Group& root, const TextCopies& copies)
     h5::Dataset dataset = group.create("bytes", h5::Type::int8, size, {.chunk = size});
     dataset.write(0, bytes.size(), bytes.data());
     dataset.set_text("long_name", "for each list its path, its length and its texts, each ended by NUL (UTF-8)");
-    dataset.set_text("units", "1");
+    set_unit(dataset, "1");
     dataset.attach(0, axis);
 }
 

@@ -1,5 +1,6 @@
 #include "results/run_file_writer.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <map>
@@ -9,22 +10,13 @@
 
 #include "core/field.h"
 #include "results/result_of.h"
+#include "results/unit.h"
 
 namespace samspill {
 
 namespace {
 
 constexpr std::uint64_t trajectory_chunk = 16384, replicate_chunk = 256;  // rows
-
-// Mondays of the weeks, for readers that know the calendar and not the model's weeks.
-void create_dates(GroupWriter& writer, const Axis& week, const h5::Dataset& week_scale)
-{
-    std::vector<std::int32_t> days = std::get<std::vector<std::int32_t>>(week.values);
-    for (std::int32_t& day : days) day *= 7;
-    h5::Dataset dates = writer.integers("date", days, "days since 2016-09-05", "Monday of the week");
-    dates.set_text("calendar", "proleptic_gregorian");
-    dates.attach(0, week_scale);
-}
 
 std::vector<std::string> names_of_rules(const Inputs& inputs)
 {
@@ -70,7 +62,8 @@ void RunFileWriter::create_groups()
     if (observation.trajectory_share > 0.0) create_trajectories();
     if (observation.counsellors) {
         h5::Group root = file_->root();
-        counsellors_.emplace(root, observation.from, scenario_.inputs.weeks - observation.from, copies_);
+        counsellors_.emplace(root, OfficeKeys(scenario_.inputs.places), scenario_.replicates, observation.from,
+                             scenario_.inputs.weeks - observation.from, copies_);
     }
 }
 
@@ -79,34 +72,34 @@ void RunFileWriter::create_group(const GroupLayout& layout)
     h5::Group root = file_->root();
     GroupWriter writer(root, layout.name, layout.meaning, copies_);
     h5::Group& group = writer.group();
-    scales_.push_back(
-        group.create("replicate", h5::Type::int32, {0}, {.chunk = {replicate_chunk}, .most_rows = h5::unlimited}));
+    // As many as are planned and no more: h5netcdf goes through a whole group whenever it asks for the size of a
+    // dimension without limit, which made opening one take a second.
+    const std::uint64_t most = std::uint64_t(scenario_.replicates);
+    scales_.push_back(group.create("replicate", h5::Type::int32, {0},
+                                   {.chunk = {std::min(replicate_chunk, most)}, .most_rows = most}));
     scales_.back().set_text("long_name", "number of the replicate");
-    scales_.back().set_text("units", "1");
+    set_unit(scales_.back(), "1");
     scales_.back().make_scale("replicate");
     const std::size_t replicate_scale = scales_.size() - 1;
 
     std::map<std::string, h5::Dataset> axes;
-    for (const Axis& axis : layout.axes) {
-        const auto scale = axes.emplace(axis.name, writer.axis(axis)).first;
-        if (layout.name == "series" && axis.name == "week") create_dates(writer, axis, scale->second);
-    }
+    for (const Axis& axis : layout.axes) axes.emplace(axis.name, writer.axis(axis));
     for (const Variable& variable : layout.variables) {
         const h5::Shape inner = layout.shape(variable);
         h5::Shape shape{0}, chunk{1, chunk_rows(inner, h5::size_of(variable.type))};
         shape.insert(shape.end(), inner.begin(), inner.end());
         chunk.insert(chunk.end(), inner.begin() + 1, inner.end());
-        h5::Storage storage{.chunk = chunk, .most_rows = h5::unlimited};
+        h5::Storage storage{.chunk = chunk, .most_rows = most};
         if (variable.type == h5::Type::float32) storage.fill = std::numeric_limits<float>::quiet_NaN();
         h5::Dataset dataset = group.create(variable.name, variable.type, shape, storage);
         if (storage.fill) dataset.set_fill_value(*storage.fill);
-        dataset.set_text("units", variable.unit);
+        set_unit(dataset, variable.unit);
         dataset.set_text("long_name", variable.meaning);
         dataset.set_text("long_name_no", variable.meaning_no);
         dataset.set_text("measure", variable.measure);
+        if (std::ranges::count(variable.axes, week_name) > 0) dataset.set_text("coordinates", date_name);
         if (layout.name == "series") {
             const IndicatorInfo& about = info(Indicator(variable.index));
-            dataset.set_text("coordinates", "date");
             dataset.set_text("better", BetterLabels::names[std::size_t(about.better)]);
             if (about.measure == Measure::level)
                 dataset.set_text("level_of", LevelOfLabels::names[std::size_t(about.level_of)]);
@@ -127,13 +120,13 @@ void RunFileWriter::create_trajectories()
     h5::Dataset step =
         group.create("step", h5::Type::int32, {0}, {.chunk = {trajectory_chunk}, .most_rows = h5::unlimited});
     step.set_text("long_name", "row of the table");
-    step.set_text("units", "1");
+    set_unit(step, "1");
     step.make_scale("step");
     for (const TrajectoryColumn& column : trajectory_columns()) {
         h5::Dataset dataset = group.create(std::string(column.name), column.type, {0},
                                            {.chunk = {trajectory_chunk}, .most_rows = h5::unlimited});
         dataset.set_text("long_name", column.meaning);
-        dataset.set_text("units", column.name == "week" ? "week" : "1");
+        set_unit(dataset, column.name == week_name ? "week" : "1");
         if (!column.labels.empty()) set_flags(dataset, column.labels);
         dataset.attach(0, step);
         trajectories_.push_back(std::move(dataset));
@@ -208,13 +201,21 @@ void RunFileWriter::append_trajectories(const EncodedReplicate& replicate)
         trajectories_[column].resize(steps_ + count);
         trajectories_[column].write(steps_, count, values.data());
     };
+    const OfficeKeys offices(scenario_.inputs.places);
+    const auto office_of = [&](UserId user) {
+        const int office = offices.position(parts_of_user(user).office);
+        if (office < 0) throw std::logic_error(fmt::format("user {} is of no office of the run", user));
+        return std::int32_t(office);
+    };
     append(0, [&](const TrajectoryStep&) { return std::int32_t(replicate.replicate); });
-    append(1, [](const TrajectoryStep& step) { return step.user; });
-    append(2, [](const TrajectoryStep& step) { return std::int32_t(step.week); });
-    append(3, [](const TrajectoryStep& step) { return std::int8_t(step.status); });
-    append(4, [](const TrajectoryStep& step) { return std::int8_t(step.plan); });
-    append(5, [](const TrajectoryStep& step) { return std::int8_t(step.benefit); });
-    append(6, [row = std::int32_t(steps_)](const TrajectoryStep&) mutable { return row++; });
+    append(1, [&](const TrajectoryStep& step) { return office_of(step.user); });
+    append(2, [](const TrajectoryStep& step) { return std::int8_t(parts_of_user(step.user).group); });
+    append(3, [](const TrajectoryStep& step) { return std::int32_t(parts_of_user(step.user).number); });
+    append(4, [](const TrajectoryStep& step) { return std::int32_t(step.week); });
+    append(5, [](const TrajectoryStep& step) { return std::int8_t(step.status); });
+    append(6, [](const TrajectoryStep& step) { return std::int8_t(step.plan); });
+    append(7, [](const TrajectoryStep& step) { return std::int8_t(step.benefit); });
+    append(8, [row = std::int32_t(steps_)](const TrajectoryStep&) mutable { return row++; });
     steps_ += count;
 }
 

@@ -133,7 +133,7 @@ StateFileWriter::StateFileWriter(const std::string& path, const Scenario& scenar
         root.set_text("title", scenario.title);
         root.set_text("scenario", scenario.name);
         root.set_text("scenario_text", scenario.text);
-        root.set_integer("seed", scenario.seed);
+        root.set_real("seed", scenario.seed);
         root.set_integer("week", week);
         const Digest layout = state_layout();
         root.set_text("layout", to_text(layout));

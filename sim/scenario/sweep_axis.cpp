@@ -17,8 +17,8 @@ namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t longest_name = 60;
-constexpr std::string_view taken_names[] = {"point",  "replicate", "place",      "group",    "week",
-                                            "digest", "texts",     "parameters", "policies", "provenance"};
+constexpr std::string_view taken_names[] = {"point", "replicate", "place",  "group",      "week",     "date",
+                                            "texts", "digest",    "parameters", "policies", "provenance"};
 
 // Parameters by key, to check values of axes without reading a scenario.
 const std::vector<Parameter>& all_parameters()

@@ -163,7 +163,7 @@ TEST(Divergence, RefusesOtherPlacesAndPersonsWhoNeverCome)
     DivergenceOptions options = seed(1);
     options.person = 17;
     EXPECT_THROW(audit(a, a, options), InputError);
-    options.person = (name_hash("Vest 1") & 0xffffffffu) << 32 | 0xfffffffu;
+    options.person = user_id({office_key("Vest 1"), 0, 0xfffffffu});
     EXPECT_THROW(audit(a, a, options), InputError);
 }
 

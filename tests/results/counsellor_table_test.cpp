@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "core/error.h"
+#include "model/identity.h"
 #include "results/run_file.h"
 #include "results/run_file_writer.h"
 #include "support/fake_output.h"
@@ -87,6 +88,11 @@ protected:
         return read;
     }
 
+    std::uint64_t id(std::uint16_t office, std::uint32_t number) const
+    {
+        return counsellor_id({office_key(scenario_.inputs.places.regions[0].offices[office].name), number});
+    }
+
     // So many at every office, in all weeks.
     std::vector<CounsellorWeek> crowd(int each) const
     {
@@ -94,8 +100,8 @@ protected:
         const Observation& observation = scenario_.inputs.observation;
         for (Week week = observation.from; week < scenario_.inputs.weeks; ++week)
             for (std::uint16_t office = 0; office < 2; ++office)
-                for (std::uint64_t number = 0; number < std::uint64_t(each); ++number)
-                    staff.push_back(somebody(std::uint64_t(office) << 32 | number, week, office));
+                for (std::uint32_t number = 0; number < std::uint32_t(each); ++number)
+                    staff.push_back(somebody(id(office, number), week, office));
         return staff;
     }
 
@@ -119,7 +125,7 @@ TEST_F(CounsellorFiles, GivesBackThatNobodyIsThere)
 
 TEST_F(CounsellorFiles, RefusesWhatNoCounsellorCanBe)
 {
-    CounsellorWeek one = somebody(1, 3);
+    CounsellorWeek one = somebody(id(0, 1), 3);
     const auto refusal = [&] {
         try {
             written({{one}});
@@ -129,14 +135,19 @@ TEST_F(CounsellorFiles, RefusesWhatNoCounsellorCanBe)
         }
     };
     EXPECT_EQ(refusal(), "");
-    one.office = 2;
-    EXPECT_NE(refusal().find("of no office of the file"), std::string::npos);
-    one = somebody(1, 3);
     one.role = n_roles;
     EXPECT_NE(refusal().find("a role or caseload"), std::string::npos);
-    one = somebody(1, 3);
+    one = somebody(id(0, 1), 3);
     one.ownership = std::numeric_limits<float>::quiet_NaN();
     EXPECT_NE(refusal().find("no number"), std::string::npos);
+}
+
+// An identity is written in parts, so that one of another office would come back as somebody else.
+TEST_F(CounsellorFiles, WriteNobodyOfAnotherOffice)
+{
+    EXPECT_THROW(written({{somebody(id(1, 1), 3, 0)}}), std::logic_error);
+    EXPECT_THROW(written({{somebody(1, 3, 0)}}), std::logic_error);
+    EXPECT_THROW(written({{somebody(id(0, 1), 3, 2)}}), std::logic_error);
 }
 
 TEST_F(CounsellorFiles, HaveNoTableWhenTheScenarioKeepsNone)

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "core/draw.h"
+#include "model/identity.h"
 #include "model/indicators.h"
 #include "scenario/scenario.h"
 
@@ -81,18 +82,22 @@ inline RunOutput fake_output(const Inputs& inputs, std::uint32_t replicate)
         output.rules.met.push_back(std::int32_t(900.0 * draw.uniform()));
         output.rules.referred.push_back(std::int32_t(90.0 * draw.uniform()));
     }
+    std::vector<OfficeKey> keys;
+    for (const RegionPlace& region : inputs.places.regions)
+        for (const OfficePlace& office : region.offices) keys.push_back(office_key(office.name));
     if (inputs.observation.trajectory_share > 0.0)
-        for (std::uint64_t user = 0; user < 40; ++user)
+        for (std::uint32_t user = 0; user < 40; ++user)
             for (Week week = 0; week < 5; ++week)
-                output.trajectories.push_back({user << 40 | user, week * 3, Status(draw() % n_statuses),
-                                               Plan(draw() % n_plans), Benefit(draw() % n_benefits)});
+                output.trajectories.push_back({user_id({keys[user % offices], int(user % n_groups), user << 20}),
+                                               week * 3, Status(draw() % n_statuses), Plan(draw() % n_plans),
+                                               Benefit(draw() % n_benefits)});
     if (inputs.observation.counsellors)
         for (Week week = inputs.observation.from; week < inputs.weeks; ++week)
             for (std::uint16_t office = 0; office < offices; ++office)
-                for (std::uint64_t number = 0; number < 4; ++number) {
+                for (std::uint32_t number = 0; number < 4; ++number) {
                     const auto any = [&](double most) { return float(most * draw.uniform()); };
                     if (draw() % 16 == 0) continue;  // she has no hours in this week
-                    output.staff.push_back({std::uint64_t(office + 1) << 32 | number, week, office,
+                    output.staff.push_back({counsellor_id({keys[office], number}), week, office,
                                             std::uint16_t(draw() % n_roles), any(2.0) - 1.0f, any(3.0), any(1.0),
                                             any(1.0), any(1.0), std::int32_t(any(90.0))});
                 }

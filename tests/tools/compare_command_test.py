@@ -140,7 +140,7 @@ class CompareCommand(unittest.TestCase):
         curves = xr.open_dataset(self.path, group="/curves")
         self.assertEqual(curves.net_benefit.dims, ("scenario", "replicate", "place", "week"))
         self.assertEqual((curves.week.values[0], curves.week.values[-1]), (-10, 59))
-        self.assertEqual(curves.net_benefit.attrs["units"], "million NOK")
+        self.assertEqual(curves.net_benefit.attrs["samspill_unit"], "million NOK")
         differences = xr.open_dataset(self.path, group="/differences")
         one = differences.sel(alternative="offers", endpoint="hires", place="all", group="all")
         hires = result["alternatives"][0]["endpoints"]["hires"]
@@ -156,7 +156,7 @@ class CompareCommand(unittest.TestCase):
         self.assertEqual(one["digest"], two["digest"])
         self.assertNotEqual(one["digest"], self.result()["digest"])
         runs = xr.open_dataset(self.path, group="/runs")
-        self.assertEqual(runs.digest_high.shape, (2, 4))
+        self.assertEqual(runs.digest_of_run.shape, (2, 4))
 
     def test_precision_adds_replicates_and_has_a_floor_and_a_limit(self):
         self.assertEqual(self.result("--precision", 10)["replicates"], 30)

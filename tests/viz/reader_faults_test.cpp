@@ -97,8 +97,8 @@ std::string huge_sweep(const std::string& name, std::uint64_t points, std::uint6
                                         {"axes", "x"}})
             root.set_text(key, text);
         root.set_integer("format_version", 1);
-        root.set_integer("points", std::int64_t(points));
-        root.set_integer("replicates", std::int64_t(replicates));
+        root.set_real("points", double(points));
+        root.set_real("replicates", double(replicates));
         h5::Dataset axis = root.create("x", h5::Type::float64, {points}, {.chunk = {10}});
         axis.set_text("long_name", "x");
         h5::Dataset column = root.create("registered", h5::Type::float64, {points, replicates},
@@ -125,7 +125,8 @@ TEST_F(ReaderFaults, RefusesAbsurdSizes)
             root.set_text(key, "x");
         root.set_text("filetype", "samspill run");
         root.set_text("digest", std::string(32, '0'));
-        for (const char* key : {"format_version", "seed", "weeks", "burn_in", "first_week", "replicates_planned"})
+        root.set_integer("format_version", run_format_version);
+        for (const char* key : {"seed", "weeks", "burn_in", "first_week", "replicates_planned"})
             root.set_integer(key, 1);
         h5::Group texts = root.create_group("texts");
         texts.create("bytes", h5::Type::int8, {1'000'000'000'000}, {.chunk = {1000}});

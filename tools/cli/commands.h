@@ -158,4 +158,9 @@ int sensitivity_command(const SensitivityOptions& options);
 // InputError.
 int start_viewer(char** arguments);
 
+struct ScenariosOptions {
+    bool names = false;
+};
+int scenarios_command(const ScenariosOptions& options);
+
 }  // namespace samspill::cli

@@ -12,9 +12,13 @@
 #include "cli/json_number.h"
 #include "cli/terminal_text.h"
 #include "core/error.h"
+#include "experiment/comparison_file.h"
+#include "experiment/merged_file.h"
+#include "experiment/sweep_batch.h"
 #include "results/h5.h"
 #include "results/reading.h"
 #include "results/run_file.h"
+#include "results/state_file.h"
 
 namespace samspill::cli {
 
@@ -22,7 +26,17 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int overview_format_version = 1;  // of states, comparisons and sweeps, all of them
+// Files of which only an overview is given.
+struct Kind {
+    std::string_view filetype;
+    int format_version;
+};
+constexpr Kind overview_kinds[] = {
+    {state_filetype, state_format_version},
+    {comparison_filetype, comparison_format_version},
+    {merged_filetype, merged_format_version},
+    {batch_filetype, batch_format_version},
+};
 
 std::string axes_text(const RunVariable& variable)
 {
@@ -164,11 +178,13 @@ Json overview_of(const h5::Group& root)
 
 void require_known_version(const h5::Group& root, const std::string& path)
 {
-    const int version = required_number<int>(root, "format_version", 0, 1e6);
-    if (version != overview_format_version)
-        throw InputError(path, fmt::format("has format version {}; this program reads version {}{}", version,
-                                           overview_format_version,
-                                           version > overview_format_version ? ": use a newer samspill" : ""));
+    const std::string filetype = required_text(root, "filetype");
+    const auto* const kind = std::ranges::find(overview_kinds, filetype, &Kind::filetype);
+    if (kind == std::end(overview_kinds)) throw InputError(path, "is a " + filetype + ", which is not known here");
+    const int version = required_number<int>(root, "format_version", 0, 1e6), known = kind->format_version;
+    if (version != known)
+        throw InputError(path, fmt::format("has format version {}; this program reads version {}: {}", version, known,
+                                           version > known ? "use a newer samspill" : "make it again"));
 }
 
 std::string overview_text(const InfoOptions& options)

@@ -7,6 +7,7 @@
 #include "cli/commands.h"
 #include "cli/ending.h"
 #include "cli/identity.h"
+#include "cli/parser.h"
 #include "scenario/calibration_file.h"
 #include "scenario/setting_lists.h"
 
@@ -40,7 +41,7 @@ void add_run(CLI::App& app, RunOptions& options, std::function<int()>& run)
     CLI::App* sub = add_command(app, "run", "Run a scenario; write a run file and a table",
                                 "samspill run scenarios/buskerud.toml -o base.h5 --replicates 10 --seed 3", options,
                                 run_command, run);
-    sub->add_option("scenario", options.scenario, "scenario file (TOML)")->required();
+    add_scenario(sub, "scenario", options.scenario, "scenario file (TOML), or the name of one that ships")->required();
     sub->add_option("-o,--output", options.output, "run file to write (default: the scenario's name + .h5)");
     sub->add_flag("--force", options.force, "replace results of other inputs that are there");
     add_setting(sub, "--replicates", options.replicates, run_setting("replicates"),
@@ -71,8 +72,8 @@ void add_compare(CLI::App& app, CompareOptions& options, std::function<int()>& r
                                 "samspill compare scenarios/buskerud.toml scenarios/referral/universal.toml "
                                 "--precision 0.005",
                                 options, compare_command, run);
-    sub->add_option("base", options.base, "the null alternative: scenario file (TOML)")->required();
-    sub->add_option("alternatives", options.alternatives, "scenario files that are held against it")->required();
+    add_scenario(sub, "base", options.base, "the null alternative: scenario file (TOML)")->required();
+    add_scenario(sub, "alternatives", options.alternatives, "scenario files that are held against it")->required();
     sub->add_option("-o,--output", options.output,
                     "comparison file to write (default: the base's name + _compared.h5, or the file resumed)");
     sub->add_flag("--force", options.force, "replace results of other inputs that are there");
@@ -110,7 +111,7 @@ void add_check(CLI::App& app, CheckOptions& options, std::function<int()>& run)
 {
     CLI::App* sub = add_command(app, "check", "Check scenario files and name every mistake",
                                 "samspill check scenarios/*.toml", options, check_command, run);
-    sub->add_option("scenarios", options.scenarios, "scenario files (TOML)")->required();
+    add_scenario(sub, "scenarios", options.scenarios, "scenario files (TOML)")->required();
     sub->add_flag("--json", options.json, "the mistakes as JSON");
 }
 
@@ -120,7 +121,7 @@ void add_params(CLI::App& app, ParamsOptions& options, std::function<int()>& run
         add_command(app, "params", "List parameters with value, unit, range, meaning and source",
                     "samspill params offer --scenario scenarios/buskerud.toml", options, params_command, run);
     sub->add_option("search", options.search, "only keys and meanings that hold this text");
-    sub->add_option("--scenario", options.scenario, "values of this scenario (default: the program's own)");
+    add_scenario(sub, "--scenario", options.scenario, "values of this scenario (default: the program's own)");
     sub->add_flag("--markdown", options.markdown, "as a Markdown document");
     sub->add_flag("--json", options.json, "as JSON");
 }
@@ -138,7 +139,7 @@ void add_calibrate(CLI::App& app, CalibrateOptions& options, std::function<int()
     CLI::App* sub = add_command(app, "calibrate", "Hold the model against facts, and fit parameters to them",
                                 "samspill calibrate scenarios/calibration.toml -o fitted.toml --evaluations 200",
                                 options, calibrate_command, run);
-    sub->add_option("file", options.file, "calibration file (TOML)");
+    add_scenario(sub, "file", options.file, "calibration file (TOML)");
     sub->add_flag("--statistics", options.statistics, "only list the statistics: what they are, how they are measured");
     CLI::Option* check =
         sub->add_flag("--check", options.check, "no fitting: how the scenario's values meet the targets");
@@ -171,7 +172,7 @@ void add_sweep(CLI::App& app, SweepOptions& options, SweepStatusOptions& status,
     CLI::App* sub = add_command(*sweep, "run", "Run what is left of a sweep, or of a shard of it",
                                 "samspill sweep run scenarios/sweeps/intensity.toml -o intensity --shard 2/8", options,
                                 sweep_run_command, run);
-    sub->add_option("sweep", options.sweep, "sweep file (TOML), or the folder of a sweep to go on with")->required();
+    add_scenario(sub, "sweep", options.sweep, "sweep file (TOML), or the folder of a sweep to go on with")->required();
     sub->add_option("-o,--output", options.output, "folder of the sweep (default: the sweep file's name)");
     add_set(sub, options.set, "key=value for all points, part of what the sweep is; may be repeated");
     sub->add_option("--shard", options.shard, "i/n: only block i of n; each can run anywhere at any time");
@@ -202,8 +203,8 @@ void add_diff(CLI::App& app, DiffOptions& options, std::function<int()>& run)
     CLI::App* sub = add_command(app, "diff", "Say when, where and why two paired scenarios part",
                                 "samspill diff scenarios/buskerud.toml scenarios/subprojects.toml --list 10", options,
                                 diff_command, run);
-    sub->add_option("a", options.a, "scenario file (TOML)")->required();
-    sub->add_option("b", options.b, "scenario file to hold against it")->required();
+    add_scenario(sub, "a", options.a, "scenario file (TOML)")->required();
+    add_scenario(sub, "b", options.b, "scenario file to hold against it")->required();
     add_setting(sub, "--seed", options.seed, run_setting("seed"), "seed (default: the first scenario's)");
     add_number(sub, "--replicate", options.replicate, {0, 999999}, "which replicate (default: 0)");
     add_setting(sub, "--weeks", options.weeks, run_setting("weeks"), "weeks from week 0 on (default: the scenarios')");
@@ -230,7 +231,7 @@ void add_sweep_submit(CLI::App& sweep, SubmitOptions& options, std::function<int
                     "samspill sweep submit scenarios/sweeps/intensity.toml -o intensity --shards 40 --cpus 4 "
                     "--time 2:00:00 --mem 4G",
                     options, sweep_submit_command, run);
-    sub->add_option("sweep", options.sweep, "sweep file (TOML), or the folder of a sweep to go on with")->required();
+    add_scenario(sub, "sweep", options.sweep, "sweep file (TOML), or the folder of a sweep to go on with")->required();
     sub->add_option("-o,--output", options.output, "folder of the sweep, on a file system that all nodes see");
     add_set(sub, options.set, "key=value for all points, part of what the sweep is; may be repeated");
     add_number(sub, "--shards", options.shards, {1, 1000000}, "parts that the sweep is cut into (default: 16)");
@@ -273,6 +274,35 @@ void add_view(CLI::App& app)
     app.add_subcommand("view", "See a run, change it, put two reforms side by side: a window")->prefix_command();
 }
 
+// What is written of the commands themselves: the installation runs these.
+void add_manual(CLI::App& app, std::string& shell, std::function<int()>& run)
+{
+    app.add_subcommand("manual", "Write the manual page of samspill and all its commands (roff)")
+        ->callback([&app, &run] {
+            run = [&app] {
+                put(stdout, man_page(described(app), SAMSPILL_VERSION));
+                return 0;
+            };
+        });
+    CLI::App* sub = app.add_subcommand("completions", "Write what a shell needs to complete samspill's commands");
+    sub->footer("Example:\n  source <(samspill completions bash)");
+    sub->add_option("shell", shell, "which shell")->required()->check(CLI::IsMember({"bash", "zsh", "fish"}));
+    sub->callback([&app, &shell, &run] {
+        run = [&app, &shell] {
+            const auto write = shell == "bash" ? bash_completion : shell == "zsh" ? zsh_completion : fish_completion;
+            put(stdout, write(described(app)));
+            return 0;
+        };
+    });
+}
+
+void add_scenarios(CLI::App& app, ScenariosOptions& options, std::function<int()>& run)
+{
+    CLI::App* sub = add_command(app, "scenarios", "List the scenarios, sweeps and calibrations that ship with samspill",
+                                "samspill scenarios", options, scenarios_command, run);
+    sub->add_flag("--names", options.names, "only their names, a line each");
+}
+
 int run_main(int argc, char** argv)
 {
     if (argc > 1 && std::string_view(argv[1]) == "view") return start_viewer(argv + 2);
@@ -306,6 +336,10 @@ int run_main(int argc, char** argv)
     add_sweep_submit(*app.get_subcommand("sweep"), submit_options, run);
     add_sensitivity(app, sensitivity_options, run);
     add_view(app);
+    ScenariosOptions scenarios_options;
+    add_scenarios(app, scenarios_options, run);
+    std::string shell;
+    add_manual(app, shell, run);
     refuse_bare_assignments(argc, argv);
     try {
         app.parse(argc, argv);

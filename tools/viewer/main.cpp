@@ -2,6 +2,7 @@
 #include "cli/beside.h"
 #include "cli/command_line.h"
 #include "cli/ending.h"
+#include "cli/parser.h"
 #include "cli/terminal_text.h"
 #include "viz/app/view.h"
 
@@ -11,8 +12,9 @@ namespace {
 
 void add_options(CLI::App& app, viz::ViewOptions& options)
 {
-    app.add_option("target", options.target, "run, comparison or sweep file (.h5), or a scenario (.toml) to simulate");
-    app.add_option("--beside", options.beside, "a second file or scenario of the same kind, side by side");
+    cli::add_scenario(&app, "target", options.target,
+                      "run, comparison or sweep file (.h5), or a scenario (.toml) to simulate");
+    cli::add_scenario(&app, "--beside", options.beside, "a second file or scenario of the same kind, side by side");
     app.add_option(
         "--panel", options.panel,
         "panel in front: timeline, scenario, rings, bridges, comparison, flows, continuum, sweep, side_effects");
@@ -42,11 +44,17 @@ int run_main(int argc, char** argv)
         "  samspill view buskerud.h5 --screenshot rings.png --panel rings --week 52");
     viz::ViewOptions options;
     add_options(app, options);
+    bool manual = false;
+    app.add_flag("--manual", manual, "write the manual page (roff)")->group("");
     cli::refuse_bare_assignments(argc, argv);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return cli::tell_instead(app, error);
+    }
+    if (manual) {
+        cli::put(stdout, cli::man_page(cli::described(app), SAMSPILL_VERSION));
+        return 0;
     }
     cli::refuse_empty_values(app);
     options.panel = cli::word_of_option(options.panel);

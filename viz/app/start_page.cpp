@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "scenario/shipped.h"
 #include "viz/app/frame.h"
 #include "viz/state/reforms.h"
 
@@ -128,7 +129,7 @@ void file_list(const View& view, Frame& frame, Commands& commands)
 
 void shipped_list(const View& view, Frame& frame, Commands& commands)
 {
-    if (!frame.shipped_known) frame.shipped = shipped_scenarios(scenario_folder());
+    if (!frame.shipped_known) frame.shipped = shipped_scenarios(shipped_folder());
     frame.shipped_known = true;
     heading(view, {"Scenarios that come along", "Scenarier som følger med"});
     const auto in = [&](const ShippedScenario& scenario, std::string About::*line) -> const std::string& {
@@ -148,7 +149,7 @@ void shipped_list(const View& view, Frame& frame, Commands& commands)
         ImGui::Dummy({0, 2.0f * view.theme.scale});
         ImGui::PopID();
     }
-    if (frame.shipped.empty()) faint(view, scenario_folder().c_str());
+    if (frame.shipped.empty()) faint(view, shipped_folder().c_str());
 }
 
 }  // namespace

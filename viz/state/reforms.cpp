@@ -1,6 +1,6 @@
 #include "viz/state/reforms.h"
 
-#include <cstdlib>
+#include "scenario/shipped.h"
 
 namespace samspill::viz {
 
@@ -72,12 +72,6 @@ std::span<const Reform> reforms() { return list; }
 
 const Reform& piecemeal_against_large_step() { return list[0]; }
 
-std::string scenario_folder()
-{
-    const char* folder = std::getenv("SAMSPILL_SCENARIOS");
-    return folder && *folder ? folder : SAMSPILL_SCENARIO_FOLDER;
-}
-
-std::string scenario_path(std::string_view relative) { return scenario_folder() + "/" + std::string(relative); }
+std::string scenario_path(std::string_view relative) { return shipped_folder() + "/" + std::string(relative); }
 
 }  // namespace samspill::viz

@@ -28,8 +28,7 @@ struct Reform {
 std::span<const Reform> reforms();
 const Reform& piecemeal_against_large_step();  // the first of them
 
-// Where the shipped scenarios are: beside the program's sources, or $SAMSPILL_SCENARIOS.
-std::string scenario_folder();
+// Where a shipped scenario is.
 std::string scenario_path(std::string_view relative);
 
 }  // namespace samspill::viz

@@ -6,7 +6,7 @@ import dataclasses
 import os
 import pathlib
 from types import TracebackType
-from typing import Any, Mapping, TypeVar
+from typing import Any, Iterator, Mapping, TypeVar
 
 import h5py
 import numpy as np
@@ -15,7 +15,8 @@ import xarray as xr
 FilePath = str | os.PathLike[str]
 Opened = TypeVar("Opened", bound="File")
 
-VERSIONS = {"samspill run": 1, "samspill comparison": 1, "samspill sweep": 1}
+VERSIONS = {"samspill run": 2, "samspill comparison": 2, "samspill sweep": 1}
+WHOLE = ("seed", "design_seed", "points", "runs", "runs_missing")  # written as float64: they may need over 31 bits
 HELD_APART = ("parameters", "places", "provenance", "texts")  # not by replicate, week and the like
 
 
@@ -23,18 +24,47 @@ class FormatError(ValueError):
     """The file is not what was asked for; the message says which file, what it is and what to do."""
 
 
+class Groups(Mapping[str, xr.Dataset]):
+    """The groups of a file by name, each opened when it is first asked for: a file has many, a question one."""
+
+    def __init__(self, path: FilePath, names: list[str]) -> None:
+        self._path, self._names = path, names
+        self._opened: dict[str, xr.Dataset] = {}
+
+    def __getitem__(self, name: str) -> xr.Dataset:
+        if name not in self._opened:
+            if name not in self._names:
+                raise KeyError(f"{self._path}: there is no group {name!r}; there are: {', '.join(self._names)}")
+            self._opened[name] = xr.open_dataset(self._path, group="/" + name, engine="h5netcdf",
+                                                 decode_timedelta=False)
+        return self._opened[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def close(self) -> None:
+        for dataset in self._opened.values():
+            dataset.close()
+        self._opened.clear()
+
+
 @dataclasses.dataclass(frozen=True)
 class File:
-    """Attributes of the root and a dataset a group. Numbers are read when they are asked for; close()
-    lets the file go."""
+    """Attributes of the root and a dataset a group. Groups are opened and numbers read when they are asked
+    for; close() lets the file go."""
 
     path: pathlib.Path
     attributes: Mapping[str, Any]  # title, question, seed, digest, scenario_text, ...
-    groups: Mapping[str, xr.Dataset]
+    groups: Groups
 
     def close(self) -> None:
-        for dataset in self.groups.values():
-            dataset.close()
+        self.groups.close()
 
     def __enter__(self: Opened) -> Opened:
         return self
@@ -108,13 +138,9 @@ def open_sweep(path: FilePath) -> xr.Dataset:
     return dataset.assign_attrs(attributes)
 
 
-def _open(path: FilePath, filetype: str) -> tuple[pathlib.Path, dict[str, Any], dict[str, xr.Dataset]]:
+def _open(path: FilePath, filetype: str) -> tuple[pathlib.Path, dict[str, Any], Groups]:
     attributes, names = _inspect(path, filetype)
-    groups: dict[str, xr.Dataset] = {}
-    for name in names:
-        if name not in HELD_APART:
-            groups[name] = xr.open_dataset(path, group="/" + name, engine="h5netcdf", decode_timedelta=False)
-    return pathlib.Path(path), attributes, groups
+    return pathlib.Path(path), attributes, Groups(path, [name for name in names if name not in HELD_APART])
 
 
 def _inspect(path: FilePath, filetype: str) -> tuple[dict[str, Any], list[str]]:
@@ -134,7 +160,11 @@ def _inspect(path: FilePath, filetype: str) -> tuple[dict[str, Any], list[str]]:
             raise FormatError(f"{path}: format version {written}; this package reads version {VERSIONS[filetype]}: "
                               "use the package of the samspill that wrote the file")
         _refuse_links(path, file)
-        return {name: _plain(value) for name, value in file.attrs.items()}, list(file)
+        attributes = {name: _plain(value) for name, value in file.attrs.items()}
+        for name in WHOLE:
+            if name in attributes:
+                attributes[name] = int(attributes[name])
+        return attributes, list(file)
 
 
 def _refuse_links(path: FilePath, group: h5py.Group) -> None:

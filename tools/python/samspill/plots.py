@@ -117,7 +117,7 @@ def _finish(axes: Any, curves: xr.DataArray, time: str, by: str | None) -> None:
     axes.set_xlim(np.min(weeks), np.max(weeks))
     axes.set_xlabel("weeks since the start" if time == "weeks_since" else "week (0: September 2016)")
     meaning = curves.attrs.get("long_name", curves.name or "")
-    unit = curves.attrs.get("units", "1")
+    unit = curves.attrs.get("samspill_unit", curves.attrs.get("units", "1"))
     _label(axes, str(meaning) if unit == "1" else f"{meaning} [{unit}]")
     if by is not None:  # beside the fans, which may fill the picture
         axes.legend(frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(1.0, 1.0))

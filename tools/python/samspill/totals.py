@@ -39,7 +39,7 @@ def total(data: xr.Dataset, indicator: str, by: str | None = None,
         curve = _mean(data, array, rest, chosen)
     elif "observed" in data and indicator != "observed":
         curve = array.sum(rest) / _select(data["observed"], chosen).sum(rest)
-        curve.attrs = {**array.attrs, "units": "share of the observed"}
+        curve.attrs = {**array.attrs, "units": "1", "samspill_unit": "share of the observed"}
         return curve
     else:
         curve = array.sum(rest)
