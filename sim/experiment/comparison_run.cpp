@@ -54,9 +54,8 @@ bool extend(Comparison& comparison, int wanted, const ComparisonOptions& options
         auto found = std::make_shared<Found>();
         const auto keep = [&](std::size_t member, RunOutput&& output) {
             const Inputs& inputs = comparison.scenarios[member].inputs;
-            found->emplace_back(member,
-                                ScenarioReplicate{endpoints_of(output, inputs), curves_of(output, inputs),
-                                                  output.digest, std::move(output.rules)});
+            found->emplace_back(member, ScenarioReplicate{endpoints_of(output, inputs), curves_of(output, inputs),
+                                                          output.digest, std::move(output.rules)});
         };
         family.run_class(part, {comparison.seed, std::uint32_t(first + index / classes)}, keep, keep_going);
         return std::function<void()>([&, found, part] {

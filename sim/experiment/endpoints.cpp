@@ -8,8 +8,8 @@
 #include <fmt/format.h>
 
 #include "core/error.h"
-#include "experiment/endpoint_sums.h"
 #include "core/name.h"
+#include "experiment/endpoint_sums.h"
 #include "experiment/endpoint_table.h"
 
 namespace samspill {

@@ -88,9 +88,9 @@ std::string sentence(const Comparison& comparison, std::size_t alternative, std:
         "{} ({}; {}) is {} {} where the base has {}: a difference of {} {} ({} interval, {} paired "
         "replicates)",
         about.name, meaning_with_week(about.meaning, comparison.cohort_week()), window_text(comparison, about),
-        level_text(difference.alternative, about, decimals),
-        level_unit(about), level_text(difference.base, about, decimals), difference_text(difference, about),
-        difference_unit(about), confidence_text(comparison), difference.n);
+        level_text(difference.alternative, about, decimals), level_unit(about),
+        level_text(difference.base, about, decimals), difference_text(difference, about), difference_unit(about),
+        confidence_text(comparison), difference.n);
     if (verdict == Verdict::too_few)
         return fmt::format("No verdict: {}; one takes {} replicates.", numbers, least_for_verdict);
     if (verdict == Verdict::not_resolved)

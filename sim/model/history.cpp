@@ -63,12 +63,6 @@ std::vector<Difference> paired(const std::vector<Item>& before, std::vector<Item
 
 }  // namespace
 
-std::string rule_text(const ReferralRule& rule)
-{
-    return fmt::format("{} ({}; {})", RuleKindLabels::names[std::size_t(rule.kind)],
-                       ModeLabels::names[std::size_t(rule.mode)], text_of(static_cast<const Eligibility&>(rule)));
-}
-
 std::vector<Difference> differences(const Inputs& before, const Inputs& after)
 {
     const std::vector<Item> a = items_of(before), b = items_of(after);
@@ -99,10 +93,7 @@ std::vector<PastItem> past_items(const Inputs& inputs, Week week)
 
 Digest history_digest(const Inputs& inputs, Week week) { return digest_of(past_items(inputs, week)); }
 
-std::vector<PastItem> effective_items(const Inputs& inputs)
-{
-    return past_items(inputs, no_week);
-}
+std::vector<PastItem> effective_items(const Inputs& inputs) { return past_items(inputs, no_week); }
 
 Digest effective_digest(const Inputs& inputs) { return digest_of(effective_items(inputs)); }
 

@@ -51,7 +51,7 @@ struct RunInfo : About {
     bool counsellors = false;             // are they written down?
     std::string trial;                    // its name; empty without one
     std::vector<std::string> trial_arms;  // the first is what the others are compared with
-    std::vector<std::string> rules;  // where each rule of referral stands; none in files of older versions
+    std::vector<std::string> rules;       // where each rule of referral stands; none in files of older versions
     Provenance provenance;
 };
 

@@ -17,7 +17,7 @@ namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t longest_name = 60;
-constexpr std::string_view taken_names[] = {"point", "replicate", "place",  "group",      "week",     "date",
+constexpr std::string_view taken_names[] = {"point", "replicate", "place",      "group",    "week",      "date",
                                             "texts", "digest",    "parameters", "policies", "provenance"};
 
 // Parameters by key, to check values of axes without reading a scenario.

@@ -7,8 +7,8 @@
 
 #include "cli/calibrate_files.h"
 #include "cli/commands.h"
-#include "cli/identity.h"
 #include "cli/file_kinds.h"
+#include "cli/identity.h"
 #include "cli/json_number.h"
 #include "cli/progress.h"
 #include "cli/signals.h"

@@ -1,7 +1,7 @@
 #include "cli/compare_json.h"
 
-#include "experiment/cohort_text.h"
 #include "cli/notes.h"
+#include "experiment/cohort_text.h"
 #include "experiment/comparison_rules.h"
 #include "experiment/comparison_text.h"
 #include "experiment/foundation.h"

@@ -2,8 +2,8 @@
 
 #include <filesystem>
 
-#include "cli/identity.h"
 #include "cli/file_kinds.h"
+#include "cli/identity.h"
 #include "core/error.h"
 
 namespace samspill::cli {

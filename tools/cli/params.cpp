@@ -6,8 +6,8 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
-#include "cli/terminal_text.h"
 #include "cli/file_kinds.h"
+#include "cli/terminal_text.h"
 #include "core/error.h"
 #include "scenario/reference.h"
 #include "scenario/scenario.h"

@@ -7,9 +7,9 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
-#include "cli/outputs.h"
 #include "cli/file_kinds.h"
 #include "cli/notes.h"
+#include "cli/outputs.h"
 #include "cli/progress.h"
 #include "cli/provenance.h"
 #include "cli/run_states.h"

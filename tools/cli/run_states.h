@@ -44,7 +44,7 @@ private:
     std::unique_ptr<const Checkpoints> checkpoints_;
     std::optional<Week> at_;
     std::string past_, note_;
-    std::uint64_t held_ = 0;  // replicates of the same states that are there already
+    std::uint64_t held_ = 0;            // replicates of the same states that are there already
     std::vector<std::string> changed_;  // --other-past: what is other from the states' week on, a line each
     std::vector<PastItem> changes_;     // the same and earlier ones, for states that are saved
     std::mutex mutex_;
