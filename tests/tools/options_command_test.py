@@ -153,7 +153,7 @@ class Options(unittest.TestCase):
         self.assertIn("wave reaches nobody", said.stdout)
         done = self.samspill("run", scenario, *SMALL, "-o", "text.h5")
         self.assertIn("acts on nobody:", done.stdout)
-        self.assertIn("never fired: status quo, rule 1: criteria", done.stdout)
+        self.assertIn("never fired: status quo, rule 1: kind criteria", done.stdout)
         rules = json.loads(self.samspill("run", scenario, *SMALL, "-o", "json.h5", "--json").stdout)["rules"]
         self.assertEqual(rules[0]["idle"], "never fired")
         self.assertGreater(rules[1]["users_met"]["mean"], 0)
