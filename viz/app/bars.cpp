@@ -7,6 +7,7 @@
 #include <imgui_stdlib.h>
 
 #include "viz/app/frame.h"
+#include "viz/panels/widgets.h"
 #include "viz/state/messages.h"
 
 namespace samspill::viz {
@@ -28,16 +29,12 @@ Command saving(const View& view, const Frame& frame, const std::string& path)
 void message(const View& view, const std::string& text, bool bad)
 {
     const float width = 4.0f * view.theme.scale,
-                height =
-                    ImGui::CalcTextSize(text.c_str(), nullptr, false, ImGui::GetContentRegionAvail().x - 4.0f * width)
-                        .y;
+                height = broken_height(nullptr, ImGui::GetContentRegionAvail().x - 2.5f * width, text);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + width, at.y + height},
                                               bad ? view.theme.bad : view.theme.good);
     ImGui::SetCursorScreenPos({at.x + 2.5f * width, at.y});
-    ImGui::PushTextWrapPos(0.0f);
-    ImGui::TextUnformatted(text.c_str());
-    ImGui::PopTextWrapPos();
+    wrapped_text(text);
 }
 
 }  // namespace
@@ -56,24 +53,28 @@ void save_bar(const View& view, Frame& frame, Commands& commands)
     ImGui::AlignTextToFramePadding();
     ImGui::TextUnformatted(view(what_is_saved(frame.save)));
     ImGui::SameLine();
-    ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x * 0.45f);
+    const float room = ImGui::GetContentRegionAvail().x;
+    ImGui::SetNextItemWidth(std::max(0.45f * room, std::min(room, 200.0f * view.theme.scale)));
     if (frame.typing) ImGui::SetKeyboardFocusHere();
     frame.typing = false;
     bool done = ImGui::InputText("##path", &frame.path,
                                  ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
     view.mark("save/path");
-    ImGui::SameLine();
     if (frame.save == Frame::Save::picture && !view.state.workshop) {
-        ImGui::Checkbox(view({"whole window", "hele vinduet"}), &frame.whole_window);
+        const char* whole = view({"whole window", "hele vinduet"});
+        flow_to(button_width(whole) + ImGui::GetFrameHeight());
+        ImGui::Checkbox(whole, &frame.whole_window);
         view.mark("save/whole_window");
-        ImGui::SameLine();
     }
     const std::string path = tidy_path(frame.path);
     std::error_code ignored;
     const bool taken = std::filesystem::exists(path, ignored);
-    done = button(view, taken ? Text{"Replace the file", "Erstatt filen"} : Text{"Save", "Lagre"}, "save/save") || done;
-    ImGui::SameLine();
-    if (button(view, {"Cancel", "Avbryt"}, "save/cancel")) frame.save = Frame::Save::nothing;
+    const Text save = taken ? Text{"Replace the file", "Erstatt filen"} : Text{"Save", "Lagre"};
+    const Text cancel{"Cancel", "Avbryt"};
+    flow_to(button_width(view(save)));
+    done = button(view, save, "save/save") || done;
+    flow_to(button_width(view(cancel)));
+    if (button(view, cancel, "save/cancel")) frame.save = Frame::Save::nothing;
     if (!done || path.empty()) return;
     commands.push_back(saving(view, frame, path));
     frame.save = Frame::Save::nothing;
@@ -93,8 +94,7 @@ void notices(const View& view, Frame& frame, Commands& commands)
     const float width = ImGui::GetContentRegionAvail().x - dismiss;
     float height = 2.0f * ImGui::GetStyle().WindowPadding.y;
     for (const auto& [text, bad] : all)
-        height += ImGui::CalcTextSize(text.c_str(), nullptr, false, width - 40.0f * view.theme.scale).y +
-                  ImGui::GetStyle().ItemSpacing.y;
+        height += broken_height(nullptr, width - 40.0f * view.theme.scale, text) + ImGui::GetStyle().ItemSpacing.y;
     // Many mistakes scroll, so that the panel stays in sight.
     height = std::min(height, 0.25f * ImGui::GetIO().DisplaySize.y);
     ImGui::BeginChild("notices", {width, height}, false, ImGuiWindowFlags_AlwaysUseWindowPadding);

@@ -49,6 +49,7 @@ private:
     void write_scenario(const SaveScenario& save);
     void go_to_what_is_open();
     void go_to_wanted_week();
+    void tell_of_missing_shapes(const Theme& theme);
 
     struct WantedPicture {
         SavePng save;
@@ -65,6 +66,7 @@ private:
     bool panel_fixed_ = false, news_ = true;
     std::optional<Week> wanted_week_;  // of what is opened first, until it can be gone to
     std::uint64_t seen_ = 0;           // Shown::opened
+    std::uint64_t read_ = 0;           // the same, of which the titles and names have been looked through
 };
 
 }  // namespace samspill::viz

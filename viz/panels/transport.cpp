@@ -49,7 +49,7 @@ bool icon_button(const View& view, const char* id, Icon icon, const std::string&
     const bool pressed = ImGui::Button((std::string("##") + id).c_str(), {wide * h, h});
     view.mark(std::string("transport/") + id);
     draw_icon(view, icon, ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
-    hover_text(view, meaning);
+    hover_text(meaning);
     return pressed;
 }
 
@@ -59,7 +59,7 @@ void step_button(const View& view, int weeks, Commands& commands)
     ImGui::SameLine(0, 3.0f * view.theme.scale);
     if (ImGui::Button(text.c_str(), {1.6f * ImGui::GetFrameHeight(), 0})) commands.emplace_back(StepBy{weeks});
     view.mark(fmt::format("transport/step{:+}", weeks));
-    hover_text(view, say(view.state.language, {"{} weeks", "{} uker"}, text));
+    hover_text(say(view.state.language, {"{} weeks", "{} uker"}, text));
 }
 
 void go_to_start(const View& view, Commands& commands)
@@ -71,14 +71,17 @@ void go_to_end(const View& view, Commands& commands)
     commands.emplace_back(SeekWeek{double(view.shown.film[0]->last_week())});
 }
 
-void buttons(const View& view, Commands& commands)
+void play_button(const View& view, Commands& commands)
 {
     const bool playing = view.shown.live ? view.shown.live->running : view.state.playing;
     if (icon_button(
             view, "play", playing ? Icon::pause : Icon::play,
             playing ? view({"Pause (space)", "Stopp (mellomrom)"}) : view({"Play (space)", "Spill (mellomrom)"}), 1.9f))
         commands.emplace_back(Play{!playing});
-    ImGui::SameLine();
+}
+
+void step_buttons(const View& view, Commands& commands)
+{
     if (icon_button(view, "start", Icon::start, view({"To the first week (home)", "Til første uke (home)"})))
         go_to_start(view, commands);
     for (const int weeks : {-52, -4, -1, 1, 4, 52}) step_button(view, weeks, commands);
@@ -87,24 +90,37 @@ void buttons(const View& view, Commands& commands)
         go_to_end(view, commands);
 }
 
-// Week, date and phase: the line that is read from afar.
-void week_line(const View& view)
+// Week, date and phase: the line that is read from afar. Phase and date go where they have no room.
+void week_line(const View& view, float room)
 {
+    const float gap = 12.0f * view.theme.scale;
     const Week week = week_of(view.state);
-    const std::string text = week_text(week, view.state.language), phase(phase_of(week, view.state.language));
+    const std::string full = week_text(week, view.state.language), phase(phase_of(week, view.state.language));
+    const bool with_date = text_width(view.theme.strong, full) <= room;
+    const std::string text = with_date ? full : say(view.state.language, {"week {}", "uke {}"}, week);
+    const bool with_phase = text_width(view.theme.strong, text) + gap + text_width(nullptr, phase) <= room;
     ImFont* strong = view.theme.strong;
     if (strong) ImGui::PushFont(strong);
-    const float wide = ImGui::CalcTextSize(text.c_str()).x;
-    flow_to(wide + 12.0f * view.theme.scale + ImGui::CalcTextSize(phase.c_str()).x);
     ImGui::AlignTextToFramePadding();
     ImGui::TextUnformatted(text.c_str());
     view.mark("transport/week");
     if (strong) ImGui::PopFont();
-    ImGui::SameLine(0, 12.0f * view.theme.scale);
+    if (!with_date || !with_phase) hover_text(full + ", " + phase);
+    if (!with_phase) return;
+    ImGui::SameLine(0, gap);
     ImGui::AlignTextToFramePadding();
     ImGui::PushStyleColor(ImGuiCol_Text, view.theme.faint);
     ImGui::TextUnformatted(phase.c_str());
     ImGui::PopStyleColor();
+}
+
+// The same behind the buttons, or in a line of its own.
+void week_line_beside(const View& view)
+{
+    const Week week = week_of(view.state);
+    flow_to(text_width(view.theme.strong, week_text(week, view.state.language)) + 12.0f * view.theme.scale +
+            text_width(nullptr, phase_of(week, view.state.language)));
+    week_line(view, ImGui::GetContentRegionAvail().x);
 }
 
 // A strip of all weeks: phases, waves, what is there already, the week on screen. Press and drag.
@@ -138,8 +154,7 @@ void scrubber(const View& view, Commands& commands)
         commands.emplace_back(SeekWeek{week_at(mouse)});
     if (ImGui::IsItemHovered()) {
         const Week week = Week(week_at(mouse));
-        ImGui::SetTooltip("%s, %s", week_text(week, view.state.language).c_str(),
-                          std::string(phase_of(week, view.state.language)).c_str());
+        tooltip_text(week_text(week, view.state.language) + ", " + std::string(phase_of(week, view.state.language)));
     }
 }
 
@@ -160,7 +175,7 @@ void pace_slider(const View& view, Commands& commands)
     if (ImGui::SliderScalar("##pace", ImGuiDataType_Double, &pace, &slowest, &fastest, "", flags))
         commands.emplace_back(Pace{pace > 0.97 * fastest ? 0.0 : pace});
     view.mark("transport/pace");
-    hover_text(view, view({"How fast the weeks go by", "Hvor fort ukene går"}));
+    hover_text(view({"How fast the weeks go by", "Hvor fort ukene går"}));
     ImGui::SameLine();
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::Dummy({beside, ImGui::GetFrameHeight()});
@@ -178,11 +193,9 @@ void replicate_choice(const View& view, Commands& commands)
     };
     const float width = 170.0f * view.theme.scale;
     flow_to(width);
-    ImGui::SetNextItemWidth(width);
-    const bool open = ImGui::BeginCombo("##replicate", name(view.shown.position).c_str(), ImGuiComboFlags_HeightLarge);
-    view.mark("transport/replicate");
+    const bool open = begin_list(view, "transport/replicate", name(view.shown.position), width);
     if (!open) {
-        hover_text(view, view({"Which of the replicates rings, bridges and thin lines show",
+        hover_text(view({"Which of the replicates rings, bridges and thin lines show",
                                "Hvilken av kjøringene ringer, broer og tynne linjer viser"}));
         return;
     }
@@ -274,8 +287,46 @@ void progress(const View& view, Commands& commands)
     if (ImGui::Button(more))
         commands.emplace_back(Order{WantReplicates{std::max(live.replicates_wanted, live.replicates_done) + 20}});
     view.mark("transport/more");
-    hover_text(view, view({"Runs the same again with other chance, in the background: lines get bands",
+    hover_text(view({"Runs the same again with other chance, in the background: lines get bands",
                            "Kjører det samme igjen med andre tilfeldigheter i bakgrunnen: linjene får bånd"}));
+}
+
+// A workshop has few controls; its own page tells how far the runs are, and runs them again.
+void rest(const View& view, Commands& commands)
+{
+    if (view.state.workshop) return;
+    pace_slider(view, commands);
+    replicate_choice(view, commands);
+    if (!view.shown.live) return;
+    progress(view, commands);
+    restart(view, commands);
+}
+
+// A small window is the panel's: one line, and a button that opens the rest.
+bool has_little_room(const View& view)
+{
+    const ImVec2 window = ImGui::GetIO().DisplaySize;
+    return window.y < 530.0f * view.theme.scale || window.x < 700.0f * view.theme.scale;
+}
+
+void one_line(const View& view, Commands& commands)
+{
+    const float s = view.theme.scale;
+    for (const int weeks : {-1, 1}) step_button(view, weeks, commands);
+    ImGui::SameLine();
+    const char* more = view({"More…", "Mer…"});
+    const float left = ImGui::GetCursorPosX(), room = ImGui::GetContentRegionAvail().x - button_width(more) - 12.0f * s;
+    week_line(view, room);
+    ImGui::SameLine(left + room + 12.0f * s);
+    if (ImGui::Button(more)) ImGui::OpenPopup("more");
+    view.mark("transport/menu");
+    ImGui::SetNextWindowPos({ImGui::GetItemRectMax().x, ImGui::GetItemRectMin().y - 4.0f}, ImGuiCond_Always, {1, 1});
+    // As wide as the window lets it: the controls stand in lines there.
+    ImGui::SetNextWindowSize({std::min(500.0f * s, ImGui::GetIO().DisplaySize.x - 16.0f * s), 0});
+    if (!ImGui::BeginPopup("more")) return;
+    step_buttons(view, commands);
+    rest(view, commands);
+    ImGui::EndPopup();
 }
 
 // Space, arrows, home and end, when nobody types and no control has the keyboard.
@@ -301,16 +352,14 @@ void transport_bar(const View& view, Commands& commands)
     if (!view.shown.head()) return;
     ImGui::PushID("transport");
     scrubber(view, commands);
-    buttons(view, commands);
-    week_line(view);
-    // A workshop has few controls; its own page tells how far the runs are, and runs them again.
-    if (!view.state.workshop) {
-        pace_slider(view, commands);
-        replicate_choice(view, commands);
-        if (view.shown.live) {
-            progress(view, commands);
-            restart(view, commands);
-        }
+    play_button(view, commands);
+    ImGui::SameLine();
+    if (has_little_room(view)) {
+        one_line(view, commands);
+    } else {
+        step_buttons(view, commands);
+        week_line_beside(view);
+        rest(view, commands);
     }
     ImGui::PopID();
     keys(view, commands);
