@@ -163,18 +163,20 @@ class Runner:
         return self.keep / f"{first}-{hashlib.sha256(name.encode()).hexdigest()[:16]}.h5"
 
     def _make(self, family: Family, path: pathlib.Path) -> None:
-        folder = path.with_suffix(".scenarios")
+        folder, part = path.with_suffix(".scenarios"), path.with_suffix(".part.h5")
         folder.mkdir(exist_ok=True)
         files = []
         for i, (label, run) in enumerate(family.runs):
             files.append(folder / f"{i}_{re.sub(r'[^a-z0-9]+', '_', label.lower())}.toml")
             files[-1].write_text(self._wrapped(label, run), encoding="utf-8")
-        command = [self.program, "compare", *map(str, files), *self._options(family), "-o", str(path), "--force", "--quiet"]
+        command = [self.program, "compare", *map(str, files), *self._options(family), "-o", str(part), "--force",
+                   "--quiet"]
         if self.threads:
             command += ["--threads", str(self.threads)]
         done = subprocess.run(command, capture_output=True, text=True)
         if done.returncode != 0:
             sys.exit(f"findings: {' '.join(map(str, command))}\n{done.stderr}")
+        part.rename(path)  # what was stopped holds fewer replicates and is not found again
         for file in files:
             file.unlink()
         folder.rmdir()
