@@ -94,8 +94,10 @@ class Compared:
     def about(self, endpoint: str) -> About:
         attributes = self._file["endpoints"][endpoint].attrs
         first, last = int(attributes["first_week"]), int(attributes["last_week"])
-        text = {name: text_of(attributes[name]) for name in ("long_name", "units", "better")}
-        return About(endpoint, text["long_name"], text["units"], text["better"], (first, last) if first <= last else ())
+        unit = attributes.get("samspill_unit", attributes["units"])  # people's word beside that of UDUNITS
+        text = {name: text_of(value) for name, value in (("meaning", attributes["long_name"]), ("unit", unit),
+                                                         ("better", attributes["better"]))}
+        return About(endpoint, **text, weeks=(first, last) if first <= last else ())
 
 
 class Runner:
