@@ -17,7 +17,7 @@ import unittest
 CMAKE, BUILD, SOURCE = sys.argv.pop(1), pathlib.Path(sys.argv.pop(1)), pathlib.Path(sys.argv.pop(1))
 CPACK = pathlib.Path(CMAKE).with_name("cpack")
 PLAIN = {name: value for name, value in os.environ.items() if not name.startswith("SAMSPILL_")}
-SMALLER = ("--set", 'places.regions=["Hallingdal"]', "--weeks", "104", "--replicates", "4", "--quiet", "--json")
+SMALLER = ("--set", 'places.regions=["Hallingdal"]', "--weeks", "208", "--replicates", "4", "--quiet", "--json")
 
 
 def call(*command, folder=None, **more):

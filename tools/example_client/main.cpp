@@ -9,7 +9,7 @@
 int main()
 {
     try {
-        const std::vector<std::string> smaller{"places.regions=[\"Hallingdal\"]", "run.weeks=104", "run.replicates=4"};
+        const std::vector<std::string> smaller{"places.regions=[\"Hallingdal\"]", "run.weeks=208", "run.replicates=4"};
         const std::string folder = SCENARIOS "/intensity/";
         samspill::Comparison comparison = samspill::make_comparison(
             {samspill::read_scenario(folder + "0.toml", smaller), samspill::read_scenario(folder + "2.toml", smaller)},
