@@ -1,3 +1,4 @@
+#include <cstring>
 #include <cmath>
 
 #include "made_files.h"
