@@ -7,6 +7,7 @@
 #include "scenario/shipped.h"
 #include "viz/app/frame.h"
 #include "viz/panels/widgets.h"
+#include "viz/plots/texts.h"
 #include "viz/state/reforms.h"
 
 namespace samspill::viz {
