@@ -23,19 +23,12 @@ bool takes_all_of(const std::vector<std::string>& outer, const std::vector<std::
     });
 }
 
-bool limits_nobody(const ReferralRule& rule)
-{
-    Eligibility all;
-    all.offices = rule.offices;
-    return static_cast<const Eligibility&>(rule) == all;
-}
-
 // Does everybody whom the later rule fits meet the earlier one first? Everybody meets an ad hoc rule.
 bool takes_all_of(const ReferralRule& outer, const ReferralRule& inner)
 {
     if (!takes_all_of(outer.offices, inner.offices)) return false;
     if ((outer.kind == RuleKind::self_referral) != (inner.kind == RuleKind::self_referral)) return false;
-    if (outer.kind == RuleKind::self_referral || outer.kind == RuleKind::ad_hoc) return true;
+    if (outer.kind == RuleKind::ad_hoc) return true;
     return (inner.groups & ~outer.groups) == 0 && (inner.statuses & ~outer.statuses) == 0 &&
            outer.min_age <= inner.min_age && outer.max_age >= inner.max_age && outer.min_weeks <= inner.min_weeks &&
            outer.max_weeks >= inner.max_weeks && outer.min_qualification <= inner.min_qualification &&
@@ -60,14 +53,9 @@ std::string why_idle(const std::vector<ReferralRule>& rules, std::size_t i, cons
                            listed(rule.offices));
     for (std::size_t earlier = 0; earlier < i; ++earlier) {
         if (!takes_all_of(rules[earlier], rule)) continue;
-        if (rule.kind == RuleKind::self_referral)
-            return fmt::format("never counts: an office has one rule of self-referral, and rule {} stands before it",
-                               earlier + 1);
         return fmt::format("is met by nobody: everybody whom it is for meets rule {} first{}", earlier + 1,
                            rules[earlier].kind == RuleKind::ad_hoc ? ", which is ad hoc" : "");
     }
-    if (rule.kind == RuleKind::ad_hoc && !limits_nobody(rule))
-        return "is ad hoc, which everybody meets: what it says of whom it is for does nothing";
     return "";
 }
 

@@ -12,11 +12,13 @@ namespace {
 ReferralRule read_rule(const Value& item, const std::string& prefix, const PlaceNames& names, Mistakes& mistakes)
 {
     ReferralRule rule;
+    const std::size_t before = mistakes.size();
     TableReader reader(*item.as<Table>(), item.place, prefix, mistakes);
     read_declared(reader, names, rule);
     reader.finish();
     check_who(reader, rule);
-    if (const std::string fault = fault_of(rule); !fault.empty()) mistakes.add(item.place, prefix + " " + fault);
+    if (const std::string fault = fault_of(rule); !fault.empty() && mistakes.size() == before)
+        mistakes.add(item.place, prefix + " " + fault);
     return rule;
 }
 

@@ -61,7 +61,8 @@ TEST(Override, ReachesItemsByNameByNumberOrAll)
     const std::string text = small +
                              "[[region]]\nname = \"St. Olav\"\n[[region.office]]\nname = \"A.b\"\ninhabitants = 9\n"
                              "[[wave]]\nweek = 1\noffices = \"all\"\nintensity = 1\n"
-                             "[[wave]]\nweek = 2\noffices = \"all\"\nintensity = 1\n[[wave.rule]]\n";
+                             "[[wave]]\nweek = 2\noffices = \"all\"\nintensity = 1\n"
+                             "[[wave.rule]]\nkind = \"criteria\"\n";
     const Inputs inputs = parse(text, {"region.St. Olav.centre_positions=7", "office.Nore og Uvdal.distance=.9",
                                        "office.A.b.inflow.young=2", "region.North.office.*.tie=.8", "wave.*.ramp=4",
                                        "wave.2.intensity=3", "wave.2.rule.1.min_age=25"})

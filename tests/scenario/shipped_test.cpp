@@ -202,7 +202,7 @@ TEST(ScenarioReadme, NamesOverridesThatAreAccepted)
 {
     for (const char* set :
          {"run.weeks=104", "places.scale=10", "status_quo.strategy=individual", "places.regions=[\"Hallingdal\"]",
-          "region.Hallingdal.centre_positions=2", "office.Gol.distance=.3", "status_quo.rule.1.min_age=25"}) {
+          "region.Hallingdal.centre_positions=2", "office.Gol.distance=.3", "status_quo.rule.1.mode=course"}) {
         EXPECT_NE(read_whole(scenarios_folder() / "README.md").find(set), std::string::npos) << set;
         EXPECT_NO_THROW(read_scenario((scenarios_folder() / "buskerud.toml").string(), {set}));
     }

@@ -121,9 +121,9 @@ Drawn DrawingNotes::finish()
         if (!one.text.letters.empty()) {
             one.text.box = one.text.letters.front();
             for (const Box& letter : one.text.letters)
-                one.text.box = {{std::min(one.text.box.low.x, letter.low.x), std::min(one.text.box.low.y, letter.low.y)},
-                                {std::max(one.text.box.high.x, letter.high.x),
-                                 std::max(one.text.box.high.y, letter.high.y)}};
+                one.text.box = {
+                    {std::min(one.text.box.low.x, letter.low.x), std::min(one.text.box.low.y, letter.low.y)},
+                    {std::max(one.text.box.high.x, letter.high.x), std::max(one.text.box.high.y, letter.high.y)}};
         }
         drawn_.texts.push_back(std::move(one.text));
     }
@@ -175,7 +175,8 @@ void look_for_cuts(const Drawn& drawn, std::vector<std::string>& faults)
         const bool unseen = one.box.within(one.clip).empty();
         if (unseen && (scrolls_down(one.window) || scrolls_across(one.window))) continue;
         if (unseen) {
-            faults.push_back(fmt::format("out of reach: {} {}, seen is {}", quoted(one.text), at(one.box), at(one.clip)));
+            faults.push_back(
+                fmt::format("out of reach: {} {}, seen is {}", quoted(one.text), at(one.box), at(one.clip)));
             continue;
         }
         const bool across = one.box.low.x < one.clip.low.x - slack || one.box.high.x > one.clip.high.x + slack;
@@ -222,7 +223,10 @@ void look_for_overlaps(const Drawn& drawn, std::vector<std::string>& faults)
         }
 }
 
-std::string name_of(const DrawnControl& control) { return fmt::format("control {:08x} {}", control.id, at(control.box)); }
+std::string name_of(const DrawnControl& control)
+{
+    return fmt::format("control {:08x} {}", control.id, at(control.box));
+}
 
 void look_at_controls(const Drawn& drawn, std::vector<std::string>& faults)
 {
@@ -262,7 +266,8 @@ bool scroll_on()
     bool any = false;
     for (ImGuiWindow* window : ImGui::GetCurrentContext()->Windows) {
         if (!is_shown(window) || window->ScrollMax.y <= 0.0f || window->Scroll.y >= window->ScrollMax.y) continue;
-        ImGui::SetScrollY(window, std::min(window->Scroll.y + 0.8f * window->InnerRect.GetHeight(), window->ScrollMax.y));
+        ImGui::SetScrollY(window,
+                          std::min(window->Scroll.y + 0.8f * window->InnerRect.GetHeight(), window->ScrollMax.y));
         any = true;
     }
     return any;

@@ -27,8 +27,8 @@ struct DrawnText {
     Box clip;                  // what can be seen of the window here
     std::vector<Box> letters;  // of a text that was turned
     ImGuiWindow* window = nullptr;
-    float size = 0.0f;         // of the type, pixels
-    std::string broken_word;   // the word that a line ends within, when one does
+    float size = 0.0f;        // of the type, pixels
+    std::string broken_word;  // the word that a line ends within, when one does
 };
 
 struct DrawnControl {

@@ -38,15 +38,17 @@ constexpr ImU32 black = 0xFF000000;
 TEST_F(Faults, AreNoneOnAPageInOrder)
 {
     EXPECT_EQ(of([] {
-        ImGui::TextUnformatted("A heading");
-        ImGui::Button("one");
-        ImGui::SameLine();
-        ImGui::Button("another");
-        ImGui::TextWrapped("Words that are broken at spaces, over as many lines as they take in a window so narrow.");
-        ImGui::BeginChild("list", {150, 60});
-        for (int i = 0; i < 30; ++i) ImGui::Selectable(("row " + std::to_string(i)).c_str());
-        ImGui::EndChild();
-    }).size(), 0u);
+                  ImGui::TextUnformatted("A heading");
+                  ImGui::Button("one");
+                  ImGui::SameLine();
+                  ImGui::Button("another");
+                  ImGui::TextWrapped(
+                      "Words that are broken at spaces, over as many lines as they take in a window so narrow.");
+                  ImGui::BeginChild("list", {150, 60});
+                  for (int i = 0; i < 30; ++i) ImGui::Selectable(("row " + std::to_string(i)).c_str());
+                  ImGui::EndChild();
+              }).size(),
+              0u);
 }
 
 TEST_F(Faults, AreTextsOnEachOther)
@@ -66,11 +68,17 @@ TEST_F(Faults, AreTextsThatAreCut)
         list()->PopClipRect();
     });
     EXPECT_NE(fault.find("cut: \"a title"), std::string::npos) << fault;
-    EXPECT_NE(the_fault_of([] { ImGui::Button("a label that is longer", {50, 0}); }).find("cut: \"a label"),
+    EXPECT_NE(the_fault_of([] {
+                  ImGui::Button("a label that is longer", {50, 0});
+              }).find("cut: \"a label"),
               std::string::npos);
-    EXPECT_NE(the_fault_of([&] { list()->AddText({20, 293}, black, "below the window"); }).find("cut: \"below"),
+    EXPECT_NE(the_fault_of([&] {
+                  list()->AddText({20, 293}, black, "below the window");
+              }).find("cut: \"below"),
               std::string::npos);
-    EXPECT_NE(the_fault_of([&] { list()->AddText({20, 500}, black, "far below"); }).find("out of reach: \"far"),
+    EXPECT_NE(the_fault_of([&] {
+                  list()->AddText({20, 500}, black, "far below");
+              }).find("out of reach: \"far"),
               std::string::npos);
 }
 
@@ -94,11 +102,12 @@ TEST_F(Faults, AreTextsShortenedToNothing)
 TEST_F(Faults, AreControlsOnEachOtherAndOutOfReach)
 {
     EXPECT_NE(the_fault_of([] {
-        ImGui::SetCursorPos({20, 20});
-        ImGui::InvisibleButton("one", {60, 30});
-        ImGui::SetCursorPos({60, 30});
-        ImGui::InvisibleButton("other", {60, 30});
-    }).find("one on the other: control"), std::string::npos);
+                  ImGui::SetCursorPos({20, 20});
+                  ImGui::InvisibleButton("one", {60, 30});
+                  ImGui::SetCursorPos({60, 30});
+                  ImGui::InvisibleButton("other", {60, 30});
+              }).find("one on the other: control"),
+              std::string::npos);
     bool wide = false;
     for (const std::string& fault : of([] {
              ImGui::SetCursorPos({380, 20});
@@ -122,14 +131,15 @@ TEST_F(Faults, AreWindowsThatHoldMoreThanTheyShow)
 TEST_F(Faults, SeeTurnedTextsWhereTheyAre)
 {
     EXPECT_EQ(of([&] {
-        list()->AddText({20, 20}, black, "level");
-        const int first = list()->VtxBuffer.Size;
-        list()->AddText({20, 20}, black, "turned");
-        for (int i = first; i < list()->VtxBuffer.Size; ++i) {
-            ImVec2& at = list()->VtxBuffer[i].pos;
-            at = {220.0f - at.y, 100.0f + at.x};
-        }
-    }).size(), 0u);
+                  list()->AddText({20, 20}, black, "level");
+                  const int first = list()->VtxBuffer.Size;
+                  list()->AddText({20, 20}, black, "turned");
+                  for (int i = first; i < list()->VtxBuffer.Size; ++i) {
+                      ImVec2& at = list()->VtxBuffer[i].pos;
+                      at = {220.0f - at.y, 100.0f + at.x};
+                  }
+              }).size(),
+              0u);
 }
 
 }  // namespace

@@ -48,8 +48,7 @@ std::map<unsigned, std::string> characters_in_use()
 {
     std::map<unsigned, std::string> found;
     for (const char* folder : {"viz", "sim", "scenarios"})
-        for (const auto& entry :
-             std::filesystem::recursive_directory_iterator(source_folder() + "/" + folder)) {
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(source_folder() + "/" + folder)) {
             const std::string ending = entry.path().extension().string();
             if (ending == ".cpp" || ending == ".h" || ending == ".toml" || ending == ".csv")
                 collect(read(entry.path()), entry.path().string(), found);

@@ -32,7 +32,8 @@ std::vector<Look> looks()
     std::vector<Look> all;
     for (const float scale : {1.0f, 1.5f, 2.0f})
         for (const auto& [width, height] : {std::pair{800, 600}, {1280, 720}, {1920, 1080}})
-            for (const Language language : {Language::en, Language::no}) all.push_back({width, height, scale, language});
+            for (const Language language : {Language::en, Language::no})
+                all.push_back({width, height, scale, language});
     return all;
 }
 
@@ -131,9 +132,9 @@ struct Least {
     std::string_view mark;
     float width, height;
 };
-constexpr Least least[] = {{"timeline/plot/", 150, 60},  {"rings/circle", 190, 190},     {"bridges/scene/", 240, 130},
-                           {"flows/world/", 250, 170},   {"flows/outcomes/", 200, 140},  {"comparison/lives", 150, 110},
-                           {"side_effects/", 200, 110},  {"comparison/file/", 150, 90},  {"sweep/picture", 200, 150},
+constexpr Least least[] = {{"timeline/plot/", 150, 60},   {"rings/circle", 190, 190},    {"bridges/scene/", 240, 130},
+                           {"flows/world/", 250, 170},    {"flows/outcomes/", 200, 140}, {"comparison/lives", 150, 110},
+                           {"side_effects/", 200, 110},   {"comparison/file/", 150, 90}, {"sweep/picture", 200, 150},
                            {"continuum/office/", 300, 15}};
 
 std::vector<std::string> stamps(const Glass& glass)

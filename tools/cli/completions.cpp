@@ -32,6 +32,12 @@ bool wants_scenarios(const CommandInfo& command)
     return false;
 }
 
+// The words that lead to a command below `path`: "sweep run".
+std::string joined(const std::string& path, const std::string& name)
+{
+    return path.empty() ? name : fmt::format("{} {}", path, name);
+}
+
 // What names the options of a command that is a program of its own, when that is there: its help.
 std::string options_elsewhere(std::string_view program, const std::string& path)
 {
@@ -43,8 +49,7 @@ template <class Visit>
 void for_each_command(const CommandInfo& command, const std::string& path, Visit&& visit)
 {
     visit(command, path);
-    for (const CommandInfo& below : command.commands)
-        for_each_command(below, path.empty() ? below.name : path + " " + below.name, visit);
+    for (const CommandInfo& below : command.commands) for_each_command(below, joined(path, below.name), visit);
 }
 
 std::vector<std::string> names_below(const CommandInfo& command)
@@ -70,8 +75,7 @@ std::string walk(const CommandInfo& program)
     std::string text;
     for_each_command(program, "", [&](const CommandInfo& command, const std::string& path) {
         for (const std::string& name : names_below(command))
-            text +=
-                fmt::format("            '{}:{}') at='{}' ;;\n", path, name, path.empty() ? name : path + " " + name);
+            text += fmt::format("            '{}:{}') at='{}' ;;\n", path, name, joined(path, name));
     });
     return text;
 }
@@ -180,8 +184,8 @@ function __samspill_at --description 'Are the commands on the line these?'
 )shell";
     for_each_command(program, "", [&](const CommandInfo& command, const std::string& path) {
         for (const std::string& name : names_below(command))
-            text += fmt::format("            case '{}:{}'\n                set at '{}'\n", path, name,
-                                path.empty() ? name : path + " " + name);
+            text +=
+                fmt::format("            case '{}:{}'\n                set at '{}'\n", path, name, joined(path, name));
     });
     text += "        end\n    end\n    test \"$at\" = \"$argv\"\nend\n";
     const auto fish = [](std::string_view words) { return quoted(words, "\\'"); };

@@ -112,7 +112,8 @@ void draw_distances(const View& view, const Stage& stage, const Bridge& bridge)
              fmt::format("{} {}: {}", name, view(Text{"distance, 0 to 1", "avstand, 0 til 1"}),
                          number_text(bridge.distance[std::size_t(i)], view.state.language)));
     }
-    const float middle = (stage.left + stage.right) / 2.0f, y = stage.ground + std::max(stage.strength, stage.below) + 3.0f * stage.s;
+    const float middle = (stage.left + stage.right) / 2.0f,
+                y = stage.ground + std::max(stage.strength, stage.below) + 3.0f * stage.s;
     const std::string strength = fmt::format("{} {} · {} {}", view(Text{"tie", "kjennskap"}), level(view, bridge.tie),
                                              view(Text{"anchor", "forankring"}), level(view, bridge.anchor));
     const std::string works =

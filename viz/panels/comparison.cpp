@@ -16,22 +16,20 @@ void make_buttons(const View& view, Commands& commands)
         commands.emplace_back(PiecemealAgainstLargeStep{});
     view.mark("comparison/piecemeal");
     if (ImGui::IsItemHovered())
-        tooltip_text(
-            view(Text{"Simulates the two shipped reforms beside each other, with 20 pairs of runs.",
-                            "Simulerer de to ferdige reformene ved siden av hverandre, med 20 par kjøringer."}));
+        tooltip_text(view(Text{"Simulates the two shipped reforms beside each other, with 20 pairs of runs.",
+                               "Simulerer de to ferdige reformene ved siden av hverandre, med 20 par kjøringer."}));
     const bool can = !view.state.draft.path.empty();
     const char* with_draft = view(Text{"Compare with a draft", "Sammenlign med et utkast"});
     flow_to(button_width(with_draft));
     if (!can) ImGui::PushStyleVar(ImGuiStyleVar_Alpha, 0.45f);
-    if (ImGui::Button(with_draft) && can)
-        commands.emplace_back(CompareWithDraft{});
+    if (ImGui::Button(with_draft) && can) commands.emplace_back(CompareWithDraft{});
     view.mark("comparison/draft");
     if (!can) ImGui::PopStyleVar();
     if (ImGui::IsItemHovered())
         tooltip_text(can ? view(Text{"A second world, at first like this one: change it in the scenario panel.",
-                                          "En verden til, først lik denne: endre den i scenariopanelet."})
-                              : view(Text{"Only a scenario that is simulated can be changed: open one.",
-                                          "Bare et scenario som simuleres, kan endres: åpne et."}));
+                                     "En verden til, først lik denne: endre den i scenariopanelet."})
+                         : view(Text{"Only a scenario that is simulated can be changed: open one.",
+                                     "Bare et scenario som simuleres, kan endres: åpne et."}));
 }
 
 void start(const View& view, Commands& commands)

@@ -178,9 +178,9 @@ void endpoint_table(const View& view, const ComparisonBoard& board, std::size_t 
     const double scale = scale_of(board, alternative);
     const std::string head = bar_head(view, scale);
     const EndpointColumns least = columns_of(view, board, alternative, head);
-    if (!ImGui::BeginTable("endpoints", 7,
-                           (scrolls ? ImGuiTableFlags_ScrollY : 0) | ImGuiTableFlags_RowBg |
-                               ImGuiTableFlags_SizingStretchProp))
+    if (!ImGui::BeginTable(
+            "endpoints", 7,
+            (scrolls ? ImGuiTableFlags_ScrollY : 0) | ImGuiTableFlags_RowBg | ImGuiTableFlags_SizingStretchProp))
         return;
     const auto column = [](const char* name, float weight) {
         ImGui::TableSetupColumn(name, ImGuiTableColumnFlags_WidthStretch, weight);

@@ -194,8 +194,9 @@ void two_lives(const View& view, Commands& commands)
     ImGui::InvisibleButton("lives", {std::max(room.x, 1.0f), std::max(room.y, 1.0f)});
     view.mark("comparison/lives", {across.left, at.y}, {across.right, at.y + room.y});
     if (view.theme.strong) ImGui::PushFont(view.theme.strong);
-    clipped_text(ImGui::GetWindowDrawList(), at, room.x, view.theme.ink,
-                 who(view, person.person) + say(view.state.language, {"  (number {})", "  (nummer {})"}, person.person));
+    clipped_text(
+        ImGui::GetWindowDrawList(), at, room.x, view.theme.ink,
+        who(view, person.person) + say(view.state.language, {"  (number {})", "  (nummer {})"}, person.person));
     if (view.theme.strong) ImGui::PopFont();
     const float top = at.y + 2.4f * line;
     float y = draw_life(view, across, 0, end, top);

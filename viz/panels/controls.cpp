@@ -35,8 +35,8 @@ void place_choice(const View& view, Commands& commands, std::string_view name)
         ImGui::PushID(int(r));
         place_line(view, commands, fmt::format("{}region/{}", prefix, r), region.name, region_place(int(r)));
         for (const OfficePlace& of : region.offices) {
-            place_line(view, commands, fmt::format("{}office/{}", prefix, office),
-                       "      " + of.name, office_place(office));
+            place_line(view, commands, fmt::format("{}office/{}", prefix, office), "      " + of.name,
+                       office_place(office));
             ++office;
         }
         ImGui::PopID();

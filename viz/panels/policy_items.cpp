@@ -133,8 +133,8 @@ struct Items {
         if (now.empty()) faint_words(view, view({"No rule: nobody is sent.", "Ingen regel: ingen henvises."}));
         add({"Add a rule", "Legg til en regel"}, list);
         hover_text(view({"Of several rules that fit, the first counts",
-                               "Av flere regler som passer, teller den "
-                               "første"}));
+                         "Av flere regler som passer, teller den "
+                         "første"}));
     }
 
     void wave(const DraftWave& wave) const;

@@ -48,7 +48,8 @@ void policy_list(const View& view, const ScenarioSheet& sheet, const Draft& draf
     std::stable_sort(waves.begin(), waves.end(),
                      [&](const DraftWave& a, const DraftWave& b) { return week(a) < week(b); });
     if (waves.empty())
-        wrapped_text(view({"The policy at the start holds all the time.", "Ordningen fra starten gjelder hele tiden."}));
+        wrapped_text(
+            view({"The policy at the start holds all the time.", "Ordningen fra starten gjelder hele tiden."}));
     for (const DraftWave& wave : waves) {
         ImGui::PushID(wave.key.c_str());
         ImGui::Spacing();

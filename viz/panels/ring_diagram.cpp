@@ -337,7 +337,8 @@ void ring_diagram(const View& view, Commands& commands, int world, ImVec2 low, I
     Labels labels = labels_for(view, places, sectors, {high.x - low.x, high.y - low.y - 30.0f * s});
     Circle circle;
     circle.middle = {(low.x + high.x) / 2.0f, (low.y + high.y) / 2.0f};
-    const float beside = std::min((high.y - low.y) / 2.0f - 14.0f * s, (high.x - low.x) / 2.0f - labels.width - 34.0f * s);
+    const float beside =
+        std::min((high.y - low.y) / 2.0f - 14.0f * s, (high.x - low.x) / 2.0f - labels.width - 34.0f * s);
     const float along = std::min(high.x - low.x, high.y - low.y) / 2.0f - 1.4f * line - 12.0f * s;
     circle.radius = std::max(20.0f * s, labels.along.empty() ? beside : along);
 

@@ -248,8 +248,8 @@ void ring_history(const View& view, Commands& commands)
     for (const CounsellorHistory& history : worlds)
         if (history.found && !known) known = &history;
     if (!known) {
-        wrapped_text(view(Text{"The chosen counsellor has not begun yet.",
-                                           "Den valgte veilederen har ikke begynt ennå."}));
+        wrapped_text(
+            view(Text{"The chosen counsellor has not begun yet.", "Den valgte veilederen har ikke begynt ennå."}));
         return;
     }
     const auto& roles = view.state.language == Language::no ? RoleLabels::names_no : RoleLabels::names;

@@ -28,8 +28,7 @@ Columns columns_of(const View& view)
     const float s = view.theme.scale, wide = ImGui::GetContentRegionAvail().x;
     const bool below = is_narrow_row(view);
     const float reset = wide - 30.0f * s, unit = reset - 112.0f * s, text = unit - 96.0f * s;
-    const float slider =
-        below ? 12.0f * s : std::min(text - 90.0f * s, std::max(0.5f * wide, text - 260.0f * s));
+    const float slider = below ? 12.0f * s : std::min(text - 90.0f * s, std::max(0.5f * wide, text - 260.0f * s));
     return {slider, text, unit, reset, wide, below};
 }
 

@@ -99,8 +99,8 @@ void choose_axes(const View& view, Commands& commands, const SweepTable& table)
     const SweepAxes axes = axes_of(view.state, table);
     std::vector<std::string> names;
     for (const SweepTable::Axis& axis : table.axes) names.push_back(axis.name);
-    const float width = std::clamp(0.3f * ImGui::GetContentRegionAvail().x, 170.0f * view.theme.scale,
-                                   240.0f * view.theme.scale);
+    const float width =
+        std::clamp(0.3f * ImGui::GetContentRegionAvail().x, 170.0f * view.theme.scale, 240.0f * view.theme.scale);
     axis_label(view(Text{"across", "bortover"}));
     const int across = chosen_in(view, "sweep/x", width, names, axes.x);
     if (across >= 0)
@@ -130,8 +130,8 @@ void other_axes(const View& view, Commands& commands, const SweepTable& table)
         int position = int(table.position(anchor, std::size_t(a)));
         // The value stands before the slider, where its grab does not hide it.
         const std::string words = axis.name + " = " + value_text(axis, std::size_t(position), view.state.language);
-        const float width = std::clamp(0.2f * ImGui::GetContentRegionAvail().x, 90.0f * view.theme.scale,
-                                       180.0f * view.theme.scale);
+        const float width =
+            std::clamp(0.2f * ImGui::GetContentRegionAvail().x, 90.0f * view.theme.scale, 180.0f * view.theme.scale);
         if (!first) flow_to(text_width(nullptr, words) + ImGui::GetStyle().ItemSpacing.x + width);
         first = false;
         axis_label(words.c_str());
@@ -160,10 +160,9 @@ void chosen_point(const View& view, Commands& commands, const SweepTable& table)
     view.mark("sweep/open");
     if (!can) ImGui::PopStyleVar();
     if (ImGui::IsItemHovered())
-        tooltip_text(
-            can ? view(Text{"Simulates this scenario here.", "Simulerer dette scenarioet her."})
-                      : view(Text{"The sweep's base scenario is not beside the file: the point cannot be simulated.",
-                                  "Grunnscenarioet ligger ikke ved filen: punktet kan ikke simuleres."}));
+        tooltip_text(can ? view(Text{"Simulates this scenario here.", "Simulerer dette scenarioet her."})
+                         : view(Text{"The sweep's base scenario is not beside the file: the point cannot be simulated.",
+                                     "Grunnscenarioet ligger ikke ved filen: punktet kan ikke simuleres."}));
     std::string text = point_text(table, point, view.state.language);
     if (view.shown.cells && point < view.shown.cells->mean.size())
         text += ":  " + cell_text(*view.shown.cells, point, view.state.language);

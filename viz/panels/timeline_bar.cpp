@@ -92,10 +92,11 @@ void breakdown_choice(const View& view, Commands& commands)
                        "timeline/breakdown/" + std::to_string(by)))
                 commands.emplace_back(BreakDown{Breakdown(by)});
     });
-    hover_text(view({"What lines are drawn: the whole, or one for every group, region, office or kind (status, "
-                           "plan, benefit, ring)",
-                           "Hvilke linjer som tegnes: helheten, eller en for hver gruppe, region, kontor eller type "
-                           "(status, plan, ytelse, ring)"}));
+    hover_text(
+        view({"What lines are drawn: the whole, or one for every group, region, office or kind (status, "
+              "plan, benefit, ring)",
+              "Hvilke linjer som tegnes: helheten, eller en for hver gruppe, region, kontor eller type "
+              "(status, plan, ytelse, ring)"}));
 }
 
 void place_choice(const View& view, Commands& commands)
@@ -177,14 +178,15 @@ void pins(const View& view, Commands& commands)
     }
     view.mark("timeline/pin");
     hover_text(view({"Keeps the lines of this run on screen, to compare them with what comes next",
-                           "Lar linjene til denne kjøringen stå, så de kan sammenlignes med det som kommer"}));
+                     "Lar linjene til denne kjøringen stå, så de kan sammenlignes med det som kommer"}));
     for (const PinnedRun& run : view.shown.pins) {
         std::string text = "× ";
         for (const NamedWorld& world : worlds)
             if (world.world == run.world) text += world.name;
         ImGui::PushID(run.world);
         flow_to(button_width(text.c_str()));
-        const std::string label = shortened(text, ImGui::GetContentRegionAvail().x - 2.0f * ImGui::GetStyle().FramePadding.x);
+        const std::string label =
+            shortened(text, ImGui::GetContentRegionAvail().x - 2.0f * ImGui::GetStyle().FramePadding.x);
         if (ImGui::Button(label.c_str())) commands.emplace_back(Order{Unpin{run.world}});
         view.mark("timeline/unpin/" + std::to_string(run.world));
         hover_text((label == text ? "" : text + "\n") +

@@ -2,15 +2,20 @@
 
 // The bytes of a file between two symbols, put there by the assembler: no copy of the fonts lies among the sources.
 // CMake says where the files are, and makes this object again when they change.
-#define SAMSPILL_EMBED(name, file)                                                                       \
-    asm(".pushsection .rodata\n"                                                                         \
-        ".balign 16\n"                                                                                   \
-        ".global samspill_" name "\n"                                                                    \
-        "samspill_" name ":\n"                                                                           \
-        ".incbin \"" file "\"\n"                                                                         \
-        ".global samspill_" name "_end\n"                                                                \
-        "samspill_" name "_end:\n"                                                                       \
-        ".byte 0\n"                                                                                      \
+#define SAMSPILL_EMBED(name, file) \
+    asm(".pushsection .rodata\n"   \
+        ".balign 16\n"             \
+        ".global samspill_" name   \
+        "\n"                       \
+        "samspill_" name           \
+        ":\n"                      \
+        ".incbin \"" file          \
+        "\"\n"                     \
+        ".global samspill_" name   \
+        "_end\n"                   \
+        "samspill_" name           \
+        "_end:\n"                  \
+        ".byte 0\n"                \
         ".popsection\n")
 
 SAMSPILL_EMBED("regular_font", SAMSPILL_REGULAR_FONT);

@@ -103,8 +103,7 @@ void wrapped_text(std::string_view text, float width)
     const float below = ImGui::GetCurrentWindow()->DC.CurrLineTextBaseOffset;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::Dummy({std::min(widest, width), below + font->FontSize * float(lines.size())});
-    if (ImGui::IsItemVisible())
-        broken_text(font, {at.x, at.y + below}, width, ImGui::GetColorU32(ImGuiCol_Text), text);
+    if (ImGui::IsItemVisible()) broken_text(font, {at.x, at.y + below}, width, ImGui::GetColorU32(ImGuiCol_Text), text);
 }
 
 std::string shortened(std::string_view text, float width)

@@ -12,14 +12,14 @@ namespace {
 
 // Latin (Norwegian, Sami and the rest of Europe), accents by themselves, Greek, Cyrillic, dashes and quotes, currency,
 // arrows, signs of mathematics, shapes.
-constexpr ImWchar ranges[] = {0x0020, 0x024F, 0x0300, 0x036F, 0x0370, 0x03FF, 0x0400, 0x045F, 0x2000, 0x206F,
-                              0x20A0, 0x20BF, 0x2190, 0x21FF, 0x2200, 0x22FF, 0x25A0, 0x25FF, 0x2600, 0x26FF,
-                              0x2700, 0x27BF, 0};
+constexpr ImWchar ranges[] = {0x0020, 0x024F, 0x0300, 0x036F, 0x0370, 0x03FF, 0x0400, 0x045F,
+                              0x2000, 0x206F, 0x20A0, 0x20BF, 0x2190, 0x21FF, 0x2200, 0x22FF,
+                              0x25A0, 0x25FF, 0x2600, 0x26FF, 0x2700, 0x27BF, 0};
 
 ImFont* load(std::span<const unsigned char> file, float pixels)
 {
     ImFontConfig config;
-    config.FontDataOwnedByAtlas = false;  // it is part of the program
+    config.FontDataOwnedByAtlas = false;                   // it is part of the program
     auto* data = const_cast<unsigned char*>(file.data());  // ImGui only reads it
     return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(data, int(file.size()), pixels, &config, ranges);
 }

@@ -49,6 +49,8 @@ std::optional<std::vector<std::string_view>> filling(std::string_view pattern, s
 
 std::optional<std::string> translated(std::span<const Text> texts, std::string_view text, int depth = 0);
 
+std::string with_place(std::span<const Text> texts, std::string_view text, int depth);
+
 // A gap may hold what is in the list itself ("a text", "use a newer samspill").
 std::string filled(std::string_view sentence, std::span<const std::string_view> gaps, std::span<const Text> texts,
                    int depth)
@@ -58,7 +60,7 @@ std::string filled(std::string_view sentence, std::span<const std::string_view> 
     for (const std::string_view piece : pieces_of(sentence)) {
         if (!result.empty() || i > 0) {
             const std::string_view held = gaps[i - 1];
-            result += translated(texts, held, depth + 1).value_or(std::string(held));
+            result += with_place(texts, held, depth + 1);
         }
         result += piece;
         ++i;
@@ -73,6 +75,18 @@ std::optional<std::string> translated(std::span<const Text> texts, std::string_v
     for (const Text& known : texts)
         if (const auto gaps = filling(known.en, text)) return filled(known.no, *gaps, texts, depth);
     return std::nullopt;
+}
+
+// The same where a place may stand before it: "a.h5: cannot be read: No locks available".
+std::string with_place(std::span<const Text> texts, std::string_view text, int depth)
+{
+    for (std::size_t from = 0;;) {
+        if (const auto known = translated(texts, text.substr(from), depth))
+            return std::string(text.substr(0, from)) + *known;
+        const std::size_t colon = text.find(": ", from);
+        if (colon == std::string_view::npos) return std::string(text);
+        from = colon + 2;
+    }
 }
 
 // "key: meaning" under a mistake: what the key is, from its declaration.
