@@ -34,12 +34,13 @@ void cohort_combo(const View& view, Commands& commands)
     const Head* head = view.shown.head();
     const std::optional<Week> week = head ? head->episode_week : std::nullopt;
     ImGui::SetNextItemWidth(std::min(420.0f * view.theme.scale, 0.5f * ImGui::GetContentRegionAvail().x));
-    const bool open = ImGui::BeginCombo("##cohort", cohort_name(view.state.cohort, week, view.state.language).c_str(),
+    const int chosen = cohort_of(view.state, view.shown);
+    const bool open = ImGui::BeginCombo("##cohort", cohort_name(chosen, week, view.state.language).c_str(),
                                         ImGuiComboFlags_HeightLarge);
     view.mark("flows/cohort");
     if (open) {
         for (int cohort = 0; cohort < n_cohorts; ++cohort) {
-            if (ImGui::Selectable(cohort_name(cohort, week, view.state.language).c_str(), cohort == view.state.cohort))
+            if (ImGui::Selectable(cohort_name(cohort, week, view.state.language).c_str(), cohort == chosen))
                 commands.emplace_back(ChooseCohort{cohort});
             view.mark("flows/cohort/" + std::to_string(cohort));
         }
@@ -149,7 +150,7 @@ void outcomes_of_cohort(const View& view, Commands& commands)
             faint_words(view,
                         view(Text{"Known when the run has come to its end.", "Blir kjent når kjøringen er ferdig."}));
         } else {
-            const CohortShares shares = shares_of(*outcomes, view.state.cohort, view.state.group);
+            const CohortShares shares = shares_of(*outcomes, cohort_of(view.state, view.shown), view.state.group);
             if (shares.observed.empty() || shares.observed.front() == 0) {
                 faint_words(view, view(Text{"Nobody of this kind came into the run.",
                                             "Ingen av dette slaget kom inn i kjøringen."}));
