@@ -30,7 +30,8 @@ void check(const ViewOptions& options)
             throw InputError(path, "there is no such file");
     if (!options.session.empty() && !options.screenshot.empty())
         throw InputError("--session", "is for a window: a picture has no session");
-    if (!options.session.empty() && !options.target.empty() && std::filesystem::exists(options.session, ignored))
+    if (std::error_code ignored;
+        !options.session.empty() && !options.target.empty() && std::filesystem::exists(options.session, ignored))
         throw InputError("--session", fmt::format("{} is there and says itself what is open: leave {} out, or name a "
                                                   "new file for the session",
                                                   options.session, options.target));

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include "experiment/sequential.h"
+#include "experiment/statistics.h"
 
 namespace samspill::viz {
 
