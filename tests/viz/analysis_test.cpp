@@ -203,7 +203,7 @@ TEST(FlowsPanel, MovesItsWindowAndTurnsToOutcomes)
 // Runs that follow nobody have no moves: what became of people is shown, unless somebody asks for moves.
 TEST(FlowsPanel, BeginsWithWhatThereIs)
 {
-    test::Sample sample;
+    test::Sample sample({test::sample_scenario()});
     const Scenario scenario = test::sample_scenario();
     auto output = run_replicate(scenario.inputs, scenario.seed, 0);
     const Film& followed = *sample.shown.film[0];

@@ -57,6 +57,7 @@ inline Head head_of(const Scenario& scenario, int replicates)
     Head head;
     head.name = "sample";
     head.title = scenario.title;
+    head.norwegian = scenario.norwegian;
     head.places = scenario.inputs.places;
     head.seed = scenario.seed;
     head.first_week = scenario.inputs.observation.from;
@@ -76,16 +77,15 @@ inline std::shared_ptr<const Film> sample_film(const Scenario& scenario, const H
 // What is shown of one or two worlds (the second with less intensity) when `needs` are met.
 class Sample {
 public:
-    explicit Sample(int worlds = 1, int replicates = 3)
+    explicit Sample(const std::vector<Scenario>& worlds, int replicates = 3)
     {
-        shown.worlds = worlds;
-        for (int w = 0; w < worlds; ++w) {
-            const Scenario scenario = sample_scenario(w == 0 ? 2.0 : 0.5);
-            const Head head = head_of(scenario, replicates);
+        shown.worlds = int(worlds.size());
+        for (std::size_t w = 0; w < worlds.size(); ++w) {
+            const Head head = head_of(worlds[w], replicates);
             for (int r = 0; r < replicates; ++r)
-                films_[std::size_t(w)].push_back(sample_film(scenario, head, std::uint32_t(r)));
-            shown.film[std::size_t(w)] = films_[std::size_t(w)].front();
-            shown.replicates[std::size_t(w)] = replicates;
+                films_[w].push_back(sample_film(worlds[w], head, std::uint32_t(r)));
+            shown.film[w] = films_[w].front();
+            shown.replicates[w] = replicates;
         }
     }
 
@@ -142,12 +142,12 @@ private:
 // Made once: the worlds take some tenths of a second.
 inline Sample& one_world()
 {
-    static Sample sample(1);
+    static Sample sample({sample_scenario(2.0)});
     return sample;
 }
 inline Sample& two_worlds()
 {
-    static Sample sample(2);
+    static Sample sample({sample_scenario(2.0), sample_scenario(0.5)});
     return sample;
 }
 

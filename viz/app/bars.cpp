@@ -30,16 +30,12 @@ Command saving(const View& view, const Frame& frame, const std::string& path)
 void message(const View& view, const std::string& text, bool bad)
 {
     const float width = 4.0f * view.theme.scale,
-                height =
-                    ImGui::CalcTextSize(text.c_str(), nullptr, false, ImGui::GetContentRegionAvail().x - 4.0f * width)
-                        .y;
+                height = broken_height(nullptr, ImGui::GetContentRegionAvail().x - 2.5f * width, text);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + width, at.y + height},
                                               bad ? view.theme.bad : view.theme.good);
     ImGui::SetCursorScreenPos({at.x + 2.5f * width, at.y});
-    ImGui::PushTextWrapPos(0.0f);
-    ImGui::TextUnformatted(text.c_str());
-    ImGui::PopTextWrapPos();
+    wrapped_text(text);
 }
 
 }  // namespace

@@ -26,8 +26,7 @@ void page(const View& view, Frame& frame, Commands& commands)
 
 void middle(const View& view, Frame& frame, Commands& commands, float height)
 {
-    const bool narrow = ImGui::GetIO().DisplaySize.x < narrow_window * view.theme.scale;
-    if (!narrow && !view.state.workshop) {
+    if (!is_narrow(view) && !view.state.workshop) {
         ImGui::BeginChild("panels", {list_width * view.theme.scale, height});
         panel_list(view, frame, commands);
         ImGui::EndChild();
@@ -42,6 +41,8 @@ void middle(const View& view, Frame& frame, Commands& commands, float height)
 
 }  // namespace
 
+bool is_narrow(const View& view) { return ImGui::GetIO().DisplaySize.x < narrow_window * view.theme.scale; }
+
 bool is_empty(const Shown& shown)
 {
     return shown.worlds == 0 && !shown.board && !shown.sweep && !shown.live && shown.busy.empty();
@@ -52,6 +53,13 @@ float workshop_scale(float scale, float width, float height)
     // Pages are laid out for 1280 x 720. In quarters: fonts are made anew for each scale.
     const float fitting = std::floor(4.0f * std::min(width / 1280.0f, height / 720.0f)) / 4.0f;
     return std::max(scale, fitting);
+}
+
+TypeSize type_size(const ViewState& state, float display, float width, float height)
+{
+    if (!state.workshop) return {display * state.scale, false};
+    const float scale = workshop_scale(display, width, height) * state.scale;
+    return {scale, width >= 1200.0f * scale && height >= 640.0f * scale};
 }
 
 bool button(const View& view, const Text& label, std::string_view mark)

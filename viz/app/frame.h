@@ -39,6 +39,9 @@ struct Frame {
 
 void draw_window(const View& view, Frame& frame, Commands& commands);
 
+// There is too little room for the list of panels beside the panel, and for all controls in the bar at the top.
+bool is_narrow(const View& view);
+
 // Nothing is open and nothing is being opened: the start page stands instead of a panel.
 bool is_empty(const Shown& shown);
 
@@ -61,6 +64,14 @@ void open_path(Frame& frame, Commands& commands, const std::string& path, const 
 // Of type and controls of a workshop: they grow with a screen that is larger than they need, so that they are read
 // from the back of a room. `scale`: as the display or the person asks; `width`, `height`: of the window in pixels.
 float workshop_scale(float scale, float width, float height);
+
+// How large type and controls are made: pixels of a point, and whether type is a quarter larger still, as in a
+// workshop where the window has room for it. `display`: as the display asks; `width`, `height`: of the window in pixels.
+struct TypeSize {
+    float scale = 1.0f;
+    bool large = false;
+};
+TypeSize type_size(const ViewState& state, float display, float width, float height);
 
 // A button with a name for tests.
 bool button(const View& view, const Text& label, std::string_view mark);

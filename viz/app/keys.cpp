@@ -120,7 +120,9 @@ void keys_page(const View& view, Frame&)
     ImGui::TextUnformatted(view({"Keys", "Taster"}));
     if (view.theme.large) ImGui::PopFont();
     ImGui::Dummy({0, 6.0f * view.theme.scale});
-    if (!ImGui::BeginTable("keys", 2, ImGuiTableFlags_SizingFixedFit)) return;
+    if (!ImGui::BeginTable("keys", 2)) return;
+    ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthFixed);
+    ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthStretch);
     for (const KeyLine& line : key_lines) {
         ImGui::TableNextRow();
         ImGui::TableNextColumn();
@@ -128,13 +130,12 @@ void keys_page(const View& view, Frame&)
         ImGui::Text("%s    ", view(line.key));
         if (view.theme.strong) ImGui::PopFont();
         ImGui::TableNextColumn();
-        ImGui::TextUnformatted(view(line.what));
+        wrapped_text(view(line.what));
     }
     ImGui::EndTable();
     ImGui::Dummy({0, 6.0f * view.theme.scale});
     ImGui::PushStyleColor(ImGuiCol_Text, view.theme.faint);
-    ImGui::TextWrapped("%s",
-                       view({"In plots over time: the wheel zooms, dragging moves, a double click shows all weeks. A "
+    wrapped_text(view({"In plots over time: the wheel zooms, dragging moves, a double click shows all weeks. A "
                              "file that is dropped on the window is opened.",
                              "I diagrammer over tid: hjulet zoomer, dra for å flytte, dobbeltklikk viser alle uker. "
                              "En fil som slippes på vinduet, blir åpnet."}));

@@ -98,9 +98,9 @@ int take_screenshot(const ViewOptions& options)
         wait(session);
     }
     Offscreen screen(options.width, options.height);
-    float scale = options.scale > 0.0f ? options.scale : 1.0f;
-    if (options.workshop) scale = workshop_scale(scale, float(options.width), float(options.height));
-    const Theme theme = make_theme(scale, options.workshop);
+    const float display = options.scale > 0.0f ? options.scale : 1.0f;
+    const TypeSize type = type_size(session.state(), display, float(options.width), float(options.height));
+    const Theme theme = make_theme(type.scale, type.large);
     screen.fonts_changed();
     // ImGui lays some things out a frame late; what is drawn can need more of the desk.
     for (int i = 0; i < 6; ++i) {

@@ -146,8 +146,36 @@ void Session::go_to_what_is_open()
     if (!shown_->sweep && state_.panel == Panel::sweep) state_.panel = Panel::timeline;
 }
 
+// Titles and names of places that somebody gave in a script that the type does not have: said, not just drawn as "?".
+void Session::tell_of_missing_shapes(const Theme& theme)
+{
+    if (shown_->opened == read_ || (shown_->worlds > 0 && !shown_->head())) return;
+    read_ = shown_->opened;
+    std::string names;
+    for (int world = 0; world < shown_->worlds; ++world)
+        if (const Head* head = shown_->head(world)) {
+            names += head->title + head->norwegian.title + head->question + head->norwegian.question;
+            for (const RegionPlace& region : head->places.regions) {
+                names += region.name;
+                for (const OfficePlace& office : region.offices) names += office.name;
+            }
+        }
+    if (shown_->board)
+        for (const auto* titles : {&shown_->board->scenarios, &shown_->board->scenarios_no})
+            for (const std::string& title : *titles) names += title;
+    if (shown_->sweep) names += shown_->sweep->title;
+    std::string missing;
+    for (const unsigned character : without_shape(theme, names)) missing += fmt::format(" U+{:04X}", character);
+    if (!missing.empty())
+        tell(true, Text{"The type has no shape for these characters of what is open; they are shown as \"?\":",
+                               "Skriften har ingen form for disse tegnene i det som er åpent; de vises som «?»:"}
+                                  .in(state_.language) +
+                              missing);
+}
+
 void Session::draw(const Theme& theme)
 {
+    tell_of_missing_shapes(theme);
     marks_.clear();
     Commands commands;
     draw_window({state_, *shown_, theme, &marks_}, frame_, commands);

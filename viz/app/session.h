@@ -58,6 +58,7 @@ private:
     void go_to_wanted_week();
     void open_what_was(const SavedSession& saved);
     void keep_session_now_and_then(double seconds);
+    void tell_of_missing_shapes(const Theme& theme);
 
     struct WantedPicture {
         SavePng save;
@@ -77,6 +78,7 @@ private:
     bool panel_fixed_ = false, news_ = true;
     std::optional<Week> wanted_week_;  // of what is opened first, until it can be gone to
     std::uint64_t seen_ = 0;           // Shown::opened
+    std::uint64_t read_ = 0;           // the same, of which the titles and names have been looked through
 };
 
 }  // namespace samspill::viz

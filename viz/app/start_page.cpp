@@ -1,6 +1,7 @@
 #include <imgui.h>
 #include <imgui_stdlib.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "scenario/shipped.h"
@@ -17,14 +18,14 @@ void heading(const View& view, const Text& text, bool large = false)
 {
     ImFont* font = large ? view.theme.large : view.theme.strong;
     if (font) ImGui::PushFont(font);
-    ImGui::TextUnformatted(view(text));
+    wrapped_text(view(text));
     if (font) ImGui::PopFont();
 }
 
 void faint(const View& view, const char* text)
 {
     ImGui::PushStyleColor(ImGuiCol_Text, view.theme.faint);
-    ImGui::TextWrapped("%s", text);
+    wrapped_text(text);
     ImGui::PopStyleColor();
 }
 
@@ -35,8 +36,9 @@ void beginnings(const View& view, Frame& frame, Commands& commands)
         commands.emplace_back(PiecemealAgainstLargeStep{});
         frame.page = Frame::Page::panels;
     }
-    ImGui::SameLine();
-    if (button(view, {"Workshop: a guided comparison", "Samling: en sammenligning steg for steg"}, "start/workshop")) {
+    const Text workshop{"Workshop: a guided comparison", "Samling: en sammenligning steg for steg"};
+    flow_to(button_width(view(workshop)));
+    if (button(view, workshop, "start/workshop")) {
         commands.emplace_back(SetWorkshop{true});
         frame.page = Frame::Page::panels;
     }
@@ -51,15 +53,18 @@ void path_field(const View& view, Frame& frame, Commands& commands)
     const float room = ImGui::GetContentRegionAvail().x - ImGui::CalcTextSize(label).x -
                        2.0f * ImGui::GetStyle().FramePadding.x - 2.0f * ImGui::GetStyle().ItemSpacing.x;
     ImGui::SetNextItemWidth(room);
-    bool open = ImGui::InputTextWithHint("##path",
-                                         view({"a run, comparison or sweep file (.h5), or a scenario (.toml)",
-                                               "en fil (.h5) fra run, compare eller sweep, eller et scenario (.toml)"}),
-                                         &frame.open_path, ImGuiInputTextFlags_EnterReturnsTrue);
+    const std::string what = view({"a run, comparison or sweep file (.h5), or a scenario (.toml)",
+                                   "en fil (.h5) fra run, compare eller sweep, eller et scenario (.toml)"});
+    const std::string hint = shortened(what, room - 2.0f * ImGui::GetStyle().FramePadding.x);
+    bool open = ImGui::InputTextWithHint("##path", hint.c_str(), &frame.open_path, ImGuiInputTextFlags_EnterReturnsTrue);
+    tell_if_shortened(hint, what);
     view.mark("start/path");
     ImGui::SameLine();
     open = button(view, {"Open", "Åpne"}, "start/open") || open;
     if (open && !tidy_path(frame.open_path).empty()) open_path(frame, commands, frame.open_path);
 }
+
+constexpr Text beside_text{"beside", "ved siden av"}, over_text{"lay over", "legg over"};
 
 // What can stand beside what is open: the second of a pair, or a file whose lines are laid over.
 void beside_buttons(const View& view, Frame& frame, Commands& commands, const std::string& path)
@@ -68,7 +73,7 @@ void beside_buttons(const View& view, Frame& frame, Commands& commands, const st
     if (!head) return;
     if (is_scenario(path) == head->live) {
         ImGui::SameLine();
-        if (ImGui::SmallButton(view({"beside", "ved siden av"}))) {
+        if (ImGui::SmallButton(view(beside_text))) {
             if (head->live)
                 commands.emplace_back(Order{OpenLive{view.state.draft, Draft{path, {}, {}}}});
             else
@@ -77,26 +82,29 @@ void beside_buttons(const View& view, Frame& frame, Commands& commands, const st
         }
         view.mark("start/beside/" + std::filesystem::path(path).filename().string());
         if (ImGui::IsItemHovered())
-            ImGui::SetTooltip("%s", view({"show it beside what is open, with the same chance",
+            tooltip_text(view({"show it beside what is open, with the same chance",
                                           "vis det ved siden av det som er åpent, med de samme tilfeldighetene"}));
     }
     if (!is_scenario(path)) {
         ImGui::SameLine();
-        if (ImGui::SmallButton(view({"lay over", "legg over"}))) {
+        if (ImGui::SmallButton(view(over_text))) {
             commands.emplace_back(Order{PinFile{path}});
             frame.page = Frame::Page::panels;
         }
         view.mark("start/pin/" + std::filesystem::path(path).filename().string());
         if (ImGui::IsItemHovered())
-            ImGui::SetTooltip("%s",
-                              view({"its lines stand in the timeline as well", "linjene vises også i tidslinjen"}));
+            tooltip_text(view({"its lines stand in the timeline as well", "linjene vises også i tidslinjen"}));
     }
 }
 
+// What the buttons behind a name leave for it.
 float name_width(const View& view)
 {
-    const float room = ImGui::GetContentRegionAvail().x - (view.shown.head() ? 180.0f : 0.0f) * view.theme.scale;
-    return room > 80.0f * view.theme.scale ? room : 80.0f * view.theme.scale;
+    float buttons = 0.0f;
+    if (view.shown.head())
+        for (const Text& text : {beside_text, over_text})
+            buttons += button_width(view(text)) + ImGui::GetStyle().ItemSpacing.x;
+    return std::max(ImGui::GetContentRegionAvail().x - buttons, 80.0f * view.theme.scale);
 }
 
 void file_list(const View& view, Frame& frame, Commands& commands)
@@ -113,7 +121,8 @@ void file_list(const View& view, Frame& frame, Commands& commands)
         const std::string label = entry.name + (entry.folder ? "/" : "");
         ImGui::PushID(path.c_str());
         const ImVec2 at = ImGui::GetCursorScreenPos();
-        if (ImGui::Selectable("##entry", false, 0, {name_width(view), 0})) {
+        const float wide = name_width(view);
+        if (ImGui::Selectable("##entry", false, 0, {wide, 0})) {
             if (entry.folder)
                 enter = path;
             else
@@ -121,7 +130,8 @@ void file_list(const View& view, Frame& frame, Commands& commands)
         }
         view.mark("start/file/" + entry.name);
         // The name is drawn by hand: what stands after "##" in it is part of it.
-        ImGui::GetWindowDrawList()->AddText(at, entry.folder ? view.theme.faint : view.theme.ink, label.c_str());
+        clipped_text(ImGui::GetWindowDrawList(), at, wide, entry.folder ? view.theme.faint : view.theme.ink,
+                     label);
         if (!entry.folder && !is_session(path)) beside_buttons(view, frame, commands, path);
         ImGui::PopID();
     }
@@ -167,9 +177,10 @@ void shipped_list(const View& view, Frame& frame, Commands& commands)
         // The question belongs to the title above it.
         ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ImGui::GetStyle().ItemSpacing.x, 1.0f * view.theme.scale});
         const ImVec2 at = ImGui::GetCursorScreenPos();
-        if (ImGui::Selectable("##scenario", false, 0, {name_width(view), 0})) open_path(frame, commands, scenario.path);
+        const float wide = name_width(view);
+        if (ImGui::Selectable("##scenario", false, 0, {wide, 0})) open_path(frame, commands, scenario.path);
         view.mark("start/scenario/" + scenario.name);
-        ImGui::GetWindowDrawList()->AddText(at, view.theme.ink, in(scenario, &About::title).c_str());
+        clipped_text(ImGui::GetWindowDrawList(), at, wide, view.theme.ink, in(scenario, &About::title));
         beside_buttons(view, frame, commands, scenario.path);
         faint(view, in(scenario, &About::question).c_str());
         ImGui::PopStyleVar();
@@ -192,7 +203,8 @@ void start_page(const View& view, Frame& frame, Commands& commands)
     ImGui::Dummy({0, 4.0f * view.theme.scale});
     path_field(view, frame, commands);
     ImGui::Dummy({0, 4.0f * view.theme.scale});
-    const bool wide = ImGui::GetContentRegionAvail().x > 640.0f * view.theme.scale;
+    const bool wide = ImGui::GetContentRegionAvail().x > 640.0f * view.theme.scale &&
+                      ImGui::GetContentRegionAvail().y > 200.0f * view.theme.scale;
     const float gap = ImGui::GetStyle().ItemSpacing.x * 2.0f;
     const float half = (ImGui::GetContentRegionAvail().x - gap) / 2.0f;
     ImGui::BeginChild("scenarios", {wide ? half : 0.0f, wide ? 0.0f : 260.0f * view.theme.scale});

@@ -43,7 +43,7 @@ float width_of(const char* label)
 }
 
 constexpr Text open_text{"Open…", "Åpne…"}, back_text{"Back", "Tilbake"}, keys_text{"Keys", "Taster"},
-    workshop_text{"Workshop", "Samling"};
+    workshop_text{"Workshop", "Samling"}, menu_text{"Menu", "Meny"};
 
 void language_buttons(const View& view, Commands& commands)
 {
@@ -53,8 +53,8 @@ void language_buttons(const View& view, Commands& commands)
         if (ImGui::Button(no ? "NO" : "EN")) commands.emplace_back(SetLanguage{language});
         view.mark(no ? "window/language/no" : "window/language/en");
         if (chosen) ImGui::PopStyleColor();
-        if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", no ? "Norsk (bokmål)" : "English");
-        ImGui::SameLine();
+        if (ImGui::IsItemHovered()) tooltip_text(no ? "Norsk (bokmål)" : "English");
+        if (!no) ImGui::SameLine();
     }
 }
 
@@ -62,15 +62,51 @@ void scale_buttons(const View& view, Commands& commands)
 {
     if (ImGui::Button("–##smaller")) commands.emplace_back(SetScale{view.state.scale / 1.1f});
     view.mark("window/smaller");
-    if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", view({"Smaller type (-)", "Mindre skrift (-)"}));
+    if (ImGui::IsItemHovered()) tooltip_text(view({"Smaller type (-)", "Mindre skrift (-)"}));
     ImGui::SameLine();
     ImGui::AlignTextToFramePadding();
     ImGui::Text("%.0f %%", double(view.state.scale) * 100.0);
     ImGui::SameLine();
     if (ImGui::Button("+##larger")) commands.emplace_back(SetScale{view.state.scale * 1.1f});
     view.mark("window/larger");
-    if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", view({"Larger type (+)", "Større skrift (+)"}));
-    ImGui::SameLine();
+    if (ImGui::IsItemHovered()) tooltip_text(view({"Larger type (+)", "Større skrift (+)"}));
+}
+
+void open_button(const View& view, Frame& frame, ImVec2 size = {})
+{
+    const bool away = frame.page != Frame::Page::panels;
+    const bool pressed = ImGui::Button(view(away ? back_text : open_text), size);
+    view.mark(away ? "window/back" : "window/open");
+    if (!pressed) return;
+    frame.page = away ? Frame::Page::panels : Frame::Page::start;
+    frame.files.folder.clear();  // is read again
+}
+
+void workshop_button(const View& view, Frame& frame, Commands& commands, ImVec2 size = {})
+{
+    const bool pressed = ImGui::Button(view(workshop_text), size);
+    view.mark("window/workshop");
+    if (!pressed) return;
+    commands.emplace_back(SetWorkshop{true});
+    frame.page = Frame::Page::panels;
+}
+
+void keys_button(const View& view, Frame& frame, ImVec2 size = {})
+{
+    if (ImGui::Button(view(keys_text), size))
+        frame.page = frame.page == Frame::Page::keys ? Frame::Page::panels : Frame::Page::keys;
+    view.mark("window/keys");
+}
+
+void save_buttons(const View& view, Frame& frame)
+{
+    ImGui::PushStyleVar(ImGuiStyleVar_ButtonTextAlign, {0.0f, 0.5f});
+    const ImVec2 wide{-1, 0};
+    if (ImGui::Button(view({"Save picture…", "Lagre bilde…"}), wide)) ask_for_path(view, frame, Frame::Save::picture);
+    view.mark("window/save_picture");
+    if (ImGui::Button(view({"Save table…", "Lagre tabell…"}), wide)) ask_for_path(view, frame, Frame::Save::table);
+    view.mark("window/save_table");
+    ImGui::PopStyleVar();
 }
 
 float controls_width(const View& view, const Frame& frame)
@@ -82,30 +118,47 @@ float controls_width(const View& view, const Frame& frame)
 
 void controls(const View& view, Frame& frame, Commands& commands)
 {
-    const bool away = frame.page != Frame::Page::panels;
-    if (button(view, away ? back_text : open_text, away ? "window/back" : "window/open")) {
-        frame.page = away ? Frame::Page::panels : Frame::Page::start;
-        frame.files.folder.clear();  // is read again
-    }
+    open_button(view, frame);
     ImGui::SameLine();
     language_buttons(view, commands);
-    scale_buttons(view, commands);
-    if (button(view, workshop_text, "window/workshop")) {
-        commands.emplace_back(SetWorkshop{true});
-        frame.page = Frame::Page::panels;
-    }
     ImGui::SameLine();
-    if (button(view, keys_text, "window/keys"))
-        frame.page = frame.page == Frame::Page::keys ? Frame::Page::panels : Frame::Page::keys;
+    scale_buttons(view, commands);
+    ImGui::SameLine();
+    workshop_button(view, frame, commands);
+    ImGui::SameLine();
+    keys_button(view, frame);
+}
+
+// In a narrow window all that has no room in the bar opens from one button.
+void menu(const View& view, Frame& frame, Commands& commands)
+{
+    if (ImGui::Button(view(menu_text))) ImGui::OpenPopup("menu");
+    view.mark("window/menu");
+    ImGui::SetNextWindowPos({ImGui::GetItemRectMax().x, ImGui::GetItemRectMax().y + 4.0f}, ImGuiCond_Always,
+                            {1.0f, 0.0f});
+    if (!ImGui::BeginPopup("menu")) return;
+    const ImVec2 wide{11.0f * ImGui::GetFontSize(), 0};
+    ImGui::PushStyleVar(ImGuiStyleVar_ButtonTextAlign, {0.0f, 0.5f});
+    const Frame::Page page = frame.page;
+    open_button(view, frame, wide);
+    if (!is_empty(view.shown)) save_buttons(view, frame);
+    workshop_button(view, frame, commands, wide);
+    keys_button(view, frame, wide);
+    ImGui::PopStyleVar();
+    language_buttons(view, commands);
+    scale_buttons(view, commands);
+    if (frame.page != page || frame.save != Frame::Save::nothing) ImGui::CloseCurrentPopup();
+    ImGui::EndPopup();
 }
 
 }  // namespace
 
 void top_bar(const View& view, Frame& frame, Commands& commands)
 {
-    const float width = ImGui::GetContentRegionAvail().x, right = controls_width(view, frame);
+    const bool narrow = is_narrow(view);
+    const float width = ImGui::GetContentRegionAvail().x, spacing = ImGui::GetStyle().ItemSpacing.x;
+    const float right = narrow ? width_of(view(menu_text)) : controls_width(view, frame);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const bool narrow = width < 900.0f * view.theme.scale;
     float used = 0.0f;
     if (narrow && !is_empty(view.shown)) {
         panel_combo(view, frame, commands);
@@ -127,8 +180,11 @@ void top_bar(const View& view, Frame& frame, Commands& commands)
     if (room - name_width > 60.0f * view.theme.scale)
         clipped_text(list, {at.x + used + name_width, line}, room - name_width, view.theme.faint, rest);
 
-    ImGui::SetCursorScreenPos({at.x + std::fmax(used, width - right + ImGui::GetStyle().ItemSpacing.x), at.y});
-    controls(view, frame, commands);
+    ImGui::SetCursorScreenPos({at.x + std::fmax(used, width - right + spacing), at.y});
+    if (narrow)
+        menu(view, frame, commands);
+    else
+        controls(view, frame, commands);
 }
 
 void panel_list(const View& view, Frame& frame, Commands& commands)
@@ -153,13 +209,7 @@ void panel_list(const View& view, Frame& frame, Commands& commands)
     }
     if (is_empty(view.shown)) return;
     ImGui::Dummy({0, pad});
-    ImGui::PushStyleVar(ImGuiStyleVar_ButtonTextAlign, {0.0f, 0.5f});
-    const ImVec2 wide{-1, 0};
-    if (ImGui::Button(view({"Save picture…", "Lagre bilde…"}), wide)) ask_for_path(view, frame, Frame::Save::picture);
-    view.mark("window/save_picture");
-    if (ImGui::Button(view({"Save table…", "Lagre tabell…"}), wide)) ask_for_path(view, frame, Frame::Save::table);
-    view.mark("window/save_table");
-    ImGui::PopStyleVar();
+    save_buttons(view, frame);
 }
 
 void panel_combo(const View& view, Frame& frame, Commands& commands)

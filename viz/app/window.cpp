@@ -217,19 +217,19 @@ private:
 // Fonts are made for one size: again when the display's scale, the person's or the type's changes.
 class Fonts {
 public:
-    const Theme& of(float scale, bool large)
+    const Theme& of(const TypeSize& size)
     {
-        if (scale == scale_ && large == large_) return theme_;
+        if (size.scale == size_.scale && size.large == size_.large) return theme_;
         ImGui_ImplOpenGL3_DestroyFontsTexture();
-        theme_ = make_theme(scale_ = scale, large_ = large);
+        size_ = size;
+        theme_ = make_theme(size.scale, size.large);
         ImGui_ImplOpenGL3_CreateFontsTexture();
         return theme_;
     }
 
 private:
     Theme theme_;
-    float scale_ = 0.0f;
-    bool large_ = false;
+    TypeSize size_{0.0f, false};
 };
 
 // When the next frame is due. Nothing is drawn unless somebody does something, something moves, or there is more to
@@ -295,10 +295,9 @@ int show_window(const ViewOptions& options)
         session.advance(now - last);
         last = now;
         if (rhythm.due(now, window.stirred(), session.moving(), session.take_news())) {
-            const bool workshop = session.state().workshop;
-            float scale = options.scale > 0.0f ? options.scale : window.scale();
-            if (workshop) scale = workshop_scale(scale, ImGui::GetIO().DisplaySize.x, ImGui::GetIO().DisplaySize.y);
-            const Theme& theme = fonts.of(scale * session.state().scale, workshop);
+            const ImVec2 room = ImGui::GetIO().DisplaySize;
+            const float display = options.scale > 0.0f ? options.scale : window.scale();
+            const Theme& theme = fonts.of(type_size(session.state(), display, room.x, room.y));
             window.frame([&] { session.draw(theme); });
             session.take_pictures([&] { return window.picture(); });
             window.show();

@@ -28,6 +28,10 @@ BridgeScale bridge_scale(const View& view, const std::vector<Place>& places);
 // The row that bridges are compared with: of week 0, or the first that is there.
 int start_row(const Film& film);
 
+// In a narrow scene the words about the bridge have no room between those of the banks: they stand below them.
+bool words_below(const View& view, float width);
+inline constexpr float lines_below = 2.1f;  // the height that this takes, lines of text
+
 // One bridge in a box, and the numbers of its traffic.
 void bridge_scene(const View& view, Commands& commands, int world, const Bridge& bridge, const BridgeScale& scale,
                   ImVec2 low, ImVec2 high);

@@ -24,6 +24,7 @@ struct Stage {
     float unit = 1.0f;                // pixels a unit of distance
     float strength = 1.0f;            // pixels of a full tie or anchor
     float s = 1.0f;
+    float below = 0.0f;  // how much deeper the words about the bridge stand
 };
 
 Stage stage_of(const View& view, const Bridge& bridge, const BridgeScale& scale, ImVec2 low, ImVec2 high)
@@ -38,6 +39,7 @@ Stage stage_of(const View& view, const Bridge& bridge, const BridgeScale& scale,
     stage.right = stage.left + float(bridge.gap()) * stage.unit;
     stage.strength = std::clamp(0.13f * (high.y - low.y), 14.0f * stage.s, 34.0f * stage.s);
     stage.ground = high.y - stage.strength - 3.3f * line - 8.0f * stage.s;
+    if (words_below(view, width)) stage.below = lines_below * line, stage.ground -= stage.below;
     stage.centre = high.x - 62.0f * stage.s;
     return stage;
 }
@@ -110,7 +112,7 @@ void draw_distances(const View& view, const Stage& stage, const Bridge& bridge)
              fmt::format("{} {}: {}", name, view(Text{"distance, 0 to 1", "avstand, 0 til 1"}),
                          number_text(bridge.distance[std::size_t(i)], view.state.language)));
     }
-    const float middle = (stage.left + stage.right) / 2.0f, y = stage.ground + stage.strength + 3.0f * stage.s;
+    const float middle = (stage.left + stage.right) / 2.0f, y = stage.ground + std::max(stage.strength, stage.below) + 3.0f * stage.s;
     const std::string strength = fmt::format("{} {} · {} {}", view(Text{"tie", "kjennskap"}), level(view, bridge.tie),
                                              view(Text{"anchor", "forankring"}), level(view, bridge.anchor));
     const std::string works =
@@ -272,6 +274,8 @@ void draw_traffic(const View& view, int world, const Stage& stage, const Bridge&
 }
 
 }  // namespace
+
+bool words_below(const View& view, float width) { return width < 560.0f * view.theme.scale; }
 
 void bridge_scene(const View& view, Commands& commands, int world, const Bridge& bridge, const BridgeScale& scale,
                   ImVec2 low, ImVec2 high)

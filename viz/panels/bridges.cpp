@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "viz/panels/bridge_parts.h"
+#include "viz/panels/widgets.h"
 
 namespace samspill::viz {
 
@@ -38,6 +39,11 @@ void legend(const View& view, const BridgeScale& scale)
     }
 }
 
+// Numbers stand beside the scene where that leaves it room, else below it. Points.
+constexpr float least_numbers = 224.0f, least_scene = 330.0f;
+bool numbers_beside(const View& view, float width) { return width >= (least_numbers + least_scene) * view.theme.scale; }
+float height_of_numbers() { return 1.2f * ImGui::GetTextLineHeight() * float(n_traffic + 1); }
+
 void one_bridge(const View& view, Commands& commands, int world, Place place, const BridgeScale& scale, ImVec2 low,
                 ImVec2 high)
 {
@@ -45,11 +51,16 @@ void one_bridge(const View& view, Commands& commands, int world, Place place, co
     if (!film || film->ready() == 0) return;
     const float s = view.theme.scale;
     const Bridge bridge = bridge_of(*film, place, row_of(view.state, *film));
-    const float numbers = std::clamp(0.33f * (high.x - low.x), 224.0f * s, 270.0f * s);
+    const float numbers = std::clamp(0.33f * (high.x - low.x), least_numbers * s, 270.0f * s);
     ImGui::GetWindowDrawList()->AddRectFilled(low, high, view.theme.ground, 6.0f * s);
-    bridge_scene(view, commands, world, bridge, scale, {low.x + 10.0f * s, low.y + 6.0f * s},
-                 {high.x - numbers - 8.0f * s, high.y - 8.0f * s});
-    bridge_numbers(view, bridge, {high.x - numbers, low.y + 6.0f * s}, {high.x - 10.0f * s, high.y - 6.0f * s});
+    const bool beside = numbers_beside(view, high.x - low.x);
+    const ImVec2 from{low.x + 10.0f * s, low.y + 6.0f * s};
+    const ImVec2 to = beside ? ImVec2{high.x - numbers - 8.0f * s, high.y - 8.0f * s}
+                             : ImVec2{high.x - 10.0f * s, high.y - height_of_numbers() - 14.0f * s};
+    bridge_scene(view, commands, world, bridge, scale, from, to);
+    if (view.marks) view.mark(fmt::format("bridges/scene/{}/{}", place.index, world), from, to);
+    bridge_numbers(view, bridge, beside ? ImVec2{high.x - numbers, low.y + 6.0f * s} : ImVec2{from.x, to.y + 8.0f * s},
+                   {high.x - 10.0f * s, high.y - 6.0f * s});
 }
 
 }  // namespace
@@ -102,20 +113,19 @@ void bridges_panel(const View& view, Commands& commands)
     legend(view, scale);
     const int worlds = view.shown.worlds;
     const float wide = ImGui::GetContentRegionAvail().x, each = wide / float(worlds);
-    if (worlds > 1) {
-        const ImVec2 at = ImGui::GetCursorScreenPos();
-        for (int world = 0; world < worlds; ++world)
-            if (view.shown.head(world)) world_head(view, world, {at.x + each * float(world), at.y}, each - 10.0f * s);
-        ImGui::Dummy({wide, 1.2f * line});
-    }
-    if (ImGui::BeginChild("bridges", {0, 0}, false, ImGuiWindowFlags_NoBackground)) {
+    if (worlds > 1) world_heads(view);
+    if (ImGui::BeginChild("bridges", {0, at_least(9.0f * line + 20.0f * s)}, false, ImGuiWindowFlags_NoBackground)) {
         const ImVec2 at = ImGui::GetCursorScreenPos(), room = ImGui::GetContentRegionAvail();
         // Worlds beside each other where there is room, else one above the other.
         const bool beside = worlds == 1 || each >= 600.0f * s;
         const int columns = beside ? worlds : 1;
         const std::size_t rows = shown.size() * std::size_t(worlds / columns);
-        const float gap = 8.0f * s, least = 8.4f * line + 20.0f * s, column = room.x / float(columns);
-        const float height = std::clamp(room.y / float(rows) - gap, least, std::max(least, 420.0f * s));
+        const float gap = 8.0f * s, column = room.x / float(columns);
+        const float below = numbers_beside(view, column - gap) ? 0.0f : height_of_numbers() + 8.0f * s;
+        const float numbers = std::clamp(0.33f * column, least_numbers * s, 270.0f * s);
+        const float scene = column - gap - 18.0f * s - (below > 0.0f ? 0.0f : numbers);
+        const float least = (8.4f + (words_below(view, scene) ? lines_below : 0.0f)) * line + 20.0f * s + below;
+        const float height = std::clamp(room.y / float(rows) - gap, least, std::max(least, 420.0f * s + below));
         for (std::size_t i = 0; i < rows; ++i) {
             const float y = at.y + float(i) * (height + gap);
             ImGui::SetCursorScreenPos({at.x, y});

@@ -16,22 +16,22 @@ void make_buttons(const View& view, Commands& commands)
         commands.emplace_back(PiecemealAgainstLargeStep{});
     view.mark("comparison/piecemeal");
     if (ImGui::IsItemHovered())
-        ImGui::SetTooltip(
-            "%s", view(Text{"Simulates the two shipped reforms beside each other, with 20 pairs of runs.",
+        tooltip_text(
+            view(Text{"Simulates the two shipped reforms beside each other, with 20 pairs of runs.",
                             "Simulerer de to ferdige reformene ved siden av hverandre, med 20 par kjøringer."}));
-    ImGui::SameLine();
     const bool can = !view.state.draft.path.empty();
+    const char* with_draft = view(Text{"Compare with a draft", "Sammenlign med et utkast"});
+    flow_to(button_width(with_draft));
     if (!can) ImGui::PushStyleVar(ImGuiStyleVar_Alpha, 0.45f);
-    if (ImGui::Button(view(Text{"Compare with a draft", "Sammenlign med et utkast"})) && can)
+    if (ImGui::Button(with_draft) && can)
         commands.emplace_back(CompareWithDraft{});
     view.mark("comparison/draft");
     if (!can) ImGui::PopStyleVar();
     if (ImGui::IsItemHovered())
-        ImGui::SetTooltip("%s",
-                          can ? view(Text{"The scenario as it was opened, and a second world with what you have "
-                                          "changed of it: go on changing that in the scenario panel.",
-                                          "Scenarioet slik det ble åpnet, og en verden til med det dere har endret: "
-                                          "endre den videre i scenariopanelet."})
+        tooltip_text(can ? view(Text{"The scenario as it was opened, and a second world with what you have changed of "
+                                     "it: go on changing that in the scenario panel.",
+                                     "Scenarioet slik det ble åpnet, og en verden til med det dere har endret: endre "
+                                     "den videre i scenariopanelet."})
                               : view(Text{"Only a scenario that is simulated can be changed: open one.",
                                           "Bare et scenario som simuleres, kan endres: åpne et."}));
 }
@@ -39,8 +39,8 @@ void make_buttons(const View& view, Commands& commands)
 void start(const View& view, Commands& commands)
 {
     if (view.theme.large) ImGui::PushFont(view.theme.large);
-    ImGui::TextUnformatted(view(Text{"Two worlds, the same people, the same chance",
-                                     "To verdener, de samme menneskene, de samme tilfeldighetene"}));
+    wrapped_text(view(Text{"Two worlds, the same people, the same chance",
+                           "To verdener, de samme menneskene, de samme tilfeldighetene"}));
     if (view.theme.large) ImGui::PopFont();
     faint_words(view,
                 view(Text{"Nothing stands beside the run yet. With equal random numbers in both, what differs is what "
@@ -58,6 +58,10 @@ void world_names(const View& view)
     ImDrawList* list = ImGui::GetWindowDrawList();
     const float s = view.theme.scale, line = ImGui::GetTextLineHeight();
     for (int world = 0; world < 2; ++world) {
+        const std::string name =
+            (world == 0 ? view(Text{"first: ", "den første: "}) : view(Text{"second: ", "den andre: "})) +
+            world_name(view, world);
+        if (world == 1) flow_to(30.0f * s + ImGui::GetStyle().ItemSpacing.x + text_width(nullptr, name), 24.0f * s);
         const ImVec2 at = ImGui::GetCursorScreenPos();
         const float y = at.y + line / 2.0f;
         if (world == 0)
@@ -67,23 +71,18 @@ void world_names(const View& view)
                 list->AddLine({at.x + x * s, y}, {at.x + (x + 6.0f) * s, y}, second_world, 3.5f * s);
         ImGui::Dummy({30.0f * s, line});
         ImGui::SameLine();
-        ImGui::TextUnformatted(
-            ((world == 0 ? view(Text{"first: ", "den første: "}) : view(Text{"second: ", "den andre: "})) +
-             world_name(view, world))
-                .c_str());
-        if (world == 0) ImGui::SameLine(0.0f, 24.0f * s);
+        wrapped_text(name);
     }
 }
 
 // Which indicators are compared: those of the timeline.
 void indicator_choice(const View& view, Commands& commands)
 {
-    ImGui::SetNextItemWidth(180.0f * view.theme.scale);
     const std::string now =
         say(view.state.language, {"Indicators: {}", "Indikatorer: {}"}, view.state.indicators.size());
-    const bool open = ImGui::BeginCombo("##indicators", now.c_str(), ImGuiComboFlags_HeightLargest);
-    view.mark("comparison/indicators");
-    if (!open) return;
+    const float width = 180.0f * view.theme.scale;
+    flow_to(width, 20.0f * view.theme.scale);
+    if (!begin_list(view, "comparison/indicators", now, width, ImGuiComboFlags_HeightLargest)) return;
     for (const IndicatorInfo& indicator : indicators()) {
         const auto& chosen = view.state.indicators;
         bool on = std::find(chosen.begin(), chosen.end(), indicator.id) != chosen.end();
@@ -105,7 +104,9 @@ void charts(const View& view, Commands& commands)
     whole.breakdown = Breakdown::total;
     const Places& places = view.shown.head()->places;
     const int count = int(view.state.indicators.size());
-    const int columns = std::clamp(count, 1, ImGui::GetContentRegionAvail().x > 1100.0f * view.theme.scale ? 3 : 2);
+    // No narrower than their numbers take.
+    const int most = std::clamp(int(ImGui::GetContentRegionAvail().x / (430.0f * view.theme.scale)), 1, 3);
+    const int columns = std::clamp(count, 1, most);
     const float height = std::max(ImGui::GetContentRegionAvail().y - numbers_height(), least_chart * view.theme.scale);
     if (!ImGui::BeginTable("charts", columns, ImGuiTableFlags_SizingStretchSame)) return;
     for (int i = 0; i < count; ++i) {
@@ -123,7 +124,6 @@ void two_worlds(const View& view, Commands& commands)
     const float s = view.theme.scale;
     world_names(view);
     make_buttons(view, commands);
-    ImGui::SameLine(0.0f, 20.0f * s);
     indicator_choice(view, commands);
     flow_to(210.0f * s);
     place_choice(view, commands, "comparison/place");
@@ -131,14 +131,14 @@ void two_worlds(const View& view, Commands& commands)
     const float above = room - below - ImGui::GetStyle().ItemSpacing.y;
     // Where there is no room for charts and differences above the person, all of it scrolls together.
     const bool tight = above < least_chart * s + numbers_height();
-    if (tight) ImGui::BeginChild("both", {0, 0});
+    if (tight) ImGui::BeginChild("both", {0, at_least(200.0f * s)});
     const bool rows = view.state.indicators.size() > 2;
     if (!tight) ImGui::BeginChild("charts", {0, above}, false, rows ? 0 : ImGuiWindowFlags_NoScrollWithMouse);
     charts(view, commands);
     if (!tight) ImGui::EndChild();
-    ImGui::BeginChild("person", {0, tight ? below : 0.0f});
+    if (!tight) ImGui::BeginChild("person", {0, 0});
     person_lives(view, commands);
-    ImGui::EndChild();
+    if (!tight) ImGui::EndChild();
     if (tight) ImGui::EndChild();
 }
 

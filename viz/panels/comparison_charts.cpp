@@ -61,24 +61,27 @@ std::string value_in(const std::vector<float>& values, Week first, double week, 
                                                            : "–";
 }
 
-void number_row(const View& view, const std::string& what, const PairedDifference& d)
+// One line of numbers: what, both worlds, their difference.
+struct NumberRow {
+    std::string what, first, second, difference;
+    bool resolved;
+};
+NumberRow number_row(const std::string& what, const PairedDifference& d, Language language)
 {
-    const Language language = view.state.language;
-    const auto cell = [](const std::string& text, Colour c) {
-        ImGui::TableNextColumn();
-        ImGui::PushStyleColor(ImGuiCol_Text, c);
-        ImGui::TextUnformatted(text.c_str());
-        ImGui::PopStyleColor();
-    };
-    ImGui::TableNextRow();
-    cell(what, view.theme.faint);
-    cell(number_text(d.base, language), first_world);
-    cell(number_text(d.alternative, language), second_world);
-    std::string difference = signed_text(d.mean, language);
+    NumberRow row{what, number_text(d.base, language), number_text(d.alternative, language),
+                  signed_text(d.mean, language), d.resolved()};
     if (d.has_interval())
-        difference += say(language, {"  ({} to {})", "  ({} til {})"}, signed_text(d.low(), language),
-                          signed_text(d.high(), language));
-    cell(difference, d.resolved() ? view.theme.ink : view.theme.faint);
+        row.difference += say(language, {"  ({} to {})", "  ({} til {})"}, signed_text(d.low(), language),
+                              signed_text(d.high(), language));
+    return row;
+}
+
+void number_cell(const std::string& text, Colour c)
+{
+    ImGui::TableNextColumn();
+    ImGui::PushStyleColor(ImGuiCol_Text, c);
+    wrapped_text(text);
+    ImGui::PopStyleColor();
 }
 
 }  // namespace
@@ -206,18 +209,29 @@ void contrast_numbers(const View& view, const Selection& line)
     const IndicatorInfo& indicator = info(line.indicator);
     const bool summed = indicator.measure == Measure::flow;
     const Week now = Week(time_of(view.state, *view.shown.film[0])), from = policy_week(view.shown);
+    std::vector<NumberRow> rows{number_row(say(language, {"week {}", "uke {}"}, now), week_of(*first, *second, now, view.shown.looks()),
+                                           language)};
+    if (now >= from)
+        rows.push_back(number_row(summed ? say(language, {"sum since week {}", "sum fra uke {}"}, from)
+                                         : say(language, {"mean since week {}", "snitt fra uke {}"}, from),
+                                  totals_of(*first, *second, from, now, summed, view.shown.looks()), language));
+    float widest[2] = {0.0f, 0.0f};  // no digit is cut
+    for (const NumberRow& row : rows) {
+        widest[0] = std::max(widest[0], text_width(nullptr, row.first));
+        widest[1] = std::max(widest[1], text_width(nullptr, row.second));
+    }
     ImGui::PushID(int(line.indicator));
     if (ImGui::BeginTable("numbers", 4, ImGuiTableFlags_SizingStretchProp)) {
-        ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthStretch, 2.3f);
-        ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthStretch, 1.0f);
-        ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthStretch, 1.0f);
+        ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthStretch, 2.0f);
+        for (const float width : widest) ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthFixed, width);
         ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthStretch, 2.6f);
-        number_row(view, say(language, {"week {}", "uke {}"}, now), week_of(*first, *second, now, view.shown.looks()));
-        if (now >= from)
-            number_row(view,
-                       summed ? say(language, {"sum since week {}", "sum fra uke {}"}, from)
-                              : say(language, {"mean since week {}", "snitt fra uke {}"}, from),
-                       totals_of(*first, *second, from, now, summed, view.shown.looks()));
+        for (const NumberRow& row : rows) {
+            ImGui::TableNextRow();
+            number_cell(row.what, view.theme.faint);
+            number_cell(row.first, first_world);
+            number_cell(row.second, second_world);
+            number_cell(row.difference, row.resolved ? view.theme.ink : view.theme.faint);
+        }
         ImGui::EndTable();
     }
     ImGui::PopID();

@@ -59,9 +59,11 @@ void parted_list(const View& view, Commands& commands)
             ImGui::PushID(i);
             const std::string text =
                 say(view.state.language, {"week {}  {}", "uke {}  {}"}, parted.week, who(view, parted.person));
-            if (ImGui::Selectable(text.c_str(), view.state.person == parted.person))
+            const std::string label = shortened(text, ImGui::GetContentRegionAvail().x);
+            if (ImGui::Selectable(label.c_str(), view.state.person == parted.person))
                 commands.emplace_back(ChoosePerson{parted.person});
             view.mark("comparison/parted/" + std::to_string(i));
+            tell_if_shortened(label, text);
             ImGui::PopID();
         }
     ImGui::EndChild();
@@ -91,9 +93,9 @@ void draw_lane(const View& view, const Across& across, const std::vector<Traject
         const float left = across.at(span.from), right = across.at(span.to);
         const Colour c = colour_of(lane, span.value);
         list->AddRectFilled({left, y}, {std::max(right - 1.0f, left + 1.0f), y + height}, c);
-        if (right - left > 30.0f * s)
-            clipped_text(list, {left + 5.0f * s, y + (height - line) / 2.0f}, right - left - 8.0f * s, ink_on(c),
-                         value_name(lane, span.value, view.state.language));
+        const std::string name = value_name(lane, span.value, view.state.language);
+        if (can_be_shortened(name, right - left - 8.0f * s))
+            clipped_text(list, {left + 5.0f * s, y + (height - line) / 2.0f}, right - left - 8.0f * s, ink_on(c), name);
     }
 }
 
@@ -145,7 +147,8 @@ void axis(const View& view, const Across& across, float y)
     for (const WeekTick& tick : week_ticks(Week(across.from), Week(across.to), count, view.state.language)) {
         const float x = std::round(across.at(tick.week));
         list->AddLine({x, y}, {x, y + 4.0f * s}, view.theme.faint, 1.0f);
-        list->AddText({x + 3.0f * s, y}, view.theme.faint, tick.text.c_str());
+        if (x + 3.0f * s + text_width(nullptr, tick.text) <= across.right + 6.0f * s)
+            list->AddText({x + 3.0f * s, y}, view.theme.faint, tick.text.c_str());
     }
 }
 
@@ -182,13 +185,18 @@ void two_lives(const View& view, Commands& commands)
     }
     const ImVec2 at = ImGui::GetCursorScreenPos(), room = ImGui::GetContentRegionAvail();
     const bool zoomed = view.state.zoom_to > view.state.zoom_from;
-    const Across across{at.x + 64.0f * s, at.x + room.x - 6.0f * s,
+    float names = 0.0f;
+    for (int lane = 0; lane < n_lanes; ++lane)
+        names = std::max(names, text_width(view.theme.text, lane_name(Lane(lane), view.state.language)));
+    const Across across{at.x + names + 12.0f * s, at.x + room.x - 6.0f * s,
                         double(zoomed ? std::max(view.state.zoom_from, head.first_week) : head.first_week),
                         double(zoomed ? std::min(view.state.zoom_to, head.end_week()) : head.end_week())};
     ImGui::InvisibleButton("lives", {std::max(room.x, 1.0f), std::max(room.y, 1.0f)});
     view.mark("comparison/lives", {across.left, at.y}, {across.right, at.y + room.y});
-    draw_text(ImGui::GetWindowDrawList(), view.theme.strong, at, view.theme.ink,
-              who(view, person.person) + say(view.state.language, {"  (number {})", "  (nummer {})"}, person.person));
+    if (view.theme.strong) ImGui::PushFont(view.theme.strong);
+    clipped_text(ImGui::GetWindowDrawList(), at, room.x, view.theme.ink,
+                 who(view, person.person) + say(view.state.language, {"  (number {})", "  (nummer {})"}, person.person));
+    if (view.theme.strong) ImGui::PopFont();
     const float top = at.y + 2.4f * line;
     float y = draw_life(view, across, 0, end, top);
     y = draw_life(view, across, 1, end, y + 5.0f * s);
@@ -214,11 +222,14 @@ void person_lives(const View& view, Commands& commands)
                             "ned hele liv."}));
         return;
     }
-    ImGui::BeginChild("list", {250.0f * s, 0});
+    // The list beside the lives, or above them in a narrow window.
+    const bool beside = ImGui::GetContentRegionAvail().x > 640.0f * s;
+    const float lives = 11.5f * ImGui::GetTextLineHeight() + 40.0f * s;
+    ImGui::BeginChild("list", {beside ? 250.0f * s : 0.0f, beside ? at_least(lives) : 130.0f * s});
     parted_list(view, commands);
     ImGui::EndChild();
-    ImGui::SameLine();
-    ImGui::BeginChild("lives", {0, 0}, false, ImGuiWindowFlags_NoScrollbar);
+    if (beside) ImGui::SameLine();
+    ImGui::BeginChild("lives", {0, beside ? at_least(lives) : lives}, false, ImGuiWindowFlags_NoScrollbar);
     if (view.shown.person && view.state.person == view.shown.person->person)
         two_lives(view, commands);
     else if (view.state.person)

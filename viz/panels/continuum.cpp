@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "viz/panels/controls.h"
+#include "viz/panels/widgets.h"
 #include "viz/state/continuum.h"
 
 namespace samspill::viz {
@@ -175,36 +176,34 @@ void continuum_panel(const View& view, Commands& commands)
     const Film& film = *view.shown.film[0];
     const Places& places = film.head().places;
     place_choice(view, commands, "continuum/place");
-    ImGui::SameLine(0.0f, 16.0f * s);
+    const char* order_by = view(Text{"Order:", "Rekkefølge:"});
+    flow_to(text_width(nullptr, order_by) + 110.0f * s, 16.0f * s);
     ImGui::AlignTextToFramePadding();
-    ImGui::TextUnformatted(view(Text{"Order:", "Rekkefølge:"}));
+    ImGui::TextUnformatted(order_by);
     ImGui::SameLine();
     constexpr Text orders[] = {
         {"as declared", "som oppgitt"}, {"plan", "plan"}, {"practice", "praksis"}, {"furthest behind", "lengst bak"}};
     const int pressed = choice(view, "continuum/order", orders, int(view.state.continuum_order));
     if (pressed >= 0) commands.emplace_back(OrderContinuum{ContinuumOrder(pressed)});
     legend(view, film.ready() > 0 && !film.staff(film.head().first_week).empty());
-    if (view.shown.worlds > 1) {
-        const ImVec2 at = ImGui::GetCursorScreenPos();
-        const float half = ImGui::GetContentRegionAvail().x / 2.0f;
-        for (int world = 0; world < 2; ++world)
-            if (view.shown.head(world)) world_head(view, world, {at.x + half * float(world), at.y}, half - 10.0f * s);
-        ImGui::Dummy({1.0f, 1.2f * line});
-    }
+    if (view.shown.worlds > 1) world_heads(view);
 
     const std::vector<int> offices =
         continuum_order(film, view.state.place, view.state.continuum_order, time_of(view.state, film));
     const ImVec2 top = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ScrollbarSize;
-    const Axis axis{top.x + 170.0f * s, top.x + width - (view.shown.worlds > 1 ? 150.0f : 100.0f) * s};
+    const float names = std::clamp(0.3f * width, 120.0f * s, 170.0f * s);
+    const float gaps = std::clamp(0.24f * width, 90.0f * s, (view.shown.worlds > 1 ? 150.0f : 100.0f) * s);
+    const Axis axis{top.x + names, top.x + width - gaps};
     draw_text(ImGui::GetWindowDrawList(), view.theme.text, {top.x + width - 8.0f * s, top.y}, view.theme.faint,
               view(Text{"gap", "avvik"}), Align::right);
     hint({axis.right + 30.0f * s, top.y}, {top.x + width, top.y + line},
          view(Text{"Practice less plan, in levels: below 0, practice lags behind the plan.",
                    "Praksis minus plan, i nivåer: under 0 henger praksis etter planen."}));
-    draw_axis(view, axis, top.y, top.y + ImGui::GetContentRegionAvail().y);
+    const float height = at_least(200.0f * s);
+    draw_axis(view, axis, top.y, top.y + height);
     ImGui::SetCursorScreenPos({top.x, top.y + 1.6f * line});
-    if (ImGui::BeginChild("offices", {0, 0}, false, ImGuiWindowFlags_NoBackground)) {
+    if (ImGui::BeginChild("offices", {0, height - 1.6f * line}, false, ImGuiWindowFlags_NoBackground)) {
         const ImVec2 at = ImGui::GetCursorScreenPos(), room = ImGui::GetContentRegionAvail();
         std::size_t heads = 0;
         for (std::size_t i = 0; i < offices.size(); ++i)

@@ -14,8 +14,7 @@ namespace {
 
 void place_line(const View& view, Commands& commands, const std::string& mark, const std::string& text, Place place)
 {
-    if (ImGui::Selectable(text.c_str(), view.state.place == place)) commands.emplace_back(LookAt{place, {}, {}});
-    view.mark(mark);
+    if (list_line(view, mark, text, view.state.place == place)) commands.emplace_back(LookAt{place, {}, {}});
 }
 
 }  // namespace
@@ -27,10 +26,7 @@ void place_choice(const View& view, Commands& commands, std::string_view name)
     const Places& places = head->places;
     const char* everywhere = view(Text{"All regions", "Alle regioner"});
     const std::string now = view.state.place == Place{} ? everywhere : name_of(places, view.state.place);
-    ImGui::SetNextItemWidth(210.0f * view.theme.scale);
-    const bool open = ImGui::BeginCombo(("##" + std::string(name)).c_str(), now.c_str(), ImGuiComboFlags_HeightLarge);
-    view.mark(name);
-    if (!open) return;
+    if (!begin_list(view, std::string(name), now, 210.0f * view.theme.scale)) return;
     const std::string prefix = std::string(name) + "/";
     place_line(view, commands, prefix + "all", everywhere, {});
     int office = 0;
@@ -40,7 +36,7 @@ void place_choice(const View& view, Commands& commands, std::string_view name)
         place_line(view, commands, fmt::format("{}region/{}", prefix, r), region.name, region_place(int(r)));
         for (const OfficePlace& of : region.offices) {
             place_line(view, commands, fmt::format("{}office/{}", prefix, office),
-                       fmt::format("      {}##{}", of.name, office), office_place(office));
+                       "      " + of.name, office_place(office));
             ++office;
         }
         ImGui::PopID();
@@ -52,7 +48,7 @@ int choice(const View& view, std::string_view name, std::span<const Text> option
 {
     int pressed = -1;
     for (std::size_t i = 0; i < options.size(); ++i) {
-        if (i > 0) ImGui::SameLine(0.0f, 3.0f * view.theme.scale);
+        if (i > 0) flow_to(button_width(view(options[i])), 3.0f * view.theme.scale);
         const bool on = int(i) == chosen;
         if (on) {
             ImGui::PushStyleColor(ImGuiCol_Button, view.theme.ink);
@@ -90,18 +86,42 @@ void world_head(const View& view, int world, ImVec2 at, float width, bool one_re
     clipped_text(list, {at.x + 12.0f * s, at.y}, width - 14.0f * s, view.theme.ink, text);
 }
 
+void world_heads(const View& view, bool one_replicate)
+{
+    const float s = view.theme.scale, line = 1.2f * ImGui::GetTextLineHeight();
+    const float room = ImGui::GetContentRegionAvail().x;
+    const bool beside = room >= 560.0f * s;
+    for (int world = 0; world < view.shown.worlds; ++world) {
+        if (!view.shown.head(world)) continue;
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const float width = beside ? room / float(view.shown.worlds) : room;
+        world_head(view, world, at, width - 10.0f * s, one_replicate);
+        ImGui::Dummy({width, line});
+        if (beside && world + 1 < view.shown.worlds) ImGui::SameLine(0.0f, 0.0f);
+    }
+}
+
 void legend_entry(const View& view, const std::string& name, float sign,
                   const std::function<void(ImDrawList*, ImVec2)>& draw)
 {
     const float s = view.theme.scale, line = ImGui::GetTextLineHeight(), gap = 14.0f * s, behind = 3.0f * s;
-    const float next = ImGui::GetItemRectMax().x + gap + sign + behind + ImGui::CalcTextSize(name.c_str()).x;
-    if (next < ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x) ImGui::SameLine(0.0f, gap);
+    flow_to(sign + behind + ImGui::CalcTextSize(name.c_str()).x, gap);
     ImGui::AlignTextToFramePadding();
     const ImVec2 at = ImGui::GetCursorScreenPos();
     draw(ImGui::GetWindowDrawList(), {at.x + sign / 2.0f, at.y + ImGui::GetStyle().FramePadding.y + line / 2.0f});
     ImGui::Dummy({sign, line});
     ImGui::SameLine(0.0f, behind);
     ImGui::TextUnformatted(name.c_str());
+}
+
+WorldBoxes world_boxes(const View& view, float wide, float high)
+{
+    const float gap = ImGui::GetStyle().ItemSpacing.x, least = high * view.theme.scale;
+    const ImVec2 room = ImGui::GetContentRegionAvail();
+    if (view.shown.worlds < 2) return {true, {room.x, std::max(room.y, least)}};
+    const float half = (room.x - gap) / 2.0f;
+    if (half >= wide * view.theme.scale) return {true, {half, std::max(room.y, least)}};
+    return {false, {room.x, std::max((room.y - ImGui::GetStyle().ItemSpacing.y) / 2.0f, least)}};
 }
 
 bool nothing_to_draw(const View& view)
@@ -112,25 +132,10 @@ bool nothing_to_draw(const View& view)
                            : Text{"Nothing is open: open a run file or a scenario.",
                                   "Ingenting er åpent: åpne en kjørefil eller et scenario."};
     if (!film && (view.shown.board || view.shown.sweep))
-        ImGui::TextUnformatted(whole_file_words(view).c_str());
+        wrapped_text(whole_file_words(view));
     else
-        ImGui::TextUnformatted(view(text));
+        wrapped_text(view(text));
     return true;
-}
-
-float text_width(ImFont* font, std::string_view text)
-{
-    if (!font) font = ImGui::GetFont();
-    return font->CalcTextSizeA(font->FontSize, 1e9f, 0.0f, text.data(), text.data() + text.size()).x;
-}
-
-void draw_text(ImDrawList* list, ImFont* font, ImVec2 at, Colour c, std::string_view text, Align align)
-{
-    if (text.empty()) return;
-    if (!font) font = ImGui::GetFont();
-    if (align != Align::left) at.x -= text_width(font, text) * (align == Align::middle ? 0.5f : 1.0f);
-    list->AddText(font, font->FontSize, {std::round(at.x), std::round(at.y)}, c, text.data(),
-                  text.data() + text.size());
 }
 
 bool pointer_in(ImVec2 low, ImVec2 high)
@@ -142,7 +147,7 @@ bool pointer_in(ImVec2 low, ImVec2 high)
 
 void hint(ImVec2 low, ImVec2 high, const std::string& text)
 {
-    if (pointer_in(low, high)) ImGui::SetTooltip("%s", text.c_str());
+    if (pointer_in(low, high)) tooltip_text(text);
 }
 
 std::string share_text(double part, double whole, Language language)

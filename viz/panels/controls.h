@@ -26,18 +26,24 @@ Colour world_colour(int world);
 std::string replicate_words(const View& view);
 void world_head(const View& view, int world, ImVec2 at, float width, bool one_replicate = true);
 
+// Those of both, beside each other or one below the other, at the cursor.
+void world_heads(const View& view, bool one_replicate = true);
+
 // A sign, drawn about the point that is given, with its name behind: beside the item before, or in a new
 // line where there is no room.
 void legend_entry(const View& view, const std::string& name, float sign,
                   const std::function<void(ImDrawList*, ImVec2)>& draw);
 
+// The boxes that worlds stand in: beside each other where each is as wide as it has to be (`wide`, points), else one
+// above the other, and no lower than `high`; what has no room scrolls.
+struct WorldBoxes {
+    bool beside = true;
+    ImVec2 size;  // of each, pixels
+};
+WorldBoxes world_boxes(const View& view, float wide, float high);
+
 // What there is to say instead of a picture while nothing is open or no week is there.
 bool nothing_to_draw(const View& view);
-
-// Texts by hand: in a font at its size, with the place's middle or right end given.
-enum class Align { left, middle, right };
-void draw_text(ImDrawList* list, ImFont* font, ImVec2 at, Colour c, std::string_view text, Align align = Align::left);
-float text_width(ImFont* font, std::string_view text);
 
 // The pointer is in a rectangle of the present window that nothing covers.
 bool pointer_in(ImVec2 low, ImVec2 high);

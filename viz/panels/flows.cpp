@@ -32,12 +32,15 @@ void window_sliders(const View& view, Commands& commands)
     const Film& film = *view.shown.film[0];
     const Week first = film.head().first_week, last = film.last_week();
     auto [from, to] = flows_weeks(view.state, view.shown);
-    const float width = std::min(220.0f * view.theme.scale, 0.16f * ImGui::GetContentRegionAvail().x);
+    const float width = std::clamp(0.16f * ImGui::GetContentRegionAvail().x, 90.0f * view.theme.scale,
+                                   220.0f * view.theme.scale);
     const auto slider = [&](const char* id, const char* mark, int& week, const Text& name) {
         // The words stand before the slider, where its grab does not hide them.
+        const std::string words = std::string(view(name)) + " " + std::to_string(week) + " (" + date_text(week) + ")";
+        if (name.en != std::string_view("from week"))
+            flow_to(text_width(nullptr, words) + ImGui::GetStyle().ItemSpacing.x + width);
         ImGui::AlignTextToFramePadding();
-        ImGui::TextUnformatted(
-            (std::string(view(name)) + " " + std::to_string(week) + " (" + date_text(week) + ")").c_str());
+        ImGui::TextUnformatted(words.c_str());
         ImGui::SameLine();
         ImGui::SetNextItemWidth(width);
         const bool moved = ImGui::SliderInt(id, &week, first, last, "", ImGuiSliderFlags_AlwaysClamp);
@@ -46,22 +49,19 @@ void window_sliders(const View& view, Commands& commands)
     };
     if (slider("##from", "flows/from", from, {"from week", "fra uke"}))
         commands.emplace_back(FlowsWindow{from, std::max(from, to)});
-    ImGui::SameLine();
     if (slider("##to", "flows/to", to, {"to week", "til uke"}))
         commands.emplace_back(FlowsWindow{std::min(from, to), to});
 }
 
 void group_combo(const View& view, Commands& commands)
 {
-    ImGui::SetNextItemWidth(170.0f * view.theme.scale);
-    const bool open = ImGui::BeginCombo("##group", group_name(view.state.group, view.state.language).c_str());
-    view.mark("flows/group");
-    if (!open) return;
-    for (int group = -1; group < n_groups; ++group) {
-        if (ImGui::Selectable(group_name(group, view.state.language).c_str(), group == view.state.group))
+    const float width = 170.0f * view.theme.scale;
+    flow_to(width);
+    if (!begin_list(view, "flows/group", group_name(view.state.group, view.state.language), width)) return;
+    for (int group = -1; group < n_groups; ++group)
+        if (list_line(view, "flows/group/" + std::to_string(group), group_name(group, view.state.language),
+                      group == view.state.group))
             commands.emplace_back(LookAt{{}, group, {}});
-        view.mark("flows/group/" + std::to_string(group));
-    }
     ImGui::EndCombo();
 }
 
@@ -89,7 +89,7 @@ void flow_tooltip(const View& view, const FlowLayout& layout, const FlowHit& hit
                 text =
                     say(language, {"{}: {} persons ({} of all)", "{}: {} personer ({} av alle)"},
                         status_name(view, row), number_text(std::round(block.number), language), share(block.number));
-    if (!text.empty()) ImGui::SetTooltip("%s", text.c_str());
+    if (!text.empty()) tooltip_text(text);
 }
 
 void diagram(const View& view, int world)
@@ -126,10 +126,12 @@ void diagram(const View& view, int world)
         from = say(view.state.language, {"week {}", "uke {}"}, flows->from);
         to = say(view.state.language, {"week {}", "uke {}"}, flows->to);
     }
-    draw_text(list, view.theme.strong, {at.x + label, at.y + 1.6f * line}, view.theme.ink, from, Align::left);
-    draw_text(list, view.theme.strong, {at.x + room.x - label, at.y + 1.6f * line}, view.theme.ink, to, Align::right);
+    const bool apart = text_width(view.theme.strong, from) + text_width(view.theme.strong, to) > room.x - 2.0f * label;
+    const float in = apart ? 0.0f : label;
+    draw_text(list, view.theme.strong, {at.x + in, at.y + 1.6f * line}, view.theme.ink, from, Align::left);
+    draw_text(list, view.theme.strong, {at.x + room.x - in, at.y + 1.6f * line}, view.theme.ink, to, Align::right);
     const FlowHit hit = draw_flows(view.theme, layout, {status_colour, status_colour, name, name}, {at.x, top},
-                                   {at.x + room.x, at.y + room.y - 1.8f * line}, label, hovered);
+                                   {at.x + room.x, at.y + room.y - 2.4f * line}, label, hovered);
     if (hovered) flow_tooltip(view, layout, hit);
     clipped_text(list, {at.x, at.y + room.y - 1.2f * line}, room.x, view.theme.faint,
                  say(view.state.language, {"{} persons; {}", "{} personer; {}"},
@@ -149,13 +151,11 @@ void moves(const View& view, Commands& commands)
         return;
     }
     window_sliders(view, commands);
-    ImGui::SameLine();
     group_combo(view, commands);
-    const float gap = ImGui::GetStyle().ItemSpacing.x, room = ImGui::GetContentRegionAvail().x;
-    const float width = view.shown.worlds == 2 ? (room - gap) / 2.0f : room;
+    const WorldBoxes boxes = world_boxes(view, 380.0f, 250.0f);
     for (int world = 0; world < view.shown.worlds; ++world) {
-        if (world > 0) ImGui::SameLine();
-        ImGui::BeginChild(world == 0 ? "first" : "second", {width, 0}, false, ImGuiWindowFlags_NoScrollbar);
+        if (world > 0 && boxes.beside) ImGui::SameLine();
+        ImGui::BeginChild(world == 0 ? "first" : "second", boxes.size, false, ImGuiWindowFlags_NoScrollbar);
         diagram(view, world);
         ImGui::EndChild();
     }

@@ -31,31 +31,24 @@ const std::array<Kind, 4>& kinds()
 
 void cohort_combo(const View& view, Commands& commands)
 {
+    const Language language = view.state.language;
     const Head* head = view.shown.head();
     const std::optional<Week> week = head ? head->episode_week : std::nullopt;
-    ImGui::SetNextItemWidth(std::min(420.0f * view.theme.scale, 0.5f * ImGui::GetContentRegionAvail().x));
     const int chosen = cohort_of(view.state, view.shown);
-    const bool open = ImGui::BeginCombo("##cohort", cohort_name(chosen, week, view.state.language).c_str(),
-                                        ImGuiComboFlags_HeightLarge);
-    view.mark("flows/cohort");
-    if (open) {
-        for (int cohort = 0; cohort < n_cohorts; ++cohort) {
-            if (ImGui::Selectable(cohort_name(cohort, week, view.state.language).c_str(), cohort == chosen))
+    const float wide = 420.0f * view.theme.scale, narrow = 190.0f * view.theme.scale;
+    if (begin_list(view, "flows/cohort", cohort_name(chosen, week, language), wide)) {
+        for (int cohort = 0; cohort < n_cohorts; ++cohort)
+            if (list_line(view, "flows/cohort/" + std::to_string(cohort), cohort_name(cohort, week, language),
+                          cohort == chosen))
                 commands.emplace_back(ChooseCohort{cohort});
-            view.mark("flows/cohort/" + std::to_string(cohort));
-        }
         ImGui::EndCombo();
     }
-    ImGui::SameLine();
-    ImGui::SetNextItemWidth(190.0f * view.theme.scale);
-    const bool groups = ImGui::BeginCombo("##of", group_name(view.state.group, view.state.language).c_str());
-    view.mark("flows/outcome_group");
-    if (!groups) return;
-    for (int group = -1; group < n_groups; ++group) {
-        if (ImGui::Selectable(group_name(group, view.state.language).c_str(), group == view.state.group))
+    flow_to(narrow);
+    if (!begin_list(view, "flows/outcome_group", group_name(view.state.group, language), narrow)) return;
+    for (int group = -1; group < n_groups; ++group)
+        if (list_line(view, "flows/outcome_group/" + std::to_string(group), group_name(group, language),
+                      group == view.state.group))
             commands.emplace_back(LookAt{{}, group, {}});
-        view.mark("flows/outcome_group/" + std::to_string(group));
-    }
     ImGui::EndCombo();
 }
 
@@ -112,10 +105,19 @@ void table(const View& view, int world, const CohortShares& shares)
     ImGui::PushID(world);
     if (ImGui::BeginTable("years", int(kinds().size()) + 2,
                           ImGuiTableFlags_SizingStretchProp | ImGuiTableFlags_RowBg)) {
-        ImGui::TableSetupColumn(view(Text{"after", "etter"}));
-        for (const Kind& kind : kinds()) ImGui::TableSetupColumn(view(kind.name));
-        ImGui::TableSetupColumn(view(Text{"of n persons", "av n personer"}));
-        ImGui::TableHeadersRow();
+        const char* beyond = view(Text{"beyond the run", "utenfor kjøringen"});
+        const auto setup = [&](const char* name, const char* content) {
+            const float least = std::max(widest_word(nullptr, name), widest_word(nullptr, content));
+            ImGui::TableSetupColumn(name, ImGuiTableColumnFlags_WidthStretch, least);
+        };
+        setup(view(Text{"after", "etter"}), "5 år");
+        for (const Kind& kind : kinds()) setup(view(kind.name), "100 %");
+        setup(view(Text{"of n persons", "av n personer"}), beyond);
+        ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
+        for (int column = 0; column < int(kinds().size()) + 2; ++column) {
+            ImGui::TableNextColumn();
+            faint_words(view, ImGui::TableGetColumnName(column));
+        }
         for (const int years : {1, 2, 5}) {
             const std::size_t week = std::size_t(52) * std::size_t(years);
             ImGui::TableNextRow();
@@ -127,8 +129,7 @@ void table(const View& view, int world, const CohortShares& shares)
                 ImGui::TextUnformatted(known ? percent((shares.*kind.shares)[week], language).c_str() : "–");
             }
             ImGui::TableNextColumn();
-            ImGui::TextUnformatted(known ? number_text(shares.observed[week], language).c_str()
-                                         : view(Text{"beyond the run", "utenfor kjøringen"}));
+            wrapped_text(known ? number_text(shares.observed[week], language) : beyond);
         }
         ImGui::EndTable();
     }
@@ -140,11 +141,10 @@ void table(const View& view, int world, const CohortShares& shares)
 void outcomes_of_cohort(const View& view, Commands& commands)
 {
     cohort_combo(view, commands);
-    const float gap = ImGui::GetStyle().ItemSpacing.x, room = ImGui::GetContentRegionAvail().x;
-    const float width = view.shown.worlds == 2 ? (room - gap) / 2.0f : room;
+    const WorldBoxes boxes = world_boxes(view, 460.0f, 330.0f);
     for (int world = 0; world < view.shown.worlds; ++world) {
-        if (world > 0) ImGui::SameLine();
-        ImGui::BeginChild(world == 0 ? "first" : "second", {width, 0});
+        if (world > 0 && boxes.beside) ImGui::SameLine();
+        ImGui::BeginChild(world == 0 ? "first" : "second", boxes.size);
         const EventTime* outcomes = view.shown.film[std::size_t(world)]->outcomes();
         if (!outcomes) {
             faint_words(view,
@@ -155,7 +155,7 @@ void outcomes_of_cohort(const View& view, Commands& commands)
                 faint_words(view, view(Text{"Nobody of this kind came into the run.",
                                             "Ingen av dette slaget kom inn i kjøringen."}));
             } else {
-                const float below = 5.2f * ImGui::GetTextLineHeightWithSpacing();
+                const float below = 7.0f * ImGui::GetTextLineHeightWithSpacing();
                 lines(view, world, shares,
                       std::max(ImGui::GetContentRegionAvail().y - below, 160.0f * view.theme.scale));
                 table(view, world, shares);

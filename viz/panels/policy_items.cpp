@@ -130,9 +130,9 @@ struct Items {
                        rule_words(now[i], view.state.language)),
                    true, waits);
         if (filter.narrows()) return;
-        if (now.empty()) ImGui::TextDisabled("%s", view({"No rule: nobody is sent.", "Ingen regel: ingen henvises."}));
+        if (now.empty()) faint_words(view, view({"No rule: nobody is sent.", "Ingen regel: ingen henvises."}));
         add({"Add a rule", "Legg til en regel"}, list);
-        hover_text(view, view({"Of several rules that fit, the first counts",
+        hover_text(view({"Of several rules that fit, the first counts",
                                "Av flere regler som passer, teller den "
                                "første"}));
     }
@@ -159,7 +159,7 @@ void Items::wave(const DraftWave& wave) const
         if (!filter.search.empty()) return;
         ImGui::Indent(10.0f * view.theme.scale);
         ImGui::AlignTextToFramePadding();
-        ImGui::TextDisabled("%s   • %s", title.c_str(), view({"taken away", "tatt bort"}));
+        faint_words(view, title + "   • " + view({"taken away", "tatt bort"}));
         flow_to(button_width(view({"Put back", "Ta tilbake"})));
         if (button({"Put back", "Ta tilbake"}, "reset/" + wave.key)) commands.emplace_back(ResetValue{wave.key});
         ImGui::Unindent(10.0f * view.theme.scale);
@@ -253,7 +253,7 @@ void trial_fold(const View& view, const ScenarioSheet& sheet, const Draft& draft
     ImGui::Indent(10.0f * view.theme.scale);
     if (draft.trial) {
         ImGui::AlignTextToFramePadding();
-        ImGui::TextDisabled("%s", view({"The file's trial is taken away.", "Filens forsøk er tatt bort."}));
+        faint_words(view, view({"The file's trial is taken away.", "Filens forsøk er tatt bort."}));
         items.reset("trial");
     } else
         items.add({"Add a trial by lot …", "Legg til et forsøk med loddtrekning …"}, "trial");

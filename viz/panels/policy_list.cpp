@@ -12,7 +12,6 @@ namespace {
 void describe(const View& view, const DraftWave& wave, const Places& places)
 {
     const Wave& now = wave.now ? *wave.now : *wave.file;
-    ImGui::PushTextWrapPos(0.0f);
     if (!wave.now)
         ImGui::PushStyleColor(ImGuiCol_Text, view.theme.faint);
     else if (wave.changed())
@@ -20,15 +19,14 @@ void describe(const View& view, const DraftWave& wave, const Places& places)
     if (view.theme.strong) ImGui::PushFont(view.theme.strong);
     std::string head = (wave.changed() ? "• " : "") + wave_head(now, places, view.state.language);
     if (!wave.now) head += std::string(" (") + view({"taken away", "tatt bort"}) + ")";
-    ImGui::TextUnformatted(head.c_str());
+    wrapped_text(head);
     if (view.theme.strong) ImGui::PopFont();
     if (wave.changed()) ImGui::PopStyleColor();
     if (wave.now) {
         ImGui::Indent();
-        for (const std::string& line : wave_words(now, view.state.language)) ImGui::TextUnformatted(line.c_str());
+        for (const std::string& line : wave_words(now, view.state.language)) wrapped_text(line);
         ImGui::Unindent();
     }
-    ImGui::PopTextWrapPos();
 }
 
 void small_button(const View& view, const Text& text, const std::string& mark, bool first, Command command,
@@ -50,8 +48,7 @@ void policy_list(const View& view, const ScenarioSheet& sheet, const Draft& draf
     std::stable_sort(waves.begin(), waves.end(),
                      [&](const DraftWave& a, const DraftWave& b) { return week(a) < week(b); });
     if (waves.empty())
-        ImGui::TextWrapped(
-            "%s", view({"The policy at the start holds all the time.", "Ordningen fra starten gjelder hele tiden."}));
+        wrapped_text(view({"The policy at the start holds all the time.", "Ordningen fra starten gjelder hele tiden."}));
     for (const DraftWave& wave : waves) {
         ImGui::PushID(wave.key.c_str());
         ImGui::Spacing();

@@ -111,12 +111,13 @@ void add_regions(const View& view, const Places& places, Labels& labels)
 
 // Offices by name where there is room for all of them, under their region's name; else the regions.
 // Heights are shares of the radius below the middle.
-Labels labels_for(const View& view, const Places& places, const std::vector<Sector>& sectors, ImVec2 room)
+Labels labels_for(const View& view, const Places& places, const std::vector<Sector>& sectors, ImVec2 room,
+                  bool name_offices = true)
 {
     const float line = ImGui::GetTextLineHeight();
     if (sectors.size() < 2) return {};
     if (room.x < 1.25f * room.y) return labels_along(view, places, sectors, room.x / 2.0f - 2.2f * line);
-    const bool offices = float(sectors.size() + 8) / 2.0f * line < room.y;
+    const bool offices = name_offices && float(sectors.size() + 8) / 2.0f * line < room.y;
     Labels labels;
     for (Label& label : offices ? labels_of_offices(places, sectors) : labels_of_regions(places, sectors)) {
         label.y = -float(std::cos(label.angle));
@@ -125,6 +126,8 @@ Labels labels_for(const View& view, const Places& places, const std::vector<Sect
     }
     if (offices && view.state.place.kind == Place::Kind::all && places.regions.size() > 1)
         add_regions(view, places, labels);
+    if (offices && 1.04f * line * float(std::max(labels.left.size(), labels.right.size())) > room.y)
+        return labels_for(view, places, sectors, room, false);
     // Long names beside a circle must not make it small.
     const float beside = std::min(room.x / 2.0f - labels.width - 34.0f * view.theme.scale, room.y / 2.0f);
     const float along = std::min(room.x, room.y) / 2.0f - 2.2f * line;
@@ -275,10 +278,10 @@ void tell_office(const View& view, const Film& film, const std::vector<Sector>& 
         const Places& places = film.head().places;
         const Selection counted{Indicator::counsellors, office_place(sector.office), -1, -1};
         const float staff = value_of(film.series(), places, counted, row_of(view.state, film));
-        ImGui::SetTooltip("%s (%s): %s %s", name_of(places, counted.place).c_str(),
-                          places.regions[std::size_t(region_of(places, sector.office))].name.c_str(),
-                          number_text(double(staff), view.state.language).c_str(),
-                          view(Text{"counsellors", "veiledere"}));
+        tooltip_text(fmt::format("{} ({}): {} {}", name_of(places, counted.place),
+                                 places.regions[std::size_t(region_of(places, sector.office))].name,
+                                 number_text(double(staff), view.state.language),
+                                 view(Text{"counsellors", "veiledere"})));
     }
 }
 
@@ -334,8 +337,9 @@ void ring_diagram(const View& view, Commands& commands, int world, ImVec2 low, I
     Labels labels = labels_for(view, places, sectors, {high.x - low.x, high.y - low.y - 30.0f * s});
     Circle circle;
     circle.middle = {(low.x + high.x) / 2.0f, (low.y + high.y) / 2.0f};
-    circle.radius = std::max(
-        20.0f * s, std::min((high.y - low.y) / 2.0f - 14.0f * s, (high.x - low.x) / 2.0f - labels.width - 34.0f * s));
+    const float beside = std::min((high.y - low.y) / 2.0f - 14.0f * s, (high.x - low.x) / 2.0f - labels.width - 34.0f * s);
+    const float along = std::min(high.x - low.x, high.y - low.y) / 2.0f - 1.4f * line - 12.0f * s;
+    circle.radius = std::max(20.0f * s, labels.along.empty() ? beside : along);
 
     ImGui::SetCursorScreenPos(low);
     ImGui::InvisibleButton("rings", {std::max(1.0f, high.x - low.x), std::max(1.0f, high.y - low.y)});

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "viz/panels/ring_parts.h"
+#include "viz/panels/widgets.h"
 
 namespace samspill::viz {
 
@@ -247,7 +248,7 @@ void ring_history(const View& view, Commands& commands)
     for (const CounsellorHistory& history : worlds)
         if (history.found && !known) known = &history;
     if (!known) {
-        ImGui::TextWrapped("%s", view(Text{"The chosen counsellor has not begun yet.",
+        wrapped_text(view(Text{"The chosen counsellor has not begun yet.",
                                            "Den valgte veilederen har ikke begynt ennå."}));
         return;
     }
@@ -258,12 +259,13 @@ void ring_history(const View& view, Commands& commands)
         fmt::format("{} {}, {}, {}", view(Text{"Counsellor", "Veileder"}), (*view.state.counsellor & 0xffffffffu) + 1,
                     name_of(film.head().places, office_place(known->last.office)), role);
     if (view.theme.strong) ImGui::PushFont(view.theme.strong);
-    ImGui::AlignTextToFramePadding();
-    ImGui::TextUnformatted(who.c_str());
-    if (view.theme.strong) ImGui::PopFont();
     const char* close = view(Text{"Close", "Lukk"});
-    const float width = ImGui::CalcTextSize(close).x + 2.0f * ImGui::GetStyle().FramePadding.x;
-    ImGui::SameLine(ImGui::GetContentRegionAvail().x - width);
+    const float room = ImGui::GetContentRegionAvail().x, width = button_width(close);
+    const float left = ImGui::GetCursorPosX();
+    ImGui::AlignTextToFramePadding();
+    wrapped_text(who, room - width - ImGui::GetStyle().ItemSpacing.x);
+    if (view.theme.strong) ImGui::PopFont();
+    ImGui::SameLine(left + room - width);
     if (ImGui::Button(close)) commands.emplace_back(ChooseCounsellor{std::nullopt});
     view.mark("rings/close");
 
@@ -284,10 +286,10 @@ void ring_history(const View& view, Commands& commands)
          {"overdue meetings by caseload", "forsinkede møter per bruker"},
          &CounsellorHistory::pressure,
          {0.0, 0.0}}};
-    const float room = ImGui::GetContentRegionAvail().y - 4.0f * ImGui::GetStyle().ItemSpacing.y;
+    const float down = ImGui::GetContentRegionAvail().y - 4.0f * ImGui::GetStyle().ItemSpacing.y;
     constexpr float parts[] = {0.34f, 0.22f, 0.22f, 0.22f};
     for (std::size_t i = 0; i < std::size(charts); ++i)
-        history_chart(view, charts[i], worlds, std::max(room * parts[i], 66.0f * view.theme.scale));
+        history_chart(view, charts[i], worlds, std::max(down * parts[i], 96.0f * view.theme.scale));
 }
 
 }  // namespace samspill::viz

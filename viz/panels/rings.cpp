@@ -52,7 +52,7 @@ void scale_legend(const View& view)
     const float s = view.theme.scale, line = ImGui::GetTextLineHeight(), width = 130.0f * s;
     const RingColour by = view.state.ring_colour;
     const Scale scale = scale_of(by);
-    flow_to(width + ImGui::CalcTextSize(view(scale.name)).x + 80.0f * s);
+    flow_to(width + 80.0f * s);
     ImGui::AlignTextToFramePadding();
     const auto number = [&](double value) {
         std::string text = number_text(value, view.state.language);
@@ -71,8 +71,8 @@ void scale_legend(const View& view)
     ImGui::Dummy({width, line});
     ImGui::SameLine(0.0f, 6.0f * s);
     ImGui::TextUnformatted(number(scale.high).c_str());
-    ImGui::SameLine(0.0f, 12.0f * s);
-    ImGui::TextDisabled("%s", view(scale.name));
+    flow_to(text_width(nullptr, view(scale.name)), 12.0f * s);
+    faint_words(view, view(scale.name));
 }
 
 // Chosen place and colours, with what they mean.
@@ -80,9 +80,10 @@ void head_line(const View& view, Commands& commands, bool known)
 {
     place_choice(view, commands, "rings/place");
     if (!known) return;
-    ImGui::SameLine(0.0f, 20.0f * view.theme.scale);
+    const char* colour_by = view(Text{"Colour:", "Farge:"});
+    flow_to(text_width(nullptr, colour_by) + 80.0f * view.theme.scale, 20.0f * view.theme.scale);
     ImGui::AlignTextToFramePadding();
-    ImGui::TextUnformatted(view(Text{"Colour:", "Farge:"}));
+    ImGui::TextUnformatted(colour_by);
     ImGui::SameLine();
     constexpr Text options[] = {
         {"role", "rolle"}, {"practice", "praksis"}, {"knowledge", "kjennskap"}, {"change", "endring"}};
@@ -91,7 +92,7 @@ void head_line(const View& view, Commands& commands, bool known)
     ring_legend(view);
 }
 
-void foot_line(const View& view, bool known)
+const char* foot_words(const View& view, bool known)
 {
     const Text note =
         known ? Text{"One dot is one counsellor; her distance from the middle is her attitude. Point at a dot, or press it "
@@ -100,8 +101,33 @@ void foot_line(const View& view, bool known)
                      "for å følge henne."}
               : Text{"One dot is one counsellor; positions within a ring are not in the file: dots lie evenly.",
                      "Én prikk er én veileder; plassen innenfor en ring står ikke i filen: prikkene ligger jevnt."};
-    ImGui::TextDisabled("%s", view(note));
+    return view(note);
 }
+
+// The circles of the worlds in boxes of a size.
+void circles(const View& view, Commands& commands, ImVec2 size, bool beside)
+{
+    for (int world = 0; world < view.shown.worlds; ++world) {
+        if (world > 0 && beside) ImGui::SameLine(0.0f, 12.0f * view.theme.scale);
+        const ImGuiWindowFlags fixed = ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollbar;
+        if (ImGui::BeginChild(world == 0 ? "first circle" : "second circle", size, false, fixed)) {
+            const ImVec2 low = ImGui::GetCursorScreenPos();
+            ring_diagram(view, commands, world, low, {low.x + size.x, low.y + size.y});
+        }
+        ImGui::EndChild();
+    }
+}
+
+void beside_the_rings(const View& view, Commands& commands, bool known)
+{
+    ring_numbers(view);
+    if (view.state.counsellor && known)
+        ring_history(view, commands);
+    else
+        ring_shares(view);
+}
+
+constexpr float least_circle = 260.0f;  // of its box, points: smaller ones show nobody
 
 }  // namespace
 
@@ -134,32 +160,28 @@ void ring_legend(const View& view)
 void rings_panel(const View& view, Commands& commands)
 {
     if (nothing_to_draw(view)) return;
-    const float s = view.theme.scale, line = ImGui::GetTextLineHeight();
+    const float s = view.theme.scale, gap = 12.0f * s, least = least_circle * s;
     const bool known = knows_staff(*view.shown.film[0]);
     head_line(view, commands, known);
-    const ImVec2 at = ImGui::GetCursorScreenPos(), room = ImGui::GetContentRegionAvail();
-    const float side = std::clamp(0.27f * room.x, 300.0f * s, 420.0f * s), height = room.y - 1.5f * line;
-    const int worlds = view.shown.worlds;
-    const float each = (room.x - side - 16.0f * s) / float(worlds);
-    for (int world = 0; world < worlds; ++world) {
-        const ImVec2 low{at.x + each * float(world), at.y}, size{each - 12.0f * s, height};
-        ImGui::SetCursorScreenPos(low);
-        const ImGuiWindowFlags fixed = ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollbar;
-        if (ImGui::BeginChild(world == 0 ? "first circle" : "second circle", size, false, fixed))
-            ring_diagram(view, commands, world, low, {low.x + size.x, low.y + size.y});
+    const ImVec2 room = ImGui::GetContentRegionAvail();
+    const auto worlds = float(view.shown.worlds);
+    const float foot = broken_height(nullptr, room.x, foot_words(view, known)) + ImGui::GetStyle().ItemSpacing.y;
+    const float side = std::clamp(0.27f * room.x, 300.0f * s, 420.0f * s);
+    const float each = (room.x - side - gap * worlds) / worlds, height = std::max(room.y - foot, least + 40.0f * s);
+    if (each >= least) {
+        circles(view, commands, {each, height}, true);
+        ImGui::SameLine(0.0f, gap);
+        if (ImGui::BeginChild("beside the rings", {0, height}, false, ImGuiWindowFlags_NoBackground))
+            beside_the_rings(view, commands, known);
         ImGui::EndChild();
+    } else {
+        // Numbers below the circles; all of it scrolls.
+        const float half = (room.x - gap * (worlds - 1.0f)) / worlds;
+        const float wide = half >= least ? half : room.x;
+        circles(view, commands, {wide, std::max(least, std::min(wide, room.y - foot))}, half >= least);
+        beside_the_rings(view, commands, known);
     }
-    ImGui::SetCursorScreenPos({at.x + room.x - side, at.y});
-    if (ImGui::BeginChild("beside the rings", {side, height}, false, ImGuiWindowFlags_NoBackground)) {
-        ring_numbers(view);
-        if (view.state.counsellor && known)
-            ring_history(view, commands);
-        else
-            ring_shares(view);
-    }
-    ImGui::EndChild();
-    ImGui::SetCursorScreenPos({at.x, at.y + room.y - 1.2f * line});
-    foot_line(view, known);
+    faint_words(view, foot_words(view, known));
 }
 
 }  // namespace samspill::viz

@@ -80,9 +80,11 @@ struct Editor {
             heading(view.state.language == Language::no ? setting.meaning_no : setting.meaning) + ":";
         const ImVec2 at = ImGui::GetCursorScreenPos();
         const float width = ImGui::GetContentRegionAvail().x;
-        ImGui::Dummy({width, ImGui::GetFrameHeight()});
+        const float height = setting_row_height(view);
+        ImGui::Dummy({width, height});
         clipped_text(ImGui::GetWindowDrawList(),
-                     {at.x + 12.0f * view.theme.scale, at.y + ImGui::GetStyle().FramePadding.y},
+                     {at.x + 12.0f * view.theme.scale,
+                      at.y + height - ImGui::GetFrameHeight() + ImGui::GetStyle().FramePadding.y},
                      width - 16.0f * view.theme.scale, view.theme.faint, text);
     }
 
@@ -102,7 +104,7 @@ struct Editor {
             lines.push_back({i, false});
         }
         ImGuiListClipper clipper;
-        clipper.Begin(int(lines.size()), ImGui::GetFrameHeightWithSpacing());
+        clipper.Begin(int(lines.size()), setting_row_height(view) + ImGui::GetStyle().ItemSpacing.y);
         while (clipper.Step())
             for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
                 const Line& line = lines[std::size_t(i)];
@@ -199,9 +201,12 @@ void world_choice(const View& view, Commands& commands)
             if (known.world == world) name = known.name;
         ImGui::PushID(world);
         ImGui::PushStyleColor(ImGuiCol_CheckMark, series_colour(world));
-        if (world == 1) ImGui::SameLine();
-        if (ImGui::RadioButton(name.c_str(), view.state.edited == world)) commands.emplace_back(EditWorld{world});
+        const float sign = ImGui::GetFrameHeight() + ImGui::GetStyle().ItemInnerSpacing.x;
+        if (world == 1) flow_to(sign + text_width(nullptr, name));
+        const std::string label = shortened(name, ImGui::GetContentRegionAvail().x - sign);
+        if (ImGui::RadioButton(label.c_str(), view.state.edited == world)) commands.emplace_back(EditWorld{world});
         view.mark("scenario/world/" + std::to_string(world));
+        tell_if_shortened(label, name);
         ImGui::PopStyleColor();
         ImGui::PopID();
     }
@@ -211,7 +216,7 @@ void bar(const View& view, const Draft& draft, Commands& commands)
 {
     const float s = view.theme.scale;
     std::string search = view.state.search;
-    ImGui::SetNextItemWidth(260.0f * s);
+    ImGui::SetNextItemWidth(at_most(260.0f * s));
     if (input_text("##search", view({"Search", "Søk"}), search)) commands.emplace_back(Search{search});
     view.mark("scenario/search");
     const char* only = view({"only changed", "bare endrede"});
@@ -248,7 +253,7 @@ void save(const View& view, const Draft& draft, Commands& commands)
     std::string path =
         view.state.save_path.value_or(std::filesystem::path(draft.path).stem().string() + "_changed.toml");
     const std::string before = path;
-    ImGui::SetNextItemWidth(260.0f * view.theme.scale);
+    ImGui::SetNextItemWidth(at_most(260.0f * view.theme.scale));
     const bool entered = input_text("##path", view({"file", "fil"}), path, ImGuiInputTextFlags_EnterReturnsTrue);
     view.mark("scenario/path");
     if (path != before) commands.emplace_back(TypePath{path});
@@ -258,7 +263,7 @@ void save(const View& view, const Draft& draft, Commands& commands)
     const bool pressed = ImGui::Button(words);
     ImGui::EndDisabled();
     view.mark("scenario/save");
-    hover_text(view, view({"A file that includes the present one and says what was changed",
+    hover_text(view({"A file that includes the present one and says what was changed",
                            "En fil som inkluderer den nåværende og sier hva som er endret"}));
     if ((entered || pressed) && !path.empty()) commands.emplace_back(SaveScenario{path});
 }
@@ -267,18 +272,21 @@ void save(const View& view, const Draft& draft, Commands& commands)
 void of_a_file(const View& view, const Head& head)
 {
     if (view.theme.strong) ImGui::PushFont(view.theme.strong);
-    ImGui::TextUnformatted(title_of(head, view.state.language).c_str());
+    wrapped_text(title_of(head, view.state.language));
     if (view.theme.strong) ImGui::PopFont();
-    ImGui::TextWrapped("%s", view({"This is a file of results: below is the scenario that it was run with. To change "
+    wrapped_text(view({"This is a file of results: below is the scenario that it was run with. To change "
                                    "something, open the scenario itself.",
                                    "Dette er en fil med resultater: under står scenariet den ble kjørt med. Åpne selve "
                                    "scenariet for å endre noe."}));
     for (const auto line : {&About::question, &About::expectation}) {
         const std::string& text = about_line(head, head.norwegian, line, view.state.language);
-        if (!text.empty()) ImGui::TextWrapped("%s", text.c_str());
+        if (!text.empty()) wrapped_text(text);
     }
-    for (const std::string& set : head.overrides) ImGui::BulletText("%s", set.c_str());
-    ImGui::BeginChild("text", {0, 0}, true);
+    for (const std::string& set : head.overrides) {
+        ImGui::Bullet();
+        wrapped_text(set);
+    }
+    ImGui::BeginChild("text", {0, at_least(200.0f * view.theme.scale)}, true, ImGuiWindowFlags_HorizontalScrollbar);
     ImGui::TextUnformatted(head.scenario_text.data(), head.scenario_text.data() + head.scenario_text.size());
     ImGui::EndChild();
 }
@@ -309,7 +317,7 @@ void scenario_panel(const View& view, Commands& commands)
     if (const auto refused = setting_named(*sheet, draft, typing.refused_key);
         refused && typing.refusal != Refusal::none) {
         ImGui::PushStyleColor(ImGuiCol_Text, view.theme.bad);
-        ImGui::TextWrapped("%s", refusal_words(*refused, typing.refused_text, typing.refusal, state.language).c_str());
+        wrapped_text(refusal_words(*refused, typing.refused_text, typing.refusal, state.language));
         ImGui::PopStyleColor();
         view.mark("scenario/refused");
     }
@@ -318,11 +326,12 @@ void scenario_panel(const View& view, Commands& commands)
     const ImVec2 room = ImGui::GetContentRegionAvail();
     const bool beside = room.x > 1100.0f * view.theme.scale;
     ImGui::PushID(world);
-    ImGui::BeginChild("settings", {beside ? 0.64f * room.x : 0.0f, beside ? 0.0f : 0.6f * room.y});
+    const float least = 260.0f * view.theme.scale;  // of what is changed; the list below it takes two thirds of that
+    ImGui::BeginChild("settings", {beside ? 0.64f * room.x : 0.0f, std::max(beside ? room.y : 0.6f * room.y, least)});
     editor.all();
     ImGui::EndChild();
     if (beside) ImGui::SameLine();
-    ImGui::BeginChild("policy", {0, 0});
+    ImGui::BeginChild("policy", {0, at_least(beside ? least : 0.67f * least)});
     save(view, draft, commands);
     ImGui::Separator();
     policy_list(view, *sheet, draft, commands);

@@ -111,9 +111,12 @@ void setting_choice(const View& view, const SettingValue& setting, const std::st
                     const std::function<void(const std::string&)>& set)
 {
     const Chooser chooser{view, setting, value, set};
-    const bool open = ImGui::BeginCombo("##list", chooser.now().c_str(), ImGuiComboFlags_HeightLarge);
+    const std::string now = chooser.now();
+    const float room = ImGui::CalcItemWidth() - ImGui::GetFrameHeight() - 2.0f * ImGui::GetStyle().FramePadding.x;
+    const std::string words = shortened(now, room);
+    const bool open = ImGui::BeginCombo("##list", words.c_str(), ImGuiComboFlags_HeightLarge);
     chooser.mark("list");
-    hover_text(view, setting_words(setting, view.state.language));
+    hover_text((words == now ? "" : now + "\n\n") + setting_words(setting, view.state.language));
     if (!open) return;
     chooser.list();
     ImGui::EndCombo();

@@ -17,16 +17,20 @@ namespace {
 
 using Kind = SettingValue::Kind;
 
-// The columns of a row, in pixels from its left edge.
+// The columns of a row, in pixels from its left edge. In a narrow window the name has a line of its own above.
 struct Columns {
     float slider, text, unit, reset, end;
+    bool below;  // the controls stand below the name
 };
+bool is_narrow_row(const View& view) { return ImGui::GetContentRegionAvail().x < 560.0f * view.theme.scale; }
 Columns columns_of(const View& view)
 {
     const float s = view.theme.scale, wide = ImGui::GetContentRegionAvail().x;
+    const bool below = is_narrow_row(view);
     const float reset = wide - 30.0f * s, unit = reset - 112.0f * s, text = unit - 96.0f * s;
-    const float slider = std::min(text - 90.0f * s, std::max(0.5f * wide, text - 260.0f * s));
-    return {slider, text, unit, reset, wide};
+    const float slider =
+        below ? 12.0f * s : std::min(text - 90.0f * s, std::max(0.5f * wide, text - 260.0f * s));
+    return {slider, text, unit, reset, wide, below};
 }
 
 struct Row {
@@ -71,7 +75,8 @@ struct Row {
             setting.label.empty() ? heading(meaning) : heading(label_words(setting.label, view.state.language));
         const float s = view.theme.scale, indent = setting.label.empty() ? 12.0f * s : 30.0f * s;
         const ImVec2 at = ImGui::GetCursorScreenPos();
-        float width = columns_of(view).slider - indent - 8.0f * s;
+        const Columns columns = columns_of(view);
+        float width = (columns.below ? columns.end : columns.slider) - indent - 8.0f * s;
         ImGui::InvisibleButton("name", {std::max(width + indent, 8.0f), ImGui::GetFrameHeight()});
         std::string words = setting_words(setting, view.state.language);
         if (waits)
@@ -83,7 +88,7 @@ struct Row {
         if (waits && setting.key.starts_with("status_quo."))
             words += view({"\n“Add a change of policy” changes what offices do from a week on, in the same run.",
                            "\n«Legg til en endring» endrer hva kontorene gjør fra en uke av, i samme kjøring."});
-        hover_text(view, words);
+        hover_text(words);
         mark("name");
         const float y = at.y + ImGui::GetStyle().FramePadding.y;
         ImDrawList* list = ImGui::GetWindowDrawList();
@@ -121,7 +126,7 @@ struct Row {
         const bool moved = ImGui::SliderScalar("##slider", ImGuiDataType_Double, &number, &low, &high, "%.5f", flags);
         ImGui::PopStyleColor();
         mark("slider");
-        hover_text(view, setting_words(setting, view.state.language));
+        hover_text(setting_words(setting, view.state.language));
         if (!moved) return;
         if (setting.kind == Kind::integer || setting.kind == Kind::week)
             number = std::round(number);
@@ -167,10 +172,10 @@ struct Row {
         bool on = !value().empty();
         if (ImGui::Checkbox("##given", &on)) set(on ? setting.first : "");
         mark("given");
-        hover_text(view, unset_words(setting, view.state.language));
+        hover_text(unset_words(setting, view.state.language));
         ImGui::SameLine();
         width -= ImGui::GetFrameHeight() + ImGui::GetStyle().ItemSpacing.x;
-        if (value().empty()) ImGui::TextDisabled("%s", unset_words(setting, view.state.language).c_str());
+        if (value().empty()) faint_words(view, unset_words(setting, view.state.language));
         return !value().empty();
     }
 
@@ -196,7 +201,10 @@ struct Row {
     void control(const Columns& at, float left) const
     {
         const float gap = 6.0f * view.theme.scale;
-        ImGui::SameLine(left + at.slider);
+        if (at.below)
+            ImGui::SetCursorPosX(left + at.slider);
+        else
+            ImGui::SameLine(left + at.slider);
         if (setting.kind == Kind::boolean && setting.unset.empty()) {
             bool on = value() == "true";
             if (ImGui::Checkbox(on ? view({"yes", "ja"}) : view({"no", "nei"}), &on)) set(on ? "true" : "false");
@@ -227,8 +235,7 @@ struct Row {
         ImGui::SameLine(left + at.reset);
         if (ImGui::Button("×", {ImGui::GetFrameHeight(), 0})) commands.emplace_back(ResetValue{setting.key});
         mark("reset");
-        hover_text(view,
-                   fmt::format("{}: {}", view({"Back to the file's", "Tilbake til filens"}),
+        hover_text(fmt::format("{}: {}", view({"Back to the file's", "Tilbake til filens"}),
                                setting.value.empty() ? unset_words(setting, view.state.language) : setting.value));
     }
 };
@@ -242,10 +249,19 @@ void setting_row(const View& view, const SettingValue& setting, const std::strin
     const Columns at = columns_of(view);
     const float left = ImGui::GetCursorPosX();
     ImGui::PushID(setting.key.c_str());
+    // Both lines of a row belong together.
+    if (at.below) ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ImGui::GetStyle().ItemSpacing.x, 0.0f});
     row.name();
+    if (at.below) ImGui::PopStyleVar();
     row.control(at, left);
     row.reset(at, left);
     ImGui::PopID();
+}
+
+float setting_row_height(const View& view)
+{
+    const float line = ImGui::GetFrameHeight();
+    return is_narrow_row(view) ? 2.0f * line : line;
 }
 
 bool is_under_way(const View& view)
@@ -265,7 +281,9 @@ bool fold(const View& view, const std::string& id, const std::string& title, con
     if (!note.empty()) ImGui::PushStyleColor(ImGuiCol_Text, view.theme.bad);
     if (!outer) ImGui::PushStyleColor(ImGuiCol_Header, view.theme.panel);
     const ImGuiTreeNodeFlags flags = open_at_first ? ImGuiTreeNodeFlags_DefaultOpen : 0;
-    const bool open = ImGui::CollapsingHeader((text + "###" + id).c_str(), flags);
+    const std::string label = shortened(text, ImGui::GetContentRegionAvail().x - 3.2f * ImGui::GetFontSize());
+    const bool open = ImGui::CollapsingHeader((label + "###" + id).c_str(), flags);
+    tell_if_shortened(label, text);
     if (!outer) ImGui::PopStyleColor();
     if (!note.empty()) ImGui::PopStyleColor();
     if (view.marks) view.mark("scenario/fold/" + id);

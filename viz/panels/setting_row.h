@@ -18,6 +18,9 @@ bool fold(const View& view, const std::string& id, const std::string& title, con
           bool open_at_first);
 
 // Is a simulation past its first week, so that some changes have to wait for a restart?
+// Of every row: two lines where name and controls have no room beside each other.
+float setting_row_height(const View& view);
+
 bool is_under_way(const View& view);
 
 }  // namespace samspill::viz

@@ -334,15 +334,8 @@ void side_effects_panel(const View& view, Commands& commands)
     flow_to(ImGui::CalcTextSize(note.c_str()).x);
     ImGui::AlignTextToFramePadding();
     faint_words(view, note);
-    if (view.shown.worlds > 1) {
-        const ImVec2 at = ImGui::GetCursorScreenPos();
-        const float half = ImGui::GetContentRegionAvail().x / 2.0f;
-        for (int world = 0; world < 2; ++world)
-            if (view.shown.head(world))
-                world_head(view, world, {at.x + half * float(world), at.y}, half - 10.0f * s, !sheet.mean());
-        ImGui::Dummy({1.0f, 1.2f * line});
-    }
-    if (ImGui::BeginChild("effects", {0, 0}, false, ImGuiWindowFlags_NoBackground)) {
+    if (view.shown.worlds > 1) world_heads(view, !sheet.mean());
+    if (ImGui::BeginChild("effects", {0, at_least(240.0f * s)}, false, ImGuiWindowFlags_NoBackground)) {
         const ImVec2 room = ImGui::GetContentRegionAvail();
         const int columns = std::clamp(int(room.x / (255.0f * s)), 1, 5);
         const int rows = (4 + columns - 1) / columns + (13 + columns - 1) / columns;

@@ -14,17 +14,11 @@ namespace {
 // One choice of a list; -1 when none was made.
 int chosen_in(const View& view, const std::string& mark, float width, const std::vector<std::string>& names, int now)
 {
-    ImGui::SetNextItemWidth(width);
     const bool known = now >= 0 && now < int(names.size());
-    const bool open = ImGui::BeginCombo(("##" + mark).c_str(), known ? names[std::size_t(now)].c_str() : "–",
-                                        ImGuiComboFlags_HeightLarge);
-    view.mark(mark);
-    if (!open) return -1;
+    if (!begin_list(view, mark, known ? names[std::size_t(now)] : "–", width)) return -1;
     int chosen = -1;
-    for (int i = 0; i < int(names.size()); ++i) {
-        if (ImGui::Selectable((names[std::size_t(i)] + "##" + std::to_string(i)).c_str(), i == now)) chosen = i;
-        view.mark(mark + "/" + std::to_string(i));
-    }
+    for (int i = 0; i < int(names.size()); ++i)
+        if (list_line(view, mark + "/" + std::to_string(i), names[std::size_t(i)], i == now)) chosen = i;
     ImGui::EndCombo();
     return chosen;
 }
@@ -54,23 +48,24 @@ void choose_what(const View& view, Commands& commands, const SweepTable& table)
 {
     SweepKey key = view.state.sweep;
     const float room = ImGui::GetContentRegionAvail().x, space = ImGui::GetStyle().ItemSpacing.x;
-    const float small = std::min(170.0f * view.theme.scale, 0.16f * room);
+    const float small = std::clamp(0.16f * room, 130.0f * view.theme.scale, 170.0f * view.theme.scale);
     const bool series = key.column >= 0 && std::size_t(key.column) < table.columns.size() &&
                         table.columns[std::size_t(key.column)].is_series && table.steps.size() > 1;
-    const float width =
-        std::min(460.0f * view.theme.scale, room - 2.0f * (small + space) - (series ? 1.4f * small + space : 0.0f));
+    const float width = std::max(
+        std::min(460.0f * view.theme.scale, room - 2.0f * (small + space) - (series ? 1.4f * small + space : 0.0f)),
+        220.0f * view.theme.scale);
     if (const int i = chosen_in(view, "sweep/column", width, column_names(view, table), key.column); i >= 0)
         key.column = i;
-    ImGui::SameLine();
+    flow_to(small);
     const int place = position_or_last(key.place, table.places.size());
     if (const int i = chosen_in(view, "sweep/place", small, spoken(view, table.places, false), place); i >= 0)
         key.place = i;
-    ImGui::SameLine();
+    flow_to(small);
     const int group = position_or_last(key.group, table.groups.size());
     if (const int i = chosen_in(view, "sweep/group", small, spoken(view, table.groups, true), group); i >= 0)
         key.group = i;
     if (series) {
-        ImGui::SameLine();
+        flow_to(1.4f * small);
         int step = std::clamp(position_or_last(key.step, table.steps.size()), 0, int(table.steps.size()) - 1);
         ImGui::AlignTextToFramePadding();
         ImGui::TextUnformatted(say(view.state.language, {"week {}", "uke {}"}, table.steps[std::size_t(step)]).c_str());
@@ -95,7 +90,7 @@ void explain_axis(const View& view, const SweepTable::Axis& axis)
 {
     const bool no = view.state.language == Language::no && !axis.meaning_no.empty();
     const std::string& meaning = no ? axis.meaning_no : axis.meaning;
-    if (!meaning.empty()) hover_text(view, meaning);
+    if (!meaning.empty()) hover_text(meaning);
 }
 
 // Which axes go across and up; "no second axis" draws lines.
@@ -104,14 +99,15 @@ void choose_axes(const View& view, Commands& commands, const SweepTable& table)
     const SweepAxes axes = axes_of(view.state, table);
     std::vector<std::string> names;
     for (const SweepTable::Axis& axis : table.axes) names.push_back(axis.name);
-    const float width = std::min(240.0f * view.theme.scale, 0.3f * ImGui::GetContentRegionAvail().x);
+    const float width = std::clamp(0.3f * ImGui::GetContentRegionAvail().x, 170.0f * view.theme.scale,
+                                   240.0f * view.theme.scale);
     axis_label(view(Text{"across", "bortover"}));
     const int across = chosen_in(view, "sweep/x", width, names, axes.x);
     if (across >= 0)
         commands.emplace_back(ChooseSweep{view.state.sweep, across, across == axes.y ? axes.x : axes.y});
     else
         explain_axis(view, table.axes[std::size_t(axes.x)]);
-    ImGui::SameLine();
+    flow_to(text_width(nullptr, view(Text{"up", "oppover"})) + ImGui::GetStyle().ItemSpacing.x + width);
     axis_label(view(Text{"up", "oppover"}));
     std::vector<std::string> up{view(Text{"the value itself (lines)", "verdien selv (linjer)"})};
     up.insert(up.end(), names.begin(), names.end());
@@ -131,12 +127,15 @@ void other_axes(const View& view, Commands& commands, const SweepTable& table)
     for (int a = 0; a < int(table.axes.size()); ++a) {
         const SweepTable::Axis& axis = table.axes[std::size_t(a)];
         if (a == axes.x || a == axes.y || axis.labels.size() < 2) continue;
-        if (!first) ImGui::SameLine();
-        first = false;
         int position = int(table.position(anchor, std::size_t(a)));
         // The value stands before the slider, where its grab does not hide it.
-        axis_label((axis.name + " = " + value_text(axis, std::size_t(position), view.state.language)).c_str());
-        ImGui::SetNextItemWidth(std::min(180.0f * view.theme.scale, 0.2f * ImGui::GetContentRegionAvail().x));
+        const std::string words = axis.name + " = " + value_text(axis, std::size_t(position), view.state.language);
+        const float width = std::clamp(0.2f * ImGui::GetContentRegionAvail().x, 90.0f * view.theme.scale,
+                                       180.0f * view.theme.scale);
+        if (!first) flow_to(text_width(nullptr, words) + ImGui::GetStyle().ItemSpacing.x + width);
+        first = false;
+        axis_label(words.c_str());
+        ImGui::SetNextItemWidth(at_most(width));
         if (ImGui::SliderInt(("##axis" + std::to_string(a)).c_str(), &position, 0, int(axis.labels.size()) - 1, "",
                              ImGuiSliderFlags_AlwaysClamp))
             commands.emplace_back(ChooseSweepPoint{moved(table, anchor, a, std::size_t(position))});
@@ -161,16 +160,16 @@ void chosen_point(const View& view, Commands& commands, const SweepTable& table)
     view.mark("sweep/open");
     if (!can) ImGui::PopStyleVar();
     if (ImGui::IsItemHovered())
-        ImGui::SetTooltip(
-            "%s", can ? view(Text{"Simulates this scenario here.", "Simulerer dette scenarioet her."})
+        tooltip_text(
+            can ? view(Text{"Simulates this scenario here.", "Simulerer dette scenarioet her."})
                       : view(Text{"The sweep's base scenario is not beside the file: the point cannot be simulated.",
                                   "Grunnscenarioet ligger ikke ved filen: punktet kan ikke simuleres."}));
-    ImGui::SameLine();
     std::string text = point_text(table, point, view.state.language);
     if (view.shown.cells && point < view.shown.cells->mean.size())
         text += ":  " + cell_text(*view.shown.cells, point, view.state.language);
+    flow_to(std::min(text_width(nullptr, text), 240.0f * view.theme.scale));
     ImGui::AlignTextToFramePadding();
-    ImGui::TextUnformatted(text.c_str());
+    wrapped_text(text);
 }
 
 }  // namespace
@@ -191,7 +190,8 @@ void sweep_panel(const View& view, Commands& commands)
     choose_axes(view, commands, *table);
     other_axes(view, commands, *table);
     const float below = 1.4f * ImGui::GetFrameHeightWithSpacing();
-    ImGui::BeginChild("picture", {0, std::max(ImGui::GetContentRegionAvail().y - below, 120.0f)}, false,
+    const float height = std::max(ImGui::GetContentRegionAvail().y - below, 240.0f * view.theme.scale);
+    ImGui::BeginChild("picture", {0, height}, false,
                       ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse |
                           ImGuiWindowFlags_AlwaysUseWindowPadding);
     sweep_picture(view, commands);

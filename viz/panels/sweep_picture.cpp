@@ -38,8 +38,8 @@ struct Picture {
     {
         const bool opens = !table.base_path.empty();
         const char* how = opens ? view(Text{"\nTwo clicks simulate it.", "\nTo klikk simulerer det."}) : "";
-        ImGui::SetTooltip("%s\n%s%s", point_text(table, point, view.state.language).c_str(),
-                          cell_text(cells, point, view.state.language).c_str(), how);
+        tooltip_text(point_text(table, point, view.state.language) + "\n" +
+                     cell_text(cells, point, view.state.language) + how);
         if (pressed) commands.emplace_back(ChooseSweepPoint{point});
         if (pressed && opens && ImGui::IsMouseDoubleClicked(0)) commands.emplace_back(OpenSweepPoint{point});
     }

@@ -245,8 +245,9 @@ void timeline_panel(const View& view, Commands& commands)
     });
     const Frame frame = frame_of(view, *view.shown.head());
     double hover = -1e9;
-    ImGui::BeginChild("charts", {0, 0}, false, ImGuiWindowFlags_NoBackground);
-    const float least = 9.0f * ImGui::GetTextLineHeight(), gap = ImGui::GetStyle().ItemSpacing.y;
+    const float least = 9.0f * ImGui::GetTextLineHeight();
+    ImGui::BeginChild("charts", {0, at_least(least + 4.0f)}, false, ImGuiWindowFlags_NoBackground);
+    const float gap = ImGui::GetStyle().ItemSpacing.y;
     const auto count = float(std::max<std::size_t>(charts.size(), 1));
     const float height = std::max(least, (ImGui::GetContentRegionAvail().y - (count - 1.0f) * gap) / count - 1.0f);
     for (std::size_t i = 0; i < charts.size(); ++i)

@@ -29,10 +29,12 @@ void chooser(const View& view, Commands& commands)
     std::string search = view.state.indicator_search;
     if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
     const float s = view.theme.scale;
-    ImGui::SetNextItemWidth(420.0f * s);
+    const ImVec2 window = ImGui::GetIO().DisplaySize;
+    const float width = std::min(460.0f * s, window.x - 50.0f * s);
+    ImGui::SetNextItemWidth(0.9f * width);
     if (input_text("##search", view({"Search", "Søk"}), search)) commands.emplace_back(SearchIndicators{search});
     view.mark("timeline/search");
-    ImGui::BeginChild("list", {460.0f * s, std::min(480.0f * s, 0.6f * ImGui::GetIO().DisplaySize.y)});
+    ImGui::BeginChild("list", {width, std::min(480.0f * s, 0.6f * window.y)});
     const std::string wanted = lower(search);
     bool any = false;
     for (const IndicatorHeading& topic : indicator_headings()) {
@@ -53,9 +55,7 @@ void chooser(const View& view, Commands& commands)
             if (ImGui::Checkbox("##on", &on)) commands.emplace_back(ToggleIndicator{indicator});
             view.mark("timeline/indicator/" + std::string(about.name));
             ImGui::SameLine();
-            ImGui::PushTextWrapPos(0.0f);
-            ImGui::TextUnformatted(text.c_str());
-            ImGui::PopTextWrapPos();
+            wrapped_text(text);
             if (ImGui::IsItemClicked()) commands.emplace_back(ToggleIndicator{indicator});
             ImGui::PopID();
         }
@@ -65,23 +65,17 @@ void chooser(const View& view, Commands& commands)
     ImGui::EndChild();
 }
 
-// A combo that is as wide as its widest choice has to be.
 template <class Draw>
-void combo(const View& view, const char* id, const std::string& now, float width, const Draw& draw)
+void combo(const View& view, const char* mark, const std::string& now, float width, const Draw& draw)
 {
-    ImGui::SetNextItemWidth(width);
-    const bool open = ImGui::BeginCombo(id, now.c_str(), ImGuiComboFlags_HeightLarge);
-    view.mark(std::string("timeline/") + (id + 2));
-    if (!open) return;
+    if (!begin_list(view, mark, now, width)) return;
     draw();
     ImGui::EndCombo();
 }
 
 bool choice(const View& view, const std::string& name, bool chosen, const std::string& mark)
 {
-    const bool pressed = ImGui::Selectable(name.c_str(), chosen);
-    view.mark(mark);
-    return pressed;
+    return list_line(view, mark, name, chosen);
 }
 
 constexpr Text breakdown_names[] = {{"all together", "alt samlet"},
@@ -92,13 +86,13 @@ constexpr Text breakdown_names[] = {{"all together", "alt samlet"},
 
 void breakdown_choice(const View& view, Commands& commands)
 {
-    combo(view, "##breakdown", view(breakdown_names[int(view.state.breakdown)]), 150.0f * view.theme.scale, [&] {
+    combo(view, "timeline/breakdown", view(breakdown_names[int(view.state.breakdown)]), 150.0f * view.theme.scale, [&] {
         for (int by = 0; by < 5; ++by)
             if (choice(view, view(breakdown_names[by]), int(view.state.breakdown) == by,
                        "timeline/breakdown/" + std::to_string(by)))
                 commands.emplace_back(BreakDown{Breakdown(by)});
     });
-    hover_text(view, view({"What lines are drawn: the whole, or one for every group, region, office or kind (status, "
+    hover_text(view({"What lines are drawn: the whole, or one for every group, region, office or kind (status, "
                            "plan, benefit, ring)",
                            "Hvilke linjer som tegnes: helheten, eller en for hver gruppe, region, kontor eller type "
                            "(status, plan, ytelse, ring)"}));
@@ -108,11 +102,9 @@ void place_choice(const View& view, Commands& commands)
 {
     const Places& places = view.shown.head()->places;
     const std::string all = view({"all offices", "alle kontorer"}), now = name_of(places, view.state.place);
-    combo(view, "##place", now.empty() ? all : now, 170.0f * view.theme.scale, [&] {
+    combo(view, "timeline/place", now.empty() ? all : now, 170.0f * view.theme.scale, [&] {
         const auto offer = [&](const std::string& name, Place place, const std::string& mark) {
-            ImGui::PushID(mark.c_str());
             if (choice(view, name, view.state.place == place, mark)) commands.emplace_back(LookAt{place, {}, {}});
-            ImGui::PopID();
         };
         offer(all, {}, "timeline/place/all");
         int office = 0;
@@ -127,7 +119,7 @@ void place_choice(const View& view, Commands& commands)
 
 void group_choice(const View& view, Commands& commands)
 {
-    combo(view, "##group", group_name(view.state.group, view.state.language), 170.0f * view.theme.scale, [&] {
+    combo(view, "timeline/group", group_name(view.state.group, view.state.language), 170.0f * view.theme.scale, [&] {
         for (int group = -1; group < n_groups; ++group)
             if (choice(view, group_name(group, view.state.language), view.state.group == group,
                        "timeline/group/" + std::to_string(group)))
@@ -149,7 +141,7 @@ void label_choice(const View& view, Commands& commands)
     };
     const float width = 190.0f * view.theme.scale;
     flow_to(width);
-    combo(view, "##label", name(view.state.label < count ? view.state.label : -1), width, [&] {
+    combo(view, "timeline/label", name(view.state.label < count ? view.state.label : -1), width, [&] {
         for (int label = -1; label < count; ++label)
             if (choice(view, name(label), view.state.label == label, "timeline/label/" + std::to_string(label)))
                 commands.emplace_back(LookAt{{}, {}, label});
@@ -162,7 +154,7 @@ void tick(const View& view, const Text& text, bool on, const char* mark, const T
     flow_to(button_width(words) + ImGui::GetFrameHeight());
     pressed = ImGui::Checkbox(words, &on);
     view.mark(mark);
-    hover_text(view, view(meaning));
+    hover_text(view(meaning));
 }
 
 // What tells the run from its file, short.
@@ -184,7 +176,7 @@ void pins(const View& view, Commands& commands)
         commands.emplace_back(Order{PinRun{name + changes_of(view.state.draft, view.state.language)}});
     }
     view.mark("timeline/pin");
-    hover_text(view, view({"Keeps the lines of this run on screen, to compare them with what comes next",
+    hover_text(view({"Keeps the lines of this run on screen, to compare them with what comes next",
                            "Lar linjene til denne kjøringen stå, så de kan sammenlignes med det som kommer"}));
     for (const PinnedRun& run : view.shown.pins) {
         std::string text = "× ";
@@ -192,9 +184,11 @@ void pins(const View& view, Commands& commands)
             if (world.world == run.world) text += world.name;
         ImGui::PushID(run.world);
         flow_to(button_width(text.c_str()));
-        if (ImGui::Button(text.c_str())) commands.emplace_back(Order{Unpin{run.world}});
+        const std::string label = shortened(text, ImGui::GetContentRegionAvail().x - 2.0f * ImGui::GetStyle().FramePadding.x);
+        if (ImGui::Button(label.c_str())) commands.emplace_back(Order{Unpin{run.world}});
         view.mark("timeline/unpin/" + std::to_string(run.world));
-        hover_text(view, view({"Takes the pinned run away", "Tar bort den festede kjøringen"}));
+        hover_text((label == text ? "" : text + "\n") +
+                   view({"Takes the pinned run away", "Tar bort den festede kjøringen"}));
         ImGui::PopID();
     }
 }
@@ -260,8 +254,9 @@ void timeline_legend(const View& view, const std::vector<TimelineChart>& charts,
         const ImVec2 at = ImGui::GetCursorScreenPos();
         line_sample(ImGui::GetWindowDrawList(), {at.x, at.y + line / 2}, {at.x + 28.0f * s, at.y + line / 2}, as.colour,
                     2.5f * s, as.style);
-        ImGui::GetWindowDrawList()->AddText({at.x + 34.0f * s, at.y}, view.theme.ink, one.name.c_str());
-        ImGui::Dummy({width, line});
+        const float room = at_most(width);
+        clipped_text(ImGui::GetWindowDrawList(), {at.x + 34.0f * s, at.y}, room - 33.0f * s, view.theme.ink, one.name);
+        ImGui::Dummy({room, line});
     }
     ImGui::PopStyleVar();
     ImGui::Spacing();

@@ -50,7 +50,7 @@ bool icon_button(const View& view, const char* id, Icon icon, const std::string&
     const bool pressed = ImGui::Button((std::string("##") + id).c_str(), {wide * h, h});
     view.mark(std::string("transport/") + id);
     draw_icon(view, icon, ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
-    hover_text(view, meaning);
+    hover_text(meaning);
     return pressed;
 }
 
@@ -60,7 +60,7 @@ void step_button(const View& view, int weeks, Commands& commands)
     ImGui::SameLine(0, 3.0f * view.theme.scale);
     if (ImGui::Button(text.c_str(), {1.6f * ImGui::GetFrameHeight(), 0})) commands.emplace_back(StepBy{weeks});
     view.mark(fmt::format("transport/step{:+}", weeks));
-    hover_text(view, say(view.state.language, {"{} weeks", "{} uker"}, text));
+    hover_text(say(view.state.language, {"{} weeks", "{} uker"}, text));
 }
 
 void go_to_start(const View& view, Commands& commands)
@@ -72,14 +72,17 @@ void go_to_end(const View& view, Commands& commands)
     commands.emplace_back(SeekWeek{double(view.shown.film[0]->last_week())});
 }
 
-void buttons(const View& view, Commands& commands)
+void play_button(const View& view, Commands& commands)
 {
     const bool playing = view.shown.live ? view.shown.live->running : view.state.playing;
     if (icon_button(
             view, "play", playing ? Icon::pause : Icon::play,
             playing ? view({"Pause (space)", "Stopp (mellomrom)"}) : view({"Play (space)", "Spill (mellomrom)"}), 1.9f))
         commands.emplace_back(Play{!playing});
-    ImGui::SameLine();
+}
+
+void step_buttons(const View& view, Commands& commands)
+{
     if (icon_button(view, "start", Icon::start, view({"To the first week (home)", "Til første uke (home)"})))
         go_to_start(view, commands);
     for (const int weeks : {-52, -4, -1, 1, 4, 52}) step_button(view, weeks, commands);
@@ -97,27 +100,57 @@ float widest(ImFont* font, std::initializer_list<std::string> texts)
     return width;
 }
 
-// Week, date and phase: the line that is read from afar. It has the room that the longest of the run takes, so that
-// what stands behind it keeps its place while weeks go by.
-void week_line(const View& view)
+// Week, date and phase: the line that is read from afar. Phase and date go where they have no room. It takes the room
+// of the longest of the run, so that what stands behind it keeps its place while weeks go by.
+struct WeekLine {
+    float text = 0.0f, gap = 0.0f, phase = 0.0f;  // pixels; phase 0: it has no room
+    bool date = true;
+    float width() const { return text + (phase > 0.0f ? gap + phase : 0.0f); }
+};
+std::string short_week(Week week, Language language) { return say(language, {"week {}", "uke {}"}, week); }
+
+WeekLine week_line_in(const View& view, float room)
 {
     const Head& head = *view.shown.head();
     const Language language = view.state.language;
-    const Week week = week_of(view.state), first = head.first_week, last = head.end_week() - 1;
-    ImFont *strong = view.theme.strong ? view.theme.strong : ImGui::GetFont(), *plain = ImGui::GetFont();
-    const float gap = 12.0f * view.theme.scale, digit = widest(strong, {"0"});
-    const float wide = widest(strong, {week_text(first, language), week_text(last, language)}) + digit;
+    const Week first = head.first_week, last = head.end_week() - 1;
+    ImFont* strong = view.theme.strong ? view.theme.strong : ImGui::GetFont();
+    const float digit = widest(strong, {"0"});
+    WeekLine line;
+    line.gap = 12.0f * view.theme.scale;
+    line.text = widest(strong, {week_text(first, language), week_text(last, language)}) + digit;
+    line.date = line.text <= room;
+    if (!line.date) line.text = widest(strong, {short_week(first, language), short_week(last, language)}) + digit;
     const auto phase = [&](Week of) { return std::string(phase_of(std::clamp(of, first, last), language)); };
-    const float phases = widest(plain, {phase(first), phase(0), phase(52), phase(156), phase(last)});
-    flow_to(wide + gap + phases);
+    line.phase = widest(ImGui::GetFont(), {phase(first), phase(0), phase(52), phase(156), phase(last)});
+    if (line.width() > room) line.phase = 0.0f;
+    return line;
+}
+
+void week_line(const View& view, float room)
+{
+    const WeekLine line = week_line_in(view, room);
+    const Language language = view.state.language;
+    const Week week = week_of(view.state);
+    const std::string full = week_text(week, language), phase(phase_of(week, language));
+    const std::string text = line.date ? full : short_week(week, language);
+    ImFont* strong = view.theme.strong ? view.theme.strong : ImGui::GetFont();
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float y = at.y + ImGui::GetStyle().FramePadding.y;
-    ImGui::Dummy({wide + gap + phases, ImGui::GetFrameHeight()});
-    ImDrawList* list = ImGui::GetWindowDrawList();
-    const std::string text = week_text(week, language);
-    list->AddText(strong, strong->FontSize, {at.x, y}, view.theme.ink, text.c_str());
-    view.mark("transport/week", at, {at.x + wide, at.y + ImGui::GetFrameHeight()});
-    list->AddText({at.x + wide + gap, y}, view.theme.faint, phase(week).c_str());
+    const float y = at.y + ImGui::GetStyle().FramePadding.y, height = ImGui::GetFrameHeight();
+    ImGui::Dummy({line.width(), height});
+    view.mark("transport/week", at, {at.x + line.text, at.y + height});
+    if (!line.date || line.phase == 0.0f) hover_text(full + ", " + phase);
+    draw_text(ImGui::GetWindowDrawList(), strong, {at.x, y}, view.theme.ink, text);
+    if (line.phase > 0.0f)
+        draw_text(ImGui::GetWindowDrawList(), ImGui::GetFont(), {at.x + line.text + line.gap, y}, view.theme.faint,
+                  phase);
+}
+
+// The same behind the buttons, or in a line of its own.
+void week_line_beside(const View& view)
+{
+    flow_to(week_line_in(view, 1e9f).width());
+    week_line(view, ImGui::GetContentRegionAvail().x);
 }
 
 // A strip of all weeks: phases, waves, what is there already, the week on screen. Press and drag.
@@ -151,8 +184,7 @@ void scrubber(const View& view, Commands& commands)
         commands.emplace_back(SeekWeek{week_at(mouse)});
     if (ImGui::IsItemHovered()) {
         const Week week = Week(week_at(mouse));
-        ImGui::SetTooltip("%s, %s", week_text(week, view.state.language).c_str(),
-                          std::string(phase_of(week, view.state.language)).c_str());
+        tooltip_text(week_text(week, view.state.language) + ", " + std::string(phase_of(week, view.state.language)));
     }
 }
 
@@ -173,7 +205,7 @@ void pace_slider(const View& view, Commands& commands)
     if (ImGui::SliderScalar("##pace", ImGuiDataType_Double, &pace, &slowest, &fastest, "", flags))
         commands.emplace_back(Pace{pace > 0.97 * fastest ? 0.0 : pace});
     view.mark("transport/pace");
-    hover_text(view, view({"How fast the weeks go by", "Hvor fort ukene går"}));
+    hover_text(view({"How fast the weeks go by", "Hvor fort ukene går"}));
     ImGui::SameLine();
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::Dummy({beside, ImGui::GetFrameHeight()});
@@ -192,11 +224,9 @@ void replicate_choice(const View& view, Commands& commands)
     };
     const float width = 170.0f * view.theme.scale;
     flow_to(width);
-    ImGui::SetNextItemWidth(width);
-    const bool open = ImGui::BeginCombo("##replicate", name(view.shown.position).c_str(), ImGuiComboFlags_HeightLarge);
-    view.mark("transport/replicate");
+    const bool open = begin_list(view, "transport/replicate", name(view.shown.position), width);
     if (!open) {
-        hover_text(view, view({"Which of the replicates rings, bridges and thin lines show",
+        hover_text(view({"Which of the replicates rings, bridges and thin lines show",
                                "Hvilken av kjøringene ringer, broer og tynne linjer viser"}));
         return;
     }
@@ -303,8 +333,46 @@ void progress(const View& view, Commands& commands)
     if (ImGui::Button(more))
         commands.emplace_back(Order{WantReplicates{std::max(live.replicates_wanted, live.replicates_done) + 20}});
     view.mark("transport/more");
-    hover_text(view, view({"Runs the same again with other chance, in the background: lines get bands",
+    hover_text(view({"Runs the same again with other chance, in the background: lines get bands",
                            "Kjører det samme igjen med andre tilfeldigheter i bakgrunnen: linjene får bånd"}));
+}
+
+// A workshop has few controls; its own page tells how far the runs are, and runs them again.
+void rest(const View& view, Commands& commands)
+{
+    if (view.state.workshop) return;
+    pace_slider(view, commands);
+    replicate_choice(view, commands);
+    if (!view.shown.live) return;
+    progress(view, commands);
+    restart(view, commands);
+}
+
+// A small window is the panel's: one line, and a button that opens the rest.
+bool has_little_room(const View& view)
+{
+    const ImVec2 window = ImGui::GetIO().DisplaySize;
+    return window.y < 530.0f * view.theme.scale || window.x < 700.0f * view.theme.scale;
+}
+
+void one_line(const View& view, Commands& commands)
+{
+    const float s = view.theme.scale;
+    for (const int weeks : {-1, 1}) step_button(view, weeks, commands);
+    ImGui::SameLine();
+    const char* more = view({"More…", "Mer…"});
+    const float left = ImGui::GetCursorPosX(), room = ImGui::GetContentRegionAvail().x - button_width(more) - 12.0f * s;
+    week_line(view, room);
+    ImGui::SameLine(left + room + 12.0f * s);
+    if (ImGui::Button(more)) ImGui::OpenPopup("more");
+    view.mark("transport/menu");
+    ImGui::SetNextWindowPos({ImGui::GetItemRectMax().x, ImGui::GetItemRectMin().y - 4.0f}, ImGuiCond_Always, {1, 1});
+    // As wide as the window lets it: the controls stand in lines there.
+    ImGui::SetNextWindowSize({std::min(500.0f * s, ImGui::GetIO().DisplaySize.x - 16.0f * s), 0});
+    if (!ImGui::BeginPopup("more")) return;
+    step_buttons(view, commands);
+    rest(view, commands);
+    ImGui::EndPopup();
 }
 
 // Space, arrows, home and end, when nobody types and the controls have not got them (Tab, app/keys.cpp).
@@ -331,16 +399,14 @@ void transport_bar(const View& view, Commands& commands)
     if (!view.shown.head()) return;
     ImGui::PushID("transport");
     scrubber(view, commands);
-    buttons(view, commands);
-    week_line(view);
-    // A workshop has few controls; its own page tells how far the runs are, and runs them again.
-    if (!view.state.workshop) {
-        pace_slider(view, commands);
-        replicate_choice(view, commands);
-        if (view.shown.live) {
-            progress(view, commands);
-            restart(view, commands);
-        }
+    play_button(view, commands);
+    ImGui::SameLine();
+    if (has_little_room(view)) {
+        one_line(view, commands);
+    } else {
+        step_buttons(view, commands);
+        week_line_beside(view);
+        rest(view, commands);
     }
     ImGui::PopID();
     keys(view, commands);

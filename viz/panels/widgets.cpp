@@ -5,6 +5,29 @@
 
 namespace samspill::viz {
 
+bool begin_list(const View& view, const std::string& mark, const std::string& now, float width, ImGuiComboFlags flags)
+{
+    width = std::max(at_most(width), 4.0f * ImGui::GetFrameHeight());
+    const float room = width - ImGui::GetFrameHeight() - 2.0f * ImGui::GetStyle().FramePadding.x;
+    const std::string words = shortened(now, room);
+    ImGui::SetNextItemWidth(width);
+    const bool open = ImGui::BeginCombo(("##" + mark).c_str(), words.c_str(), flags);
+    view.mark(mark);
+    if (!open) tell_if_shortened(words, now);
+    return open;
+}
+
+bool list_line(const View& view, const std::string& mark, const std::string& text, bool chosen)
+{
+    const std::string words = shortened(text, 0.8f * ImGui::GetIO().DisplaySize.x);
+    ImGui::PushID(mark.c_str());
+    const bool pressed = ImGui::Selectable((words + "###line").c_str(), chosen);
+    ImGui::PopID();
+    view.mark(mark);
+    tell_if_shortened(words, text);
+    return pressed;
+}
+
 void centred_message(const View& view, const std::string& title, const std::string& text)
 {
     const ImVec2 room = ImGui::GetContentRegionAvail();
@@ -16,9 +39,7 @@ void centred_message(const View& view, const std::string& title, const std::stri
         if (font) ImGui::PushFont(font);
         ImGui::PushStyleColor(ImGuiCol_Text, ink);
         ImGui::SetCursorPosX(left + std::max(0.0f, (width - ImGui::CalcTextSize(words.c_str()).x) / 2));
-        ImGui::PushTextWrapPos(left + width);
-        ImGui::TextUnformatted(words.c_str());
-        ImGui::PopTextWrapPos();
+        wrapped_text(words, width);
         ImGui::PopStyleColor();
         if (font) ImGui::PopFont();
     };
@@ -81,20 +102,13 @@ bool input_text(const char* id, const char* hint, std::string& text, ImGuiInputT
 void faint_words(const View& view, const std::string& text)
 {
     ImGui::PushStyleColor(ImGuiCol_Text, view.theme.faint);
-    ImGui::PushTextWrapPos(0.0f);
-    ImGui::TextUnformatted(text.c_str());
-    ImGui::PopTextWrapPos();
+    wrapped_text(text);
     ImGui::PopStyleColor();
 }
 
-void hover_text(const View& view, const std::string& text)
+void hover_text(const std::string& text)
 {
-    if (!ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) return;
-    ImGui::BeginTooltip();
-    ImGui::PushTextWrapPos(420.0f * view.theme.scale);
-    ImGui::TextUnformatted(text.c_str());
-    ImGui::PopTextWrapPos();
-    ImGui::EndTooltip();
+    if (ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) tooltip_text(text);
 }
 
 }  // namespace samspill::viz

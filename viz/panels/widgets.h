@@ -10,16 +10,38 @@
 namespace samspill::viz {
 
 // Stays on the line when `width` pixels more have room there, else begins a new one.
-inline void flow_to(float width)
+inline void flow_to(float width, float gap = -1.0f)
 {
     const float right = ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x;
-    if (ImGui::GetItemRectMax().x + ImGui::GetStyle().ItemSpacing.x + width <= right) ImGui::SameLine();
+    const float space = gap < 0.0f ? ImGui::GetStyle().ItemSpacing.x : gap;
+    if (ImGui::GetItemRectMax().x + space + width <= right) ImGui::SameLine(0.0f, space);
 }
 
 inline float button_width(const char* text)
 {
     return ImGui::CalcTextSize(text, nullptr, true).x + 2.0f * ImGui::GetStyle().FramePadding.x;
 }
+
+// Width of what is left, or `most`, whichever is less.
+inline float at_most(float most)
+{
+    const float room = ImGui::GetContentRegionAvail().x;
+    return room < most ? room : most;
+}
+
+// Height of what is left, or `least` where that is more: then the panel scrolls.
+inline float at_least(float least)
+{
+    const float room = ImGui::GetContentRegionAvail().y;
+    return room > least ? room : least;
+}
+
+// A list that is opened by pressing it, no wider than what is left; a choice that is too long for it is shortened
+// and told under the pointer. To be closed by ImGui::EndCombo when it gives true.
+bool begin_list(const View& view, const std::string& mark, const std::string& now, float width,
+                ImGuiComboFlags flags = ImGuiComboFlags_HeightLarge);
+// One of its lines; true when it is pressed. Told apart by its mark.
+bool list_line(const View& view, const std::string& mark, const std::string& text, bool chosen);
 
 // A message in the middle of what is left of the window, broken into lines.
 void centred_message(const View& view, const std::string& title, const std::string& text);
@@ -37,6 +59,6 @@ bool input_text(const char* id, const char* hint, std::string& text, ImGuiInputT
 void faint_words(const View& view, const std::string& text);
 
 // A wrapped hover text over the control that was drawn last.
-void hover_text(const View& view, const std::string& text);
+void hover_text(const std::string& text);
 
 }  // namespace samspill::viz

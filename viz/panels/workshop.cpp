@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "viz/panels/controls.h"
+#include "viz/panels/widgets.h"
 #include "viz/panels/workshop_parts.h"
 #include "viz/state/guide.h"
 
@@ -14,51 +15,75 @@ void go(Commands& commands, std::optional<GuideStep> step)
     if (step) commands.emplace_back(GuideTo{*step});
 }
 
-// Circles with numbers and names, joined by a line; those that can be gone to are buttons.
+constexpr float circle = 15.0f;  // radius of a step's number, points
+
+// All names have room beside their circles, one as far from the next as all others.
+bool names_fit(const View& view, float width)
+{
+    float widest = 0.0f;
+    for (int i = 0; i < n_guide_steps; ++i)
+        widest = std::max(widest, text_width(view.theme.strong, view(guide_step_name(GuideStep(i)))));
+    return widest + (2.0f * circle + 34.0f) * view.theme.scale < width / float(n_guide_steps);
+}
+
+// Circles with numbers and names, joined by a line; those that can be gone to are buttons. Where there is little room
+// the present step alone has its name.
 void steps(const View& view, Commands& commands, float width)
 {
     ImDrawList* list = ImGui::GetWindowDrawList();
-    const float s = view.theme.scale, radius = 15.0f * s, each = width / float(n_guide_steps);
+    const float s = view.theme.scale, radius = circle * s;
+    const bool names = names_fit(view, width);
+    const float own = text_width(view.theme.strong, view(guide_step_name(view.state.guide.step))) + 18.0f * s;
+    const float even = width / float(n_guide_steps);
+    const float each = names ? even : std::min((width - own) / float(n_guide_steps), even);
     const ImVec2 at = ImGui::GetCursorScreenPos();
+    float x = at.x + radius;
     const float line = ImGui::GetTextLineHeight(), y = at.y + radius + 2.0f * s;
     for (int i = 0; i < n_guide_steps; ++i) {
         const auto step = GuideStep(i);
         const bool now = step == view.state.guide.step, done = step < view.state.guide.step;
         const bool can = can_go(view.state, view.shown, step);
-        const float x = at.x + float(i) * each + radius;
         const std::string name = view(guide_step_name(step));
         ImFont* font = now ? view.theme.strong : view.theme.text;
-        const float text = x + radius + 8.0f * s, end = text + text_width(font, name);
+        const bool named = names || now;
+        const float text = x + radius + 8.0f * s, end = named ? text + text_width(font, name) : x + radius;
+        const float next = x + each + (named && !names ? own : 0.0f);
         const Colour c = now ? first_world : done ? with_alpha(first_world, 110) : view.theme.grid;
         list->AddCircleFilled({x, y}, radius, c, 32);
         draw_text(list, view.theme.strong, {x, y - view.theme.strong->FontSize / 2.0f},
                   now || done ? view.theme.ground : view.theme.faint, std::to_string(i + 1), Align::middle);
-        draw_text(list, font, {text, y - line / 2.0f}, now ? view.theme.ink : view.theme.faint, name);
-        if (i + 1 < n_guide_steps)
-            list->AddLine({end + 10.0f * s, y}, {at.x + float(i + 1) * each - 8.0f * s, y},
+        if (named) draw_text(list, font, {text, y - line / 2.0f}, now ? view.theme.ink : view.theme.faint, name);
+        const float from = end + 10.0f * s, to = next - radius - 8.0f * s;
+        if (i + 1 < n_guide_steps && to > from)
+            list->AddLine({from, y}, {to, y},
                           done ? with_alpha(first_world, 110) : view.theme.grid, 2.0f * s);
         ImGui::SetCursorScreenPos({x - radius, at.y});
         const bool pressed =
             ImGui::InvisibleButton(("step" + std::to_string(i)).c_str(), {end - x + radius, 2.0f * radius + 4.0f * s});
         view.mark("workshop/step/" + std::to_string(i));
+        if (!named) hover_text(name);
         if (pressed && can && !now) commands.emplace_back(GuideTo{step});
+        x = next;
     }
     ImGui::SetCursorScreenPos({at.x, at.y + 2.0f * radius + 10.0f * s});
 }
 
-float button_width(const char* label) { return ImGui::CalcTextSize(label).x + 2.0f * ImGui::GetStyle().FramePadding.x; }
-
 void top(const View& view, Commands& commands)
 {
-    const char* leave = view(Text{"Leave the workshop", "Avslutt samlingen"});
-    const char *english = "English", *norwegian = "Norsk";
-    const float space = ImGui::GetStyle().ItemSpacing.x;
-    const float right = button_width(leave) + button_width(english) + button_width(norwegian) + 3.0f * space;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
-    steps(view, commands, std::max(width - right - 2.0f * space, 300.0f));
+    const bool short_names = width < 900.0f * view.theme.scale;
+    const char* leave = short_names ? view(Text{"Leave", "Avslutt"}) : view(Text{"Leave the workshop", "Avslutt samlingen"});
+    const char *english = short_names ? "EN" : "English", *norwegian = short_names ? "NO" : "Norsk";
+    const float space = ImGui::GetStyle().ItemSpacing.x;
+    const float right = button_width(leave) + button_width(english) + button_width(norwegian) + 3.0f * space;
+    // In a small window the buttons have a line of their own above.
+    const bool own_line = width - right < 400.0f * view.theme.scale;
+    const ImVec2 buttons{at.x + width - right + space, at.y + 2.0f};
+    if (own_line) ImGui::SetCursorScreenPos({at.x, at.y + ImGui::GetFrameHeightWithSpacing()});
+    steps(view, commands, own_line ? width : width - right - 2.0f * space);
     const ImVec2 after = ImGui::GetCursorScreenPos();
-    ImGui::SetCursorScreenPos({at.x + width - right + space, at.y + 2.0f});
+    ImGui::SetCursorScreenPos(buttons);
     for (const Language language : {Language::en, Language::no}) {
         const bool on = view.state.language == language;
         if (on) ImGui::PushStyleColor(ImGuiCol_Button, ImGui::GetStyleColorVec4(ImGuiCol_ButtonActive));
@@ -112,11 +137,18 @@ bool still_runs(const View& view)
     return view.state.guide.step == GuideStep::run && !over;
 }
 
+float height_of_bottom(const View& view)
+{
+    const bool low = ImGui::GetIO().DisplaySize.y < 500.0f * view.theme.scale;
+    return (low ? 34.0f : 46.0f) * view.theme.scale;
+}
+
 void bottom(const View& view, Commands& commands)
 {
-    const float s = view.theme.scale, height = 46.0f * s, wide = 300.0f * s, narrow = 150.0f * s;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
+    const float s = view.theme.scale, height = height_of_bottom(view), wide = std::min(300.0f * s, 0.64f * width),
+                narrow = std::min(150.0f * s, 0.32f * width);
     if (const auto before = step_before(view.state))
         if (large_button(view, view(Text{"Back", "Tilbake"}), "workshop/back", {narrow, height})) go(commands, before);
     const float text = text_width(view.theme.text, key_words(view));
@@ -164,51 +196,10 @@ bool key(ImGuiKey which, bool repeat)
     return !ImGui::GetIO().WantTextInput && ImGui::IsKeyPressed(ImGui::GetKeyIndex(which), repeat);
 }
 
-namespace {
-
-// Lines of words that fit a width. Broken at spaces alone and never before "%": ImGui breaks behind the comma
-// of "0,5" as well.
-std::vector<std::string_view> lines_of(ImFont* font, float width, std::string_view text)
-{
-    std::vector<std::string_view> lines;
-    std::size_t begin = 0, fits = 0;
-    const auto end_line = [&](std::size_t end, std::size_t next) {
-        lines.push_back(text.substr(begin, end - begin));
-        begin = fits = next;
-    };
-    for (std::size_t at = 0; at <= text.size(); ++at) {
-        const bool ends = at == text.size() || text[at] == '\n';
-        if (!ends && (text[at] != ' ' || (at + 1 < text.size() && text[at + 1] == '%'))) continue;
-        if (fits > begin && text_width(font, text.substr(begin, at - begin)) > width) end_line(fits, fits + 1);
-        fits = at;
-        if (ends) end_line(at, at + 1);
-    }
-    return lines;
-}
-
-}  // namespace
-
-float broken_height(ImFont* font, float width, std::string_view text)
-{
-    return font->FontSize * float(lines_of(font, width, text).size());
-}
-
-float broken_text(ImFont* font, ImVec2 at, float width, Colour c, std::string_view text)
-{
-    float y = at.y;
-    for (const std::string_view line : lines_of(font, width, text)) {
-        draw_text(ImGui::GetWindowDrawList(), font, {std::round(at.x), std::round(y)}, c, line);
-        y += font->FontSize;
-    }
-    return y - at.y;
-}
-
 void heading(const View& view, const std::string& text)
 {
     ImGui::PushFont(view.theme.large);
-    ImGui::PushTextWrapPos(0.0f);
-    ImGui::TextUnformatted(text.c_str());
-    ImGui::PopTextWrapPos();
+    wrapped_text(text);
     ImGui::PopFont();
 }
 
@@ -238,7 +229,7 @@ void workshop_view(const View& view, Commands& commands)
     keys(view, commands);
     top(view, commands);
     ImGui::Dummy({0, 4.0f * view.theme.scale});
-    const float s = view.theme.scale, below = 46.0f * s + 2.0f * ImGui::GetStyle().ItemSpacing.y;
+    const float below = height_of_bottom(view) + 2.0f * ImGui::GetStyle().ItemSpacing.y;
     const float room = std::max(ImGui::GetContentRegionAvail().y - below, 100.0f);
     ImGui::BeginChild("page", {0, room}, false, guide_child);
     constexpr void (*pages[])(const View&, Commands&) = {choose_page, expect_page, run_page, see_page, reflect_page};

@@ -21,9 +21,6 @@ inline constexpr ImGuiWindowFlags guide_child = ImGuiWindowFlags_NoNav;
 // The reform that was chosen; null before.
 const Reform* chosen_reform(const View& view);
 
-// Text in a font, broken at a width; returns the height that it takes.
-float broken_text(ImFont* font, ImVec2 at, float width, Colour c, std::string_view text);
-float broken_height(ImFont* font, float width, std::string_view text);
 void heading(const View& view, const std::string& text);
 
 // A button in large type; `on`: it is the one that holds. True when it was pressed.

@@ -29,12 +29,16 @@ std::string free_name(const std::string& ending)
 void save_buttons(const View& view, Commands& commands)
 {
     const float s = view.theme.scale, space = ImGui::GetStyle().ItemSpacing.x;
-    const float width = (ImGui::GetContentRegionAvail().x - space) / 2.0f, height = 42.0f * s;
-    if (large_button(view, view(Text{"Save the page as a picture", "Lagre siden som bilde"}), "workshop/save_png",
-                     {width, height}))
+    const char* picture = view(Text{"Save the page as a picture", "Lagre siden som bilde"});
+    const char* table = view(Text{"Save as a table", "Lagre som tabell"});
+    // Beside each other, or one below the other.
+    const float room = ImGui::GetContentRegionAvail().x, half = (room - space) / 2.0f, height = 42.0f * s;
+    const bool beside = text_width(view.theme.strong, picture) + 20.0f * s < half;
+    const ImVec2 size{beside ? half : room, height};
+    if (large_button(view, picture, "workshop/save_png", size))
         commands.emplace_back(SavePng{std::nullopt, free_name("png")});
-    ImGui::SameLine();
-    if (large_button(view, view(Text{"Save as a table", "Lagre som tabell"}), "workshop/save_csv", {width, height}))
+    if (beside) ImGui::SameLine();
+    if (large_button(view, table, "workshop/save_csv", size))
         commands.emplace_back(SaveCsv{view.state.panel, free_name("csv")});
 }
 
@@ -86,16 +90,22 @@ void reflect_page(const View& view, Commands& commands)
 {
     if (!chosen_reform(view)) return;
     const float s = view.theme.scale, room = ImGui::GetContentRegionAvail().x,
-                below = 42.0f * s + ImGui::GetStyle().ItemSpacing.y;
-    ImGui::BeginChild("words", {0.46f * room, 0}, false, guide_child);
+                below = 2.0f * (42.0f * s + ImGui::GetStyle().ItemSpacing.y);
+    const bool beside = room > 640.0f * s;
+    if (beside) ImGui::BeginChild("words", {0.46f * room, 0}, false, guide_child);
     heading(view, view(Text{"What surprised you?", "Hva overrasket dere?"}));
     faint_words(view, view(Text{"What did the model do that you would not have thought of? What does it leave out?",
                                 "Hva gjorde modellen som dere ikke hadde tenkt på? Hva mangler den?"}));
     std::string text = view.state.guide.here().surprise;
-    const float left = std::max(ImGui::GetContentRegionAvail().y - below, 80.0f * s);
+    const float left = beside ? std::max(ImGui::GetContentRegionAvail().y - below, 80.0f * s) : 90.0f * s;
     if (own_words(view, "workshop/surprise", view(Text{"In your own words …", "Med egne ord …"}), text, left))
         commands.emplace_back(GuideText{view.state.guide.here().expectation, text});
     save_buttons(view, commands);
+    if (!beside) {
+        ImGui::Separator();
+        summary(view);
+        return;
+    }
     ImGui::EndChild();
     ImGui::SameLine(0.0f, 20.0f * s);
     ImGui::BeginChild("summary", {0, 0}, true, guide_child);

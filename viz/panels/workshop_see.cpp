@@ -24,8 +24,10 @@ void progress(const View& view, ImVec2 at, float width, double done, const std::
     list->AddRectFilled(at, {at.x + width, at.y + height}, view.theme.grid, 6.0f * s);
     const float filled = float(std::clamp(done, 0.0, 1.0)) * width;
     if (filled > 2.0f) list->AddRectFilled(at, {at.x + filled, at.y + height}, with_alpha(first_world, 90), 6.0f * s);
-    draw_text(list, view.theme.strong, {at.x + 12.0f * s, at.y + (height - view.theme.strong->FontSize) / 2.0f},
-              view.theme.ink, words);
+    ImGui::PushFont(view.theme.strong);
+    clipped_text(list, {at.x + 12.0f * s, at.y + (height - view.theme.strong->FontSize) / 2.0f}, width - 20.0f * s,
+                 view.theme.ink, words);
+    ImGui::PopFont();
 }
 
 std::string weeks_words(const View& view, const LiveStatus& live)
@@ -44,23 +46,26 @@ std::string weeks_words(const View& view, const LiveStatus& live)
 void how_far(const View& view, Commands& commands)
 {
     const float s = view.theme.scale, width = ImGui::GetContentRegionAvail().x, gap = 12.0f * s;
-    const float again = 170.0f * s, each = (width - again - 2.0f * gap) / 2.0f;
+    const bool low = width < 640.0f * s;  // one bar below the other
+    const float again = low ? 150.0f * s : 170.0f * s;
+    const float each = low ? width - again - gap : (width - again - 2.0f * gap) / 2.0f;
     const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImVec2 second = low ? ImVec2{at.x, at.y + 36.0f * s} : ImVec2{at.x + each + gap, at.y};
     if (!view.shown.live) {
-        progress(view, at, 2.0f * each + gap, 0.0,
+        progress(view, at, low ? each : 2.0f * each + gap, 0.0,
                  view(Text{"The two worlds are being made …", "De to verdenene lages …"}));
     } else {
         const LiveStatus& live = *view.shown.live;
         progress(view, at, each, live.weeks > 0 ? double(live.weeks_done) / live.weeks : 0.0, weeks_words(view, live));
         const int wanted = std::max(live.replicates_wanted, 1);
-        progress(view, {at.x + each + gap, at.y}, each, double(live.replicates_done) / wanted,
+        progress(view, second, each, double(live.replicates_done) / wanted,
                  say(view.state.language, {"{} of {} pairs of runs", "{} av {} par kjøringer"}, live.replicates_done,
                      live.replicates_wanted));
     }
-    ImGui::SetCursorScreenPos({at.x + 2.0f * (each + gap), at.y});
+    ImGui::SetCursorScreenPos({at.x + (low ? 1.0f : 2.0f) * (each + gap), at.y});
     if (large_button(view, view(Text{"Run again", "Kjør på nytt"}), "workshop/again", {again, 30.0f * s}))
         commands.emplace_back(GuideRunAgain{});
-    ImGui::SetCursorScreenPos({at.x, at.y + 30.0f * s + 10.0f * s});
+    ImGui::SetCursorScreenPos({at.x, at.y + (low && view.shown.live ? 76.0f : 40.0f) * s});
 }
 
 void choose_picture(const View& view, Commands& commands)
@@ -76,6 +81,8 @@ void names_of_worlds(const View& view, const Reform& reform)
     const float s = view.theme.scale;
     int world = 0;
     for (const Text& name : {reform.first_name, reform.second_name}) {
+        if (world > 0)
+            flow_to(32.0f * s + ImGui::GetStyle().ItemSpacing.x + text_width(view.theme.strong, view(name)), 26.0f * s);
         const ImVec2 at = ImGui::GetCursorScreenPos();
         const float y = at.y + ImGui::GetTextLineHeight() / 2.0f + ImGui::GetStyle().FramePadding.y;
         if (world == 0)
@@ -87,12 +94,10 @@ void names_of_worlds(const View& view, const Reform& reform)
         ImGui::SameLine();
         ImGui::AlignTextToFramePadding();
         ImGui::PushFont(view.theme.strong);
-        ImGui::TextUnformatted(view(name));
+        wrapped_text(view(name));
         ImGui::PopFont();
-        ImGui::SameLine(0.0f, 26.0f * s);
         ++world;
     }
-    ImGui::NewLine();
 }
 
 // The lines that a question is judged by: of sums as they grow from week 0 on.
@@ -147,23 +152,41 @@ void chart_words(const View& view, const Reform& reform, bool difference)
     faint_words(view, text);
 }
 
-// The question as a heading over two lines at most.
-void question_head(const View& view, const Prediction& prediction)
+// Columns for the questions: beside each other where each has room for a chart, else one below the other.
+int columns_of(const View& view, const Reform& reform)
+{
+    const auto count = float(reform.predictions.size());
+    return ImGui::GetContentRegionAvail().x >= count * 270.0f * view.theme.scale ? int(count) : 1;
+}
+float width_of_column(int columns)
+{
+    return ImGui::GetContentRegionAvail().x / float(columns) - 2.0f * ImGui::GetStyle().CellPadding.x;
+}
+// Of the question as a heading, over as many lines as the longest takes.
+float height_of_heads(const View& view, const Reform& reform, float width)
+{
+    float height = 0.0f;
+    for (const Prediction& prediction : reform.predictions)
+        height = std::max(height, broken_height(view.theme.strong, width, view(prediction.question)));
+    return height + 0.2f * view.theme.strong->FontSize;
+}
+void question_head(const View& view, const Prediction& prediction, float height)
 {
     const float width = ImGui::GetContentRegionAvail().x;
     broken_text(view.theme.strong, ImGui::GetCursorScreenPos(), width, view.theme.ink, view(prediction.question));
-    ImGui::Dummy({width, 2.2f * view.theme.strong->FontSize});
+    ImGui::Dummy({width, height});
 }
 
 void key_lines(const View& view, Commands& commands, const Reform& reform)
 {
     chart_words(view, reform, false);
-    const float height =
-        ImGui::GetContentRegionAvail().y - 2.2f * view.theme.strong->FontSize - 20.0f * view.theme.scale;
-    if (!ImGui::BeginTable("lines", int(reform.predictions.size()), ImGuiTableFlags_SizingStretchSame)) return;
+    const int columns = columns_of(view, reform);
+    const float head = height_of_heads(view, reform, width_of_column(columns));
+    const float height = at_least(head + 200.0f * view.theme.scale) - head - 20.0f * view.theme.scale;
+    if (!ImGui::BeginTable("lines", columns, ImGuiTableFlags_SizingStretchSame)) return;
     for (const Prediction& prediction : reform.predictions) {
         ImGui::TableNextColumn();
-        question_head(view, prediction);
+        question_head(view, prediction, head);
         const Judged judged_lines(view, prediction);
         draw_worlds(view, commands, "workshop/" + std::string(info(prediction.judged_by).name), judged_lines.lines,
                     height / view.theme.scale);
@@ -177,58 +200,61 @@ bool worlds_there(const View& view)
            view.shown.film[0]->ready() > 0;
 }
 
-// A label that stands back, and what it is about in larger type below.
-float labelled(const View& view, ImVec2 at, float width, const std::string& label, const std::string& words, Colour c)
-{
-    float y = at.y;
-    y += broken_text(view.theme.text, {at.x, y}, width, view.theme.faint, label);
-    y += broken_text(view.theme.strong, {at.x, y}, width, c, words);
-    return y - at.y + 5.0f * view.theme.scale;
-}
-
-// The expectation against what came out, under the charts.
-void verdict_block(const View& view, int question, const Prediction& prediction, float height)
+// The expectation against what came out, in lines from a place on; returns the height that they take. `draw` false:
+// the height alone.
+float verdict_words(const View& view, int question, const Prediction& prediction, ImVec2 at, float width, bool draw)
 {
     const Language language = view.state.language;
     const Judgement verdict = verdict_of(prediction, view.shown);
-    const float s = view.theme.scale, pad = 12.0f * s, width = ImGui::GetContentRegionAvail().x;
+    const Guide& guide = view.state.guide;
+    const std::size_t i = std::size_t(question);
+    const float s = view.theme.scale, pad = 12.0f * s, text = width - 2.0f * pad;
+    const Colour came = verdict.resolved() ? view.theme.ink : view.theme.faint;
+    float y = at.y + 8.0f * s;
+    const auto lines = [&](ImFont* font, Colour c, const std::string& words, float behind = 0.0f) {
+        y += (draw ? broken_text(font, {at.x + pad, y}, text, c, words) : broken_height(font, text, words)) + behind;
+    };
+    lines(view.theme.text, view.theme.faint, view(Text{"you expected:", "dere forventet:"}));
+    lines(view.theme.strong, view.theme.ink, expected_text(guide, question, language), 5.0f * s);
+    lines(view.theme.text, view.theme.faint,
+          say(language, {"came out ({})", "kom ut ({})"}, judged_text(prediction, *view.shown.head(), language)));
+    lines(view.theme.strong, came, came_text(prediction, verdict, language), 5.0f * s);
+    lines(view.theme.strong, verdict.resolved() ? first_world : view.theme.faint,
+          "→ " + against_text(verdict, guide.here().answered[i], guide.here().expected[i], language));
+    return y - at.y + 8.0f * s;
+}
+
+// These under the charts, in a box.
+void verdict_block(const View& view, int question, const Prediction& prediction, float height)
+{
+    const bool resolved = verdict_of(prediction, view.shown).resolved();
+    const float s = view.theme.scale, width = ImGui::GetContentRegionAvail().x;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::Dummy({width, height});
     view.mark("workshop/verdict/" + std::to_string(question));
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->AddRectFilled(at, {at.x + width, at.y + height}, view.theme.panel, 8.0f * s);
-    list->AddRectFilled(at, {at.x + 5.0f * s, at.y + height}, verdict.resolved() ? first_world : view.theme.grid,
-                        3.0f * s);
-    const Guide& guide = view.state.guide;
-    const std::size_t i = std::size_t(question);
-    float y = at.y + 8.0f * s;
-    const float text = width - 2.0f * pad;
-    const std::string label = view(Text{"you expected: ", "dere forventet: "});
-    const float wide = text_width(view.theme.text, label);
-    draw_text(list, view.theme.text, {at.x + pad, y + 1.0f * s}, view.theme.faint, label);
-    y += broken_text(view.theme.strong, {at.x + pad + wide, y}, text - wide, view.theme.ink,
-                     expected_text(guide, question, language)) +
-         5.0f * s;
-    y +=
-        labelled(view, {at.x + pad, y}, text,
-                 say(language, {"came out ({})", "kom ut ({})"}, judged_text(prediction, *view.shown.head(), language)),
-                 came_text(prediction, verdict, language), verdict.resolved() ? view.theme.ink : view.theme.faint);
-    broken_text(view.theme.strong, {at.x + pad, y}, text, verdict.resolved() ? first_world : view.theme.faint,
-                "→ " + against_text(verdict, guide.here().answered[i], guide.here().expected[i], language));
+    list->AddRectFilled(at, {at.x + 5.0f * s, at.y + height}, resolved ? first_world : view.theme.grid, 3.0f * s);
+    verdict_words(view, question, prediction, at, width, true);
 }
 
 void more_pairs(const View& view, Commands& commands)
 {
     if (!view.shown.live) return;
     const LiveStatus& live = *view.shown.live;
-    ImGui::SameLine(0.0f, 20.0f * view.theme.scale);
+    const float gap = 20.0f * view.theme.scale;
     if (live.replicates_done < live.replicates_wanted) {
-        faint_words(view, say(view.state.language, {"{} of {} pairs of runs so far", "{} av {} par kjøringer så langt"},
-                              live.replicates_done, live.replicates_wanted));
+        const std::string so_far =
+            say(view.state.language, {"{} of {} pairs of runs so far", "{} av {} par kjøringer så langt"},
+                live.replicates_done, live.replicates_wanted);
+        flow_to(text_width(nullptr, so_far), gap);
+        faint_words(view, so_far);
         return;
     }
     const int more = 2 * std::max(live.replicates_wanted, 10);
-    if (ImGui::Button(say(view.state.language, {"Run more: {} pairs", "Kjør flere: {} par"}, more).c_str()))
+    const std::string label = say(view.state.language, {"Run more: {} pairs", "Kjør flere: {} par"}, more);
+    flow_to(button_width(label.c_str()), gap);
+    if (ImGui::Button(label.c_str()))
         commands.emplace_back(Order{WantReplicates{more}});
     view.mark("workshop/more_pairs");
 }
@@ -241,7 +267,7 @@ void run_page(const View& view, Commands& commands)
     if (!reform) return;
     how_far(view, commands);
     choose_picture(view, commands);
-    ImGui::SameLine(0.0f, 30.0f * view.theme.scale);
+    flow_to(260.0f * view.theme.scale, 30.0f * view.theme.scale);
     names_of_worlds(view, *reform);
     if (!worlds_there(view)) {
         ImGui::Dummy({0, 1.5f * ImGui::GetTextLineHeight()});
@@ -250,7 +276,7 @@ void run_page(const View& view, Commands& commands)
                                     "Det dere sa før kjøringen, står på siden før og kan fortsatt endres."}));
         return;
     }
-    ImGui::BeginChild("picture", {0, 0}, false, guide_child);
+    ImGui::BeginChild("picture", {0, at_least(260.0f * view.theme.scale)}, false, guide_child);
     switch (view.state.guide.picture) {
         case GuidePicture::lines:
             key_lines(view, commands, *reform);
@@ -278,14 +304,17 @@ void see_page(const View& view, Commands& commands)
     names_of_worlds(view, *reform);
     more_pairs(view, commands);
     chart_words(view, *reform, true);
-    const float s = view.theme.scale, block = 6.4f * ImGui::GetTextLineHeight() + 20.0f * s;
-    const float charts =
-        std::max(ImGui::GetContentRegionAvail().y - block - 20.0f * s - 2.2f * view.theme.strong->FontSize, 160.0f * s);
-    if (!ImGui::BeginTable("see", int(reform->predictions.size()), ImGuiTableFlags_SizingStretchSame)) return;
+    const int columns = columns_of(view, *reform);
+    const float s = view.theme.scale, width = width_of_column(columns), head = height_of_heads(view, *reform, width);
+    float block = 0.0f;
+    for (int i = 0; i < int(reform->predictions.size()); ++i)
+        block = std::max(block, verdict_words(view, i, reform->predictions[std::size_t(i)], {0, 0}, width, false));
+    const float charts = at_least(head + block + 250.0f * s) - block - 20.0f * s - head;
+    if (!ImGui::BeginTable("see", columns, ImGuiTableFlags_SizingStretchSame)) return;
     for (int i = 0; i < int(reform->predictions.size()); ++i) {
         const Prediction& prediction = reform->predictions[std::size_t(i)];
         ImGui::TableNextColumn();
-        question_head(view, prediction);
+        question_head(view, prediction, head);
         const Judged judged_lines(view, prediction);
         contrast_charts(view, commands, "workshop/" + std::string(info(prediction.judged_by).name), judged_lines.lines,
                         charts / s);

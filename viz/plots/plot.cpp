@@ -105,10 +105,13 @@ void Plot::draw_frame(ImVec2 at, float width, std::span<const double> marks, std
 {
     const float s = theme_.scale, line = ImGui::GetTextLineHeight();
     list_->AddRectFilled(area_min_, area_max_, theme_.ground);
+    float free = std::numeric_limits<float>::infinity();  // above the number before, in a chart that is low
     for (std::size_t i = 0; i < marks.size(); ++i) {
         const float y = std::round(this->at(0.0, marks[i]).y);
         list_->AddLine({area_min_.x, y}, {area_max_.x, y}, theme_.grid, 1.0f);
         const ImVec2 size = ImGui::CalcTextSize(texts[i].c_str());
+        if (y + size.y / 2.0f > free) continue;
+        free = y - size.y / 2.0f;
         list_->AddText({area_min_.x - size.x - 6.0f * s, y - size.y / 2.0f}, theme_.faint, texts[i].c_str());
     }
     if (options_.time) {
@@ -268,8 +271,9 @@ void Plot::span(double from, double to, Colour c, std::string_view text)
     const float left = std::max(at(from, 0.0).x, area_min_.x), right = std::min(at(to, 0.0).x, area_max_.x);
     if (right <= left) return;
     list_->AddRectFilled({left, area_min_.y}, {right, area_max_.y}, c);
-    clipped_text(list_, {left + 4.0f * theme_.scale, area_min_.y + 1.0f}, right - left - 6.0f * theme_.scale,
-                 theme_.faint, text);
+    const float room = right - left - 6.0f * theme_.scale;
+    if (can_be_shortened(text, room))
+        clipped_text(list_, {left + 4.0f * theme_.scale, area_min_.y + 1.0f}, room, theme_.faint, text);
 }
 
 void Plot::wave_mark(double x, Colour c)
@@ -316,14 +320,21 @@ void Plot::legend(std::span<const std::pair<std::string, Colour>> entries)
 void Plot::tooltip(const std::string& head, std::span<const std::pair<std::string, std::string>> rows)
 {
     if (!hovered_) return;
+    // As many rows as the window has room for, and names no wider than leaves the values room.
+    const ImVec2 window = ImGui::GetIO().DisplaySize;
+    const auto most = std::size_t(std::max(3.0f, 0.9f * window.y / ImGui::GetTextLineHeightWithSpacing() - 4.0f));
+    float values = 0.0f;
+    for (const auto& [name, value] : rows) values = std::max(values, text_width(nullptr, value));
+    const float names = std::max(0.9f * window.x - values - 40.0f * theme_.scale, 0.2f * window.x);
     ImGui::BeginTooltip();
-    ImGui::TextUnformatted(head.c_str());
+    wrapped_text(head, 0.85f * window.x);
     if (!rows.empty() && ImGui::BeginTable("values", 2)) {
-        for (const auto& [name, value] : rows) {
+        for (std::size_t i = 0; i < rows.size(); ++i) {
             ImGui::TableNextColumn();
-            ImGui::TextUnformatted(name.c_str());
+            ImGui::TextUnformatted(i == most ? "…" : shortened(rows[i].first, names).c_str());
+            if (i == most) break;
             ImGui::TableNextColumn();
-            ImGui::TextUnformatted(value.c_str());
+            ImGui::TextUnformatted(rows[i].second.c_str());
         }
         ImGui::EndTable();
     }
@@ -333,26 +344,6 @@ void Plot::tooltip(const std::string& head, std::span<const std::pair<std::strin
 void line_sample(ImDrawList* list, ImVec2 from, ImVec2 to, Colour c, float width, int style)
 {
     stroke(list, {from, to}, c, width, style);
-}
-
-void clipped_text(ImDrawList* list, ImVec2 at, float width, Colour c, std::string_view text)
-{
-    const char *begin = text.data(), *end = begin + text.size();
-    if (width <= 0.0f || text.empty()) return;
-    if (ImGui::CalcTextSize(begin, end).x <= width) {
-        list->AddText(at, c, begin, end);
-        return;
-    }
-    const float dots = ImGui::CalcTextSize("…").x;
-    const char* cut = begin;
-    while (cut < end) {
-        const char* next = cut + 1;
-        while (next < end && (static_cast<unsigned char>(*next) & 0xC0u) == 0x80u) ++next;  // a letter's other bytes
-        if (ImGui::CalcTextSize(begin, next).x + dots > width) break;
-        cut = next;
-    }
-    const std::string shown = std::string(begin, cut) + "…";
-    list->AddText(at, c, shown.c_str());
 }
 
 }  // namespace samspill::viz

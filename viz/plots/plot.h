@@ -10,6 +10,7 @@
 #include <imgui.h>
 
 #include "core/week.h"
+#include "viz/plots/texts.h"
 #include "viz/plots/theme.h"
 #include "viz/state/words.h"
 
@@ -97,8 +98,5 @@ Colour diverging(double t);  // .5 is neutral
 
 // A piece of a line in one of its styles, for legends: as Plot::line draws it.
 void line_sample(ImDrawList* list, ImVec2 from, ImVec2 to, Colour colour, float width, int style);
-
-// Text that is cut with "..." to fit a width.
-void clipped_text(ImDrawList* list, ImVec2 at, float width, Colour colour, std::string_view text);
 
 }  // namespace samspill::viz

@@ -1,35 +1,34 @@
 #include "viz/plots/theme.h"
 
-#include <filesystem>
+#include <span>
 
 #include <imgui.h>
+
+#include "viz/plots/fonts.h"
 
 namespace samspill::viz {
 
 namespace {
 
-// Latin with æøå, Greek, dashes and quotes, arrows, minus and the like.
-constexpr ImWchar ranges[] = {0x0020, 0x00FF, 0x0100, 0x017F, 0x0370, 0x03FF, 0x2000, 0x206F, 0x2190, 0x21FF,
-                              0x2200, 0x22FF, 0x25A0, 0x25FF, 0x2600, 0x26FF, 0x2700, 0x27BF, 0};
+// Latin (Norwegian, Sami and the rest of Europe), accents by themselves, Greek, Cyrillic, dashes and quotes, currency,
+// arrows, signs of mathematics, shapes.
+constexpr ImWchar ranges[] = {0x0020, 0x024F, 0x0300, 0x036F, 0x0370, 0x03FF, 0x0400, 0x045F, 0x2000, 0x206F,
+                              0x20A0, 0x20BF, 0x2190, 0x21FF, 0x2200, 0x22FF, 0x25A0, 0x25FF, 0x2600, 0x26FF,
+                              0x2700, 0x27BF, 0};
 
-// Debian's fonts-inter; DejaVu when it is not there.
-constexpr std::array regular{"/usr/share/fonts/opentype/inter/Inter-Regular.otf",
-                             "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"};
-constexpr std::array semibold{"/usr/share/fonts/opentype/inter/Inter-SemiBold.otf",
-                              "/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf"};
-
-ImFont* load(const std::array<const char*, 2>& files, float pixels)
+ImFont* load(std::span<const unsigned char> file, float pixels)
 {
-    std::error_code ignored;
-    for (const char* file : files)
-        if (std::filesystem::exists(file, ignored))
-            if (ImFont* font = ImGui::GetIO().Fonts->AddFontFromFileTTF(file, pixels, nullptr, ranges)) return font;
-    return nullptr;
+    ImFontConfig config;
+    config.FontDataOwnedByAtlas = false;  // it is part of the program
+    auto* data = const_cast<unsigned char*>(file.data());  // ImGui only reads it
+    return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(data, int(file.size()), pixels, &config, ranges);
 }
 
 ImVec4 rgba(Colour c) { return ImGui::ColorConvertU32ToFloat4(c); }
 
-void set_style(const Theme& theme)
+}  // namespace
+
+void use_theme(const Theme& theme)
 {
     ImGuiStyle style;
     ImGui::StyleColorsLight(&style);
@@ -66,24 +65,18 @@ void set_style(const Theme& theme)
     ImGui::GetStyle() = style;
 }
 
-}  // namespace
-
 Colour series_colour(int index) { return series_colours[std::size_t(index) % series_colours.size()]; }
 
 Theme make_theme(float scale, bool large_type)
 {
     Theme theme;
     theme.scale = scale * (large_type ? 1.25f : 1.0f);
-    ImFontAtlas& fonts = *ImGui::GetIO().Fonts;
-    fonts.Clear();
+    ImGui::GetIO().Fonts->Clear();
     // ImGui takes the first font for everything that asks for none.
-    theme.text = load(regular, 16.0f * theme.scale);
-    theme.strong = load(semibold, 17.0f * theme.scale);
-    theme.large = load(semibold, 24.0f * theme.scale);
-    if (!theme.text) theme.text = fonts.AddFontDefault();
-    if (!theme.strong) theme.strong = theme.text;
-    if (!theme.large) theme.large = theme.text;
-    set_style(theme);
+    theme.text = load(regular_font(), 16.0f * theme.scale);
+    theme.strong = load(semibold_font(), 17.0f * theme.scale);
+    theme.large = load(semibold_font(), 24.0f * theme.scale);
+    use_theme(theme);
     return theme;
 }
 

@@ -38,5 +38,7 @@ Colour series_colour(int index);
 // Fonts with æøå, dashes and arrows, styles and colours of ImGui's own controls. `scale` is of the
 // whole window: display density x the user's choice. Call outside of a frame.
 Theme make_theme(float scale, bool large_type);
+// The styles and colours alone: of a theme whose fonts are there already.
+void use_theme(const Theme& theme);
 
 }  // namespace samspill::viz
