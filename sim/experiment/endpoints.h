@@ -36,7 +36,7 @@ std::span<const EndpointInfo> endpoints();
 std::size_t endpoint_index(std::string_view name);
 
 // What comparisons are judged by unless another is chosen: lasting employment among those whose
-// episode was open before the policy.
+// episode was open in the week of the cohort (cohort_text.h).
 inline constexpr std::string_view primary_endpoint = "lasting_share";
 
 // The endpoints of one replicate. NaN where there is no number: a wait where nobody was served, an

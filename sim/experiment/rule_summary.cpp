@@ -57,10 +57,11 @@ std::string to_text(const RuleSummary& summary)
     const std::vector<RuleSummary::Row> rows = summary.rows();
     if (rows.empty()) return "";
     const bool interval = summary.replicates() > 1;
-    std::vector<std::vector<std::string>> lines{{"rule of referral", "users met", "referrals"}};
+    std::vector<std::vector<std::string>> lines{{"rule of referral", "", "users met", "referrals"}};
     for (const RuleSummary::Row& row : rows)
-        lines.push_back({row.rule.name, estimate_text(row.met, 0, interval), estimate_text(row.referred, 0, interval)});
-    return aligned(lines, 1) +
+        lines.push_back({row.rule.name, row.rule.text, estimate_text(row.met, 0, interval),
+                         estimate_text(row.referred, 0, interval)});
+    return aligned(lines, 2) +
            "from week 0 on; users met: in meetings, or due where they refer themselves, whose first rule it was\n" +
            idle_rules_text(summary);
 }

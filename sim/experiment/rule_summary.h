@@ -35,7 +35,7 @@ private:
 // A table of all rules, and a line for each that did nothing. Empty without rules or replicates.
 std::string to_text(const RuleSummary& summary);
 
-// The lines alone: "never fired: wave 2 (week 104), rule 3: criteria (...)".
+// The lines alone: "never fired: wave 2 (week 104), rule 3: kind criteria, ...".
 std::string idle_rules_text(const RuleSummary& summary);
 
 }  // namespace samspill

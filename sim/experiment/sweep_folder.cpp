@@ -188,7 +188,7 @@ SweepFolder SweepFolder::create(const std::string& path, const SweepPlan& plan, 
         write_whole((folder / effective_name).string(), item_text(effective));
         write_whole((folder / "manifest").string(), manifest_of(plan, program, digest_of(effective)));
     }
-    for (const std::string& place : {path, path + "/runs"}) remove_dead_parts(place);
+    for (const std::string& place : {path, path + "/ledger", path + "/runs"}) remove_dead_parts(place);
     SweepFolder result(path);
     if (result.digest() != to_text(plan.digest())) result.tell_difference(plan);
     result.require_same_program(plan, program);

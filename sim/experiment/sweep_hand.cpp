@@ -19,6 +19,7 @@
 #include "core/number.h"
 #include "experiment/sweep_units.h"
 #include "model/run.h"
+#include "results/part_owner.h"
 
 namespace samspill {
 
@@ -246,7 +247,7 @@ void SweepHand::bury(const Other& dead)
 // whoever sees it sees whose it is; where there are no links it is made in place.
 bool SweepHand::make_file()
 {
-    const std::string part = fmt::format("{}.{:016x}.part", path_, options_.owner.ticket);
+    const std::string part = part_name(path_, this_process());  // gone with the next one who begins, if we are killed
     write_owner(part);
     const bool linked = ::link(part.c_str(), path_.c_str()) == 0;
     const int cause = errno;

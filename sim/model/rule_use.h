@@ -28,7 +28,7 @@ struct RuleOfScenario {
     int number = 0;         // in its list, from 0
     std::uint64_t key = 0;  // of wave, place in the list and what it says: equal in every region and replicate
     std::string name;       // "status quo, rule 1", "wave 2 (week 104), rule 3"
-    std::string text;       // "criteria (individual; groups [young], ...)"
+    std::string text;       // "kind criteria, mode individual, groups [young]"
 };
 
 // All rules of a scenario: those of the status quo, then wave by wave.

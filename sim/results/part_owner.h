@@ -17,7 +17,7 @@ struct PartOwner {
 };
 
 // A process of another place that has not renewed the time of its file for so long is dead.
-inline constexpr int dead_after_minutes = 10;
+inline constexpr int dead_after_minutes = 3;
 
 PartOwner this_process();
 

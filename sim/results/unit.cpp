@@ -49,6 +49,7 @@ constexpr FileUnit table[] = {
     {"log", "1"},
     {"logit", "1"},
     {"logit/sd", "1"},
+    {"sd", "1"},
     {"quantile", "1"},
     {"yes/no", "1"},
     {"ISO week", "1"},

@@ -30,6 +30,7 @@ struct Thing {
             Column{"week", &Thing::week, "week", "a week"},
         };
     }
+    static constexpr auto no_columns() { return std::tuple{&Thing::scratch}; }
 };
 
 // Rows whose holes hold the given byte.

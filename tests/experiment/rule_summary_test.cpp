@@ -37,8 +37,8 @@ TEST(RuleSummary, SaysWhichRulesDidNothing)
     summary.add({{0, 100}, {0, 0}});
     summary.add({{0, 90}, {0, 0}});
     const std::string text = to_text(summary);
-    EXPECT_NE(text.find("never fired: status quo, rule 1: criteria"), std::string::npos) << text;
-    EXPECT_NE(text.find("referred nobody: status quo, rule 2: ad_hoc"), std::string::npos) << text;
+    EXPECT_NE(text.find("never fired: status quo, rule 1: kind criteria"), std::string::npos) << text;
+    EXPECT_NE(text.find("referred nobody: status quo, rule 2: kind ad_hoc"), std::string::npos) << text;
 }
 
 TEST(RuleSummary, LeavesOutReplicatesThatKnowNoRules)

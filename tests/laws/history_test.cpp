@@ -87,7 +87,8 @@ TEST(History, IsSharedUntilAPolicyBegins)
             EXPECT_EQ(digest_at(base, from), digest_at(other, from)) << key;
         }
         EXPECT_NE(digest_at(base, 30), digest_at(other, 30)) << key;
-        EXPECT_EQ(history_digest(base, from), history_digest(other, from)) << key;
+        // What makes a world is in its state before the first step.
+        EXPECT_EQ(history_digest(base, from) == history_digest(other, from), from > -base.burn_in) << key;
         EXPECT_NE(history_digest(base, from + 1), history_digest(other, from + 1)) << key;
     };
     check(12, "wave", [](Inputs& inputs) { inputs.waves.clear(); });

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "model/referral.h"
 #include "support/small_world.h"
 
@@ -105,6 +107,21 @@ TEST(ReferralRules, SelfReferralNeedsNoCounsellorAndOnlyTheUsersYes)
     EXPECT_GT(referred(inputs).size(), 50u);
     inputs.params.referral.accept_intercept = -50.0;
     EXPECT_TRUE(referred(inputs).empty());
+}
+
+// Of several rules the first that fits counts, of those of self-referral as well.
+TEST(ReferralRules, EveryRuleOfSelfReferralIsAsked)
+{
+    ReferralRule young, refugees;
+    young.kind = refugees.kind = RuleKind::self_referral;
+    young.groups = 1 << int(Group::young);
+    refugees.groups = 1 << int(Group::refugee);
+    Inputs inputs = under_rule(young);
+    inputs.status_quo.rules = {young, refugees};
+    inputs.params.referral.self_referral_rate = 0.2;
+    std::set<Group> groups;
+    for (const User& user : referred(inputs)) groups.insert(user.group);
+    EXPECT_EQ(groups, (std::set<Group>{Group::young, Group::refugee}));
 }
 
 TEST(ReferralRules, ARefusalOrAnEndedReferralPausesTheNext)

@@ -43,7 +43,7 @@ TEST(RuleUse, KnowsEveryRuleOfAScenarioByWhereItStands)
     EXPECT_EQ(rules[1].name, "wave 1 (week 4), rule 1");
     EXPECT_EQ(rules[2].name, "wave 1 (week 4), rule 2");
     EXPECT_NE(rules[1].key, rules[2].key);
-    EXPECT_EQ(rules[2].text.substr(0, 8), "criteria");
+    EXPECT_EQ(rules[2].text, "kind criteria, mode individual");
 }
 
 TEST(RuleUse, CountsEveryReferralWithItsRule)

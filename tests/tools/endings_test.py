@@ -8,6 +8,7 @@ import json
 import os
 import pathlib
 import re
+import resource
 import signal
 import subprocess
 import sys
@@ -164,6 +165,15 @@ class Signals(Folder):
                 if ended:
                     break
             self.assertTrue(ended, "every merge was faster than its signal")
+
+    def test_who_quits_leaves_nothing_but_his_core(self):
+        run = subprocess.Popen([SAMSPILL, "run", SCENARIO, "--quiet", "--replicates", "100000", "-o", "r.h5"],
+                               cwd=self.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                               preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CORE, (0, 0)))
+        self.wait_until(run, self.parts)
+        run.send_signal(signal.SIGQUIT)
+        self.assertEqual(run.wait(timeout=240), -signal.SIGQUIT)
+        self.assertEqual(self.names(), [])
 
     def test_nohup_stays_nohup(self):
         run = subprocess.Popen([SAMSPILL, "run", SCENARIO, "--quiet", "--replicates", "6", "-o", "r.h5"],

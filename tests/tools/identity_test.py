@@ -86,7 +86,7 @@ class Identity(unittest.TestCase):
         preset = next(p for p in plain["parameters"] if p["key"] == "reform.disruption")["default"]
         same = info("b.h5", "--set", f"reform.disruption={preset}")
         self.assertEqual(same["inputs"], plain["inputs"], "a default that is written out changes nothing")
-        self.assertNotEqual(info("c.h5", "--set", "reform.disruption=0.111")["inputs"], plain["inputs"])
+        self.assertNotEqual(info("changed.h5", "--set", "reform.disruption=0.111")["inputs"], plain["inputs"])
         self.assertIn(parts["commit"], call(SAMSPILL, "info", self.folder / "a.h5").stdout)
 
     def test_sweep_is_neither_gone_on_with_nor_merged_by_another(self):

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import unittest.mock
 
 import matplotlib
 
@@ -80,6 +81,16 @@ class Files(unittest.TestCase):
         self.assertIn("registered_week_0", run.event_time.cohort.values)
         with h5py.File(run.path) as file:
             self.assertLess(set(run.groups), set(file))
+
+    def test_groups_are_opened_when_they_are_asked_for(self):
+        with unittest.mock.patch.object(xr, "open_dataset", wraps=xr.open_dataset) as opened:
+            run = self.open("base.h5")
+            self.assertIn("waits", run.groups)
+            self.assertEqual(opened.call_count, 0)
+            self.assertIs(run.series, run.groups["series"])
+            self.assertEqual([call.kwargs["group"] for call in opened.call_args_list], ["/series"])
+        with self.assertRaisesRegex(KeyError, "no group 'serie'; there are: .*series"):
+            run.groups["serie"]
 
     def test_what_is_no_run_file_is_refused_by_its_name(self):
         text = self.folder / "text.h5"

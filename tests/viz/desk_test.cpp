@@ -3,6 +3,7 @@
 #include <thread>
 
 #include "viz/desk_support.h"
+#include "viz/state/messages.h"
 
 namespace samspill::viz {
 
@@ -32,6 +33,18 @@ TEST(Desk, WarmsUpAndWaitsAtWeekZero)
     EXPECT_EQ(shown->live->weeks_done, 30);
     EXPECT_EQ(shown->live->weeks, 90);
     EXPECT_TRUE(shown->notices.empty());
+}
+
+TEST(Desk, SaysWhatOfAScenarioActsOnNobody)
+{
+    const SampleFile file;  // with a wave in week 10
+    Desk desk(desk_options());
+    desk.order(OpenLive{file.draft({{"run.weeks", "5"}}), {}});
+    const auto shown = settle(desk);
+    ASSERT_EQ(shown->notices.size(), 1u);
+    EXPECT_FALSE(shown->notices[0].bad);
+    EXPECT_NE(shown->notices[0].text.find("wave of week 10 is left out"), std::string::npos) << shown->notices[0].text;
+    EXPECT_NE(message_text(shown->notices[0].text, Language::no).find("er utelatt"), std::string::npos);
 }
 
 TEST(Desk, StepsExactlySoManyWeeks)

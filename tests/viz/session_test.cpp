@@ -1,8 +1,11 @@
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
 #include <memory>
 
 #include "support/checkout.h"
+#include "support/temporary_folder.h"
 #include "viz/app/session.h"
 #include "viz/desk_support.h"
 #include "viz/other_files.h"
@@ -136,6 +139,32 @@ TEST_F(SessionTest, PutsTheSecondOfTwoDroppedFilesBesideTheFirst)
     EXPECT_TRUE(session.shown().live);
     EXPECT_TRUE(session.state().has_beside);
     EXPECT_EQ(said(), "");
+}
+
+TEST_F(SessionTest, SavesOverNothingThatIsOpenOrSomebodyElses)
+{
+    const SampleFile file;
+    const samspill::test::TemporaryFolder folder;
+    drop({file.draft().path});
+    const std::string other = folder / "other.toml", linked = folder / "linked.csv", own = folder / "own.toml";
+    std::ofstream(other) << "title = \"mine\"\n";
+    std::filesystem::create_hard_link(file.draft().path, linked);
+    const auto refused = [&](const Command& command, const std::string& path, const std::string& words) {
+        const auto size = std::filesystem::file_size(path);
+        session.frame().bad.clear();
+        session.give(command);
+        EXPECT_NE(said().find(path + ": " + words), std::string::npos) << said();
+        EXPECT_EQ(std::filesystem::file_size(path), size);
+    };
+    refused(SaveScenario{file.draft().path}, file.draft().path, "is read by this command");
+    refused(SaveScenario{other}, other, "is there already");
+    refused(SaveCsv{Panel::timeline, linked}, linked, "is read by this command");
+    refused(SaveCsv{Panel::timeline, other}, other, "is no name for a table: it must end in .csv");
+    session.frame().bad.clear();
+    for (int i = 0; i < 2; ++i) {  // what this window has saved it may save again
+        session.give(SaveScenario{own});
+        EXPECT_EQ(said(), "Saved: " + own);
+    }
 }
 
 TEST_F(SessionTest, SaysWhichOfManyDroppedFilesAreNotOpened)

@@ -59,9 +59,9 @@ CLI::Option* add_number(CLI::App* sub, const std::string& names, Number& into, c
                         const std::string& meaning)
 {
     using Bare = typename Inner<Number>::type;
-    const ParameterKind kind = std::is_integral_v<Bare> ? ParameterKind::integer : ParameterKind::real;
+    constexpr ParameterKind kind = std::is_integral_v<Bare> ? ParameterKind::integer : ParameterKind::real;
     const std::string option = shown_option(names);
-    const auto read = [&into, option, range, meaning, kind](const std::string& text) {
+    const auto read = [&into, option, range, meaning](const std::string& text) {
         into = Bare(number_of_option(option, text, option_info(option, range, meaning, kind)));
     };
     return sub->add_option_function<std::string>(names, read, meaning)
@@ -108,7 +108,7 @@ inline std::optional<InputError> unknown_word(const CLI::App& app)
     std::vector<std::string> options, commands;
     for (const CLI::Option* option : command.get_options())
         for (const std::string& known : option->get_lnames()) options.push_back(known);
-    for (const CLI::App* sub : command.get_subcommands([](const CLI::App* one) { return one->get_group() != ""; }))
+    for (const CLI::App* sub : command.get_subcommands([](const CLI::App* one) { return !one->get_group().empty(); }))
         commands.push_back(sub->get_name());
     for (const std::string& word : app.remaining(true)) {
         const bool is_option = word.size() > 1 && word[0] == '-';

@@ -242,7 +242,7 @@ int compare_command(const CompareOptions& options)
             fmt::format("{} stays as it is: it has {} replicates of the same inputs", path, outputs.file.held));
     else
         writer.write(comparison, provenance_of(threads, started, command_line(options)));
-    if (report)
+    if (report && !(kept_earlier && outputs.report.same))
         report->write(
             report->page(comparison, {command_line(options), program_text(this_program()), result_of(comparison)}));
     if (options.json) {

@@ -7,6 +7,7 @@
 
 #include "cli/commands.h"
 #include "cli/file_kinds.h"
+#include "cli/notes.h"
 #include "cli/progress.h"
 #include "cli/signals.h"
 #include "cli/terminal_text.h"
@@ -265,8 +266,16 @@ Json spread_json(const Divergence& result)
 
 Json json_of(const Scenario& a, const Scenario& b, const Divergence& result, const DiffOptions& options)
 {
-    Json json{{"a", {{"scenario", options.a}, {"title", a.title}, {"digest", to_text(result.digest_a)}}},
-              {"b", {{"scenario", options.b}, {"title", b.title}, {"digest", to_text(result.digest_b)}}},
+    Json json{{"a",
+               {{"scenario", options.a},
+                {"title", a.title},
+                {"digest", to_text(result.digest_a)},
+                {"notes", json_of_notes(a.notes)}}},
+              {"b",
+               {{"scenario", options.b},
+                {"title", b.title},
+                {"digest", to_text(result.digest_b)},
+                {"notes", json_of_notes(b.notes)}}},
               {"seed", a.seed},
               {"replicate", options.replicate},
               {"weeks", a.inputs.weeks},
@@ -327,10 +336,13 @@ int diff_command(const DiffOptions& options)
         return 1;
     }
     progress.clear();
-    if (options.json)
+    if (options.json) {
         put(stdout, json_of(a, b, result, options).dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
-    else
+    } else {
         print(a, b, result, options);
+        print_notes(a.notes, "A");
+        print_notes(b.notes, "B");
+    }
     return 0;
 }
 

@@ -8,15 +8,21 @@ namespace samspill::cli {
 
 namespace {
 
-constexpr int ends[] = {SIGINT,  SIGTERM, SIGHUP,    SIGUSR1, SIGUSR2, SIGALRM,
+constexpr int ends[] = {SIGINT,  SIGTERM, SIGHUP,    SIGQUIT, SIGUSR1, SIGUSR2,  SIGALRM,
                         SIGXCPU, SIGPWR,  SIGVTALRM, SIGPROF, SIGIO,   SIGSTKFLT};
 
 std::atomic<int> signals_seen{0}, watches{0};
 static_assert(std::atomic<int>::is_always_lock_free);
 
+bool is_ignored(int signal)
+{
+    struct sigaction now {};
+    return ::sigaction(signal, nullptr, &now) == 0 && now.sa_handler == SIG_IGN;
+}
+
 extern "C" void heed(int signal)
 {
-    if (watches.load() > 0) {
+    if (watches.load() > 0 && signal != SIGQUIT) {  // that one is for who wants an end at once, and a core
         signals_seen.fetch_add(1);
         return;
     }
@@ -32,17 +38,15 @@ void leave_nothing_behind_when_ended()
     struct sigaction action {};
     action.sa_handler = heed;
     action.sa_flags = SA_RESTART;
-    for (const int signal : ends) {
-        struct sigaction before {};
-        // A terminal that closes is nothing to who was started with nohup.
-        if (signal == SIGHUP && ::sigaction(signal, nullptr, &before) == 0 && before.sa_handler == SIG_IGN) continue;
-        ::sigaction(signal, &action, nullptr);
-    }
+    // A terminal that closes is nothing to who was started with nohup.
+    for (const int signal : ends)
+        if (signal != SIGHUP || !is_ignored(signal)) ::sigaction(signal, &action, nullptr);
 }
 
 void reset_signals()
 {
-    for (const int signal : ends) std::signal(signal, SIG_DFL);
+    for (const int signal : ends)
+        if (!is_ignored(signal)) std::signal(signal, SIG_DFL);
 }
 
 SignalWatch::SignalWatch()

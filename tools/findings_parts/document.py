@@ -170,8 +170,7 @@ How to read it. Scenarios are run with the same seed and differ, replicate by re
 difference is the mean over replicates with its interval (Student's t; those of one measure hold together with 95 %, by
 Bonferroni). **Not resolved**: the interval holds 0. **None seen**: no replicate differs; another might. **Too few**:
 fewer than {least} replicates give no verdict. Measures are the endpoints of `samspill compare`, by the same names, weeks
-and rule; many stand here, and among many intervals some leave out 0 by chance alone. Under other assumptions there are
-fewer replicates, so that *not resolved* there says less: what it is held against is the declared model with as many.
+and rule; many stand here, and among many intervals some leave out 0 by chance alone. {assumptions}
 Nothing was tuned towards an answer; what is marked as an assumption in PARAMETERS.md is one. *Per person reached*: the
 difference of the totals over all users, by the persons who had a first session at a career centre in the alternative,
 also those who would have had one anyway.
@@ -181,8 +180,15 @@ also those who would have had one anyway.
 """
 
 
+CHANGED = """Under other assumptions there are
+fewer replicates, so that *not resolved* there says less: what it is held against is the declared model with as many."""
+UNCHANGED = """No assumption was changed for
+this page: how far an answer hangs on them it does not say (`tools/findings.py --assumption-replicates N` does)."""
+
+
 def document(sections: list, command: str, version: str, replicates: int, fewer: int, caveats: list) -> str:
     changed = f"{fewer} where assumptions are changed" if fewer else "no assumption changed"
     head = INTRODUCTION.format(command=command, version=version, replicates=replicates, fewer=changed, least=LEAST,
+                               assumptions=CHANGED if fewer else UNCHANGED,
                                caveats="\n\n".join(f"**{line}**" for line in caveats))
     return head + "\n".join(sections)

@@ -94,8 +94,10 @@ class Compared:
     def about(self, endpoint: str) -> About:
         attributes = self._file["endpoints"][endpoint].attrs
         first, last = int(attributes["first_week"]), int(attributes["last_week"])
-        text = {name: text_of(attributes[name]) for name in ("long_name", "units", "better")}
-        return About(endpoint, text["long_name"], text["units"], text["better"], (first, last) if first <= last else ())
+        unit = attributes.get("samspill_unit", attributes["units"])  # people's word beside that of UDUNITS
+        text = {name: text_of(value) for name, value in (("meaning", attributes["long_name"]), ("unit", unit),
+                                                         ("better", attributes["better"]))}
+        return About(endpoint, **text, weeks=(first, last) if first <= last else ())
 
 
 class Runner:
@@ -163,18 +165,20 @@ class Runner:
         return self.keep / f"{first}-{hashlib.sha256(name.encode()).hexdigest()[:16]}.h5"
 
     def _make(self, family: Family, path: pathlib.Path) -> None:
-        folder = path.with_suffix(".scenarios")
+        folder, part = path.with_suffix(".scenarios"), path.with_suffix(".part.h5")
         folder.mkdir(exist_ok=True)
         files = []
         for i, (label, run) in enumerate(family.runs):
             files.append(folder / f"{i}_{re.sub(r'[^a-z0-9]+', '_', label.lower())}.toml")
             files[-1].write_text(self._wrapped(label, run), encoding="utf-8")
-        command = [self.program, "compare", *map(str, files), *self._options(family), "-o", str(path), "--force", "--quiet"]
+        command = [self.program, "compare", *map(str, files), *self._options(family), "-o", str(part), "--force",
+                   "--quiet"]
         if self.threads:
             command += ["--threads", str(self.threads)]
         done = subprocess.run(command, capture_output=True, text=True)
         if done.returncode != 0:
             sys.exit(f"findings: {' '.join(map(str, command))}\n{done.stderr}")
+        part.rename(path)  # what was stopped holds fewer replicates and is not found again
         for file in files:
             file.unlink()
         folder.rmdir()
