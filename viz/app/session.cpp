@@ -9,6 +9,7 @@
 
 #include "core/error.h"
 #include "results/atomic_file.h"
+#include "viz/plots/texts.h"
 
 namespace samspill::viz {
 
