@@ -111,14 +111,14 @@ def main():
             Calls(trial, folder, "run --checkpoint-every",
                   ("run", scenario, *SMALL, "-o", out, "--checkpoint-every", 7)).check_files(5)
             Calls(trial, folder, "compare", ("compare", scenario, trial.root / "scenarios/shock.toml", *SMALL, "--set",
-                                             "places.regions=[\"Hallingdal\"]", "-o", out, "--report",
+                                             "places.regions=[\"Hallingdal\"]", "-o", folder / "compared.h5", "--report",
                                              folder / "page.html")).check_files(2)
             place = folder / "sweep"
             calls = Calls(trial, folder, "sweep run", ("sweep", "run", sweep, "-o", place, "--quiet", "--threads", 1,
                                                        "--flush-every", 0))
             calls.check_files(3)
             calls.check_ledger()
-            Calls(trial, folder, "sweep merge", ("sweep", "merge", place, "-o", out)).check_files(1)
+            Calls(trial, folder, "sweep merge", ("sweep", "merge", place, "-o", folder / "merged.h5")).check_files(1)
             place.rename(folder.parent / f"done{len(list(folder.parent.iterdir()))}")
     trial.end()
 

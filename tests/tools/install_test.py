@@ -17,7 +17,7 @@ import unittest
 CMAKE, BUILD, SOURCE = sys.argv.pop(1), pathlib.Path(sys.argv.pop(1)), pathlib.Path(sys.argv.pop(1))
 CPACK = pathlib.Path(CMAKE).with_name("cpack")
 PLAIN = {name: value for name, value in os.environ.items() if not name.startswith("SAMSPILL_")}
-SMALLER = ("--set", 'places.regions=["Hallingdal"]', "--weeks", "104", "--replicates", "4", "--quiet", "--json")
+SMALLER = ("--set", 'places.regions=["Hallingdal"]', "--weeks", "208", "--replicates", "4", "--quiet", "--json")
 
 
 def call(*command, folder=None, **more):
@@ -96,8 +96,8 @@ class Installed(Tree):
              f"-DCMAKE_PREFIX_PATH={self.tree}")
         call(CMAKE, "--build", client)
         told = call(client / "example_client", folder=self.empty)
-        self.assertRegex(told, r"^lasting work, piecemeal less large step: [+-]0\.\d{4} \(-?0\.\d{4} to -?0\.\d{4}\)\n")
-        compared = json.loads(self.samspill("compare", "reform/large_step", "reform/piecemeal", *SMALLER))
+        self.assertRegex(told, r"^lasting work, collaboration less coexistence: [+-]0\.\d{4} \(-?0\.\d{4} to -?0\.\d{4}\)\n")
+        compared = json.loads(self.samspill("compare", "intensity/0", "intensity/2", *SMALLER))
         self.assertEqual(re.search(r"digest (\w+)", told)[1], compared["digest"])
         main = (SOURCE / "tools" / "example_client" / "main.cpp").read_text(encoding="utf-8")
         self.assertLessEqual(len(main.splitlines()), 40)
@@ -109,8 +109,14 @@ class Installed(Tree):
         self.assertIn("run", commands)
         for command in commands:
             self.assertIn(f'.SS "samspill {command}"', plain)
+            if command == "view":  # a program of its own, with a page of its own
+                continue
             for option in re.findall(r"(?m)^ .*?(--[a-z-]+)", self.samspill(command, "--help")):
                 self.assertIn(f"\\fB{option}\\fR", plain, command)
+        viewers = self.tree / "share" / "man" / "man1" / "samspill-view.1"
+        self.assertEqual(viewers.exists(), (self.tree / "bin" / "samspill-view").exists())
+        if viewers.exists():
+            self.assertIn("\\-\\-screenshot", viewers.read_text(encoding="utf-8"))
         if shutil.which("man"):
             done = subprocess.run(["man", "--warnings", "-l", self.tree / "share/man/man1/samspill.1"], text=True,
                                   env=PLAIN | {"LC_ALL": "C.UTF-8", "MANPAGER": "cat"}, capture_output=True)
@@ -130,7 +136,10 @@ class Installed(Tree):
         self.assertIn("--replicates", self.completed("run", "--re"))
         self.assertNotIn("--endpoint", self.completed("run", "--"))
         self.assertIn("--endpoint", self.completed("compare", "--"))
-        self.assertIn("en", self.completed("view", "--language", ""))
+        self.assertEqual(self.completed("completions", "f"), ["fish"])
+        self.assertIn("hallingdal.toml", self.completed("params", "--scenario", "h"))
+        if (self.tree / "bin" / "samspill-view").exists():
+            self.assertIn("--screenshot", self.completed("view", "--s"))
         self.assertEqual(self.completed("run", "reform/p"), ["reform/piecemeal.toml"])
 
     def test_shells_understand_their_completions(self):

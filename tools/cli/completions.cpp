@@ -51,6 +51,8 @@ std::vector<std::string> names_below(const CommandInfo& command)
 {
     std::vector<std::string> names;
     for (const CommandInfo& below : command.commands) names.push_back(below.name);
+    for (const OptionInfo& option : command.options)  // the words that an argument may be, such as bash
+        if (option.positional) names.insert(names.end(), option.choices.begin(), option.choices.end());
     return names;
 }
 
@@ -135,6 +137,7 @@ std::string zsh_completion(const CommandInfo& program)
             if (!option.positional && !command.elsewhere)
                 for (const std::string& name : option.names) options.push_back(quoted(name + ":" + option.meaning));
         for (const CommandInfo& below : command.commands) commands.push_back(quoted(below.name + ":" + below.meaning));
+        if (commands.empty()) commands = names_below(command);
         cases += fmt::format(
             "        '{}')\n            options=({})\n            commands=({})\n            shipped={} ;;\n", path,
             fmt::join(options, " "), fmt::join(commands, " "), wants_scenarios(command) ? 1 : 0);
@@ -184,6 +187,8 @@ function __samspill_at --description 'Are the commands on the line these?'
     const auto fish = [](std::string_view words) { return quoted(words, "\\'"); };
     for_each_command(program, "", [&](const CommandInfo& command, const std::string& path) {
         const std::string begin = fmt::format("complete -c samspill -n '__samspill_at {}'", path);
+        if (command.commands.empty() && !names_below(command).empty())
+            text += fmt::format("{} -f -a '{}'\n", begin, fmt::join(names_below(command), " "));
         for (const CommandInfo& below : command.commands)
             text += fmt::format("{} -f -a {} -d {}\n", begin, below.name, fish(below.meaning));
         for (const OptionInfo& option : command.options) {

@@ -17,9 +17,11 @@ int start_viewer(char** arguments)
 {
     std::string program = beside_this_program("samspill-view");
     if (!std::filesystem::exists(program))
-        throw InputError("samspill view",
-                         "this samspill was built without the viewer. To get it: tools/samspill view (it installs what "
-                         "the viewer needs and builds it), or build without -DSAMSPILL_VIEWER=OFF");
+        throw InputError(
+            "samspill view",
+            "the viewer is not there (" + program +
+                "). To get it: in a checkout tools/samspill view, which "
+                "builds it; of an installed samspill the package samspill-view, or cmake --install of all");
     std::vector<char*> words{program.data()};
     while (*arguments) words.push_back(*arguments++);
     words.push_back(nullptr);
