@@ -67,14 +67,12 @@ std::string lower(std::string text)
     return text;
 }
 
+// Throws InputError when it cannot be read, which says nothing of its kind.
 const Known* kind_of_results(const std::string& path)
 {
-    try {
-        const std::string filetype = read_in_child(path, [&] { return filetype_of(path); });
-        for (const Known& known : of_samspill)
-            if (known.mark == filetype) return &known;
-    } catch (const InputError&) {  // damaged: its reader says how
-    }
+    const std::string filetype = read_in_child(path, [&] { return filetype_of(path); });
+    for (const Known& known : of_samspill)
+        if (known.mark == filetype) return &known;
     static constexpr Known foreign{"", "an HDF5 file", "samspill info {0} says what it holds"};
     return &foreign;
 }
@@ -111,7 +109,7 @@ void require_kind(const std::string& path, FileKind wanted)
     const Known* found = nullptr;
     try {
         found = kind_of(path, wanted);
-    } catch (const InputError&) {  // cannot be read: its reader says why
+    } catch (const InputError&) {  // cannot be read, or is damaged: its reader says why
         return;
     }
     if (found == nullptr || found->kind == wanted) return;
