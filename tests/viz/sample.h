@@ -82,8 +82,7 @@ public:
         shown.worlds = int(worlds.size());
         for (std::size_t w = 0; w < worlds.size(); ++w) {
             const Head head = head_of(worlds[w], replicates);
-            for (int r = 0; r < replicates; ++r)
-                films_[w].push_back(sample_film(worlds[w], head, std::uint32_t(r)));
+            for (int r = 0; r < replicates; ++r) films_[w].push_back(sample_film(worlds[w], head, std::uint32_t(r)));
             shown.film[w] = films_[w].front();
             shown.replicates[w] = replicates;
         }

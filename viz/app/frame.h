@@ -66,7 +66,8 @@ void open_path(Frame& frame, Commands& commands, const std::string& path, const 
 float workshop_scale(float scale, float width, float height);
 
 // How large type and controls are made: pixels of a point, and whether type is a quarter larger still, as in a
-// workshop where the window has room for it. `display`: as the display asks; `width`, `height`: of the window in pixels.
+// workshop where the window has room for it. `display`: as the display asks; `width`, `height`: of the window in
+// pixels.
 struct TypeSize {
     float scale = 1.0f;
     bool large = false;

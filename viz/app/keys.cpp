@@ -136,10 +136,11 @@ void keys_page(const View& view, Frame&)
     ImGui::EndTable();
     ImGui::Dummy({0, 6.0f * view.theme.scale});
     ImGui::PushStyleColor(ImGuiCol_Text, view.theme.faint);
-    wrapped_text(view({"In plots over time: the wheel zooms, dragging moves, a double click shows all weeks. A "
-                             "file that is dropped on the window is opened.",
-                             "I diagrammer over tid: hjulet zoomer, dra for å flytte, dobbeltklikk viser alle uker. "
-                             "En fil som slippes på vinduet, blir åpnet."}));
+    wrapped_text(
+        view({"In plots over time: the wheel zooms, dragging moves, a double click shows all weeks. A "
+              "file that is dropped on the window is opened.",
+              "I diagrammer over tid: hjulet zoomer, dra for å flytte, dobbeltklikk viser alle uker. "
+              "En fil som slippes på vinduet, blir åpnet."}));
     ImGui::PopStyleColor();
 }
 

@@ -169,9 +169,9 @@ void Session::tell_of_missing_shapes(const Theme& theme)
     for (const unsigned character : without_shape(theme, names)) missing += fmt::format(" U+{:04X}", character);
     if (!missing.empty())
         tell(true, Text{"The type has no shape for these characters of what is open; they are shown as \"?\":",
-                               "Skriften har ingen form for disse tegnene i det som er åpent; de vises som «?»:"}
-                                  .in(state_.language) +
-                              missing);
+                        "Skriften har ingen form for disse tegnene i det som er åpent; de vises som «?»:"}
+                           .in(state_.language) +
+                       missing);
 }
 
 void Session::draw(const Theme& theme)

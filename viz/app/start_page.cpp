@@ -56,7 +56,8 @@ void path_field(const View& view, Frame& frame, Commands& commands)
     const std::string what = view({"a run, comparison or sweep file (.h5), or a scenario (.toml)",
                                    "en fil (.h5) fra run, compare eller sweep, eller et scenario (.toml)"});
     const std::string hint = shortened(what, room - 2.0f * ImGui::GetStyle().FramePadding.x);
-    bool open = ImGui::InputTextWithHint("##path", hint.c_str(), &frame.open_path, ImGuiInputTextFlags_EnterReturnsTrue);
+    bool open =
+        ImGui::InputTextWithHint("##path", hint.c_str(), &frame.open_path, ImGuiInputTextFlags_EnterReturnsTrue);
     tell_if_shortened(hint, what);
     view.mark("start/path");
     ImGui::SameLine();
@@ -83,7 +84,7 @@ void beside_buttons(const View& view, Frame& frame, Commands& commands, const st
         view.mark("start/beside/" + std::filesystem::path(path).filename().string());
         if (ImGui::IsItemHovered())
             tooltip_text(view({"show it beside what is open, with the same chance",
-                                          "vis det ved siden av det som er åpent, med de samme tilfeldighetene"}));
+                               "vis det ved siden av det som er åpent, med de samme tilfeldighetene"}));
     }
     if (!is_scenario(path)) {
         ImGui::SameLine();
@@ -130,8 +131,7 @@ void file_list(const View& view, Frame& frame, Commands& commands)
         }
         view.mark("start/file/" + entry.name);
         // The name is drawn by hand: what stands after "##" in it is part of it.
-        clipped_text(ImGui::GetWindowDrawList(), at, wide, entry.folder ? view.theme.faint : view.theme.ink,
-                     label);
+        clipped_text(ImGui::GetWindowDrawList(), at, wide, entry.folder ? view.theme.faint : view.theme.ink, label);
         if (!entry.folder && !is_session(path)) beside_buttons(view, frame, commands, path);
         ImGui::PopID();
     }

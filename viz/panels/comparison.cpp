@@ -16,15 +16,13 @@ void make_buttons(const View& view, Commands& commands)
         commands.emplace_back(PiecemealAgainstLargeStep{});
     view.mark("comparison/piecemeal");
     if (ImGui::IsItemHovered())
-        tooltip_text(
-            view(Text{"Simulates the two shipped reforms beside each other, with 20 pairs of runs.",
-                            "Simulerer de to ferdige reformene ved siden av hverandre, med 20 par kjøringer."}));
+        tooltip_text(view(Text{"Simulates the two shipped reforms beside each other, with 20 pairs of runs.",
+                               "Simulerer de to ferdige reformene ved siden av hverandre, med 20 par kjøringer."}));
     const bool can = !view.state.draft.path.empty();
     const char* with_draft = view(Text{"Compare with a draft", "Sammenlign med et utkast"});
     flow_to(button_width(with_draft));
     if (!can) ImGui::PushStyleVar(ImGuiStyleVar_Alpha, 0.45f);
-    if (ImGui::Button(with_draft) && can)
-        commands.emplace_back(CompareWithDraft{});
+    if (ImGui::Button(with_draft) && can) commands.emplace_back(CompareWithDraft{});
     view.mark("comparison/draft");
     if (!can) ImGui::PopStyleVar();
     if (ImGui::IsItemHovered())
@@ -32,8 +30,8 @@ void make_buttons(const View& view, Commands& commands)
                                      "it: go on changing that in the scenario panel.",
                                      "Scenarioet slik det ble åpnet, og en verden til med det dere har endret: endre "
                                      "den videre i scenariopanelet."})
-                              : view(Text{"Only a scenario that is simulated can be changed: open one.",
-                                          "Bare et scenario som simuleres, kan endres: åpne et."}));
+                         : view(Text{"Only a scenario that is simulated can be changed: open one.",
+                                     "Bare et scenario som simuleres, kan endres: åpne et."}));
 }
 
 void start(const View& view, Commands& commands)

@@ -142,12 +142,12 @@ void comparison_board(const View& view, Commands& commands)
     wrapped_text(say(language, {"Against {}", "Mot {}"}, title_of(board, 0, language)));
     if (view.theme.strong) ImGui::PopFont();
     const std::string pairs = board.replicates == 1
-                          ? say(language, {"one pair of runs: nothing can be said of chance",
-                                           "ett par kjøringer: ingenting kan sies om tilfeldigheter"})
-                          : say(language,
-                                {"{} pairs of runs with the same random numbers; {} % intervals",
-                                 "{} par kjøringer med de samme tilfeldige tallene; {} %-intervaller"},
-                                board.replicates, number_text(100.0 * board.confidence, language));
+                                  ? say(language, {"one pair of runs: nothing can be said of chance",
+                                                   "ett par kjøringer: ingenting kan sies om tilfeldigheter"})
+                                  : say(language,
+                                        {"{} pairs of runs with the same random numbers; {} % intervals",
+                                         "{} par kjøringer med de samme tilfeldige tallene; {} %-intervaller"},
+                                        board.replicates, number_text(100.0 * board.confidence, language));
     flow_to(text_width(nullptr, pairs));
     faint_words(view, pairs);
     choose_alternative(view, commands, board);

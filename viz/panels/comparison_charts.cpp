@@ -209,8 +209,8 @@ void contrast_numbers(const View& view, const Selection& line)
     const IndicatorInfo& indicator = info(line.indicator);
     const bool summed = indicator.measure == Measure::flow;
     const Week now = Week(time_of(view.state, *view.shown.film[0])), from = policy_week(view.shown);
-    std::vector<NumberRow> rows{number_row(say(language, {"week {}", "uke {}"}, now), week_of(*first, *second, now, view.shown.looks()),
-                                           language)};
+    std::vector<NumberRow> rows{number_row(say(language, {"week {}", "uke {}"}, now),
+                                           week_of(*first, *second, now, view.shown.looks()), language)};
     if (now >= from)
         rows.push_back(number_row(summed ? say(language, {"sum since week {}", "sum fra uke {}"}, from)
                                          : say(language, {"mean since week {}", "snitt fra uke {}"}, from),

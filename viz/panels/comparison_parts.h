@@ -40,7 +40,8 @@ void person_lives(const View& view, Commands& commands);
 
 // What a line of a comparison file is, in words.
 const std::string& line_words(const View& view, const ComparisonBoard::Line& line);
-// The endpoints of a comparison file: a table, which is this wide at least (pixels), or blocks of lines below each other.
+// The endpoints of a comparison file: a table, which is this wide at least (pixels), or blocks of lines below each
+// other.
 float width_of_endpoints(const View& view, const ComparisonBoard& board, std::size_t alternative);
 void endpoint_table(const View& view, const ComparisonBoard& board, std::size_t alternative, bool scrolls);
 void endpoint_blocks(const View& view, const ComparisonBoard& board, std::size_t alternative);

@@ -32,8 +32,8 @@ void window_sliders(const View& view, Commands& commands)
     const Film& film = *view.shown.film[0];
     const Week first = film.head().first_week, last = film.last_week();
     auto [from, to] = flows_weeks(view.state, view.shown);
-    const float width = std::clamp(0.16f * ImGui::GetContentRegionAvail().x, 90.0f * view.theme.scale,
-                                   220.0f * view.theme.scale);
+    const float width =
+        std::clamp(0.16f * ImGui::GetContentRegionAvail().x, 90.0f * view.theme.scale, 220.0f * view.theme.scale);
     const auto slider = [&](const char* id, const char* mark, int& week, const Text& name) {
         // The words stand before the slider, where its grab does not hide them.
         const std::string words = std::string(view(name)) + " " + std::to_string(week) + " (" + date_text(week) + ")";

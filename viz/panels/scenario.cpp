@@ -264,7 +264,7 @@ void save(const View& view, const Draft& draft, Commands& commands)
     ImGui::EndDisabled();
     view.mark("scenario/save");
     hover_text(view({"A file that includes the present one and says what was changed",
-                           "En fil som inkluderer den nåværende og sier hva som er endret"}));
+                     "En fil som inkluderer den nåværende og sier hva som er endret"}));
     if ((entered || pressed) && !path.empty()) commands.emplace_back(SaveScenario{path});
 }
 
@@ -274,10 +274,11 @@ void of_a_file(const View& view, const Head& head)
     if (view.theme.strong) ImGui::PushFont(view.theme.strong);
     wrapped_text(title_of(head, view.state.language));
     if (view.theme.strong) ImGui::PopFont();
-    wrapped_text(view({"This is a file of results: below is the scenario that it was run with. To change "
-                                   "something, open the scenario itself.",
-                                   "Dette er en fil med resultater: under står scenariet den ble kjørt med. Åpne selve "
-                                   "scenariet for å endre noe."}));
+    wrapped_text(
+        view({"This is a file of results: below is the scenario that it was run with. To change "
+              "something, open the scenario itself.",
+              "Dette er en fil med resultater: under står scenariet den ble kjørt med. Åpne selve "
+              "scenariet for å endre noe."}));
     for (const auto line : {&About::question, &About::expectation}) {
         const std::string& text = about_line(head, head.norwegian, line, view.state.language);
         if (!text.empty()) wrapped_text(text);

@@ -227,7 +227,7 @@ void replicate_choice(const View& view, Commands& commands)
     const bool open = begin_list(view, "transport/replicate", name(view.shown.position), width);
     if (!open) {
         hover_text(view({"Which of the replicates rings, bridges and thin lines show",
-                               "Hvilken av kjøringene ringer, broer og tynne linjer viser"}));
+                         "Hvilken av kjøringene ringer, broer og tynne linjer viser"}));
         return;
     }
     ImGuiListClipper clipper;
@@ -334,7 +334,7 @@ void progress(const View& view, Commands& commands)
         commands.emplace_back(Order{WantReplicates{std::max(live.replicates_wanted, live.replicates_done) + 20}});
     view.mark("transport/more");
     hover_text(view({"Runs the same again with other chance, in the background: lines get bands",
-                           "Kjører det samme igjen med andre tilfeldigheter i bakgrunnen: linjene får bånd"}));
+                     "Kjører det samme igjen med andre tilfeldigheter i bakgrunnen: linjene får bånd"}));
 }
 
 // A workshop has few controls; its own page tells how far the runs are, and runs them again.

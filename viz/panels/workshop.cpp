@@ -55,8 +55,7 @@ void steps(const View& view, Commands& commands, float width)
         if (named) draw_text(list, font, {text, y - line / 2.0f}, now ? view.theme.ink : view.theme.faint, name);
         const float from = end + 10.0f * s, to = next - radius - 8.0f * s;
         if (i + 1 < n_guide_steps && to > from)
-            list->AddLine({from, y}, {to, y},
-                          done ? with_alpha(first_world, 110) : view.theme.grid, 2.0f * s);
+            list->AddLine({from, y}, {to, y}, done ? with_alpha(first_world, 110) : view.theme.grid, 2.0f * s);
         ImGui::SetCursorScreenPos({x - radius, at.y});
         const bool pressed =
             ImGui::InvisibleButton(("step" + std::to_string(i)).c_str(), {end - x + radius, 2.0f * radius + 4.0f * s});
@@ -73,7 +72,8 @@ void top(const View& view, Commands& commands)
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
     const bool short_names = width < 900.0f * view.theme.scale;
-    const char* leave = short_names ? view(Text{"Leave", "Avslutt"}) : view(Text{"Leave the workshop", "Avslutt samlingen"});
+    const char* leave =
+        short_names ? view(Text{"Leave", "Avslutt"}) : view(Text{"Leave the workshop", "Avslutt samlingen"});
     const char *english = short_names ? "EN" : "English", *norwegian = short_names ? "NO" : "Norsk";
     const float space = ImGui::GetStyle().ItemSpacing.x;
     const float right = button_width(leave) + button_width(english) + button_width(norwegian) + 3.0f * space;

@@ -123,7 +123,7 @@ void answer(const View& view, Commands& commands, int question, const Prediction
 
 // How a question and its three answers share the width: beside each other, or in a narrow window the answers below.
 struct AnswerRow {
-    bool below, stacked;  // the answers below the question, and each below the other
+    bool below, stacked;         // the answers below the question, and each below the other
     float button, text, height;  // of an answer and of the question in pixels; the least height of a row
 };
 constexpr float low_button = 36.0f;  // points
@@ -169,9 +169,9 @@ void question_row(const View& view, Commands& commands, int question, float heig
                 view(prediction.question));
     const float width = row.button, button = row.below ? low_button * s : std::min(54.0f * s, height - 12.0f * s);
     const float all = row.stacked ? width : 3.0f * width + 2.0f * space;
-    ImGui::SetCursorScreenPos({at.x + room - all - 14.0f * s,
-                               row.below ? at.y + height - height_of_answers(view, row.stacked) - 8.0f * s
-                                         : at.y + (height - button) / 2.0f});
+    ImGui::SetCursorScreenPos(
+        {at.x + room - all - 14.0f * s, row.below ? at.y + height - height_of_answers(view, row.stacked) - 8.0f * s
+                                                  : at.y + (height - button) / 2.0f});
     answer(view, commands, question, prediction, width, button, row.stacked);
     ImGui::SetCursorScreenPos({at.x, at.y + height + 8.0f * s});
 }
@@ -261,8 +261,8 @@ void expect_page(const View& view, Commands& commands)
                 view(Text{"Say it before you know. There is no right answer to find: the model may be wrong too.",
                           "Si det før dere vet svaret. Det finnes ikke noe fasitsvar: også modellen kan ta feil."}));
     const float s = view.theme.scale, room = ImGui::GetContentRegionAvail().y;
-    const float row = std::max(std::clamp((room - 24.0f * s) / 4.4f, 58.0f * s, 96.0f * s),
-                               answer_row(view, *reform).height);
+    const float row =
+        std::max(std::clamp((room - 24.0f * s) / 4.4f, 58.0f * s, 96.0f * s), answer_row(view, *reform).height);
     ImGui::Dummy({0, 2.0f * s});
     for (int i = 0; i < int(reform->predictions.size()); ++i) question_row(view, commands, i, row);
     std::string text = view.state.guide.here().expectation;

@@ -254,8 +254,7 @@ void more_pairs(const View& view, Commands& commands)
     const int more = 2 * std::max(live.replicates_wanted, 10);
     const std::string label = say(view.state.language, {"Run more: {} pairs", "Kjør flere: {} par"}, more);
     flow_to(button_width(label.c_str()), gap);
-    if (ImGui::Button(label.c_str()))
-        commands.emplace_back(Order{WantReplicates{more}});
+    if (ImGui::Button(label.c_str())) commands.emplace_back(Order{WantReplicates{more}});
     view.mark("workshop/more_pairs");
 }
 
