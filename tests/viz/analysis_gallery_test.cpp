@@ -70,7 +70,7 @@ TEST(AnalysisGallery, ShowsFlowsAndOutcomes)
     ViewState state;
     state.week = 40;
     state.panel = Panel::flows;
-    state.flows_from = 0, state.flows_to = 52;
+    state.flows = WeekSpan{0, 52};
     sample.meet(state);
     look_at("flows", Panel::flows, state, sample.shown);
     state.outcomes = true;

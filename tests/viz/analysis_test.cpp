@@ -14,6 +14,7 @@ namespace samspill::viz {
 namespace {
 
 using test::of_kind;
+using test::one_world;
 using test::Screen;
 using test::two_worlds;
 
@@ -81,11 +82,20 @@ TEST(ComparisonPanel, SaysThatOnePairHasNoInterval)
     ViewState state;
     const Shown shown;
     const View english{state, shown, theme};
-    EXPECT_EQ(contrast_words(english, 1), "second less first; one pair: no interval");
-    EXPECT_EQ(contrast_words(english, 12), "second less first; band: 95 % interval of the mean of 12 pairs");
+    const auto words = [&](int pairs, Looks looks = Looks::once) {
+        Contrast contrast;
+        contrast.pairs = pairs, contrast.looks = looks;
+        return contrast_words(english, &contrast);
+    };
+    EXPECT_EQ(words(1), "second less first; one pair of runs: no interval");
+    EXPECT_EQ(words(12), "second less first; band: 95 % interval of the mean of 12 pairs");
+    EXPECT_EQ(words(4, Looks::repeated), "second less first; 4 pairs of runs: no interval");
+    EXPECT_EQ(words(12, Looks::repeated),
+              "second less first; band: 95 % interval that holds at every look of the mean of 12 pairs");
+    EXPECT_EQ(contrast_words(english, nullptr), "no pair of runs yet");
     EXPECT_EQ(band_words(english, 1), "one replicate of each: no bands");
     state.language = Language::no;
-    EXPECT_EQ(contrast_words(english, 1), "den andre minus den første; ett par: intet intervall");
+    EXPECT_EQ(words(1), "den andre minus den første; ett par kjøringer: intet intervall");
 }
 
 TEST(ComparisonPanel, ChoosesAlternativeCurveAndPlaceOfAFile)
@@ -108,7 +118,7 @@ TEST(FlowLayout, FillsBothStacksWithRibbons)
 {
     ViewState state;
     state.panel = Panel::flows;
-    state.flows_from = 0, state.flows_to = 40;
+    state.flows = WeekSpan{0, 40};
     two_worlds().meet(state);
     const Flows& flows = *two_worlds().shown.flows[0];
     std::vector<std::vector<double>> numbers;
@@ -142,19 +152,46 @@ TEST(FlowLayout, OfNobodyIsEmpty)
     EXPECT_TRUE(flow_layout({}, 0.01).left.empty());
 }
 
+// Weeks before the reform say nothing of it.
+TEST(FlowsPanel, OpensWhereThePolicyActs)
+{
+    ViewState state;
+    state.panel = Panel::flows;
+    for (const Shown* shown : {&one_world().shown, &two_worlds().shown}) {
+        EXPECT_EQ(flows_weeks(state, *shown), (WeekSpan{10, 59}));
+        EXPECT_EQ(*needs_of(state, *shown).flows, (FlowsKey{10, 59, -1}));
+        EXPECT_EQ(cohort_of(state, *shown), int(Cohort::open_episode));
+    }
+    Shown none = one_world().shown;
+    Head head = *none.head();
+    head.waves.clear();
+    auto film = std::make_shared<Film>(head, 0, 0);
+    film->publish(head.weeks);
+    none.film[0] = film;
+    EXPECT_EQ(flows_weeks(state, none), (WeekSpan{0, 51}));
+    EXPECT_EQ(cohort_of(state, none), int(Cohort::registered_week_0));
+    // What somebody chose stays, until something else is opened.
+    apply(state, FlowsWindow{3, 7}, two_worlds().shown);
+    apply(state, ChooseCohort{1}, two_worlds().shown);
+    EXPECT_EQ(flows_weeks(state, two_worlds().shown), (WeekSpan{3, 7}));
+    apply(state, Order{OpenFile{"x.h5"}}, two_worlds().shown);
+    EXPECT_EQ(flows_weeks(state, two_worlds().shown), (WeekSpan{10, 59}));
+    EXPECT_EQ(cohort_of(state, two_worlds().shown), int(Cohort::open_episode));
+}
+
 TEST(FlowsPanel, MovesItsWindowAndTurnsToOutcomes)
 {
     Screen screen;
     ViewState state;
     state.panel = Panel::flows;
-    state.flows_from = 0, state.flows_to = 20;
+    state.flows = WeekSpan{0, 20};
     two_worlds().meet(state);
     const Shown& shown = two_worlds().shown;
     screen.drag("flows/to", {60, 0}, flows_panel, state, shown);
-    EXPECT_GT(state.flows_to, 20);
+    EXPECT_GT(state.flows->to, 20);
     screen.drag("flows/from", {100, 0}, flows_panel, state, shown);
-    EXPECT_GT(state.flows_from, 0);
-    EXPECT_LE(state.flows_from, state.flows_to);
+    EXPECT_GT(state.flows->from, 0);
+    EXPECT_LE(state.flows->from, state.flows->to);
     screen.press("flows/kind/1", flows_panel, state, shown);
     EXPECT_EQ(state.outcomes, true);
     screen.press("flows/cohort", flows_panel, state, shown);
@@ -197,7 +234,7 @@ TEST(Needs, OfFlowsStayWithinTheWeeksThatAreThere)
 {
     ViewState state;
     state.panel = Panel::flows;
-    state.flows_from = -500, state.flows_to = 5000;
+    state.flows = WeekSpan{-500, 5000};
     const Needs needs = needs_of(state, two_worlds().shown);
     ASSERT_TRUE(needs.flows);
     EXPECT_EQ(needs.flows->from, -8);

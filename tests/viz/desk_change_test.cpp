@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <atomic>
+
 #include "model/world.h"
 #include "viz/desk_support.h"
 #include "viz/state/messages.h"
@@ -267,6 +269,49 @@ TEST(DeskPins, KeepWhatTheRunWas)
     shown = settle(desk);
     EXPECT_TRUE(shown->pins.empty());
     EXPECT_FALSE(shown->curves.contains({2, all_lasting}));
+}
+
+TEST(DeskPins, CanBeHadBackUntilTheirMemoryIsAskedFor)
+{
+    const SampleFile file;
+    Desk desk(desk_options());
+    desk.order(OpenLive{file.draft(), {}});
+    desk.order(StepWeeks{12});
+    settle(desk);
+    desk.order(PinRun{"before", 5});
+    desk.want(needs({{5, all_lasting}}));
+    const std::vector<float> pinned = settle(desk)->curves.at({5, all_lasting})->mean;
+    desk.order(Unpin{5});
+    EXPECT_TRUE(settle(desk)->pins.empty());
+    desk.order(Repin{5});
+    auto shown = settle(desk);
+    ASSERT_EQ(shown->pins.size(), 1u);
+    EXPECT_EQ(shown->pins[0].name, "before");
+    EXPECT_EQ(shown->curves.at({5, all_lasting})->mean, pinned);
+    desk.order(Unpin{5});
+    desk.order(Unpin{7});  // there is none
+    desk.order(WantReplicates{2});
+    desk.order(Repin{5});
+    shown = settle(desk);
+    EXPECT_TRUE(shown->pins.empty());
+    ASSERT_EQ(shown->notices.size(), 1u);
+    EXPECT_NE(shown->notices[0].text.find("cannot be had back"), std::string::npos);
+}
+
+TEST(Desk, TellsWheneverItShowsSomethingNew)
+{
+    const SampleFile file;
+    std::atomic<int> told{0};
+    DeskOptions options = desk_options();
+    options.news = [&] { ++told; };
+    Desk desk(options);
+    desk.order(OpenLive{file.draft(), {}});
+    settle(desk);
+    const int opened = told;
+    EXPECT_GT(opened, 0);
+    desk.order(StepWeeks{3});
+    settle(desk);
+    EXPECT_GT(told, opened);
 }
 
 }  // namespace

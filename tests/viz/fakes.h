@@ -61,7 +61,7 @@ inline std::shared_ptr<const ComparisonLines> made_lines(ComparisonKey key, int 
     lines->key = key;
     lines->base = curve_of(-10, first);
     lines->alternative = curve_of(-10, second);
-    lines->contrast = contrast_of(-10, first, second);
+    lines->contrast = contrast_of(-10, first, second, Looks::once);
     return lines;
 }
 

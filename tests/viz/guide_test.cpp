@@ -74,11 +74,11 @@ TEST_P(GuideInBothLanguages, GoesFromStartToEndByMouse)
     guide.press("workshop/expect/0/1");
     guide.press("workshop/expect/1/-1");
     guide.press("workshop/expect/2/0");
-    EXPECT_EQ(guide.state.guide.expected, (std::array{1, -1, 0}));
-    EXPECT_EQ(guide.state.guide.answered, (std::array{true, true, true}));
+    EXPECT_EQ(guide.state.guide.here().expected, (std::array{1, -1, 0}));
+    EXPECT_EQ(guide.state.guide.here().answered, (std::array{true, true, true}));
     guide.press("workshop/expectation");
     guide.type("Små kontorer trenger tid, ærlig talt");
-    EXPECT_EQ(guide.state.guide.expectation, "Små kontorer trenger tid, ærlig talt");
+    EXPECT_EQ(guide.state.guide.here().expectation, "Små kontorer trenger tid, ærlig talt");
     const Commands run = guide.press("workshop/next");
     EXPECT_EQ(of_kind<GuideTo>(run).at(0).step, GuideStep::run);
     EXPECT_TRUE(guided_is_open(guide.state, Guided::shown()));
@@ -91,8 +91,8 @@ TEST_P(GuideInBothLanguages, GoesFromStartToEndByMouse)
     ASSERT_EQ(guide.state.guide.step, GuideStep::surprised);
     guide.press("workshop/surprise");
     guide.type("øyner håp");
-    EXPECT_EQ(guide.state.guide.surprise, "øyner håp");
-    EXPECT_EQ(guide.state.guide.expectation, "Små kontorer trenger tid, ærlig talt");
+    EXPECT_EQ(guide.state.guide.here().surprise, "øyner håp");
+    EXPECT_EQ(guide.state.guide.here().expectation, "Små kontorer trenger tid, ærlig talt");
     const auto png = of_kind<SavePng>(guide.press("workshop/save_png"));
     ASSERT_EQ(png.size(), 1u);
     EXPECT_FALSE(png[0].panel);
@@ -120,8 +120,8 @@ TEST_P(GuideInBothLanguages, GoesFromStartToEndByKeyboard)
     guide.key(ImGuiKey_DownArrow);
     guide.key(ImGuiKey_RightArrow);
     guide.key(ImGuiKey_LeftArrow);
-    EXPECT_EQ(guide.state.guide.expected, (std::array{-1, 0, 0}));
-    EXPECT_EQ(guide.state.guide.answered, (std::array{true, true, false}));
+    EXPECT_EQ(guide.state.guide.here().expected, (std::array{-1, 0, 0}));
+    EXPECT_EQ(guide.state.guide.here().answered, (std::array{true, true, false}));
     guide.key(ImGuiKey_PageDown);
     ASSERT_EQ(guide.state.guide.step, GuideStep::run);
     EXPECT_TRUE(of_kind<GuideTo>(guide.key(ImGuiKey_LeftArrow)).size() == 1);
@@ -160,7 +160,7 @@ TEST(Guide, TypesWithoutTurningPages)
     guide.key(ImGuiKey_LeftArrow);
     guide.key(ImGuiKey_Backspace);
     EXPECT_EQ(guide.state.guide.step, GuideStep::expect);
-    EXPECT_FALSE(guide.state.guide.answered[0]);
+    EXPECT_FALSE(guide.state.guide.here().answered[0]);
 }
 
 TEST(Guide, TurnsOnePageHoweverLongAKeyIsHeld)
@@ -202,9 +202,11 @@ TEST(Guide, KeepsWhatWasSaidWhenTheSameReformIsChosenAgain)
     apply(state, GuideReform{1}, Shown{});
     apply(state, GuideText{"ord", ""}, Shown{});
     apply(state, GuideReform{1}, Shown{});
-    EXPECT_EQ(state.guide.expectation, "ord");
+    EXPECT_EQ(state.guide.here().expectation, "ord");
     apply(state, GuideReform{0}, Shown{});
-    EXPECT_EQ(state.guide.expectation, "");
+    EXPECT_EQ(state.guide.here().expectation, "");
+    apply(state, GuideReform{1}, Shown{});
+    EXPECT_EQ(state.guide.here().expectation, "ord");
 }
 
 TEST(Guide, NeedsTheLinesOfItsQuestionsAndNotThoseOfThePanelBehind)

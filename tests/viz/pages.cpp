@@ -222,14 +222,14 @@ std::vector<Page> pages_of_workshop()
         const std::string of = " " + std::to_string(reform);
         state = guided(reform, GuideStep::expect);
         pages.push_back({"workshop asks" + of, state, {}, {}, ""});
-        state.guide.expected = {1, 0, -1};
-        state.guide.answered = {true, true, reform % 2 == 0};
-        state.guide.expectation = "Vi tror at kontorene trenger tid, særlig de små.";
+        state.guide.here().expected = {1, 0, -1};
+        state.guide.here().answered = {true, true, reform % 2 == 0};
+        state.guide.here().expectation = "Vi tror at kontorene trenger tid, særlig de små.";
         pages.push_back({"workshop was answered" + of, state, {}, {}, ""});
         state.guide.step = GuideStep::see;
         pages.push_back(running("workshop sees" + of, state, reform % 2 == 0 ? 20 : 7));
         state.guide.step = GuideStep::surprised;
-        state.guide.surprise = reform % 2 == 0 ? "At så få når fram til karrieresenteret." : "";
+        state.guide.here().surprise = reform % 2 == 0 ? "At så få når fram til karrieresenteret." : "";
         pages.push_back(running("workshop is surprised" + of, state, 20));
     }
     state = guided(0, GuideStep::run);

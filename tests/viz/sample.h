@@ -98,8 +98,8 @@ public:
                 shown.curves[key] = std::make_shared<Curve>(curve_of(first_week(), lines(key.world, key.selection)));
         shown.contrasts.clear();
         for (const Selection& selection : needs.contrasts)
-            shown.contrasts[selection] =
-                std::make_shared<Contrast>(contrast_of(first_week(), lines(0, selection), lines(1, selection)));
+            shown.contrasts[selection] = std::make_shared<Contrast>(
+                contrast_of(first_week(), lines(0, selection), lines(1, selection), shown.looks()));
         for (std::size_t w = 0; w < 2; ++w) {
             shown.flows[w].reset();
             if (needs.flows && shown.film[w])

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <sstream>
 
+#include "experiment/window.h"
 #include "viz/sample.h"
 #include "viz/screen.h"
 
@@ -81,7 +83,7 @@ TEST(SideEffects, SayWhatIsBetterAndWhenItIsNotKnown)
     test::Sample& sample = two_worlds();
     sample.meet(state_at(40));
     for (const SideEffect& effect : side_effects()) {
-        const EffectDifference difference = effect_difference(effect, sample.shown, {}, 8, 48);
+        const EffectDifference difference = effect_difference(effect, sample.shown, {}, {10, 40});
         ASSERT_LT(difference.pairs, least_for_verdict);
         EXPECT_FALSE(is_resolved(difference.verdict)) << effect.title.en;
     }
@@ -114,73 +116,113 @@ TEST(SideEffects, AskForTheirCurvesAndUseThem)
     EXPECT_NEAR(mean[48], (lines[0][48] + lines[1][48] + lines[2][48]) / 3.0f, 1e-4f);
 }
 
-// One world against its start: by an interval where there are replicates, so that chance is no verdict.
-TEST(SideEffects, ChangeOfOneWorldHasAnIntervalOverReplicates)
+// By hand: pairs of sums, or of means, over the weeks.
+void expect_judged(const EffectDifference& difference, const std::vector<double>& pairs)
 {
-    test::Sample& sample = one_world();
-    sample.shown.curves.clear();
-    const SideEffect& waiting = effect_of(Indicator::waiting);
-    const auto on_screen = effect_line(waiting, sample.shown, {}, 0, false);
-    const EffectDifference one = effect_change(waiting, sample.shown, {}, 8, 48);
-    EXPECT_FLOAT_EQ(float(one.mean), on_screen[48] - on_screen[8]);
-    EXPECT_FALSE(one.interval.has_value());
-
-    sample.meet(state_at(40));
-    const auto lines = sample.lines(0, {Indicator::waiting, {}, -1, -1});
-    ASSERT_EQ(lines.size(), 3u);
     double mean = 0.0, squares = 0.0;
-    for (const auto& line : lines) mean += double(line[48] - line[8]) / 3.0;
-    for (const auto& line : lines) squares += (double(line[48] - line[8]) - mean) * (double(line[48] - line[8]) - mean);
-    const EffectDifference change = effect_change(waiting, sample.shown, {}, 8, 48);
-    EXPECT_NEAR(change.mean, mean, 1e-4);
-    ASSERT_TRUE(change.interval.has_value());
-    EXPECT_NEAR(change.interval->second - mean, 4.302653 * std::sqrt(squares / 2.0 / 3.0), 1e-3);
-}
-
-TEST(SideEffects, DifferenceIsOfSumsOverPairsWithItsInterval)
-{
-    test::Sample& sample = two_worlds();
-    sample.meet(state_at(40));
-    const SideEffect& agreements = effect_of(Indicator::agreements);
-    const EffectDifference difference = effect_difference(agreements, sample.shown, {}, 8, 48);
-    std::vector<double> pairs(3, 0.0);
-    const Selection line{Indicator::agreements, {}, -1, -1};
-    const auto first = sample.lines(0, line), second = sample.lines(1, line);
-    for (std::size_t r = 0; r < 3; ++r)
-        for (std::size_t row = 8; row <= 48; ++row) pairs[r] += double(second[r][row]) - double(first[r][row]);
-    const double mean = (pairs[0] + pairs[1] + pairs[2]) / 3.0;
-    double squares = 0.0;
+    for (const double pair : pairs) mean += pair / 3.0;
     for (const double pair : pairs) squares += (pair - mean) * (pair - mean);
     EXPECT_NEAR(difference.mean, mean, 1e-3);
     ASSERT_TRUE(difference.interval.has_value());
     EXPECT_EQ(difference.pairs, 3);
     const double half = 4.302653 * std::sqrt(squares / 2.0 / 3.0);  // t of 2 degrees of freedom
     EXPECT_NEAR(difference.interval->second, mean + half, 1e-3 * std::abs(half) + 1e-6);
-
-    sample.shown.curves.clear();  // not worked out yet: of the pair on screen, without an interval
-    const EffectDifference one = effect_difference(agreements, sample.shown, {}, 8, 48);
-    EXPECT_NEAR(one.mean, pairs[0], 1e-3);
-    EXPECT_FALSE(one.interval.has_value());
 }
 
-// What is said of the wait agrees with the two lines that are drawn.
-TEST(SideEffects, DifferenceOfWaitsIsOfTheSameReplicates)
+TEST(SideEffects, DifferenceIsOverTheWeeksThatAreJudgedWithItsInterval)
+{
+    test::Sample& sample = two_worlds();
+    sample.meet(state_at(40));
+    for (const Indicator indicator : {Indicator::agreements, Indicator::waiting}) {
+        const SideEffect& effect = effect_of(indicator);
+        const Selection line{indicator, {}, -1, -1};
+        const auto first = sample.lines(0, line), second = sample.lines(1, line);
+        std::vector<double> pairs(3, 0.0);
+        for (std::size_t r = 0; r < 3; ++r)
+            for (std::size_t row = 18; row <= 48; ++row) pairs[r] += double(second[r][row]) - double(first[r][row]);
+        if (!has_sum(effect))
+            for (double& pair : pairs) pair /= 31.0;
+        expect_judged(effect_difference(effect, sample.shown, {}, {10, 40}), pairs);
+    }
+    sample.shown.curves.clear();  // not worked out yet: of the pair on screen, without an interval
+    const EffectDifference one = effect_difference(effect_of(Indicator::agreements), sample.shown, {}, {10, 40});
+    EXPECT_FALSE(std::isnan(one.mean));
+    EXPECT_FALSE(one.interval.has_value());
+    EXPECT_TRUE(std::isnan(effect_difference(effect_of(Indicator::waiting), sample.shown, {}, {10, 70}).mean));
+}
+
+// Read after every pair that comes: three pairs of a simulation settle nothing.
+TEST(SideEffects, OfASimulationHaveAnIntervalThatHoldsAtEveryLook)
+{
+    test::Sample& sample = two_worlds();
+    sample.meet(state_at(40));
+    Shown live = sample.shown;
+    live.live = LiveStatus{};
+    const SideEffect& agreements = effect_of(Indicator::agreements);
+    EXPECT_TRUE(effect_difference(agreements, sample.shown, {}, {10, 40}).interval);
+    EXPECT_FALSE(effect_difference(agreements, live, {}, {10, 40}).interval);
+}
+
+TEST(SideEffects, AWaitIsTheRatioOfTheSums)
 {
     test::Sample& sample = two_worlds();
     sample.meet(state_at(55));
-    const SideEffect& wait = effect_of(Indicator::weeks_waited);
-    double mean = 0.0;
+    const auto sum = [&](int world, std::size_t replicate, Indicator indicator) {
+        double all = 0.0;
+        for (std::size_t row = 18; row <= 63; ++row)
+            all += double(sample.lines(world, {indicator, {}, -1, -1})[replicate][row]);
+        return all;
+    };
+    std::vector<double> pairs;
     for (std::size_t r = 0; r < 3; ++r)
-        for (int world = 0; world < 2; ++world) {
-            const auto weeks = sample.lines(world, {Indicator::weeks_waited, {}, -1, -1})[r];
-            const auto sessions = sample.lines(world, {Indicator::first_sessions, {}, -1, -1})[r];
-            double part = 0.0, whole = 0.0;
-            for (std::size_t row = 51; row <= 63; ++row) part += double(weeks[row]), whole += double(sessions[row]);
-            mean += (world == 1 ? 1.0 : -1.0) * part / whole / 3.0;
+        pairs.push_back(sum(1, r, Indicator::weeks_waited) / sum(1, r, Indicator::first_sessions) -
+                        sum(0, r, Indicator::weeks_waited) / sum(0, r, Indicator::first_sessions));
+    expect_judged(effect_difference(effect_of(Indicator::weeks_waited), sample.shown, {}, {10, 55}), pairs);
+}
+
+// Which week is on screen changes no verdict; the weeks begin with the reform's first wave (10 in the sample).
+TEST(JudgedWeeks, AreThoseThatEndpointsLookAt)
+{
+    const Shown& shown = two_worlds().shown;
+    EXPECT_EQ(judged_weeks(shown, JudgedWhen::brought_in), (WeekSpan{10, 59}));
+    EXPECT_TRUE(judged_weeks(shown, JudgedWhen::afterwards).empty());  // too short a run
+    Shown longer = shown;
+    Head head = *shown.head();
+    head.weeks = 320, head.waves = {156, 52};
+    longer.film = {std::make_shared<Film>(head, 0, 0), std::make_shared<Film>(head, 0, 0)};
+    Inputs inputs;
+    inputs.weeks = 312, inputs.observation.episode_week = 52, inputs.observation.from = head.first_week;
+    for (const auto& [when, window] :
+         {std::pair{JudgedWhen::brought_in, Window::during}, {JudgedWhen::afterwards, Window::after}}) {
+        const WindowWeeks weeks = weeks_of(window, inputs);
+        EXPECT_EQ(judged_weeks(longer, when), (WeekSpan{weeks.first, weeks.last}));
+    }
+    EXPECT_EQ(judged_weeks(longer, JudgedWhen::brought_in), (WeekSpan{52, 155}));
+    EXPECT_EQ(judged_weeks(longer, JudgedWhen::afterwards), (WeekSpan{260, 311}));
+}
+
+TEST(SideEffectsPanel, JudgesTheSameWhateverWeekIsOnScreen)
+{
+    Screen screen(1600, 2000);
+    ViewState state = state_at(20);
+    two_worlds().meet(state);
+    screen.press("side_effects/judged/1", side_effects_panel, state, two_worlds().shown);
+    EXPECT_EQ(state.judged, JudgedWhen::afterwards);
+    std::string tables;
+    for (const Week week : {12, 50}) {
+        state.week = week;
+        const std::string csv = panel_csv(Panel::side_effects, state, two_worlds().shown);
+        std::string differences;
+        std::istringstream lines(csv);
+        for (std::string line; std::getline(lines, line);)
+            if (line.find("difference: second") != std::string::npos)
+                differences += line.substr(line.find("all offices"));  // behind the week on screen
+        EXPECT_FALSE(differences.empty());
+        if (!tables.empty()) {
+            EXPECT_EQ(differences, tables);
         }
-    const EffectDifference difference = effect_difference(wait, sample.shown, {}, 8, 63);
-    EXPECT_NEAR(difference.mean, mean, 1e-4);
-    EXPECT_TRUE(difference.interval.has_value());
+        tables = differences;
+    }
 }
 
 TEST(SideEffectsPanel, ShowsEveryGainAndSideEffect)

@@ -118,7 +118,7 @@ TEST(Curves, HaveNoBandForOneReplicate)
 
 TEST(Contrasts, AreDifferencesPairByPair)
 {
-    const Contrast contrast = contrast_of(0, {{1.0f}, {2.0f}, {3.0f}}, {{2.0f}, {4.0f}, {6.0f}});
+    const Contrast contrast = contrast_of(0, {{1.0f}, {2.0f}, {3.0f}}, {{2.0f}, {4.0f}, {6.0f}}, Looks::once);
     EXPECT_EQ(contrast.pairs, 3);
     EXPECT_FLOAT_EQ(contrast.mean[0], 2.0f);
     // Student's t with two degrees of freedom: 4.302653 x 1 / sqrt(3).
@@ -317,11 +317,35 @@ TEST(State, RunsTheShippedReformsOfTheGuide)
     EXPECT_EQ(state.guide.reform, -1);
     apply(state, GuideReform{0}, Shown{});
     apply(state, GuideExpect{1, 7}, Shown{});
-    EXPECT_EQ(state.guide.expected[1], 1);
+    EXPECT_EQ(state.guide.here().expected[1], 1);
     const auto effects = apply(state, GuideTo{GuideStep::run}, Shown{});
     EXPECT_EQ(orders_of<OpenLive>(effects).size(), 1u);
     EXPECT_EQ(orders_of<WantReplicates>(effects).size(), 1u);
     EXPECT_TRUE(state.has_beside);
+}
+
+// Frames are drawn for what moves; all else waits for somebody to do something, or for news.
+TEST(Moves, IsWhatPlaysOrIsGlidedToAndNotWhatIsWorkedOutBehindIt)
+{
+    Shown shown = live_shown();
+    ViewState state;
+    state.week = double(shown.film[0]->last_week());
+    shown.busy = "replicates";
+    shown.live->replicates_done = 2, shown.live->replicates_wanted = 20;
+    EXPECT_FALSE(moves(state, shown));
+    shown.live->running = true;
+    EXPECT_FALSE(moves(state, shown));  // the next week comes as news
+    state.week -= 0.5;
+    EXPECT_TRUE(moves(state, shown));
+    for (int i = 0; i < 300; ++i) advance(state, 0.016, shown);
+    EXPECT_FALSE(moves(state, shown));
+    state.week = 2.0, state.follow = false;  // looking back
+    EXPECT_FALSE(moves(state, shown));
+    state = {};
+    EXPECT_FALSE(moves(state, one_world().shown));
+    apply(state, Play{true}, one_world().shown);
+    EXPECT_TRUE(moves(state, one_world().shown));
+    EXPECT_FALSE(moves(state, Shown{}));
 }
 
 // What panels need.

@@ -68,6 +68,30 @@ TEST(Verdict, SaysNothingOfChanceFromFewPairs)
     EXPECT_EQ(against_text(verdict, true, 1, Language::en), "cannot be told");
 }
 
+// Pairs of a simulation come in while the verdict is read.
+TEST(Verdict, OfASimulationIsReadAfterEveryPair)
+{
+    std::vector<float> first, second;
+    for (int i = 0; i < 12; ++i) {
+        first.push_back(float(i % 4));
+        second.push_back(float(i % 4 + 14 + 10 * (i % 3)));  // between 14 and 34 more
+        Shown shown = worlds_of(summed, runs(first), runs(second));
+        const Judgement once = verdict_of(summed, shown);
+        shown.live = LiveStatus{};
+        const Judgement repeated = verdict_of(summed, shown);
+        EXPECT_EQ(once.came == Came::too_few, i < 5) << i;
+        if (i < 4) {
+            EXPECT_FALSE(repeated.difference.has_interval()) << i;  // four pairs settle nothing
+            EXPECT_EQ(repeated.came, Came::too_few) << i;
+        } else {
+            EXPECT_GT(repeated.difference.half_width, once.difference.half_width);
+        }
+        if (i == 11) {
+            EXPECT_EQ(repeated.came, Came::more);
+        }
+    }
+}
+
 TEST(Verdict, WaitsForTheEndOfTheRuns)
 {
     Shown shown = worlds_of(summed, {{1.0f, 2.0f}, {1.0f, 2.0f}}, {{1.0f, 2.0f}, {1.0f, 2.0f}});
@@ -119,7 +143,7 @@ TEST(Running, EndsInWhatTheVerdictSays)
     const PairedDifference verdict = verdict_of(summed, shown).difference;
     const Curve a = running_sum(*shown.curves.at({0, selection_of(summed)}), 0);
     const Curve b = running_sum(*shown.curves.at({1, selection_of(summed)}), 0);
-    const Contrast contrast = running_difference(a, b);
+    const Contrast contrast = running_difference(a, b, Looks::once);
     EXPECT_NEAR(double(a.mean.back()), verdict.base, 1e-3);
     EXPECT_NEAR(double(contrast.mean.back()), verdict.mean, 1e-3);
     EXPECT_NEAR(double(contrast.low.back()), verdict.low(), 1e-2);
@@ -133,16 +157,16 @@ TEST(Running, HasNoNumberBeforeItsFirstWeekAndNoIntervalOfOnePair)
     EXPECT_TRUE(std::isnan(sum.mean[1]));
     EXPECT_FLOAT_EQ(sum.mean[3], 3.0f);
     EXPECT_TRUE(std::isnan(sum.low90[3]));
-    EXPECT_TRUE(running_difference(sum, sum).low.empty());
+    EXPECT_TRUE(running_difference(sum, sum, Looks::once).low.empty());
 }
 
 TEST(Totals, AreSumsOfFlowsAndMeansOfTheRest)
 {
     const Curve first = curve_of(0, {{1, 2, 3}, {2, 3, 4}}), second = curve_of(0, {{2, 4, 6}, {3, 5, 7}});
-    EXPECT_DOUBLE_EQ(totals_of(first, second, 1, 2, true).mean, (5.0 + 5.0) / 2.0);
-    EXPECT_DOUBLE_EQ(totals_of(first, second, 1, 2, false).mean, 2.5);
-    EXPECT_EQ(totals_of(first, second, 1, 5, true).n, 0);  // weeks that are not there
-    EXPECT_DOUBLE_EQ(week_of(first, second, 2).base, 3.5);
+    EXPECT_DOUBLE_EQ(totals_of(first, second, 1, 2, true, Looks::once).mean, (5.0 + 5.0) / 2.0);
+    EXPECT_DOUBLE_EQ(totals_of(first, second, 1, 2, false, Looks::once).mean, 2.5);
+    EXPECT_EQ(totals_of(first, second, 1, 5, true, Looks::once).n, 0);  // weeks that are not there
+    EXPECT_DOUBLE_EQ(week_of(first, second, 2, Looks::once).base, 3.5);
     EXPECT_EQ(policy_week(test::two_worlds().shown), 10);
     EXPECT_EQ(policy_week(Shown{}), 0);
 }
@@ -186,7 +210,7 @@ TEST(GuideTable, IsCsvWithWordsThatStayTextOnly)
 {
     ViewState state;
     state.guide.reform = 0;
-    state.guide.surprise = "=1+1, \"sitat\"\nny linje";
+    state.guide.here().surprise = "=1+1, \"sitat\"\nny linje";
     const std::string csv = guide_csv(state, Shown{});
     EXPECT_NE(csv.find("\"'=1+1, \"\"sitat\"\"\nny linje\""), std::string::npos);
     EXPECT_NE(csv.find("No pair of runs has come to its end yet"), std::string::npos);

@@ -263,6 +263,121 @@ TEST(WorkshopScale, FillsTheScreen)
     EXPECT_EQ(workshop_scale(1.0f, 3840, 800), 1.0f);
 }
 
+// One owner of the arrows at a time.
+TEST_F(Window, GoesThroughTheWeeksPressAfterPress)
+{
+    constexpr int right = 262, tab = 258, escape = 256;
+    ImGuiIO& io = ImGui::GetIO();
+    io.KeyMap[ImGuiKey_RightArrow] = right, io.KeyMap[ImGuiKey_Tab] = tab, io.KeyMap[ImGuiKey_Escape] = escape;
+    for (const Panel panel : {Panel::timeline, Panel::scenario, Panel::rings, Panel::flows, Panel::side_effects}) {
+        state = {};
+        state.panel = panel;
+        state.week = 3.0;
+        for (int i = 0; i < 5; ++i) key(right, false, sample());
+        EXPECT_EQ(state.week, 8.0) << panel_names[std::size_t(panel)];
+        // Tab gives them to the controls, Escape back to the weeks.
+        key(tab, false, sample());
+        EXPECT_TRUE(frame.controls_have_arrows);
+        EXPECT_NE(io.ConfigFlags & ImGuiConfigFlags_NavEnableKeyboard, 0);
+        if (io.WantTextInput) key(escape, false, sample());  // out of the text first
+        const double there = state.week;
+        key(right, false, sample());
+        EXPECT_EQ(state.week, there);
+        for (int i = 0; i < 2; ++i) key(escape, false, sample());
+        EXPECT_FALSE(frame.controls_have_arrows);
+        for (int i = 0; i < 3; ++i) key(right, false, sample());
+        EXPECT_EQ(state.week, there + 3.0) << panel_names[std::size_t(panel)];
+    }
+}
+
+TEST_F(Window, TakesBackByKeyAndLeavesTheKeyToATextThatIsTyped)
+{
+    ImGuiIO& io = ImGui::GetIO();
+    key('Z', true, sample());
+    EXPECT_EQ(test::of_kind<Undo>(key('Z', true, sample())).size(), 1u);
+    EXPECT_EQ(test::of_kind<Redo>(key('Y', true, sample())).size(), 1u);
+    io.KeyShift = true;
+    EXPECT_EQ(test::of_kind<Redo>(key('Z', true, sample())).size(), 1u);
+    io.KeyShift = false;
+    press("window/open", sample());
+    press("start/path", sample());
+    EXPECT_TRUE(test::of_kind<Undo>(key('Z', true, sample())).empty());
+}
+
+// Whatever is said or asked for: no control moves away under the pointer.
+class Standing : public Window {
+protected:
+    Marks marks_of(const Shown& shown)
+    {
+        screen.rest(draw(), state, shown, 4);
+        return screen.marks;
+    }
+    void expect_still(const Marks& before, const Shown& shown, const std::string& what)
+    {
+        const Marks now = marks_of(shown);
+        for (const auto& [name, mark] : before) {
+            const auto found = now.find(name);
+            if (found == now.end()) continue;
+            EXPECT_EQ(found->second.low.x, mark.low.x) << what << ": " << name;
+            EXPECT_EQ(found->second.low.y, mark.low.y) << what << ": " << name;
+        }
+        EXPECT_GE(now.size() + 3, before.size()) << what;
+    }
+};
+
+TEST_F(Standing, StaysWhereItIsWhenMessagesAndBarsCome)
+{
+    for (int panel = 0; panel <= n_panels; ++panel) {
+        state = {};
+        frame = {};
+        state.workshop = panel == n_panels;
+        if (!state.workshop) state.panel = Panel(panel);
+        test::two_worlds().meet(state);
+        Shown shown = test::two_worlds().shown;
+        const Marks before = marks_of(shown);
+        const std::string name = state.workshop ? "workshop" : panel_names[std::size_t(panel)];
+        frame.tell(true, "a.h5: is damaged\nand a second line of it");
+        expect_still(before, shown, name + ", a message");
+        shown.notices = {{1, true, std::string(3000, 'x')}, {2, false, "gone on with"}};
+        expect_still(before, shown, name + ", three messages");
+        press("notices/more", shown);
+        EXPECT_TRUE(screen.has("notices/all"));
+        expect_still(before, shown, name + ", all messages");
+        if (!state.workshop) {
+            ask_for_path({state, shown, screen.theme, nullptr}, frame, Frame::Save::picture);
+            expect_still(before, shown, name + ", where to save");
+            frame.path = "/";  // is taken
+            expect_still(before, shown, name + ", a name that is taken");
+        }
+    }
+}
+
+TEST_F(Standing, StaysWhereItIsWhileASimulationGoesOn)
+{
+    Shown shown = sample();
+    shown.live = LiveStatus{};
+    shown.live->weeks = 90;
+    shown.live->replicates_done = shown.live->replicates_wanted = 1;
+    shown.replicates[0] = 1;
+    state.week = 5.0;
+    const Marks before = marks_of(shown);
+    shown.live->running = true;
+    shown.live->weeks_a_second = 3.7;
+    expect_still(before, shown, "running");
+    shown.live->weeks_a_second = 12345.0;
+    state.week = 58.0;
+    expect_still(before, shown, "at the end");
+    shown.live->replicates_done = 17, shown.live->replicates_wanted = 120, shown.replicates[0] = 17;
+    expect_still(before, shown, "replicates");
+    shown.live->running = false;
+    shown.live->warming_up = true;
+    expect_still(before, shown, "warming up");
+    shown.live->warming_up = false;
+    state.seed_text = "seed?";
+    expect_still(before, shown, "a seed that is none");
+    EXPECT_TRUE(screen.has("transport/seed_wrong"));
+}
+
 }  // namespace
 
 }  // namespace samspill::viz

@@ -84,10 +84,10 @@ TEST(WorkshopGallery, ShowsTheFirstSteps)
         state.guide.step = GuideStep::expect;
         look_at("workshop_1_asked_" + std::to_string(reform), state, {}, 15, reform == 0);
     }
-    state.guide.expected = {1, 0, -1};
-    state.guide.answered = {true, true, true};
-    state.guide.question = 1;
-    state.guide.expectation = "Vi tror at kontorene trenger tid, særlig de små.";
+    state.guide.here().expected = {1, 0, -1};
+    state.guide.here().answered = {true, true, true};
+    state.guide.here().question = 1;
+    state.guide.here().expectation = "Vi tror at kontorene trenger tid, særlig de små.";
     look_at("workshop_1_answered", state, {}, 15);
 }
 
@@ -119,13 +119,13 @@ TEST(WorkshopGallery, ShowsWhatCameOut)
 {
     for (int reform = 0; reform < reforms_shown(); ++reform) {
         ViewState state = guided(reform);
-        state.guide.expected = {1, 0, -1};
-        state.guide.answered = {true, true, false};
-        state.guide.expectation = "Vi tror at kontorene trenger tid, særlig de små.";
+        state.guide.here().expected = {1, 0, -1};
+        state.guide.here().answered = {true, true, false};
+        state.guide.here().expectation = "Vi tror at kontorene trenger tid, særlig de små.";
         state.guide.step = GuideStep::see;
         look_at("workshop_3_see_" + std::to_string(reform), state, running(state, 20), 15, reform == 0);
         state.guide.step = GuideStep::surprised;
-        state.guide.surprise = reform == 0 ? "At så få når fram til karrieresenteret." : "";
+        state.guide.here().surprise = reform == 0 ? "At så få når fram til karrieresenteret." : "";
         look_at("workshop_4_surprised_" + std::to_string(reform), state, running(state, 20), 15, reform == 0);
     }
 }

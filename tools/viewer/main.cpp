@@ -13,7 +13,8 @@ namespace {
 void add_options(CLI::App& app, viz::ViewOptions& options)
 {
     cli::add_scenario(&app, "target", options.target,
-                      "run, comparison or sweep file (.h5), or a scenario (.toml) to simulate");
+                      "run, comparison or sweep file (.h5), a scenario (.toml) to simulate, or an earlier session "
+                      "(.samspill)");
     cli::add_scenario(&app, "--beside", options.beside, "a second file or scenario of the same kind, side by side");
     app.add_option(
         "--panel", options.panel,
@@ -23,6 +24,9 @@ void add_options(CLI::App& app, viz::ViewOptions& options)
     app.add_option("--language", options.language, "en or no (default: the environment's)")
         ->check(CLI::IsMember({"en", "no"}));
     app.add_flag("--workshop", options.workshop, "large type, few controls, one step after the other");
+    app.add_option("--session", options.session,
+                   "file (.samspill) to go on with, and to keep answers and changes in (default: a new one in "
+                   "$XDG_STATE_HOME/samspill)");
     CLI::Option* picture = app.add_option("--screenshot", options.screenshot,
                                           "write this PNG instead of opening a window: no display needed");
     app.add_option("--csv", options.csv, "with --screenshot: what the panel's plot shows, as a table")->needs(picture);

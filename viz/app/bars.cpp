@@ -1,4 +1,4 @@
-// The bars that come and go under the panel: where to save, and messages.
+// What comes and goes over the foot of the panel, and moves nothing there: where to save, and messages.
 #include <algorithm>
 #include <filesystem>
 
@@ -8,6 +8,7 @@
 
 #include "viz/app/frame.h"
 #include "viz/panels/widgets.h"
+#include "viz/plots/plot.h"
 #include "viz/state/messages.h"
 
 namespace samspill::viz {
@@ -47,9 +48,31 @@ void ask_for_path(const View& view, Frame& frame, Frame::Save save)
     frame.typing = true;
 }
 
-void save_bar(const View& view, Frame& frame, Commands& commands)
+namespace {
+
+// A sheet over the foot of the panel, for what somebody has asked to see: it moves nothing.
+bool begin_sheet(const View& view, const char* name, float foot, float most)
+{
+    const float left = ImGui::GetCursorScreenPos().x, width = ImGui::GetContentRegionAvail().x;
+    ImGui::SetNextWindowPos({left, foot}, ImGuiCond_Always, {0.0f, 1.0f});
+    ImGui::SetNextWindowSizeConstraints({width, 0.0f}, {width, most});
+    ImGui::PushStyleColor(ImGuiCol_Border, view.theme.faint);
+    const bool open = ImGui::Begin(name, nullptr,
+                                   ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                       ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize);
+    ImGui::PopStyleColor();
+    return open;
+}
+
+}  // namespace
+
+void save_bar(const View& view, Frame& frame, Commands& commands, float foot)
 {
     if (frame.save == Frame::Save::nothing) return;
+    if (!begin_sheet(view, "save", foot, ImGui::GetIO().DisplaySize.y)) {
+        ImGui::End();
+        return;
+    }
     ImGui::AlignTextToFramePadding();
     ImGui::TextUnformatted(view(what_is_saved(frame.save)));
     ImGui::SameLine();
@@ -69,42 +92,84 @@ void save_bar(const View& view, Frame& frame, Commands& commands)
     const std::string path = tidy_path(frame.path);
     std::error_code ignored;
     const bool taken = std::filesystem::exists(path, ignored);
-    const Text save = taken ? Text{"Replace the file", "Erstatt filen"} : Text{"Save", "Lagre"};
-    const Text cancel{"Cancel", "Avbryt"};
-    flow_to(button_width(view(save)));
-    done = button(view, save, "save/save") || done;
+    // As wide whichever of the two it says, so that what stands beside it stays where it is.
+    const Text save{"Save", "Lagre"}, replace{"Replace the file", "Erstatt filen"}, cancel{"Cancel", "Avbryt"};
+    const float wide = std::max(button_width(view(save)), button_width(view(replace)));
+    flow_to(wide);
+    done = ImGui::Button(view(taken ? replace : save), {wide, 0.0f}) || done;
+    view.mark("save/save");
     flow_to(button_width(view(cancel)));
     if (button(view, cancel, "save/cancel")) frame.save = Frame::Save::nothing;
+    ImGui::End();
     if (!done || path.empty()) return;
     commands.push_back(saving(view, frame, path));
     frame.save = Frame::Save::nothing;
 }
 
-void notices(const View& view, Frame& frame, Commands& commands)
+namespace {
+
+using Messages = std::vector<std::pair<std::string, bool>>;
+
+Messages messages_of(const View& view, const Frame& frame)
 {
-    std::vector<std::pair<std::string, bool>> all;
+    Messages all;
     for (const Notice& notice : view.shown.notices)
         if (notice.number > view.state.notices_seen)
             all.emplace_back(message_text(notice.text, view.state.language), notice.bad);
     for (const std::string& text : frame.bad) all.emplace_back(message_text(text, view.state.language), true);
     for (const std::string& text : frame.good) all.emplace_back(text, false);
-    if (all.empty()) return;
+    return all;
+}
 
-    const float dismiss = ImGui::CalcTextSize(view({"Dismiss", "Lukk"})).x + 40.0f * view.theme.scale;
-    const float width = ImGui::GetContentRegionAvail().x - dismiss;
-    float height = 2.0f * ImGui::GetStyle().WindowPadding.y;
-    for (const auto& [text, bad] : all)
-        height += broken_height(nullptr, width - 40.0f * view.theme.scale, text) + ImGui::GetStyle().ItemSpacing.y;
-    // Many mistakes scroll, so that the panel stays in sight.
-    height = std::min(height, 0.25f * ImGui::GetIO().DisplaySize.y);
-    ImGui::BeginChild("notices", {width, height}, false, ImGuiWindowFlags_AlwaysUseWindowPadding);
-    for (const auto& [text, bad] : all) message(view, text, bad);
-    ImGui::EndChild();
+// The last message in a line, with a colour before it.
+void last_message(const View& view, const Messages& all, float width)
+{
+    const auto& [text, bad] = all.back();
+    const float s = view.theme.scale, height = ImGui::GetFrameHeight();
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y + 2.0f * s}, {at.x + 4.0f * s, at.y + height - 2.0f * s},
+                                              bad ? view.theme.bad : view.theme.good);
+    std::string line = text.substr(0, text.find('\n'));
+    if (all.size() > 1) line = fmt::format("({})  {}", all.size(), line);
+    clipped_text(ImGui::GetWindowDrawList(), {at.x + 10.0f * s, at.y + ImGui::GetStyle().FramePadding.y},
+                 width - 14.0f * s, view.theme.ink, line);
+    ImGui::InvisibleButton("last message", {width, height});
+    view.mark("notices/last");
+}
+
+}  // namespace
+
+void notices(const View& view, Frame& frame, Commands& commands, float foot)
+{
+    const Messages all = messages_of(view, frame);
+    if (all.empty()) frame.all_notices = false;
+    const Text more{"Show all", "Vis alt"}, less{"Show less", "Vis mindre"}, dismiss{"Dismiss", "Lukk"};
+    const float wide = std::max(button_width(view(more)), button_width(view(less)));
+    const float buttons = wide + button_width(view(dismiss)) + 2.0f * ImGui::GetStyle().ItemSpacing.x;
+    if (all.empty()) {
+        ImGui::Dummy({1.0f, ImGui::GetFrameHeight()});  // the room is kept: a message moves nothing
+        return;
+    }
+    if (frame.all_notices) {
+        // Many mistakes scroll.
+        if (begin_sheet(view, "all notices", foot, 0.5f * ImGui::GetIO().DisplaySize.y)) {
+            for (const auto& [text, bad] : all) message(view, text, bad);
+            view.mark("notices/all", ImGui::GetWindowPos(),
+                      {ImGui::GetWindowPos().x + ImGui::GetWindowSize().x,
+                       ImGui::GetWindowPos().y + ImGui::GetWindowSize().y});
+        }
+        ImGui::End();
+    }
+    last_message(view, all, std::max(ImGui::GetContentRegionAvail().x - buttons, 20.0f));
     ImGui::SameLine();
-    if (button(view, {"Dismiss", "Lukk"}, "notices/dismiss")) {
+    if (ImGui::Button(view(frame.all_notices ? less : more), {wide, 0.0f})) frame.all_notices = !frame.all_notices;
+    view.mark("notices/more");
+    ImGui::SameLine();
+    if (button(view, dismiss, "notices/dismiss")) {
         commands.emplace_back(DismissNotices{});
         frame.bad.clear();
         frame.good.clear();
+        frame.all_notices = false;
     }
 }
 

@@ -9,6 +9,8 @@
 #include "core/error.h"
 #include "core/file_cause.h"
 #include "scenario/scenario.h"
+#include "viz/app/session_file.h"
+#include "viz/app/session_text.h"
 
 namespace samspill::viz {
 
@@ -16,7 +18,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-bool can_be_opened(const fs::path& path) { return path.extension() == ".h5" || path.extension() == ".toml"; }
+bool can_be_opened(const fs::path& path)
+{
+    return path.extension() == ".h5" || path.extension() == ".toml" || path.extension() == session_ending;
+}
 
 void must_be_a_file(const std::string& path)
 {
@@ -82,6 +87,23 @@ std::string tidy_path(std::string path)
 }
 
 bool is_scenario(const std::string& path) { return path.ends_with(".toml"); }
+bool is_session(const std::string& path) { return path.ends_with(session_ending); }
+
+std::vector<EarlierSession> earlier_sessions(const std::string& folder)
+{
+    constexpr std::size_t most = 6;
+    std::vector<EarlierSession> sessions;
+    for (const std::string& path : sessions_in(folder, most)) {
+        try {
+            const SavedSession saved = read_session(read_session_file(path), path);
+            sessions.push_back({path, fs::path(path).stem().string(), session_summary(saved, Language::en),
+                                session_summary(saved, Language::no)});
+        } catch (const std::exception&) {
+            // Damaged, or of a newer samspill: opening it by its path says so.
+        }
+    }
+    return sessions;
+}
 
 std::vector<Order> orders_to_open(const std::string& path, const std::string& beside)
 {

@@ -32,6 +32,14 @@ std::vector<ShippedScenario> shipped_scenarios(const std::string& folder);
 // A path as typed: "~/" is the home folder, blanks around it are nothing.
 std::string tidy_path(std::string path);
 bool is_scenario(const std::string& path);  // by its ending
+bool is_session(const std::string& path);
+
+// A session that a window wrote, in the list of them.
+struct EarlierSession {
+    std::string path, name, summary, summary_no;
+};
+// The newest of a folder; those that do not read are left out.
+std::vector<EarlierSession> earlier_sessions(const std::string& folder);
 
 // What opening a path, with another one beside it when that is not empty, asks of the desk.
 // Throws InputError when a path is not there or the two do not go together.

@@ -71,6 +71,11 @@ bool button(const View& view, const Text& label, std::string_view mark)
 
 void open_path(Frame& frame, Commands& commands, const std::string& path, const std::string& beside)
 {
+    if (is_session(tidy_path(path)) && beside.empty()) {
+        commands.emplace_back(OpenSession{tidy_path(path)});
+        frame.page = Frame::Page::panels;
+        return;
+    }
     try {
         for (Order& order : orders_to_open(tidy_path(path), tidy_path(beside))) commands.emplace_back(std::move(order));
         frame.page = Frame::Page::panels;
@@ -82,11 +87,13 @@ void open_path(Frame& frame, Commands& commands, const std::string& path, const 
 void draw_window(const View& view, Frame& frame, Commands& commands)
 {
     take_keys(view, frame, commands);
+    if (frame.page != Frame::Page::start) frame.sessions_known = false;  // read anew when it is entered
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0.0f);
     ImGui::Begin("samspill", nullptr,
-                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                     ImGuiWindowFlags_NoBringToFrontOnFocus);
     ImGui::PopStyleVar();
     const bool workshop = view.state.workshop && frame.page == Frame::Page::panels;  // has a bar of its own
     if (!workshop) top_bar(view, frame, commands);
@@ -95,8 +102,9 @@ void draw_window(const View& view, Frame& frame, Commands& commands)
     const float least = 80.0f * view.theme.scale, room = ImGui::GetContentRegionAvail().y - frame.below;
     middle(view, frame, commands, room > least ? room : least);
     const float from = ImGui::GetCursorPosY();
-    save_bar(view, frame, commands);
-    notices(view, frame, commands);
+    const float foot = ImGui::GetCursorScreenPos().y;
+    save_bar(view, frame, commands, foot);
+    notices(view, frame, commands, foot);
     // What came out is of the runs' end: the room is for that.
     const bool running = !workshop || view.state.guide.step == GuideStep::run;
     if (view.shown.worlds > 0 && frame.page == Frame::Page::panels && running) transport_bar(view, commands);

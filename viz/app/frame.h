@@ -18,16 +18,21 @@ struct Frame {
 
     Page page = Page::panels;
     Save save = Save::nothing;
-    bool whole_window = false;  // of the picture that is saved
-    std::string path;           // typed where something is saved
-    bool typing = false;        // the path gets the keyboard in the next frame
-    std::string open_path;      // typed on the start page
-    FileList files;             // of the start page
+    bool whole_window = false;                 // of the picture that is saved
+    std::string path;                          // typed where something is saved
+    bool typing = false;                       // the path gets the keyboard in the next frame
+    std::string open_path;                     // typed on the start page
+    FileList files;                            // of the start page
+    std::string session_folder, session_path;  // where sessions are kept, and this one
+    std::vector<EarlierSession> sessions;
+    bool sessions_known = false;
     std::vector<ShippedScenario> shipped;
     bool shipped_known = false;
+    bool all_notices = false;            // all messages stand over the panel, not the last in its line alone
     std::vector<std::string> bad, good;  // messages of what the window did, until they are dismissed
     bool full_screen = false;
-    float below = 0.0f;  // height of what stands under the panel, as it was in the frame before
+    bool controls_have_arrows = false;  // since Tab was pressed; else arrows go through the weeks
+    float below = 0.0f;                 // height of what stands under the panel, as it was in the frame before
 
     void tell(bool is_bad, std::string text) { (is_bad ? bad : good).push_back(std::move(text)); }
 };
@@ -46,8 +51,9 @@ void panel_list(const View& view, Frame& frame, Commands& commands);   // beside
 void panel_combo(const View& view, Frame& frame, Commands& commands);  // in a narrow window
 void start_page(const View& view, Frame& frame, Commands& commands);
 void keys_page(const View& view, Frame& frame);
-void save_bar(const View& view, Frame& frame, Commands& commands);
-void notices(const View& view, Frame& frame, Commands& commands);
+// `foot`: where the panel ends, which what is laid over it stands on.
+void save_bar(const View& view, Frame& frame, Commands& commands, float foot);
+void notices(const View& view, Frame& frame, Commands& commands, float foot);  // a line that is always there
 void take_keys(const View& view, Frame& frame, Commands& commands);
 
 // Opens the bar in which a path is typed, with a free name in it.

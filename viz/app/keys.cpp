@@ -1,6 +1,7 @@
 #include "viz/app/keys.h"
 
 #include "viz/app/frame.h"
+#include "viz/plots/texts.h"
 
 namespace samspill::viz {
 
@@ -20,20 +21,47 @@ constexpr KeyLine key_lines[] = {
     {{"Ctrl+S", "Ctrl+S"}, {"save a picture", "lagre et bilde"}},
     {{"Ctrl+O", "Ctrl+O"}, {"open a file or scenario", "åpne en fil eller et scenario"}},
     {{"Ctrl+Q", "Ctrl+Q"}, {"leave the program", "avslutte programmet"}},
+    {{"Ctrl+Z", "Ctrl+Z"},
+     {"take back: an answer, words, a changed value, a pin; Ctrl+Y makes it again",
+      "angre: et svar, ord, en endret verdi, en festet kjøring; Ctrl+Y gjør det om igjen"}},
     {{"Esc", "Esc"},
      {"close what lies in front; leave full screen", "lukke det som ligger foran; gå ut av fullskjerm"}},
     {{"?", "?"}, {"these keys", "disse tastene"}},
-    {{"Tab, arrows", "Tab, piler"}, {"go from control to control", "gå fra felt til felt"}},
+    {{"Tab, arrows", "Tab, piler"},
+     {"go from control to control; from Tab on arrows are theirs, until Esc",
+      "gå fra felt til felt; fra Tab av er pilene deres, til Esc"}},
     {{"Space, Enter", "Mellomrom, Enter"},
      {"press the control that is framed; Enter on a slider: type a number",
       "trykke på feltet med ramme; Enter på en glidebryter: skrive et tall"}},
     {{"Ctrl+click", "Ctrl+klikk"}, {"on a slider: type a number", "på en glidebryter: skrive et tall"}},
 };
 
+// Arrows, Space and Enter have one owner at a time: the weeks, or the controls (ImGui's keyboard navigation) from Tab
+// on until Escape or a press of the mouse, and in lists that are open. What holds from the next frame on.
+void share_arrows(const View& view, Frame& frame)
+{
+    ImGuiIO& io = ImGui::GetIO();
+    const bool guided = view.state.workshop && frame.page == Frame::Page::panels;  // the guide has keys of its own
+    if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Tab), false)) frame.controls_have_arrows = !guided;
+    if (ImGui::IsMouseClicked(0) || guided) frame.controls_have_arrows = false;
+    const bool list = ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+    if (frame.controls_have_arrows || list)
+        io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+    else
+        io.ConfigFlags &= ~ImGuiConfigFlags_NavEnableKeyboard;
+}
+
 void escape(Frame& frame)
 {
+    if (frame.controls_have_arrows) {
+        frame.controls_have_arrows = false;
+        ImGui::SetWindowFocus(nullptr);  // no control is framed any more
+        return;
+    }
     if (frame.save != Frame::Save::nothing)
         frame.save = Frame::Save::nothing;
+    else if (frame.all_notices)
+        frame.all_notices = false;
     else if (frame.page != Frame::Page::panels)
         frame.page = Frame::Page::panels;
     else
@@ -56,15 +84,28 @@ void take_character(const View& view, Frame& frame, Commands& commands, unsigned
         toggle(frame, Frame::Page::keys);
 }
 
+// While a text is typed they are the text's own.
+void take_back_keys(const ImGuiIO& io, Commands& commands)
+{
+    if (io.WantTextInput) return;
+    const bool again = ImGui::IsKeyPressed('Y') || (io.KeyShift && ImGui::IsKeyPressed('Z'));
+    if (again)
+        commands.emplace_back(Redo{});
+    else if (ImGui::IsKeyPressed('Z'))
+        commands.emplace_back(Undo{});
+}
+
 }  // namespace
 
 void take_keys(const View& view, Frame& frame, Commands& commands)
 {
     static_assert(n_panels == 9, "a digit for each panel");
     const ImGuiIO& io = ImGui::GetIO();
+    share_arrows(view, frame);
     if (ImGui::IsKeyPressed(key_f11, false)) frame.full_screen = !frame.full_screen;
     if (io.KeyCtrl) {
         if (ImGui::IsKeyPressed('Q', false)) commands.emplace_back(Quit{});
+        take_back_keys(io, commands);
         if (ImGui::IsKeyPressed('O', false)) frame.page = Frame::Page::start;
         if (ImGui::IsKeyPressed('S', false) && !is_empty(view.shown)) ask_for_path(view, frame, Frame::Save::picture);
         return;

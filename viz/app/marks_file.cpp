@@ -40,9 +40,9 @@ Json state_of(Session& session)
               {"language", state.language == Language::no ? "no" : "en"},
               {"workshop", state.workshop},
               {"step", int(state.guide.step)},
-              {"answered", std::count(state.guide.answered.begin(), state.guide.answered.end(), true)},
-              {"expectation", state.guide.expectation},
-              {"surprise", state.guide.surprise},
+              {"answered", std::count(state.guide.here().answered.begin(), state.guide.here().answered.end(), true)},
+              {"expectation", state.guide.here().expectation},
+              {"surprise", state.guide.here().surprise},
               {"full_screen", session.frame().full_screen},
               {"window", {ImGui::GetIO().DisplaySize.x, ImGui::GetIO().DisplaySize.y}},
               {"scale", state.scale},
@@ -50,6 +50,9 @@ Json state_of(Session& session)
               {"playing", state.playing},
               {"worlds", shown.worlds},
               {"pins", shown.pins.size()},
+              {"replicates", shown.live ? shown.live->replicates_done : 0},
+              {"warming_up", shown.live && shown.live->warming_up},
+              {"session", session.frame().session_path},
               {"changed_values", state.draft.values.size() + state.beside.values.size()},
               {"last_week", last_week(shown, 0)},
               {"last_week_beside", last_week(shown, 1)},
@@ -77,7 +80,7 @@ MarksFile::MarksFile()
                          "is there and was not written by the viewer: SAMSPILL_VIEW_MARKS must name another file");
 }
 
-void MarksFile::update(Session& session, double seconds)
+void MarksFile::update(Session& session, double seconds, long frames)
 {
     if (path_.empty() || seconds - last_ < 0.1) return;
     last_ = seconds;
@@ -91,8 +94,9 @@ void MarksFile::update(Session& session, double seconds)
         json["marks"][name] = {mark.low.x, mark.low.y, mark.high.x, mark.high.y};
     std::string text = json.dump(1, ' ', false, Json::error_handler_t::replace);
     if (text == written_) return;
+    json["frames"] = frames;
     const std::string temporary = path_ + ".part";
-    std::ofstream(temporary) << text;
+    std::ofstream(temporary) << json.dump(1, ' ', false, Json::error_handler_t::replace);
     std::error_code ignored;
     std::filesystem::rename(temporary, path_, ignored);
     written_ = std::move(text);

@@ -12,7 +12,8 @@ class MarksFile {
 public:
     MarksFile();
     // Writes when something has changed since the last time, at most ten times a second.
-    void update(Session& session, double seconds);
+    // `frames`: that have been drawn; they alone are no change.
+    void update(Session& session, double seconds, long frames);
 
 private:
     std::string path_, written_;

@@ -1,5 +1,6 @@
 #include "viz/app/session.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <system_error>
 #include <utility>
@@ -8,6 +9,7 @@
 
 #include "core/error.h"
 #include "results/atomic_file.h"
+#include "viz/plots/texts.h"
 
 namespace samspill::viz {
 
@@ -42,8 +44,12 @@ void check_week(const Head& head, Week week)
                                                head.end_week() - 1, head.path));
 }
 
-Session::Session(const ViewOptions& options) : desk_({options.reader, options.threads}), shown_(desk_.shown())
+Session::Session(const ViewOptions& options, std::function<void()> news)
+    : desk_({.reader = options.reader, .threads = options.threads, .news = std::move(news)}),
+      shown_(desk_.shown()),
+      session_file_(options.session, options.session.empty() ? options.session_folder : "")
 {
+    frame_.session_folder = options.session_folder;
     state_.language = language_of(options.language);
     state_.workshop = options.workshop;
     wanted_week_ = options.week;
@@ -53,6 +59,11 @@ Session::Session(const ViewOptions& options) : desk_({options.reader, options.th
 
 void Session::open(const std::string& path, const std::string& beside)
 {
+    if (is_session(path)) {
+        if (!beside.empty()) throw InputError(beside, "nothing can stand beside a session: it says itself what does");
+        open_session(path);
+        return;
+    }
     for (Order& order : orders_to_open(path, beside)) give(std::move(order));
 }
 
@@ -63,22 +74,29 @@ void Session::drop(const std::vector<std::string>& paths)
         open(paths[0], paths.size() > 1 ? paths[1] : "");
         frame_.page = Frame::Page::panels;
     } catch (const InputError& error) {
-        frame_.tell(true, error.what());
+        tell(true, error.what());
         return;
     }
     std::string left;
     for (std::size_t i = 2; i < paths.size(); ++i) left += "\n" + paths[i];
     if (!left.empty())
-        frame_.tell(false, Text{"Two can be shown beside each other. Not opened:",
-                                "To kan vises ved siden av "
-                                "hverandre. Ikke åpnet:"}
-                                   .in(state_.language) +
-                               left);
+        tell(false, Text{"Two can be shown beside each other. Not opened:",
+                         "To kan vises ved siden av "
+                         "hverandre. Ikke åpnet:"}
+                            .in(state_.language) +
+                        left);
 }
 
 void Session::give(const Command& command)
 {
     for (const Effect& effect : apply(state_, command, *shown_)) carry_out(effect);
+}
+
+// In the next frame: what is told may be known when this one has been drawn.
+void Session::tell(bool bad, std::string text)
+{
+    frame_.tell(bad, std::move(text));
+    news_ = true;
 }
 
 void Session::advance(double seconds)
@@ -88,9 +106,13 @@ void Session::advance(double seconds)
         shown_ = std::move(now);
         news_ = true;
     }
-    viz::advance(state_, seconds, *shown_);
+    // What plays goes on from where it was seen last, however long nothing was drawn.
+    const double drawn = std::min(seconds, 0.1);
+    viz::advance(state_, drawn, *shown_);
+    state_.history.rest(seconds - drawn);
     go_to_what_is_open();
     go_to_wanted_week();
+    keep_session_now_and_then(seconds);
 }
 
 // A simulation is told to go there; what is asked for in vain is said in the window.
@@ -102,7 +124,7 @@ void Session::go_to_wanted_week()
     try {
         check_week(film->head(), week);
     } catch (const InputError& error) {
-        frame_.tell(true, error.what());
+        tell(true, error.what());
         return;
     }
     if (week > film->last_week()) {
@@ -146,10 +168,10 @@ void Session::tell_of_missing_shapes(const Theme& theme)
     std::string missing;
     for (const unsigned character : without_shape(theme, names)) missing += fmt::format(" U+{:04X}", character);
     if (!missing.empty())
-        frame_.tell(true, Text{"The type has no shape for these characters of what is open; they are shown as \"?\":",
-                               "Skriften har ingen form for disse tegnene i det som er åpent; de vises som «?»:"}
-                                  .in(state_.language) +
-                              missing);
+        tell(true, Text{"The type has no shape for these characters of what is open; they are shown as \"?\":",
+                        "Skriften har ingen form for disse tegnene i det som er åpent; de vises som «?»:"}
+                           .in(state_.language) +
+                       missing);
 }
 
 void Session::draw(const Theme& theme)
@@ -165,12 +187,7 @@ void Session::draw(const Theme& theme)
     wanted_ = std::move(needs);
 }
 
-bool Session::moving() const
-{
-    const auto& live = shown_->live;
-    return state_.playing || !pictures_.empty() || !shown_->busy.empty() || (live && live->running) ||
-           (live && live->replicates_done < live->replicates_wanted);
-}
+bool Session::moving() const { return !pictures_.empty() || moves(state_, *shown_); }
 
 bool Session::take_news() { return std::exchange(news_, false); }
 
@@ -198,8 +215,10 @@ void Session::carry_out(const Effect& effect)
             write_table(*table);
         else if (const auto* scenario = std::get_if<SaveScenario>(&effect))
             write_scenario(*scenario);
+        else if (const auto* session = std::get_if<OpenSession>(&effect))
+            open_session(session->path);
     } catch (const std::exception& error) {
-        frame_.tell(true, error.what());
+        tell(true, error.what());
     }
 }
 
@@ -207,7 +226,7 @@ void Session::write_table(const SaveCsv& save)
 {
     files_.admit(save.path, table_output);
     AtomicFile(save.path).commit(panel_csv(save.panel, state_, *shown_));
-    frame_.tell(false, saved_text(state_.language, save.path));
+    tell(false, saved_text(state_.language, save.path));
 }
 
 void Session::write_scenario(const SaveScenario& save)
@@ -228,7 +247,7 @@ void Session::write_scenario(const SaveScenario& save)
     files_.admit(save.path, scenario_output);
     save_scenario(draft, save.path, title, title_no, files_.is_own(save.path));
     files_.saved(save.path);
-    frame_.tell(false, saved_text(state_.language, save.path));
+    tell(false, saved_text(state_.language, save.path));
 }
 
 void Session::take_pictures(const std::function<Picture()>& frame)
@@ -248,9 +267,9 @@ void Session::take_pictures(const std::function<Picture()>& frame)
             }
             files_.admit(wanted.save.path, picture_output);
             write_png(picture, wanted.save.path);
-            frame_.tell(false, saved_text(state_.language, wanted.save.path));
+            tell(false, saved_text(state_.language, wanted.save.path));
         } catch (const std::exception& error) {
-            frame_.tell(true, error.what());
+            tell(true, error.what());
         }
     }
     pictures_ = std::move(later);

@@ -7,6 +7,7 @@
 #include "scenario/shipped.h"
 #include "viz/app/frame.h"
 #include "viz/panels/widgets.h"
+#include "viz/plots/plot.h"
 #include "viz/plots/texts.h"
 #include "viz/state/reforms.h"
 
@@ -132,11 +133,36 @@ void file_list(const View& view, Frame& frame, Commands& commands)
         view.mark("start/file/" + entry.name);
         // The name is drawn by hand: what stands after "##" in it is part of it.
         clipped_text(ImGui::GetWindowDrawList(), at, wide, entry.folder ? view.theme.faint : view.theme.ink, label);
-        if (!entry.folder) beside_buttons(view, frame, commands, path);
+        if (!entry.folder && !is_session(path)) beside_buttons(view, frame, commands, path);
         ImGui::PopID();
     }
     if (!frame.files.trouble.empty()) faint(view, frame.files.trouble.c_str());
     if (!enter.empty()) frame.files = list_files(enter);
+}
+
+// What windows were used for before, the newest first, and where this one is kept.
+void session_list(const View& view, Frame& frame, Commands& commands)
+{
+    if (!frame.sessions_known) frame.sessions = earlier_sessions(frame.session_folder);
+    frame.sessions_known = true;
+    if (frame.sessions.empty() && frame.session_path.empty()) return;
+    heading(view, {"Earlier sessions", "Tidligere økter"});
+    int number = 0;
+    for (const EarlierSession& session : frame.sessions) {
+        if (session.path == frame.session_path) continue;
+        ImGui::PushID(session.path.c_str());
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        if (ImGui::Selectable("##session", false, 0, {ImGui::GetContentRegionAvail().x, 0}))
+            open_path(frame, commands, session.path);
+        view.mark("start/session/" + std::to_string(number++));
+        const std::string& summary = view.state.language == Language::no ? session.summary_no : session.summary;
+        clipped_text(ImGui::GetWindowDrawList(), at, ImGui::GetContentRegionAvail().x, view.theme.ink,
+                     session.name + "   " + summary);
+        ImGui::PopID();
+    }
+    if (!frame.session_path.empty())
+        faint(view, (view({"This session is kept in ", "Denne økten tas vare på i "}) + frame.session_path).c_str());
+    ImGui::Dummy({0, 4.0f * view.theme.scale});
 }
 
 void shipped_list(const View& view, Frame& frame, Commands& commands)
@@ -183,6 +209,7 @@ void start_page(const View& view, Frame& frame, Commands& commands)
     const float gap = ImGui::GetStyle().ItemSpacing.x * 2.0f;
     const float half = (ImGui::GetContentRegionAvail().x - gap) / 2.0f;
     ImGui::BeginChild("scenarios", {wide ? half : 0.0f, wide ? 0.0f : 260.0f * view.theme.scale});
+    session_list(view, frame, commands);
     shipped_list(view, frame, commands);
     ImGui::EndChild();
     if (wide) ImGui::SameLine(0.0f, gap);

@@ -28,6 +28,13 @@ void check(const ViewOptions& options)
     for (const std::string& path : {options.target, options.beside})
         if (!path.empty() && type_of(path) == std::filesystem::file_type::not_found)
             throw InputError(path, "there is no such file");
+    if (!options.session.empty() && !options.screenshot.empty())
+        throw InputError("--session", "is for a window: a picture has no session");
+    if (std::error_code ignored;
+        !options.session.empty() && !options.target.empty() && std::filesystem::exists(options.session, ignored))
+        throw InputError("--session", fmt::format("{} is there and says itself what is open: leave {} out, or name a "
+                                                  "new file for the session",
+                                                  options.session, options.target));
     if (options.target.empty() && !options.beside.empty())
         throw InputError("--beside", "there is nothing that it could stand beside: name a file or scenario first");
     if (options.week && options.target.empty())

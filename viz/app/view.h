@@ -21,7 +21,9 @@ struct ViewOptions {
     int threads = 0;
     int replicates = 0;                                 // of a simulation, beside the one on screen; 0: none
     std::function<void(const std::string&)> tell = {};  // gets lines for who started a picture
-    std::string reader;                                 // the program that is started as a child to read files
+    std::string session;         // file that the window's session is written to, and opened from when it is there
+    std::string session_folder;  // else a file of its own in this folder; both empty: it is not written
+    std::string reader;          // the program that is started as a child to read files
 };
 
 // Shows the window until it is closed, or writes a picture. Returns an exit code; throws InputError

@@ -1,7 +1,12 @@
 #include "viz/app/window.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
+#include <filesystem>
+#include <optional>
+#include <system_error>
+#include <utility>
 
 #define GLFW_INCLUDE_NONE
 #include <GL/gl.h>
@@ -11,6 +16,7 @@
 #include <imgui.h>
 
 #include "core/error.h"
+#include "viz/app/input_queue.h"
 #include "viz/app/keys.h"
 #include "viz/app/marks_file.h"
 #include "viz/app/pixels.h"
@@ -23,7 +29,8 @@ namespace {
 static_assert(key_f11 == GLFW_KEY_F11 && 'S' == GLFW_KEY_S);
 
 constexpr double frame_time = 1.0 / 60.0;  // while something moves
-constexpr double idle_wait = 0.25;         // between looks at the desk when nothing does, seconds
+constexpr double news_time = 1.0 / 15.0;   // between pictures of what a simulation has done, where nothing moves
+constexpr double idle_wait = 0.25;         // at most without a look around (a text cursor blinks), seconds
 
 std::string last_trouble;  // GLFW tells troubles through a function without a place for ours
 
@@ -53,9 +60,8 @@ public:
         glfwSwapInterval(1);
         ImGui::CreateContext();
         ImGui::GetIO().IniFilename = nullptr;
-        ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+        ImGui_ImplGlfw_InitForOpenGL(window_, false);  // what happens goes through our own queue
         listen();
-        ImGui_ImplGlfw_InitForOpenGL(window_, true);  // keeps our functions and calls them first
         ImGui_ImplOpenGL3_Init("#version 330 core");
     }
     ~Window()
@@ -83,7 +89,7 @@ public:
         title_ = text;
     }
     bool stirred() { return stirred_ > 0 && stirred_--; }
-    void stir() { stirred_ = 3; }  // ImGui answers some events a frame or two late
+    void stir() { stirred_ = std::max(stirred_, 3); }  // ImGui answers some events a frame or two late
     std::vector<std::string> take_dropped() { return std::exchange(dropped_, {}); }
 
     void full_screen(bool on)
@@ -103,8 +109,10 @@ public:
     template <class Draw>
     void frame(const Draw& draw)
     {
+        deliver();
         ImGui_ImplOpenGL3_NewFrame();
         ImGui_ImplGlfw_NewFrame();
+        point();
         ImGui::NewFrame();
         draw();
         ImGui::Render();
@@ -119,16 +127,41 @@ public:
 
 private:
     static Window& of(GLFWwindow* window) { return *static_cast<Window*>(glfwGetWindowUserPointer(window)); }
+    void happened(const InputEvent& event)
+    {
+        input_.push(event);
+        stir();
+    }
     void listen()
     {
+        using Kind = InputEvent::Kind;
         glfwSetWindowUserPointer(window_, this);
-        glfwSetKeyCallback(window_, [](GLFWwindow* w, int, int, int, int) { of(w).stir(); });
-        glfwSetCharCallback(window_, [](GLFWwindow* w, unsigned) { of(w).stir(); });
-        glfwSetMouseButtonCallback(window_, [](GLFWwindow* w, int, int, int) { of(w).stir(); });
-        glfwSetCursorPosCallback(window_, [](GLFWwindow* w, double, double) { of(w).stir(); });
-        glfwSetCursorEnterCallback(window_, [](GLFWwindow* w, int) { of(w).stir(); });
-        glfwSetScrollCallback(window_, [](GLFWwindow* w, double, double) { of(w).stir(); });
-        glfwSetWindowFocusCallback(window_, [](GLFWwindow* w, int) { of(w).stir(); });
+        glfwSetKeyCallback(window_, [](GLFWwindow* w, int key, int scancode, int action, int modifiers) {
+            if (action == GLFW_REPEAT)
+                of(w).stir();  // ImGui counts for itself how long a key is down
+            else
+                of(w).happened({Kind::key, key, scancode, modifiers, action == GLFW_PRESS});
+        });
+        glfwSetCharCallback(window_, [](GLFWwindow* w, unsigned character) {
+            of(w).happened({.kind = Kind::character, .character = character});
+        });
+        glfwSetMouseButtonCallback(window_, [](GLFWwindow* w, int button, int action, int) {
+            of(w).happened({.kind = Kind::button, .code = button, .down = action == GLFW_PRESS});
+        });
+        glfwSetCursorPosCallback(window_, [](GLFWwindow* w, double x, double y) {
+            of(w).happened({.kind = Kind::pointer, .x = x, .y = y});
+        });
+        glfwSetScrollCallback(
+            window_, [](GLFWwindow* w, double x, double y) { of(w).happened({.kind = Kind::scroll, .x = x, .y = y}); });
+        glfwSetCursorEnterCallback(window_, [](GLFWwindow* w, int entered) {
+            ImGui_ImplGlfw_CursorEnterCallback(w, entered);
+            of(w).stir();
+        });
+        glfwSetWindowFocusCallback(window_, [](GLFWwindow* w, int focused) {
+            ImGui_ImplGlfw_WindowFocusCallback(w, focused);
+            of(w).stir();
+        });
+        glfwSetMonitorCallback(ImGui_ImplGlfw_MonitorCallback);
         glfwSetWindowRefreshCallback(window_, [](GLFWwindow* w) { of(w).stir(); });
         glfwSetFramebufferSizeCallback(window_, [](GLFWwindow* w, int, int) { of(w).stir(); });
         glfwSetWindowContentScaleCallback(window_, [](GLFWwindow* w, float, float) { of(w).stir(); });
@@ -138,9 +171,45 @@ private:
         });
     }
 
+    // Tells ImGui what belongs into this frame.
+    void deliver()
+    {
+        for (const InputEvent& event : input_.next_frame()) switch (event.kind) {
+                case InputEvent::Kind::key:
+                    ImGui_ImplGlfw_KeyCallback(window_, event.code, event.scancode,
+                                               event.down ? GLFW_PRESS : GLFW_RELEASE, event.modifiers);
+                    break;
+                case InputEvent::Kind::character:
+                    ImGui_ImplGlfw_CharCallback(window_, event.character);
+                    break;
+                case InputEvent::Kind::scroll:
+                    ImGui_ImplGlfw_ScrollCallback(window_, event.x, event.y);
+                    break;
+                case InputEvent::Kind::button:
+                    if (event.code >= 0 && event.code < int(buttons_.size()))
+                        buttons_[std::size_t(event.code)] = event.down;
+                    break;
+                case InputEvent::Kind::pointer:
+                    pointer_ = ImVec2(float(event.x), float(event.y));
+                    break;
+            }
+        if (!input_.empty()) stir();  // the next frame has the rest
+    }
+
+    // In place of where the mouse is by now: where it was when this frame's events happened.
+    void point() const
+    {
+        ImGuiIO& io = ImGui::GetIO();
+        if (pointer_ && io.MousePos.x > -1e6f) io.MousePos = *pointer_;  // else it is outside
+        for (std::size_t button = 0; button < buttons_.size(); ++button) io.MouseDown[button] = buttons_[button];
+    }
+
     GLFWwindow* window_ = nullptr;
     std::string title_;
     std::vector<std::string> dropped_;
+    InputQueue input_;
+    std::optional<ImVec2> pointer_;
+    std::array<bool, 5> buttons_{};
     int stirred_ = 3, pixels_x_ = 0, pixels_y_ = 0;
     int x_ = 0, y_ = 0, width_ = 1280, height_ = 800;  // before full screen
 };
@@ -163,17 +232,39 @@ private:
     TypeSize size_{0.0f, false};
 };
 
-// Waits for the time of the next frame, or for an event when nothing moves.
-void wait_for_frame(bool moving, double last)
-{
-    if (!moving) {
-        glfwWaitEventsTimeout(idle_wait);
-        return;
+// When the next frame is due. Nothing is drawn unless somebody does something, something moves, or there is more to
+// see: that is drawn at most so often that the simulations keep the processor, and once more, for some of it is laid
+// out a frame late.
+class Rhythm {
+public:
+    // `stirred`: for input that was just given or is still being answered.
+    bool due(double now, bool stirred, bool moving, bool news)
+    {
+        if (news) echoes_ = 2;
+        moving_ = moving || stirred;
+        const bool blinks = ImGui::GetIO().WantTextInput && now - drawn_ >= idle_wait;  // the cursor in a text
+        if (!moving_ && !blinks && !(echoes_ > 0 && now - drawn_ >= news_time)) return false;
+        if (echoes_ > 0) --echoes_;
+        drawn_ = now;
+        return true;
     }
-    glfwPollEvents();
-    for (double left = last + frame_time - glfwGetTime(); left > 0.0; left = last + frame_time - glfwGetTime())
-        glfwWaitEventsTimeout(left);
-}
+    // Waits for an event, or for the time of the next frame.
+    void wait() const
+    {
+        if (moving_) {
+            glfwPollEvents();
+            for (double left = left_of(frame_time); left > 0.0; left = left_of(frame_time)) glfwWaitEventsTimeout(left);
+        } else
+            glfwWaitEventsTimeout(echoes_ > 0 ? std::clamp(left_of(news_time), 1e-4, idle_wait) : idle_wait);
+    }
+
+private:
+    double left_of(double time) const { return drawn_ + time - glfwGetTime(); }
+
+    double drawn_ = -1e9;
+    int echoes_ = 0;
+    bool moving_ = true;
+};
 
 std::string title_of(const Session& session)
 {
@@ -186,22 +277,24 @@ std::string title_of(const Session& session)
 int show_window(const ViewOptions& options)
 {
     Window window(options.width, options.height);
-    Session session(options);
+    ViewOptions with_folder = options;
+    if (options.session_folder.empty()) with_folder.session_folder = session_folder();
+    Session session(with_folder, [] { glfwPostEmptyEvent(); });  // may be called from any thread
     if (!options.target.empty()) session.open(options.target, options.beside);
+    if (std::error_code ignored; !options.session.empty() && std::filesystem::exists(options.session, ignored))
+        session.open_session(options.session, true);
     if (options.replicates > 0) session.give(Order{WantReplicates{options.replicates}});
     Fonts fonts;
     MarksFile marks;
-    double last = glfwGetTime();
-    for (bool awake = true; !session.state().quit && !window.closed();) {
-        wait_for_frame(awake, last);
+    Rhythm rhythm;
+    long frames = 0;
+    for (double last = glfwGetTime(); !session.state().quit && !window.closed();) {
+        rhythm.wait();
         session.drop(window.take_dropped());
         const double now = glfwGetTime();
-        session.advance(std::min(now - last, 0.1));
+        session.advance(now - last);
         last = now;
-        if (session.take_news()) window.stir();
-        const bool stirred = window.stirred();
-        awake = session.moving() || stirred;
-        if (awake || ImGui::GetIO().WantTextInput) {  // a text cursor blinks
+        if (rhythm.due(now, window.stirred(), session.moving(), session.take_news())) {
             const ImVec2 room = ImGui::GetIO().DisplaySize;
             const float display = options.scale > 0.0f ? options.scale : window.scale();
             const Theme& theme = fonts.of(type_size(session.state(), display, room.x, room.y));
@@ -210,9 +303,11 @@ int show_window(const ViewOptions& options)
             window.show();
             window.full_screen(session.frame().full_screen);
             window.title(title_of(session));
+            ++frames;
         }
-        marks.update(session, now);
+        marks.update(session, now, frames);
     }
+    session.keep_session();
     return 0;
 }
 

@@ -26,8 +26,10 @@ void make_buttons(const View& view, Commands& commands)
     view.mark("comparison/draft");
     if (!can) ImGui::PopStyleVar();
     if (ImGui::IsItemHovered())
-        tooltip_text(can ? view(Text{"A second world, at first like this one: change it in the scenario panel.",
-                                     "En verden til, først lik denne: endre den i scenariopanelet."})
+        tooltip_text(can ? view(Text{"The scenario as it was opened, and a second world with what you have changed of "
+                                     "it: go on changing that in the scenario panel.",
+                                     "Scenarioet slik det ble åpnet, og en verden til med det dere har endret: endre "
+                                     "den videre i scenariopanelet."})
                          : view(Text{"Only a scenario that is simulated can be changed: open one.",
                                      "Bare et scenario som simuleres, kan endres: åpne et."}));
 }

@@ -89,7 +89,7 @@ struct FilePlot {
             seen.emplace_back(*line);
         Plot plot("file_difference", view.theme,
                   options(view(Text{"Alternative less base", "Alternativ minus grunnlag"}),
-                          contrast_words(view, lines.contrast.pairs), range_of(seen, true), height));
+                          contrast_words(view, &lines.contrast), range_of(seen, true), height));
         view.mark("comparison/file/difference");
         const float zero = plot.at(0.0, 0.0).y;
         plot.list()->AddLine({plot.low().x, zero}, {plot.high().x, zero}, view.theme.faint, 1.5f * view.theme.scale);

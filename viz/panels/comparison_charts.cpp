@@ -145,7 +145,7 @@ void draw_difference(const View& view, Commands& commands, const std::string& na
     Plot plot((name + "/difference").c_str(), view.theme,
               {.title = view(Text{"Difference", "Forskjell"}),
                .unit = lines.unit,
-               .note = lines.notes ? contrast_words(view, contrast ? contrast->pairs : 0) : std::string{},
+               .note = lines.notes ? contrast_words(view, contrast) : std::string{},
                .x = weeks_in_view(view),
                .y = empty ? Range{-1.0, 1.0} : range_of(seen, true),
                .language = language,
@@ -165,8 +165,8 @@ void draw_difference(const View& view, Commands& commands, const std::string& na
     };
     std::vector<std::pair<std::string, std::string>> rows{
         {view(Text{"difference", "forskjell"}), at_pointer(contrast->mean)}};
-    if (!contrast->low.empty())
-        rows.emplace_back(view(Text{"95 % interval", "95 %-intervall"}),
+    if (has_interval(contrast->pairs, contrast->looks))
+        rows.emplace_back(view(interval_name(contrast->looks)),
                           at_pointer(contrast->low) + " … " + at_pointer(contrast->high));
     plot.tooltip(week_text(Week(std::lround(plot.pointer_x())), language), rows);
 }
@@ -180,16 +180,17 @@ std::string band_words(const View& view, int replicates)
                replicates);
 }
 
-std::string contrast_words(const View& view, int pairs)
+std::string contrast_words(const View& view, const Contrast* contrast)
 {
-    if (pairs == 0) return view(Text{"no pair of runs yet", "ingen par av kjøringer ennå"});
-    if (pairs == 1)
-        return view(
-            Text{"second less first; one pair: no interval", "den andre minus den første; ett par: intet intervall"});
+    if (!contrast || contrast->pairs == 0) return view(Text{"no pair of runs yet", "ingen par av kjøringer ennå"});
+    if (!has_interval(contrast->pairs, contrast->looks))
+        return say(view.state.language,
+                   {"second less first; {}: no interval", "den andre minus den første; {}: intet intervall"},
+                   pairs_text(contrast->pairs, view.state.language));
     return say(view.state.language,
-               {"second less first; band: 95 % interval of the mean of {} pairs",
-                "den andre minus den første; bånd: 95 %-intervall for snittet av {} par"},
-               pairs);
+               {"second less first; band: {} of the mean of {} pairs",
+                "den andre minus den første; bånd: {} for snittet av {} par"},
+               view(interval_name(contrast->looks)), contrast->pairs);
 }
 
 void contrast_charts(const View& view, Commands& commands, const std::string& name, const WorldLines& lines,
@@ -208,12 +209,12 @@ void contrast_numbers(const View& view, const Selection& line)
     const IndicatorInfo& indicator = info(line.indicator);
     const bool summed = indicator.measure == Measure::flow;
     const Week now = Week(time_of(view.state, *view.shown.film[0])), from = policy_week(view.shown);
-    std::vector<NumberRow> rows{
-        number_row(say(language, {"week {}", "uke {}"}, now), week_of(*first, *second, now), language)};
+    std::vector<NumberRow> rows{number_row(say(language, {"week {}", "uke {}"}, now),
+                                           week_of(*first, *second, now, view.shown.looks()), language)};
     if (now >= from)
         rows.push_back(number_row(summed ? say(language, {"sum since week {}", "sum fra uke {}"}, from)
                                          : say(language, {"mean since week {}", "snitt fra uke {}"}, from),
-                                  totals_of(*first, *second, from, now, summed), language));
+                                  totals_of(*first, *second, from, now, summed, view.shown.looks()), language));
     float widest[2] = {0.0f, 0.0f};  // no digit is cut
     for (const NumberRow& row : rows) {
         widest[0] = std::max(widest[0], text_width(nullptr, row.first));

@@ -30,7 +30,7 @@ void contrast_charts(const View& view, Commands& commands, const std::string& na
 // What the bands of lines are, in words.
 std::string band_words(const View& view, int replicates);
 // What a difference's band is, in words; for one pair that there is none.
-std::string contrast_words(const View& view, int pairs);
+std::string contrast_words(const View& view, const Contrast* contrast);  // null: not there yet
 
 // Week on screen and the time since the policy began: both worlds, difference, interval.
 void contrast_numbers(const View& view, const Selection& line);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <limits>
+#include <optional>
 
 #include "viz/panels/csv_looks.h"
 #include "viz/panels/csv_parts.h"
@@ -7,7 +8,7 @@
 #include "viz/state/side_effects.h"
 
 // Gains and side effects of the week on screen: a row an effect and world, then what active flaws take by
-// kind, then the differences of two worlds.
+// kind, then the differences of two worlds while the policy is brought in and afterwards.
 namespace samspill::viz {
 
 namespace {
@@ -18,7 +19,9 @@ struct EffectRow {
     std::string effect;
     bool gain = false;
     std::string unit;
-    double start = none, now = none, sum = none, low = none, high = none;
+    double start = none, now = none, sum = none;
+    double difference = none, low = none, high = none;
+    std::optional<WeekSpan> judged{};  // the weeks that the difference is of
     int replicates = 1;
 };
 
@@ -37,6 +40,9 @@ public:
                           {"at the start", "ved starten"},
                           {"now", "nå"},
                           {"sum since the start", "sum siden starten"},
+                          {"difference of sums, means or ratios", "forskjell i summer, snitt eller forhold"},
+                          {"of week", "av uke"},
+                          {"to week", "til uke"},
                           {"95 % low", "95 % lav"},
                           {"95 % high", "95 % høy"},
                           {"replicates", "kjøringer"}},
@@ -69,22 +75,22 @@ public:
                  .now = weakening(look, kind, look.row)});
     }
 
-    // Of sums so far of what is summed, else of now.
-    void add_differences(const Look& look)
+    // Over the weeks that are judged, whatever week is on screen.
+    void add_differences(const Look& look, JudgedWhen when)
     {
+        const WeekSpan weeks = judged_weeks(shown_, when);
         for (const SideEffect& effect : side_effects()) {
-            const EffectDifference difference =
-                effect_difference(effect, shown_, state_.place, start_row(look), look.row);
+            const EffectDifference difference = effect_difference(effect, shown_, state_.place, weeks);
             const auto interval = difference.interval.value_or(std::pair{none, none});
             add(look,
                 Text{"difference: second less first", "forskjell: den andre minus den første"}.in(state_.language),
                 {.effect = effect.title.in(state_.language),
                  .gain = effect.gain,
                  .unit = effect.unit.in(state_.language),
-                 .now = has_sum(effect) ? none : difference.mean,
-                 .sum = has_sum(effect) ? difference.mean : none,
+                 .difference = difference.mean,
                  .low = interval.first,
                  .high = interval.second,
+                 .judged = weeks.empty() ? std::nullopt : std::optional(weeks),
                  .replicates = difference.pairs});
         }
     }
@@ -105,7 +111,9 @@ private:
         csv_.text(world).number(look.week).text(date_text(look.week));
         csv_.text(place_text(look.film->head().places, state_.place, state_.language)).text(row.effect);
         csv_.text((row.gain ? Text{"gain", "gevinst"} : Text{"side effect", "bivirkning"}).in(state_.language));
-        csv_.text(row.unit).number(row.start).number(row.now).number(row.sum).number(row.low).number(row.high);
+        csv_.text(row.unit).number(row.start).number(row.now).number(row.sum).number(row.difference);
+        csv_.number(row.judged ? double(row.judged->from) : none).number(row.judged ? double(row.judged->to) : none);
+        csv_.number(row.low).number(row.high);
         csv_.number(row.replicates).end_row();
     }
 
@@ -121,7 +129,9 @@ std::string side_effects_csv(const ViewState& state, const Shown& shown)
     EffectTable table(state, shown);
     const std::vector<Look> looks = films_of(state, shown);
     for (const Look& look : looks) table.add_world(look);
-    if (looks.size() == 2) table.add_differences(looks.front());
+    if (looks.size() == 2)
+        for (const JudgedWhen when : {JudgedWhen::brought_in, JudgedWhen::afterwards})
+            table.add_differences(looks.front(), when);
     return table.str();
 }
 

@@ -103,10 +103,11 @@ std::string cohort_csv(const ViewState& state, const Shown& shown)
                       state.language));
     for (const Look& look : films_of(state, shown)) {
         if (!look.film->outcomes()) continue;
-        const CohortShares shares = shares_of(*look.film->outcomes(), state.cohort, state.group);
+        const int cohort = cohort_of(state, shown);
+        const CohortShares shares = shares_of(*look.film->outcomes(), cohort, state.group);
         for (std::size_t week = 0; week < shares.observed.size(); ++week) {
             csv.text(look.world)
-                .text(cohort_name(state.cohort, look.film->head().episode_week, state.language))
+                .text(cohort_name(cohort, look.film->head().episode_week, state.language))
                 .number(double(week));
             csv.number(shares.observed[week]);
             for (const auto* line : {&shares.in_work, &shares.education, &shares.on_benefit, &shares.lasting})

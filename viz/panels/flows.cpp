@@ -31,7 +31,7 @@ void window_sliders(const View& view, Commands& commands)
 {
     const Film& film = *view.shown.film[0];
     const Week first = film.head().first_week, last = film.last_week();
-    int from = std::clamp(view.state.flows_from, first, last), to = std::clamp(view.state.flows_to, first, last);
+    auto [from, to] = flows_weeks(view.state, view.shown);
     const float width =
         std::clamp(0.16f * ImGui::GetContentRegionAvail().x, 90.0f * view.theme.scale, 220.0f * view.theme.scale);
     const auto slider = [&](const char* id, const char* mark, int& week, const Text& name) {

@@ -34,11 +34,12 @@ void cohort_combo(const View& view, Commands& commands)
     const Language language = view.state.language;
     const Head* head = view.shown.head();
     const std::optional<Week> week = head ? head->episode_week : std::nullopt;
+    const int chosen = cohort_of(view.state, view.shown);
     const float wide = 420.0f * view.theme.scale, narrow = 190.0f * view.theme.scale;
-    if (begin_list(view, "flows/cohort", cohort_name(view.state.cohort, week, language), wide)) {
+    if (begin_list(view, "flows/cohort", cohort_name(chosen, week, language), wide)) {
         for (int cohort = 0; cohort < n_cohorts; ++cohort)
             if (list_line(view, "flows/cohort/" + std::to_string(cohort), cohort_name(cohort, week, language),
-                          cohort == view.state.cohort))
+                          cohort == chosen))
                 commands.emplace_back(ChooseCohort{cohort});
         ImGui::EndCombo();
     }
@@ -149,7 +150,7 @@ void outcomes_of_cohort(const View& view, Commands& commands)
             faint_words(view,
                         view(Text{"Known when the run has come to its end.", "Blir kjent når kjøringen er ferdig."}));
         } else {
-            const CohortShares shares = shares_of(*outcomes, view.state.cohort, view.state.group);
+            const CohortShares shares = shares_of(*outcomes, cohort_of(view.state, view.shown), view.state.group);
             if (shares.observed.empty() || shares.observed.front() == 0) {
                 faint_words(view, view(Text{"Nobody of this kind came into the run.",
                                             "Ingen av dette slaget kom inn i kjøringen."}));

@@ -2,6 +2,7 @@
 
 #include "viz/panels/policy_items.h"
 #include "viz/panels/widgets.h"
+#include "viz/plots/texts.h"
 #include "viz/source/draft_items.h"
 #include "viz/state/setting_words.h"
 

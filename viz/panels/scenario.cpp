@@ -230,6 +230,15 @@ void bar(const View& view, const Draft& draft, Commands& commands)
     if (ImGui::Button(reset)) commands.emplace_back(ResetAll{});
     view.mark("scenario/reset_all");
     ImGui::EndDisabled();
+    const auto button = [&](const char* text, const char* mark, bool can, const Command& command) {
+        flow_to(button_width(text));
+        ImGui::BeginDisabled(!can);
+        if (ImGui::Button(text)) commands.push_back(command);
+        view.mark(mark);
+        ImGui::EndDisabled();
+    };
+    button(view({"Undo", "Angre"}), "scenario/undo", view.state.history.last() != nullptr, Undo{});
+    button(view({"Redo", "Gjør om"}), "scenario/redo", view.state.history.next() != nullptr, Redo{});
     const std::string count = draft.changed()
                                   ? say(view.state.language, {"{} changed, {} added", "{} endret, {} lagt til"},
                                         draft.changes(), draft.waves.size())

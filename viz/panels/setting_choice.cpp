@@ -1,4 +1,5 @@
 #include "viz/panels/setting_choice.h"
+#include "viz/plots/texts.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,6 +1,7 @@
 #include "viz/state/side_effects.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -8,6 +9,7 @@
 #include "viz/panels/controls.h"
 #include "viz/panels/widgets.h"
 #include "viz/source/rings.h"
+#include "viz/state/say.h"
 #include "viz/state/verdict.h"
 
 namespace samspill::viz {
@@ -17,12 +19,13 @@ namespace {
 // What all charts share.
 struct Sheet {
     int row = 0, start_row = 0;
+    WeekSpan judged;     // of two worlds
     int replicates = 1;  // that lines are means of; 1: the one on screen
     bool mean() const { return replicates >= 2; }
 };
 
-// An arrow up or down with the word: told without colours too. The sign alone where the word has no room.
-float draw_verdict(const View& view, ImVec2 at, Verdict verdict, float room = 1e9f)
+// An arrow up or down with the word: told without colours too.
+float draw_verdict(const View& view, ImVec2 at, Verdict verdict)
 {
     ImDrawList* list = ImGui::GetWindowDrawList();
     const float s = view.theme.scale, line = ImGui::GetTextLineHeight(), r = 5.0f * s;
@@ -39,15 +42,14 @@ float draw_verdict(const View& view, ImVec2 at, Verdict verdict, float room = 1e
                                 c);
     else
         list->AddRectFilled({middle.x - r, middle.y - 2.0f * s}, {middle.x + r, middle.y + 2.0f * s}, c);
-    const float sign = 2.0f * r + 4.0f * s, width = sign + text_width(view.theme.text, view(word));
-    if (width > room) return sign;
+    const float sign = 2.0f * r + 4.0f * s;
     draw_text(list, view.theme.text, {at.x + sign, at.y}, view.theme.ink, view(word));
-    return width;
+    return sign + text_width(view.theme.text, view(word));
 }
 
 // Start, now and sum of one world in a line.
-void draw_world_numbers(const View& view, const SideEffect& effect, const Sheet& sheet, int world,
-                        const EffectNumbers& numbers, ImVec2 at, float width)
+void draw_world_numbers(const View& view, const SideEffect& effect, int world, const EffectNumbers& numbers, ImVec2 at,
+                        float width)
 {
     ImDrawList* list = ImGui::GetWindowDrawList();
     const Language language = view.state.language;
@@ -68,25 +70,30 @@ void draw_world_numbers(const View& view, const SideEffect& effect, const Sheet&
     x += 22.0f * s;
     draw_text(list, view.theme.strong, {x, at.y - 1.0f * s}, view.theme.ink, now);
     x += text_width(view.theme.strong, now) + 12.0f * s;
-    // One world by itself is judged against its start: by an interval where there are replicates.
-    const float verdict_sign = view.shown.worlds == 1 ? 14.0f * s : 0.0f;
-    if (has_sum(effect)) {
-        const std::string sum = fmt::format("{} {}", view(Text{"in all", "i alt"}), number_text(numbers.sum, language));
-        clipped_text(list, {x, at.y}, at.x + width - x - verdict_sign, view.theme.ink, sum);
-        x = std::min(x + text_width(view.theme.text, sum) + 12.0f * s, at.x + width - verdict_sign);
-    }
-    if (view.shown.worlds > 1) return;
-    const EffectDifference change = effect_change(effect, view.shown, view.state.place, sheet.start_row, sheet.row);
-    const bool alike = from == now && from != "–";
-    draw_verdict(view, {x, at.y}, alike ? Verdict::same : change.verdict, at.x + width - x);
+    if (!has_sum(effect)) return;
+    const std::string sum = fmt::format("{} {}", view(Text{"in all", "i alt"}), number_text(numbers.sum, language));
+    clipped_text(list, {x, at.y}, at.x + width - x, view.theme.ink, sum);
+}
+
+// What the difference of two worlds is of.
+const char* judged_form(const View& view, const SideEffect& effect)
+{
+    if (effect.per) return view(Text{"ratio of the sums", "forholdet mellom summene"});
+    return has_sum(effect) ? view(Text{"sum", "summen"}) : view(Text{"mean", "snittet"});
 }
 
 // Verdict, difference and interval; in a second line what does not fit into the first. Gives the lines.
 int draw_difference(const View& view, const SideEffect& effect, const Sheet& sheet, ImVec2 at, float width)
 {
     const Language language = view.state.language;
-    const EffectDifference difference =
-        effect_difference(effect, view.shown, view.state.place, sheet.start_row, sheet.row);
+    const EffectDifference difference = effect_difference(effect, view.shown, view.state.place, sheet.judged);
+    if (std::isnan(difference.mean)) {
+        clipped_text(ImGui::GetWindowDrawList(), at, width, view.theme.faint,
+                     sheet.judged.empty()
+                         ? std::string(view(Text{"2 − 1: the run ends before", "2 − 1: kjøringen slutter før"}))
+                         : say(language, {"2 − 1: known in week {}", "2 − 1: kjent i uke {}"}, sheet.judged.to));
+        return 1;
+    }
     const std::string mean = fmt::format("2 − 1: {}", signed_text(difference.mean, language));
     std::string interval;
     if (difference.interval)
@@ -100,14 +107,16 @@ int draw_difference(const View& view, const SideEffect& effect, const Sheet& she
     int lines = 1;
     if (x + text_width(view.theme.text, interval) > at.x + width) x = at.x, ++lines;
     clipped_text(list, {x, at.y + line * float(lines - 1)}, at.x + width - x, view.theme.ink, interval);
+    const std::string of =
+        say(language,
+            {"Second world less first, {} of weeks {} to {}, {}", "Andre verden minus første, {} av uke {} til {}, {}"},
+            judged_form(view, effect), sheet.judged.from, sheet.judged.to, pairs_text(difference.pairs, language));
     const std::string explained =
-        difference.interval
-            ? fmt::format("{} ({} {})",
-                          view(Text{"second world less first, with a 95% interval over pairs of replicates",
-                                    "andre verden minus første, med 95 %-intervall over par av kjøringer"}),
-                          difference.pairs, view(Text{"pairs", "par"}))
-            : std::string(view(Text{"second world less first, of one pair of replicates: chance is in it",
-                                    "andre verden minus første, av ett par kjøringer: tilfeldigheter er med"}));
+        fmt::format("{}. {}.", of,
+                    difference.interval
+                        ? say(language, {"In brackets: {}", "I parentes: {}"}, view(interval_name(view.shown.looks())))
+                        : std::string(view(Text{"So few tell nothing of chance: no verdict",
+                                                "Så få sier ikke noe om tilfeldigheter: ingen dom"})));
     hint(at, {at.x + width, at.y + line * float(lines)}, explained);
     return lines;
 }
@@ -173,7 +182,7 @@ void tile(const View& view, const SideEffect& effect, const Sheet& sheet, ImVec2
         lines.push_back(effect_line(effect, view.shown, view.state.place, world, sheet.mean()));
         const EffectNumbers numbers =
             effect_numbers(effect, lines.back(), view.shown.head()->first_week, sheet.start_row, sheet.row);
-        draw_world_numbers(view, effect, sheet, world, numbers, {at.x, y}, width);
+        draw_world_numbers(view, effect, world, numbers, {at.x, y}, width);
         y += 1.1f * line;
     }
     if (view.shown.worlds > 1) {
@@ -249,6 +258,17 @@ void weakening_tile(const View& view, const Sheet& sheet, ImVec2 low, ImVec2 hig
     view.mark("side_effects/weakening", low, high);
 }
 
+// Over which weeks two worlds are judged.
+void judged_choice(const View& view, Commands& commands, Sheet& sheet)
+{
+    constexpr std::array<Text, 2> names{{{"While it is brought in", "Mens det innføres"}, {"Afterwards", "Etterpå"}}};
+    sheet.judged = judged_weeks(view.shown, view.state.judged);
+    flow_to(text_width(view.theme.text, view(names[0])) + text_width(view.theme.text, view(names[1])) +
+            60.0f * view.theme.scale);
+    const int pressed = choice(view, "side_effects/judged", names, int(view.state.judged));
+    if (pressed >= 0) commands.emplace_back(JudgeWhen{JudgedWhen(pressed)});
+}
+
 // The tiles of one kind, row by row, with a head above.
 void section(const View& view, const Sheet& sheet, bool gains, int columns, float height)
 {
@@ -296,12 +316,21 @@ void side_effects_panel(const View& view, Commands& commands)
                                                       view(Text{"One replicate, chance is in every number",
                                                                 "Én kjøring, tilfeldigheter er med i alle tall"}),
                                                       replicate_words(view));
-    const std::string note = fmt::format(
-        "{}.  {} {} → {}.  {}", of, view(Text{"Numbers: week", "Tall: uke"}), start_week(film), view(Text{"now", "nå"}),
-        view.shown.worlds > 1 ? view(Text{"Better or worse: second world against first.",
-                                          "Bedre eller dårligere: andre verden mot første."})
-                              : view(Text{"Better or worse: now against the start, where replicates tell them apart.",
-                                          "Bedre eller dårligere: nå mot starten, der kjøringene skiller dem."}));
+    std::string note = fmt::format("{}.  {} {} → {}.", of, view(Text{"Numbers: week", "Tall: uke"}), start_week(film),
+                                   view(Text{"now", "nå"}));
+    if (view.shown.worlds > 1) {
+        judged_choice(view, commands, sheet);
+        if (sheet.judged.empty())
+            note += view(Text{"  2 − 1: the run ends before the policy is two years old.",
+                              "  2 − 1: kjøringen slutter før tiltaket er to år gammelt."});
+        else
+            note += say(view.state.language,
+                        {"  2 − 1, better or worse: weeks {} to {}, whatever week is on screen.",
+                         "  2 − 1, bedre eller dårligere: uke {} til {}, uansett hvilken uke som vises."},
+                        sheet.judged.from, sheet.judged.to);
+    } else
+        note += view(Text{"  One world by itself is neither better nor worse: compare it with another.",
+                          "  Én verden alene er verken bedre eller dårligere: sammenlign den med en annen."});
     flow_to(ImGui::CalcTextSize(note.c_str()).x);
     ImGui::AlignTextToFramePadding();
     faint_words(view, note);

@@ -2,6 +2,7 @@
 #include <charconv>
 #include <cmath>
 #include <functional>
+#include <initializer_list>
 
 #include <fmt/format.h>
 
@@ -90,36 +91,65 @@ void step_buttons(const View& view, Commands& commands)
         go_to_end(view, commands);
 }
 
-// Week, date and phase: the line that is read from afar. Phase and date go where they have no room.
+// Pixels that the longest of some texts takes.
+float widest(ImFont* font, std::initializer_list<std::string> texts)
+{
+    float width = 0.0f;
+    for (const std::string& text : texts)
+        width = std::max(width, font->CalcTextSizeA(font->FontSize, 1e9f, 0.0f, text.c_str()).x);
+    return width;
+}
+
+// Week, date and phase: the line that is read from afar. Phase and date go where they have no room. It takes the room
+// of the longest of the run, so that what stands behind it keeps its place while weeks go by.
+struct WeekLine {
+    float text = 0.0f, gap = 0.0f, phase = 0.0f;  // pixels; phase 0: it has no room
+    bool date = true;
+    float width() const { return text + (phase > 0.0f ? gap + phase : 0.0f); }
+};
+std::string short_week(Week week, Language language) { return say(language, {"week {}", "uke {}"}, week); }
+
+WeekLine week_line_in(const View& view, float room)
+{
+    const Head& head = *view.shown.head();
+    const Language language = view.state.language;
+    const Week first = head.first_week, last = head.end_week() - 1;
+    ImFont* strong = view.theme.strong ? view.theme.strong : ImGui::GetFont();
+    const float digit = widest(strong, {"0"});
+    WeekLine line;
+    line.gap = 12.0f * view.theme.scale;
+    line.text = widest(strong, {week_text(first, language), week_text(last, language)}) + digit;
+    line.date = line.text <= room;
+    if (!line.date) line.text = widest(strong, {short_week(first, language), short_week(last, language)}) + digit;
+    const auto phase = [&](Week of) { return std::string(phase_of(std::clamp(of, first, last), language)); };
+    line.phase = widest(ImGui::GetFont(), {phase(first), phase(0), phase(52), phase(156), phase(last)});
+    if (line.width() > room) line.phase = 0.0f;
+    return line;
+}
+
 void week_line(const View& view, float room)
 {
-    const float gap = 12.0f * view.theme.scale;
+    const WeekLine line = week_line_in(view, room);
+    const Language language = view.state.language;
     const Week week = week_of(view.state);
-    const std::string full = week_text(week, view.state.language), phase(phase_of(week, view.state.language));
-    const bool with_date = text_width(view.theme.strong, full) <= room;
-    const std::string text = with_date ? full : say(view.state.language, {"week {}", "uke {}"}, week);
-    const bool with_phase = text_width(view.theme.strong, text) + gap + text_width(nullptr, phase) <= room;
-    ImFont* strong = view.theme.strong;
-    if (strong) ImGui::PushFont(strong);
-    ImGui::AlignTextToFramePadding();
-    ImGui::TextUnformatted(text.c_str());
-    view.mark("transport/week");
-    if (strong) ImGui::PopFont();
-    if (!with_date || !with_phase) hover_text(full + ", " + phase);
-    if (!with_phase) return;
-    ImGui::SameLine(0, gap);
-    ImGui::AlignTextToFramePadding();
-    ImGui::PushStyleColor(ImGuiCol_Text, view.theme.faint);
-    ImGui::TextUnformatted(phase.c_str());
-    ImGui::PopStyleColor();
+    const std::string full = week_text(week, language), phase(phase_of(week, language));
+    const std::string text = line.date ? full : short_week(week, language);
+    ImFont* strong = view.theme.strong ? view.theme.strong : ImGui::GetFont();
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float y = at.y + ImGui::GetStyle().FramePadding.y, height = ImGui::GetFrameHeight();
+    ImGui::Dummy({line.width(), height});
+    view.mark("transport/week", at, {at.x + line.text, at.y + height});
+    if (!line.date || line.phase == 0.0f) hover_text(full + ", " + phase);
+    draw_text(ImGui::GetWindowDrawList(), strong, {at.x, y}, view.theme.ink, text);
+    if (line.phase > 0.0f)
+        draw_text(ImGui::GetWindowDrawList(), ImGui::GetFont(), {at.x + line.text + line.gap, y}, view.theme.faint,
+                  phase);
 }
 
 // The same behind the buttons, or in a line of its own.
 void week_line_beside(const View& view)
 {
-    const Week week = week_of(view.state);
-    flow_to(text_width(view.theme.strong, week_text(week, view.state.language)) + 12.0f * view.theme.scale +
-            text_width(nullptr, phase_of(week, view.state.language)));
+    flow_to(week_line_in(view, 1e9f).width());
     week_line(view, ImGui::GetContentRegionAvail().x);
 }
 
@@ -187,7 +217,8 @@ void replicate_choice(const View& view, Commands& commands)
 {
     const Head& head = *view.shown.head();
     const int count = std::min(view.shown.replicates[0], int(head.replicates.size()));
-    if (count < 2) return;
+    // Of a simulation more may come: their place is kept.
+    if (count < 2 && !view.shown.live) return;
     const auto name = [&](int position) {
         return say(view.state.language, {"replicate {} of {}", "kjøring {} av {}"}, position + 1, count);
     };
@@ -208,6 +239,22 @@ void replicate_choice(const View& view, Commands& commands)
             view.mark("transport/replicate/" + std::to_string(i));
         }
     ImGui::EndCombo();
+}
+
+// Over the field that was drawn last, so that nothing moves while somebody types.
+void seed_is_wrong(const View& view)
+{
+    const ImVec2 field = ImGui::GetItemRectMin(), display = ImGui::GetIO().DisplaySize;
+    const bool right = field.x > 0.6f * display.x;  // keeps within the window
+    ImGui::SetNextWindowPos({right ? ImGui::GetItemRectMax().x : field.x, field.y - 2.0f * view.theme.scale},
+                            ImGuiCond_Always, {right ? 1.0f : 0.0f, 1.0f});
+    ImGui::BeginTooltip();
+    ImGui::PushStyleColor(ImGuiCol_Text, view.theme.bad);
+    ImGui::TextUnformatted(
+        view({"A seed is a whole number from 0 to 4294967295.", "Et frø er et helt tall fra 0 til 4294967295."}));
+    ImGui::PopStyleColor();
+    view.mark("transport/seed_wrong");
+    ImGui::EndTooltip();
 }
 
 // Seed and restart of a simulation.
@@ -233,57 +280,56 @@ void restart(const View& view, Commands& commands)
     ImGui::PopStyleColor();
     view.mark("transport/seed");
     const bool good = is_seed();
+    if (!good) seed_is_wrong(view);
     if (typed != before) commands.emplace_back(TypeSeed{typed});
     ImGui::SameLine();
     const bool pressed = ImGui::Button(words);
     view.mark("transport/restart");
     if ((entered || pressed) && good) commands.emplace_back(Order{Restart{seed}});
-    if (!good) {
-        const char* why =
-            view({"A seed is a whole number from 0 to 4294967295.", "Et frø er et helt tall fra 0 til 4294967295."});
-        flow_to(ImGui::CalcTextSize(why).x);
-        ImGui::PushStyleColor(ImGuiCol_Text, view.theme.bad);
-        ImGui::TextUnformatted(why);
-        ImGui::PopStyleColor();
-        view.mark("transport/seed_wrong");
-    }
 }
 
 // How a simulation is getting on.
 void progress(const View& view, Commands& commands)
 {
     const LiveStatus& live = *view.shown.live;
-    const float s = view.theme.scale;
+    const Language language = view.state.language;
+    const float s = view.theme.scale, height = ImGui::GetFrameHeight();
+    // Both have the room that the longest of what they say takes, so that buttons stay under the pointer.
+    const float slot = 220.0f * s;
+    flow_to(slot);
     if (live.warming_up) {
         const int weeks = live.weeks - view.shown.head()->end_week();  // those before week 0
         const std::string text =
-            say(view.state.language, {"warming up, week {} of {}", "varmer opp, uke {} av {}"}, live.weeks_done, weeks);
-        flow_to(220.0f * s);
+            say(language, {"warming up, week {} of {}", "varmer opp, uke {} av {}"}, live.weeks_done, weeks);
         ImGui::PushStyleColor(ImGuiCol_PlotHistogram, ImGui::ColorConvertU32ToFloat4(colour(0xB9D9EE)));
-        ImGui::ProgressBar(weeks > 0 ? float(live.weeks_done) / float(weeks) : 0.0f, {220.0f * s, 0}, text.c_str());
+        ImGui::ProgressBar(weeks > 0 ? float(live.weeks_done) / float(weeks) : 0.0f, {slot, 0}, text.c_str());
         ImGui::PopStyleColor();
         view.mark("transport/warming_up");
-    } else if (live.running) {
-        const std::string text = say(view.state.language, {"{} weeks a second", "{} uker i sekundet"},
-                                     number_text(std::round(live.weeks_a_second), view.state.language));
-        flow_to(ImGui::CalcTextSize(text.c_str()).x);
-        ImGui::AlignTextToFramePadding();
-        ImGui::TextDisabled("%s", text.c_str());
+    } else {
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        ImGui::Dummy({slot, height});
+        if (live.running)
+            clipped_text(ImGui::GetWindowDrawList(), {at.x, at.y + ImGui::GetStyle().FramePadding.y}, slot,
+                         view.theme.faint,
+                         say(language, {"{} weeks a second", "{} uker i sekundet"},
+                             number_text(std::round(live.weeks_a_second), language)));
     }
+    const Text so_far{"{} of {} replicates", "{} av {} kjøringer"};
     const std::string text = live.replicates_wanted > live.replicates_done
-                                 ? say(view.state.language, {"{} of {} replicates", "{} av {} kjøringer"},
-                                       live.replicates_done, live.replicates_wanted)
+                                 ? say(language, so_far, live.replicates_done, live.replicates_wanted)
                              : live.replicates_done == 1
                                  ? std::string(view({"1 replicate", "1 kjøring"}))
-                                 : say(view.state.language, {"{} replicates", "{} kjøringer"}, live.replicates_done);
+                                 : say(language, {"{} replicates", "{} kjøringer"}, live.replicates_done);
     const char* more = view({"+20 replicates", "+20 kjøringer"});
-    flow_to(ImGui::CalcTextSize(text.c_str()).x + 8.0f * s + button_width(more));
-    if (live.replicates_wanted > 0) {
-        ImGui::AlignTextToFramePadding();
-        ImGui::TextDisabled("%s", text.c_str());
-        view.mark("transport/replicates");
-        ImGui::SameLine();
-    }
+    const float room =
+        std::max(ImGui::CalcTextSize(say(language, so_far, 999, 999).c_str()).x, ImGui::CalcTextSize(text.c_str()).x);
+    flow_to(room + 8.0f * s + button_width(more));
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::Dummy({room, height});
+    clipped_text(ImGui::GetWindowDrawList(), {at.x, at.y + ImGui::GetStyle().FramePadding.y}, room, view.theme.faint,
+                 live.replicates_wanted > 0 ? text : std::string());
+    view.mark("transport/replicates");
+    ImGui::SameLine();
     if (ImGui::Button(more))
         commands.emplace_back(Order{WantReplicates{std::max(live.replicates_wanted, live.replicates_done) + 20}});
     view.mark("transport/more");
@@ -329,11 +375,12 @@ void one_line(const View& view, Commands& commands)
     ImGui::EndPopup();
 }
 
-// Space, arrows, home and end, when nobody types and no control has the keyboard.
+// Space, arrows, home and end, when nobody types and the controls have not got them (Tab, app/keys.cpp).
 void keys(const View& view, Commands& commands)
 {
     const ImGuiIO& io = ImGui::GetIO();
-    if (io.WantTextInput || io.NavVisible || ImGui::IsAnyItemActive()) return;
+    const bool controls_have_them = (io.ConfigFlags & ImGuiConfigFlags_NavEnableKeyboard) != 0;
+    if (io.WantTextInput || controls_have_them || ImGui::IsAnyItemActive()) return;
     const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); };
     const int step = io.KeyCtrl ? 52 : io.KeyShift ? 4 : 1;
     if (pressed(ImGuiKey_Space))

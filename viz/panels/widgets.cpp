@@ -1,4 +1,5 @@
 #include "viz/panels/widgets.h"
+#include "viz/plots/texts.h"
 #include "viz/state/messages.h"
 
 #include <algorithm>

@@ -119,8 +119,8 @@ const char* key_words(const View& view)
         case GuideStep::choose:
             return view(Text{"Arrows choose, Enter goes on", "Piltastene velger, Enter går videre"});
         case GuideStep::expect:
-            return view(Text{"Arrows answer, Tab writes, Esc ends writing, Enter goes on",
-                             "Piltastene svarer, Tab skriver, Esc slutter å skrive, Enter går videre"});
+            return view(Text{"Arrows answer, Ctrl+Z takes back, Tab writes, Esc ends writing, Enter goes on",
+                             "Piltastene svarer, Ctrl+Z angrer, Tab skriver, Esc slutter å skrive, Enter går videre"});
         case GuideStep::surprised:
             return view(Text{"Tab writes, Esc ends writing, ← goes back",
                              "Tab skriver, Esc avslutter skrivingen, ← går tilbake"});

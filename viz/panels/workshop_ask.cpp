@@ -110,7 +110,7 @@ void answer(const View& view, Commands& commands, int question, const Prediction
     const Guide& guide = view.state.guide;
     const std::size_t i = std::size_t(question);
     for (int direction = -1; direction <= 1; ++direction) {
-        const bool on = guide.answered[i] && guide.expected[i] == direction;
+        const bool on = guide.here().answered[i] && guide.here().expected[i] == direction;
         const char* sign = direction < 0 ? "↓  " : direction > 0 ? "↑  " : "=  ";
         if (direction > -1 && !stacked) ImGui::SameLine();
         if (stacked) ImGui::SetCursorScreenPos({left, ImGui::GetCursorScreenPos().y});
@@ -158,7 +158,7 @@ void question_row(const View& view, Commands& commands, int question, float heig
     const Prediction& prediction = reform.predictions[std::size_t(question)];
     const float s = view.theme.scale, room = ImGui::GetContentRegionAvail().x, space = ImGui::GetStyle().ItemSpacing.x;
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const bool here = view.state.guide.question == question;
+    const bool here = view.state.guide.here().question == question;
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->AddRectFilled(at, {at.x + room, at.y + height}, view.theme.ground, 8.0f * s);
     if (here) list->AddRectFilled(at, {at.x + 5.0f * s, at.y + height}, first_world, 3.0f * s);
@@ -180,11 +180,13 @@ void question_row(const View& view, Commands& commands, int question, float heig
 void answer_keys(const View& view, Commands& commands)
 {
     const Guide& guide = view.state.guide;
-    const std::size_t i = std::size_t(guide.question);
-    if (key(ImGuiKey_DownArrow)) commands.emplace_back(GuideQuestion{guide.question + 1});
-    if (key(ImGuiKey_UpArrow)) commands.emplace_back(GuideQuestion{guide.question - 1});
+    const std::size_t i = std::size_t(guide.here().question);
+    if (key(ImGuiKey_DownArrow)) commands.emplace_back(GuideQuestion{guide.here().question + 1});
+    if (key(ImGuiKey_UpArrow)) commands.emplace_back(GuideQuestion{guide.here().question - 1});
     const int by = key(ImGuiKey_RightArrow) ? 1 : key(ImGuiKey_LeftArrow) ? -1 : 0;
-    if (by != 0) commands.emplace_back(GuideExpect{guide.question, guide.answered[i] ? guide.expected[i] + by : by});
+    if (by != 0)
+        commands.emplace_back(
+            GuideExpect{guide.here().question, guide.here().answered[i] ? guide.here().expected[i] + by : by});
 }
 
 }  // namespace
@@ -263,11 +265,11 @@ void expect_page(const View& view, Commands& commands)
         std::max(std::clamp((room - 24.0f * s) / 4.4f, 58.0f * s, 96.0f * s), answer_row(view, *reform).height);
     ImGui::Dummy({0, 2.0f * s});
     for (int i = 0; i < int(reform->predictions.size()); ++i) question_row(view, commands, i, row);
-    std::string text = view.state.guide.expectation;
+    std::string text = view.state.guide.here().expectation;
     const float left = std::max(ImGui::GetContentRegionAvail().y - 4.0f * s, 50.0f * s);
     if (own_words(view, "workshop/expectation", view(Text{"Why? In your own words …", "Hvorfor? Med egne ord …"}), text,
                   left))
-        commands.emplace_back(GuideText{text, view.state.guide.surprise});
+        commands.emplace_back(GuideText{text, view.state.guide.here().surprise});
 }
 
 }  // namespace samspill::viz

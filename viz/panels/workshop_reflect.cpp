@@ -59,7 +59,7 @@ float summary_row(const View& view, int question, ImVec2 at, float width)
     y += broken_text(view.theme.text, {at.x, y}, width, verdict.resolved() ? view.theme.ink : view.theme.faint,
                      view(Text{"came out: ", "kom ut: "}) + came_text(prediction, verdict, language));
     y += broken_text(view.theme.strong, {at.x, y}, width, verdict.resolved() ? first_world : view.theme.faint,
-                     "→ " + against_text(verdict, guide.answered[i], guide.expected[i], language));
+                     "→ " + against_text(verdict, guide.here().answered[i], guide.here().expected[i], language));
     return y - at.y + 12.0f * s;
 }
 
@@ -72,15 +72,14 @@ void summary(const View& view)
     y += broken_text(view.theme.large, {at.x + pad, y}, width, view.theme.ink, view(reform.title));
     y += broken_text(
              view.theme.text, {at.x + pad, y}, width, view.theme.faint,
-             say(view.state.language,
-                 {"{} (first) and {} (second); 95 % intervals", "{} (den første) og {} (den andre); 95 %-intervaller"},
-                 view(reform.first_name), view(reform.second_name))) +
+             say(view.state.language, {"{} (first) and {} (second); {}", "{} (den første) og {} (den andre); {}"},
+                 view(reform.first_name), view(reform.second_name), view(interval_name(view.shown.looks())))) +
          10.0f * s;
     for (int i = 0; i < int(reform.predictions.size()); ++i) y += summary_row(view, i, {at.x + pad, y}, width);
-    if (!view.state.guide.expectation.empty()) {
+    if (!view.state.guide.here().expectation.empty()) {
         y += broken_text(view.theme.text, {at.x + pad, y}, width, view.theme.faint,
                          view(Text{"beforehand you said:", "på forhånd sa dere:"}));
-        y += broken_text(view.theme.text, {at.x + pad, y}, width, view.theme.ink, view.state.guide.expectation);
+        y += broken_text(view.theme.text, {at.x + pad, y}, width, view.theme.ink, view.state.guide.here().expectation);
     }
     ImGui::Dummy({width, y - at.y});
 }
@@ -97,10 +96,10 @@ void reflect_page(const View& view, Commands& commands)
     heading(view, view(Text{"What surprised you?", "Hva overrasket dere?"}));
     faint_words(view, view(Text{"What did the model do that you would not have thought of? What does it leave out?",
                                 "Hva gjorde modellen som dere ikke hadde tenkt på? Hva mangler den?"}));
-    std::string text = view.state.guide.surprise;
+    std::string text = view.state.guide.here().surprise;
     const float left = beside ? std::max(ImGui::GetContentRegionAvail().y - below, 80.0f * s) : 90.0f * s;
     if (own_words(view, "workshop/surprise", view(Text{"In your own words …", "Med egne ord …"}), text, left))
-        commands.emplace_back(GuideText{view.state.guide.expectation, text});
+        commands.emplace_back(GuideText{view.state.guide.here().expectation, text});
     save_buttons(view, commands);
     if (!beside) {
         ImGui::Separator();

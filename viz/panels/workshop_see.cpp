@@ -113,7 +113,7 @@ struct Judged {
         const Language language = view.state.language;
         if (!prediction.summed || !lines.curve[0] || !lines.curve[1]) return;
         for (std::size_t w = 0; w < 2; ++w) sums[w] = running_sum(*lines.curve[w], 0);
-        difference = running_difference(sums[0], sums[1]);
+        difference = running_difference(sums[0], sums[1], view.shown.looks());
         lines.curve = {&sums[0], &sums[1]};
         lines.contrast = &difference;
         lines.unit = info(prediction.judged_by).measure == Measure::flow
@@ -138,14 +138,17 @@ void chart_words(const View& view, const Reform& reform, bool difference)
                                  {"Lines: mean of {} runs of each; bands: the middle 90 % of them.",
                                   "Linjer: snitt av {} kjøringer av hver; bånd: de midterste 90 %."},
                                  replicates);
-    if (difference && replicates == 1)
-        text += view(Text{" Difference: second less first; one pair: no interval.",
-                          " Forskjell: den andre minus den første; ett par: intet intervall."});
+    const Looks looks = view.shown.looks();
+    if (difference && !has_interval(replicates, looks))
+        text += say(view.state.language,
+                    {" Difference: second less first; {}: no interval yet.",
+                     " Forskjell: den andre minus den første; {}: intet intervall ennå."},
+                    pairs_text(replicates, view.state.language));
     else if (difference)
         text += say(view.state.language,
-                    {" Difference: second less first; band: 95 % interval of the mean of {} pairs.",
-                     " Forskjell: den andre minus den første; bånd: 95 %-intervall for snittet av {} par."},
-                    replicates);
+                    {" Difference: second less first; band: {} of the mean of {} pairs.",
+                     " Forskjell: den andre minus den første; bånd: {} for snittet av {} par."},
+                    view(interval_name(looks)), replicates);
     faint_words(view, text);
 }
 
@@ -217,7 +220,7 @@ float verdict_words(const View& view, int question, const Prediction& prediction
           say(language, {"came out ({})", "kom ut ({})"}, judged_text(prediction, *view.shown.head(), language)));
     lines(view.theme.strong, came, came_text(prediction, verdict, language), 5.0f * s);
     lines(view.theme.strong, verdict.resolved() ? first_world : view.theme.faint,
-          "→ " + against_text(verdict, guide.answered[i], guide.expected[i], language));
+          "→ " + against_text(verdict, guide.here().answered[i], guide.here().expected[i], language));
     return y - at.y + 8.0f * s;
 }
 

@@ -135,7 +135,8 @@ bool Answers::contrast(const Selection& selection, Clock::time_point until)
     const Week a = first->head()->first_week, b = second->head()->first_week;
     shift(pairs.first, b - a);
     shift(pairs.second, a - b);
-    shown_->contrasts[selection] = std::make_shared<Contrast>(contrast_of(std::max(a, b), pairs.first, pairs.second));
+    shown_->contrasts[selection] =
+        std::make_shared<Contrast>(contrast_of(std::max(a, b), pairs.first, pairs.second, shown_->looks()));
     made = versions;
     *changed_ = true;
     return Clock::now() < until;

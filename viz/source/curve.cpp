@@ -71,9 +71,10 @@ Curve curve_of(Week first_week, std::vector<std::vector<float>> replicates)
 }
 
 Contrast contrast_of(Week first_week, const std::vector<std::vector<float>>& first,
-                     const std::vector<std::vector<float>>& second)
+                     const std::vector<std::vector<float>>& second, Looks looks)
 {
     Contrast contrast;
+    contrast.looks = looks;
     contrast.first_week = first_week;
     const std::size_t pairs = std::min(first.size(), second.size());
     contrast.pairs = int(pairs);
@@ -93,7 +94,8 @@ Contrast contrast_of(Week first_week, const std::vector<std::vector<float>>& fir
         contrast.mean[week] = mean_of(numbers);
         if (numbers.size() < 2) continue;
         doubles.assign(numbers.begin(), numbers.end());
-        const Estimate interval = estimate(doubles);
+        const Estimate interval = estimate(doubles, looks);
+        if (!std::isfinite(interval.half_width)) continue;  // too few to have one
         contrast.low[week] = float(interval.low());
         contrast.high[week] = float(interval.high());
     }

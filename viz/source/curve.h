@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "core/week.h"
+#include "experiment/sequential.h"
 
 namespace samspill::viz {
 
@@ -23,14 +24,16 @@ Curve curve_of(Week first_week, std::vector<std::vector<float>> replicates);
 struct Contrast {
     Week first_week = 0;
     int pairs = 0;
+    Looks looks = Looks::once;  // what the interval is made for
     std::vector<float> mean;
-    std::vector<float> low, high;          // 95 % interval of the mean (Student's t); empty for fewer than 2 pairs
+    // 95 % interval of the mean, for each week by itself; NaN or empty where the pairs are too few to have one.
+    std::vector<float> low, high;
     std::vector<std::vector<float>> pair;  // each by itself
 
     int weeks() const { return int(mean.size()); }
 };
 // Lines of equal replicates stand at equal positions.
 Contrast contrast_of(Week first_week, const std::vector<std::vector<float>>& first,
-                     const std::vector<std::vector<float>>& second);
+                     const std::vector<std::vector<float>>& second, Looks looks);
 
 }  // namespace samspill::viz

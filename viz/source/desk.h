@@ -16,6 +16,7 @@ struct DeskOptions {
     std::string reader;                         // program that reads files as a child ("samspill"); see reader.h
     int threads = 0;                            // of simulations; 0: all CPUs that it may use
     std::size_t memory = std::size_t(1) << 30;  // bytes that kept replicates may take
+    std::function<void()> news = {};            // called by the desk's thread whenever it shows something new
     std::function<FreeMemory()> free = [] { return free_memory(); };  // what simulations must fit into
 };
 

@@ -43,17 +43,24 @@ struct ShowReplicate {
 struct WantReplicates {  // in the background, of every world
     int replicates;
 };
+// Pinned runs have numbers from first_pin on, which whoever orders them gives (apply).
+inline constexpr int first_pin = 2;
 struct PinRun {  // keeps what world 0 is now
     std::string name;
+    int world = first_pin;
 };
 struct PinFile {
     std::string path;
+    int world = first_pin;
 };
 struct Unpin {
     int world;
 };
+struct Repin {  // the one that was taken away last
+    int world;
+};
 
 using Order = std::variant<OpenFile, OpenLive, CompareFile, StopComparing, SetRunning, SetPace, StepWeeks, Restart,
-                           ChangeLive, ShowReplicate, WantReplicates, PinRun, PinFile, Unpin>;
+                           ChangeLive, ShowReplicate, WantReplicates, PinRun, PinFile, Unpin, Repin>;
 
 }  // namespace samspill::viz

@@ -93,7 +93,7 @@ ComparisonLines FileReader::comparison_lines(const ComparisonKey& key)
                 lines.push_back(answer.numbers<float>(std::size_t(head.weeks)));
         answer.end();
     });
-    ComparisonLines lines{key, {}, {}, contrast_of(head.first_week, replicates[0], replicates[1])};
+    ComparisonLines lines{key, {}, {}, contrast_of(head.first_week, replicates[0], replicates[1], Looks::once)};
     lines.base = curve_of(head.first_week, std::move(replicates[0]));
     lines.alternative = curve_of(head.first_week, std::move(replicates[1]));
     return lines;

@@ -176,6 +176,9 @@ struct Shown {
     std::uint64_t openings = 0, opened = 0;
     std::string busy;  // what is being worked out; empty: nothing
 
+    // Replicates of a simulation come in while they are looked at; those of files were settled beforehand.
+    Looks looks() const { return live ? Looks::repeated : Looks::once; }
+
     const Head* head(int world = 0) const
     {
         return world < worlds && film[std::size_t(world)] ? &film[std::size_t(world)]->head() : nullptr;

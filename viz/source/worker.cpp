@@ -176,8 +176,11 @@ void Desk::Worker::publish()
 {
     dirty_ = false;
     std::shared_ptr<const Shown> shown = std::make_shared<Shown>(next_);
-    const std::lock_guard lock(mutex_);
-    shown_.swap(shown);
+    {
+        const std::lock_guard lock(mutex_);
+        shown_.swap(shown);
+    }
+    if (options_.news) options_.news();
 }
 
 // Of changes to one world that wait together only the last counts.

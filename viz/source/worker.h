@@ -68,6 +68,10 @@ private:
     void handle(PinRun& pin);
     void handle(PinFile& pin);
     void handle(Unpin& unpin);
+    void handle(Repin& repin);
+    void keep_pinned(int world, std::string name, std::unique_ptr<Source> source);
+    void take_pin(int world);
+    void count_elsewhere();
     std::unique_ptr<FileReader> read(const std::string& path);
     std::unique_ptr<Source> run_of(const std::string& path);
     void close();  // what is open, but not pins
@@ -92,7 +96,12 @@ private:
     std::array<std::vector<std::string>, 2> given_items_;  // that their sheets were made with
     std::size_t live_weeks_ = 0;                           // of the films, when last looked at
     int position_ = 0;                                     // wanted on screen
-    int next_pin_ = 2;
+    // The pinned run that was taken away last: it can be had back until its memory is asked for.
+    struct PutAway {
+        PinnedRun pin;
+        std::unique_ptr<Source> source;
+    };
+    std::optional<PutAway> put_away_;
     bool dirty_ = false, met_ = true, quiet_ = true;
 
     mutable std::mutex mutex_;  // guards what follows

@@ -161,13 +161,17 @@ void Desk::Worker::show_films()
     next_.position = all ? position_ : 0;
 }
 
+void Desk::Worker::keep_pinned(int world, std::string name, std::unique_ptr<Source> source)
+{
+    sources_[world] = std::move(source);
+    next_.pins.push_back({world, std::move(name)});
+}
+
 void Desk::Worker::handle(PinRun& pin)
 {
     const auto world = sources_.find(0);
     if (world == sources_.end() || !world->second->head()) return;
-    sources_[next_pin_] = world->second->frozen();
-    next_.pins.push_back({next_pin_, pin.name.empty() ? world->second->head()->title : pin.name});
-    ++next_pin_;
+    keep_pinned(pin.world, pin.name.empty() ? world->second->head()->title : pin.name, world->second->frozen());
 }
 
 void Desk::Worker::handle(PinFile& pin)
@@ -175,18 +179,36 @@ void Desk::Worker::handle(PinFile& pin)
     auto source = run_of(pin.path);
     check_places(*source, next_.head(), pin.path);
     if (std::string told = other_program(*source, next_.head(), pin.path); !told.empty()) tell(true, told);
-    sources_[next_pin_] = std::move(source);
-    next_.pins.push_back({next_pin_, std::filesystem::path(pin.path).stem().string()});
-    ++next_pin_;
+    keep_pinned(pin.world, std::filesystem::path(pin.path).stem().string(), std::move(source));
 }
 
-void Desk::Worker::handle(Unpin& unpin)
+// Gives what is pinned under a number to `put_away_`; nothing when there is none.
+void Desk::Worker::take_pin(int world)
 {
-    if (unpin.world < 2) return;
-    sources_.erase(unpin.world);
-    std::erase_if(next_.pins, [&](const PinnedRun& pin) { return pin.world == unpin.world; });
-    std::erase_if(next_.curves, [&](const auto& item) { return item.first.world == unpin.world; });
-    others_version_ = 0;  // its memory is free
+    const auto pin = std::find_if(next_.pins.begin(), next_.pins.end(),
+                                  [&](const PinnedRun& pinned) { return pinned.world == world; });
+    if (pin == next_.pins.end()) return;
+    put_away_ = PutAway{*pin, std::move(sources_.at(world))};
+    next_.pins.erase(pin);
+    sources_.erase(world);
+    std::erase_if(next_.curves, [&](const auto& item) { return item.first.world == world; });
+    others_version_ = 0;  // memory is counted anew
+}
+
+void Desk::Worker::handle(Unpin& unpin) { take_pin(unpin.world); }
+
+void Desk::Worker::handle(Repin& repin)
+{
+    if (!put_away_ || put_away_->pin.world != repin.world)
+        throw InputError("the viewer",
+                         "the pinned run cannot be had back: only the one that was taken away last is kept, "
+                         "until more replicates are asked for or another run is opened");
+    const Head* shown = next_.head();
+    if (shown && !same_places(put_away_->source->head()->places, shown->places))
+        throw InputError("the viewer", "the pinned run cannot be had back: it is of other regions or offices");
+    keep_pinned(repin.world, std::move(put_away_->pin.name), std::move(put_away_->source));
+    put_away_.reset();
+    others_version_ = 0;
 }
 
 // Pinned runs of other places say nothing beside this one.
@@ -195,9 +217,9 @@ void Desk::Worker::drop_strange_pins(const Places& places)
     for (const PinnedRun& pin : std::vector<PinnedRun>(next_.pins)) {
         if (same_places(sources_.at(pin.world)->head()->places, places)) continue;
         tell(false, fmt::format("{}: is no longer pinned, since it is of other regions or offices", pin.name));
-        Unpin unpin{pin.world};
-        handle(unpin);
+        take_pin(pin.world);
     }
+    put_away_.reset();
 }
 
 // What is asked of a comparison or a sweep: once, whether it is there or not.

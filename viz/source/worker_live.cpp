@@ -126,6 +126,8 @@ void Desk::Worker::handle(ChangeLive& change)
 
 void Desk::Worker::handle(WantReplicates& want)
 {
+    put_away_.reset();  // its memory is for them
+    count_elsewhere();
     if (others_) others_->want(want.replicates);
 }
 
@@ -156,25 +158,34 @@ void Desk::Worker::look_at_live()
                                                                      : "";
 }
 
+// Memory that pinned runs take, those of their films that the worlds on screen do not hold as well.
+void Desk::Worker::count_elsewhere()
+{
+    if (!others_) return;
+    std::set<const Film*> here;
+    std::size_t pinned = 0;
+    const auto count = [&](const Source& source, bool on_screen) {
+        for (const auto& film : source.films())
+            if (here.insert(film.get()).second && !on_screen) pinned += bytes_of(*film);
+    };
+    for (const auto& [world, source] : sources_) count(*source, world < first_pin);
+    if (put_away_) count(*put_away_->source, false);
+    others_->set_elsewhere(pinned);
+}
+
 // The watched run's films and the others', for lines and for the screen.
 void Desk::Worker::gather_films(const LiveRun::State& live, const Replicates::State& others)
 {
     live_version_ = live.version;
     others_version_ = others.version;
-    std::set<const Film*> here;
     for (std::size_t world = 0; world < std::min(live.films.size(), live_worlds_); ++world) {
         std::vector<std::shared_ptr<const Film>> films{live.films[world]};
         if (world < others.films.size())
             films.insert(films.end(), others.films[world].begin(), others.films[world].end());
-        for (const auto& film : films) here.insert(film.get());
         next_.replicates[world] = int(films.size());
         sources_.at(int(world))->set_films(std::move(films));
     }
-    std::size_t pinned = 0;
-    for (const auto& [world, source] : sources_)
-        for (const auto& film : source->films())
-            if (here.insert(film.get()).second) pinned += bytes_of(*film);
-    others_->set_elsewhere(pinned);
+    count_elsewhere();
     show_films();
     dirty_ = true;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -18,6 +19,7 @@ struct Applier {
     ViewState& state;
     const Shown& shown;
     std::vector<Effect>& effects;
+    bool remembers = true;  // what is open when something else is opened
 
     void ask(Order order) { effects.emplace_back(std::move(order)); }
 
@@ -89,11 +91,11 @@ struct Applier {
     void operator()(const ChoosePerson& choose) { state.person = choose.person; }
     void operator()(const FlowsWindow& window)
     {
-        state.flows_from = std::min(window.from, window.to);
-        state.flows_to = std::max(window.from, window.to);
+        state.flows = WeekSpan{std::min(window.from, window.to), std::max(window.from, window.to)};
     }
     void operator()(const ShowOutcomes& show) { state.outcomes = show.on; }
     void operator()(const ChooseCohort& choose) { state.cohort = std::clamp(choose.cohort, 0, n_cohorts - 1); }
+    void operator()(const JudgeWhen& judge) { state.judged = judge.when; }
     void operator()(const ChooseComparison& choose) { state.comparison = choose.key; }
     void operator()(const ChooseSweep& choose)
     {
@@ -136,51 +138,64 @@ struct Applier {
         state.save_path.reset();
         state.revealed.clear();
     }
+    // Changes the draft that is edited; what it was can be had back. `of`: what is changed of it.
+    template <class Change>
+    void change_draft(const std::string& of, const Change& change)
+    {
+        const int world = state.edited == 1 && state.has_beside ? 1 : 0;
+        Draft before = edited();
+        change();
+        if (before != edited())
+            state.history.add(of.empty() ? of : fmt::format("draft {} {}", world, of),
+                              DraftEdit{world, std::move(before)});
+        changed();
+    }
     void operator()(const SetValue& set)
     {
-        if (!is_item_key(set.key))
-            edited().set(set.key, set.value);
-        else if (const ScenarioSheet* base = sheet())
-            set_item(edited(), *base, set.key, set.value);
-        changed();
+        change_draft(set.key, [&] {
+            if (!is_item_key(set.key))
+                edited().set(set.key, set.value);
+            else if (const ScenarioSheet* base = sheet())
+                set_item(edited(), *base, set.key, set.value);
+        });
     }
     void operator()(const ResetValue& reset)
     {
         if (state.typing.refused_key == reset.key) state.typing.refused_key.clear();
-        if (!is_item_key(reset.key))
-            edited().reset(reset.key);
-        else if (const ScenarioSheet* base = sheet())
-            reset_item(edited(), *base, reset.key);
-        changed();
+        change_draft(reset.key, [&] {  // a slider that is dragged over the file's value gives this
+            if (!is_item_key(reset.key))
+                edited().reset(reset.key);
+            else if (const ScenarioSheet* base = sheet())
+                reset_item(edited(), *base, reset.key);
+        });
     }
     void operator()(const ResetAll&)
     {
-        edited().reset_all();
+        change_draft("", [&] { edited().reset_all(); });
         state.typing = {};
         state.revealed.clear();
-        changed();
     }
     void operator()(const AddItem& add)
     {
         if (!sheet()) return;
-        const std::string key = add_item(edited(), *sheet(), add.list, std::max(0, first_week_to_change()));
+        const Week week = std::max(0, first_week_to_change());
+        Draft with = edited();
+        const std::string key = add_item(with, *sheet(), add.list, week);
         if (key.empty()) return;
         (*this)(Reveal{key});
-        changed();
+        change_draft("", [&] { edited() = std::move(with); });
     }
     void operator()(const RemoveItem& remove)
     {
         if (!sheet()) return;
-        remove_item(edited(), *sheet(), remove.key);
+        change_draft("", [&] { remove_item(edited(), *sheet(), remove.key); });
         state.typing = {};
         state.revealed.clear();
-        changed();
     }
     void operator()(const RaiseItem& raise)
     {
         if (!sheet()) return;
-        raise_item(edited(), *sheet(), raise.key);
-        changed();
+        change_draft("", [&] { raise_item(edited(), *sheet(), raise.key); });
     }
     void operator()(const Reveal& reveal)
     {
@@ -211,7 +226,10 @@ struct Applier {
     void operator()(const CompareWithDraft&)
     {
         if (state.draft.path.empty()) return;
-        open_live(state.draft, state.draft);
+        // What has been changed of it on screen is the draft; the first is as it was opened.
+        const Draft base = state.opened.path == state.draft.path ? state.opened : Draft{state.draft.path, {}, {}};
+        const bool kept = state.draft == base && state.has_beside && state.beside.path == base.path;
+        open_live(base, kept ? state.beside : state.draft);
         state.edited = 1;
         state.panel = Panel::scenario;
     }
@@ -241,29 +259,91 @@ struct Applier {
     }
     void operator()(const GuideQuestion& to)
     {
-        state.guide.question = std::clamp(to.question, 0, int(state.guide.expected.size()) - 1);
+        state.guide.here().question = std::clamp(to.question, 0, int(state.guide.here().expected.size()) - 1);
     }
     void operator()(const GuideLook& look) { state.guide.picture = look.picture; }
     void operator()(const GuideReform& choose)
     {
-        // Choosing the same once more throws nothing away that was said.
-        if (choose.reform == state.guide.reform) return;
         const auto known = int(reforms().size());
-        state.guide = {};
         state.guide.reform = choose.reform >= 0 && choose.reform < known ? choose.reform : -1;
+    }
+    // Changes what is said of the chosen card; what it was can be had back.
+    template <class Change>
+    void change_answers(const std::string& of, const Change& change)
+    {
+        GuideAnswers& here = state.guide.here();
+        GuideAnswers before = here;
+        change(here);
+        if (before != here)
+            state.history.add(of.empty() ? of : fmt::format("card {} {}", state.guide.reform, of),
+                              CardEdit{state.guide.reform, std::move(before)});
     }
     void operator()(const GuideExpect& expect)
     {
-        if (expect.question < 0 || expect.question >= int(state.guide.expected.size())) return;
-        state.guide.question = expect.question;
-        state.guide.expected[std::size_t(expect.question)] = std::clamp(expect.direction, -1, 1);
-        state.guide.answered[std::size_t(expect.question)] = true;
+        if (expect.question < 0 || expect.question >= int(state.guide.here().expected.size())) return;
+        state.guide.here().question = expect.question;
+        change_answers("", [&](GuideAnswers& here) {
+            here.expected[std::size_t(expect.question)] = std::clamp(expect.direction, -1, 1);
+            here.answered[std::size_t(expect.question)] = true;
+        });
     }
     void operator()(const GuideText& text)
     {
-        state.guide.expectation = text.expectation;
-        state.guide.surprise = text.surprise;
+        const bool beforehand = text.expectation != state.guide.here().expectation;
+        change_answers(beforehand ? "expectation" : "surprise", [&](GuideAnswers& here) {
+            here.expectation = text.expectation;
+            here.surprise = text.surprise;
+        });
     }
+
+    // Takes the last edit back, or makes the next again.
+    void operator()(const Undo&)
+    {
+        if (const Edit* last = state.history.last()) state.history.taken_back(exchange(Edit(*last)));
+    }
+    void operator()(const Redo&)
+    {
+        if (const Edit* next = state.history.next()) state.history.made_again(exchange(Edit(*next)));
+    }
+    // Puts what an edit holds in its place, where it can be seen; gives what stood there.
+    Edit exchange(Edit edit)
+    {
+        std::visit([this](auto& part) { put(part); }, edit);
+        return edit;
+    }
+    void put(CardEdit& card)
+    {
+        std::swap(state.guide.answers[card.reform], card.answers);
+        if (std::exchange(state.guide.reform, card.reform) != card.reform) state.guide.step = GuideStep::expect;
+    }
+    void put(DraftEdit& edit)
+    {
+        Draft& draft = edit.world == 1 && state.has_beside ? state.beside : state.draft;
+        std::swap(draft, edit.draft);
+        state.edited = edit.world == 1 && state.has_beside ? 1 : 0;
+        state.typing = {};
+        state.revealed.clear();
+        changed();
+    }
+    void put(OpenEdit& edit)
+    {
+        OpenEdit now = what_is_open();
+        remembers = false;
+        if (!edit.draft.path.empty()) {
+            open_live(edit.draft, edit.has_beside ? std::optional(edit.beside) : std::nullopt);
+            state.opened = edit.opened;
+        } else if (!edit.file.empty()) {
+            open_file(edit.file);
+            if (!edit.compared_file.empty()) ask(CompareFile{state.compared_file = edit.compared_file});
+        }
+        edit = std::move(now);
+    }
+    void put(PinEdit& pin)
+    {
+        ask(pin.pinned ? Order{Repin{pin.world}} : Order{Unpin{pin.world}});
+        pin.pinned = !pin.pinned;
+    }
+
     void run_guided()
     {
         const Reform& reform = reforms()[std::size_t(state.guide.reform)];
@@ -277,6 +357,21 @@ struct Applier {
     // Out and away
     void operator()(const SavePng& save) { effects.emplace_back(save); }
     void operator()(const SaveCsv& save) { effects.emplace_back(save); }
+    void operator()(const OpenSession& open) { effects.emplace_back(open); }
+    void operator()(const TakeUp& take)
+    {
+        const ViewState& as = *take.as;
+        state.guide = as.guide;
+        state.history = {};
+        state.language = as.language, state.workshop = as.workshop;
+        state.panel = as.panel, state.breakdown = as.breakdown, state.indicators = as.indicators;
+        state.bands = as.bands, state.share = as.share;
+    }
+    void operator()(const OpenedAs& opened)
+    {
+        if (opened.draft.path == state.draft.path) state.opened = opened.draft;
+        state.edited = opened.edited == 1 && state.has_beside ? 1 : 0;
+    }
     void operator()(const DismissNotices&)
     {
         if (!shown.notices.empty()) state.notices_seen = shown.notices.back().number;
@@ -284,13 +379,22 @@ struct Applier {
     void operator()(const Quit&) { state.quit = true; }
 
     // Orders that change what the state says of the run as well.
-    void operator()(const Order& order)
+    void operator()(const Order& given)
     {
+        Order order = given;
+        if (auto* pin = std::get_if<PinRun>(&order)) pinned(pin->world = state.next_pin++);
+        if (auto* pin = std::get_if<PinFile>(&order)) pinned(pin->world = state.next_pin++);
+        if (const auto* pin = std::get_if<Unpin>(&order)) state.history.add("", PinEdit{pin->world, true});
         if (const auto* open = std::get_if<OpenLive>(&order)) {
             open_live(open->draft, open->beside);
             return;
         }
-        if (std::holds_alternative<OpenFile>(order)) begin_opening(), forget();
+        if (const auto* open = std::get_if<OpenFile>(&order)) {
+            open_file(open->path);
+            return;
+        }
+        if (const auto* compare = std::get_if<CompareFile>(&order)) state.compared_file = compare->path;
+        if (std::holds_alternative<StopComparing>(order)) state.compared_file.clear();
         if (std::holds_alternative<Restart>(order)) {
             state.seed_text.reset();
             (*this)(DismissNotices{});  // what they say of the next restart is over
@@ -298,18 +402,36 @@ struct Applier {
         ask(order);
     }
 
+    OpenEdit what_is_open() const
+    {
+        return {state.draft, state.beside, state.opened, state.has_beside, state.file, state.compared_file};
+    }
+    void open_file(const std::string& path)
+    {
+        const OpenFile open{path};  // a copy: it may be a part of the state
+        begin_opening();
+        forget();
+        state.file = open.path;
+        ask(open);
+    }
+
+    void pinned(int world) { state.history.add("", PinEdit{world, false}); }
+
     // The desk may refuse what is opened, and keep what there is: then this stands again.
     void begin_opening()
     {
         auto now = std::make_shared<ViewState>(state);
         now->before.clear();
         state.before[++state.openings] = std::move(now);
+        // What has been changed of what is open can be had back.
+        if (remembers && (state.draft.changed() || state.beside.changed())) state.history.add("", what_is_open());
     }
 
     // Nothing of what was open is meant any more.
     void forget()
     {
-        state.draft = state.beside = {};
+        state.history.forget_opened();
+        state.draft = state.beside = state.opened = {};
         state.has_beside = false;
         state.edited = 0;
         state.playing = false;
@@ -325,15 +447,20 @@ struct Applier {
         state.comparison = {};
         state.sweep = {};
         state.sweep_point = ~std::size_t{0};
+        state.flows.reset();
+        state.cohort.reset();
+        state.file.clear(), state.compared_file.clear();
     }
 
     void open_live(const Draft& draft, const std::optional<Draft>& beside)
     {
         // A copy: the arguments may be parts of the state.
         const OpenLive open{draft, beside};
+        // What goes on unchanged, with another beside it, is still what was opened before.
+        const Draft opened = open.draft == state.draft && !state.opened.path.empty() ? state.opened : open.draft;
         begin_opening();
         forget();
-        state.draft = open.draft;
+        state.draft = open.draft, state.opened = opened;
         if (open.beside) state.beside = *open.beside, state.has_beside = true;
         ask(open);
         ask(SetPace{state.pace});
@@ -354,7 +481,7 @@ namespace {
 // What belongs to the run, file or scenario that is open, as it stood before something else was to be opened.
 void take_back(ViewState& state, const ViewState& before)
 {
-    state.draft = before.draft, state.beside = before.beside;
+    state.draft = before.draft, state.beside = before.beside, state.opened = before.opened;
     state.has_beside = before.has_beside, state.edited = before.edited;
     state.follow = before.follow;
     state.zoom_from = before.zoom_from, state.zoom_to = before.zoom_to;
@@ -363,6 +490,9 @@ void take_back(ViewState& state, const ViewState& before)
     state.seed_text = before.seed_text;
     state.comparison = before.comparison;
     state.sweep = before.sweep, state.sweep_point = before.sweep_point;
+    state.flows = before.flows, state.cohort = before.cohort;
+    state.file = before.file, state.compared_file = before.compared_file;
+    state.history = before.history;
 }
 
 // All orders to open something are answered: of those after the last that succeeded nothing stays.
@@ -376,9 +506,17 @@ void end_openings(ViewState& state, const Shown& shown)
 
 }  // namespace
 
+bool moves(const ViewState& state, const Shown& shown)
+{
+    const Film* film = shown.film[0].get();
+    if (!film || film->ready() == 0) return false;
+    return shown.live ? state.follow && state.week != double(film->last_week()) : state.playing;
+}
+
 void advance(ViewState& state, double seconds, const Shown& shown)
 {
     end_openings(state, shown);
+    state.history.rest(seconds);
     const Film* film = shown.film[0].get();
     if (!film || film->ready() == 0) return;
     const double first = film->head().first_week, last = film->last_week();

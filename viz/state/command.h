@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -82,6 +83,9 @@ struct ShowOutcomes {
 struct ChooseCohort {
     int cohort;
 };
+struct JudgeWhen {
+    JudgedWhen when;
+};
 struct ChooseComparison {
     ComparisonKey key;
 };
@@ -143,7 +147,7 @@ struct SaveScenario {
 };
 
 // Comparing
-struct CompareWithDraft {};  // a second world, at first like the first
+struct CompareWithDraft {};  // the scenario as it was opened beside what has been changed of it on screen
 struct PiecemealAgainstLargeStep {};
 
 // Workshop
@@ -177,6 +181,10 @@ struct GuideLook {
 };
 struct GuideRunAgain {};
 
+// What was made last (history.h)
+struct Undo {};
+struct Redo {};
+
 // Out and away
 struct SavePng {
     std::optional<Panel> panel;  // else the whole window
@@ -186,25 +194,38 @@ struct SaveCsv {
     Panel panel;
     std::string path;
 };
+struct OpenSession {  // a file that a window wrote (app/session_text.h)
+    std::string path;
+};
+struct TakeUp {  // answers and looks of an earlier session, in place of those here
+    std::shared_ptr<const ViewState> as;
+};
+struct OpenedAs {  // what has just been opened with changes was so before them; which of two worlds is edited
+    Draft draft;
+    int edited;
+};
 struct DismissNotices {};
 struct Quit {};
 
 using Command =
     std::variant<Play, SeekWeek, StepBy, Pace, FollowNewest, Zoom, HoverWeek, ShowPanel, ToggleIndicator, BreakDown,
                  LookAt, ShowBands, ShowShares, ChooseCounsellor, ColourRings, OrderContinuum, ChoosePerson, TypeSeed,
-                 FlowsWindow, ShowOutcomes, ChooseCohort, ChooseComparison, ChooseSweep, ChooseSweepPoint,
+                 FlowsWindow, ShowOutcomes, ChooseCohort, JudgeWhen, ChooseComparison, ChooseSweep, ChooseSweepPoint,
                  OpenSweepPoint, EditWorld, SetValue, ResetValue, ResetAll, AddItem, RemoveItem, RaiseItem, Reveal,
                  TypeValue, LeaveValue, RefuseValue, TypePath, SearchIndicators, Search, OnlyChanged, SaveScenario,
                  CompareWithDraft, PiecemealAgainstLargeStep, SetWorkshop, SetLanguage, SetScale, GuideTo, GuideReform,
-                 GuideExpect, GuideText, GuideQuestion, GuideLook, GuideRunAgain, SavePng, SaveCsv, DismissNotices,
-                 Quit, Order>;  // an order to the desk passes through
+                 GuideExpect, GuideText, GuideQuestion, GuideLook, GuideRunAgain, Undo, Redo, SavePng, SaveCsv,
+                 OpenSession, TakeUp, OpenedAs, DismissNotices, Quit, Order>;  // an order to the desk passes through
 using Commands = std::vector<Command>;
 
 // What a command asks of the world outside the state: orders to the desk, files to write.
-using Effect = std::variant<Order, SavePng, SaveCsv, SaveScenario>;
+using Effect = std::variant<Order, SavePng, SaveCsv, SaveScenario, OpenSession>;
 
 // Changes the state; returns what is to be done beside that. `shown` is what was on screen.
 std::vector<Effect> apply(ViewState& state, const Command& command, const Shown& shown);
+
+// Does the picture change by itself, without news from the desk: a film that plays, a week that is glided to?
+bool moves(const ViewState& state, const Shown& shown);
 
 // Time goes on by `seconds`: the week on screen while playing. What was to be opened and could not be leaves
 // the state as it was before.

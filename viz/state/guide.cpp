@@ -7,6 +7,18 @@
 
 namespace samspill::viz {
 
+bool GuideAnswers::said() const
+{
+    return answered[0] || answered[1] || answered[2] || !expectation.empty() || !surprise.empty();
+}
+
+const GuideAnswers& Guide::here() const
+{
+    static const GuideAnswers nothing;
+    const auto found = answers.find(reform);
+    return found == answers.end() ? nothing : found->second;
+}
+
 Text guide_step_name(GuideStep step)
 {
     constexpr std::array<Text, n_guide_steps> names{
@@ -46,9 +58,9 @@ std::optional<GuideStep> step_before(const ViewState& state)
 std::string expected_text(const Guide& guide, int question, Language language)
 {
     const std::size_t i = std::size_t(question);
-    if (guide.reform < 0 || !guide.answered[i]) return "–";
+    if (guide.reform < 0 || !guide.here().answered[i]) return "–";
     const Prediction& prediction = reforms()[std::size_t(guide.reform)].predictions[i];
-    return direction_text(prediction, guide.expected[i]).in(language);
+    return direction_text(prediction, guide.here().expected[i]).in(language);
 }
 
 std::string guide_csv(const ViewState& state, const Shown& shown)
@@ -68,15 +80,15 @@ std::string guide_csv(const ViewState& state, const Shown& shown)
         csv.text(prediction.question.in(language));
         csv.text(shown.head() ? judged_text(prediction, *shown.head(), language) : "");
         csv.text(expected_text(state.guide, i, language)).text(came_text(prediction, verdict, language));
-        csv.text(against_text(verdict, state.guide.answered[std::size_t(i)], state.guide.expected[std::size_t(i)],
-                              language));
+        csv.text(against_text(verdict, state.guide.here().answered[std::size_t(i)],
+                              state.guide.here().expected[std::size_t(i)], language));
         csv.number(double(d.n)).number(d.base).number(d.alternative).number(d.mean).number(d.low()).number(d.high());
         csv.end_row();
     }
     const auto told = [&csv](std::string_view name, std::string_view text) { csv.text(name).text(text).end_row(); };
     told("reform", reform.title.in(language));
-    told(no ? "forventet, med egne ord" : "expected, in own words", state.guide.expectation);
-    told(no ? "overraskelser" : "surprises", state.guide.surprise);
+    told(no ? "forventet, med egne ord" : "expected, in own words", state.guide.here().expectation);
+    told(no ? "overraskelser" : "surprises", state.guide.here().surprise);
     return csv.str();
 }
 

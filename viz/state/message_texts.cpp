@@ -23,6 +23,26 @@ constexpr Text messages[] = {
     {"ulimit -v allows {}", "ulimit -v tillater {}"},
     {"is no longer pinned, since it is of other regions or offices",
      "er ikke festet lenger, siden den er av andre regioner eller kontorer"},
+    {"the pinned run cannot be had back: only the one that was taken away last is kept, until more replicates are "
+     "asked "
+     "for or another run is opened",
+     "den festede kjøringen kan ikke hentes tilbake: bare den som ble tatt bort sist, tas vare på, til det bes om "
+     "flere "
+     "kjøringer eller noe annet åpnes"},
+    {"the pinned run cannot be had back: it is of other regions or offices",
+     "den festede kjøringen kan ikke hentes tilbake: den er av andre regioner eller kontorer"},
+    {"has other waves than when the draft was written down: {}",
+     "har andre bølger enn da utkastet ble skrevet ned: {}"},
+    {"is no session of samspill view", "er ingen økt fra samspill view"},
+    {"is no session: it is larger than 4 MiB", "er ingen økt: den er større enn 4 MiB"},
+    {"is a damaged session: {}", "er en skadet økt: {}"},
+    {"was written by a newer samspill: use that one", "er skrevet av en nyere samspill: bruk den"},
+    {"cannot be opened: no such file", "kan ikke åpnes: filen finnes ikke"},
+    {"the session cannot be written: all names like it are taken",
+     "økten kan ikke skrives: alle navn som ligner er tatt"},
+    {"the session cannot be written: {}", "økten kan ikke skrives: {}"},
+    {"nothing can stand beside a session: it says itself what does",
+     "ingenting kan stå ved siden av en økt: den sier selv hva som gjør det"},
     {"is a run of other regions or offices than the one on screen, so that the two cannot be compared; open it by "
      "itself",
      "er en kjøring av andre regioner eller kontorer enn den på skjermen, så de to kan ikke sammenlignes; åpne den for "

@@ -53,12 +53,12 @@ void add_guide(Needs& needs, const ViewState& state, const Shown& shown)
     }
 }
 
-// Weeks that are not there yet cannot be asked for.
-void add_flows(Needs& needs, const ViewState& state, const Film& film)
+void add_flows(Needs& needs, const ViewState& state, const Shown& shown)
 {
+    const Film& film = *shown.film[0];
     if (shows_outcomes(state, film) || film.ready() == 0 || film.followed_share() <= 0.0) return;
-    const auto there = [&](Week week) { return std::clamp(week, film.head().first_week, film.last_week()); };
-    needs.flows = FlowsKey{there(state.flows_from), there(state.flows_to), state.group};
+    const WeekSpan weeks = flows_weeks(state, shown);
+    needs.flows = FlowsKey{weeks.from, weeks.to, state.group};
 }
 
 // Gains and side effects of the place that is looked at, in both worlds.
@@ -95,7 +95,7 @@ Needs needs_of(const ViewState& state, const Shown& shown)
             add_comparison(needs, state, shown, head->places);
             break;
         case Panel::flows:
-            add_flows(needs, state, *shown.film[0]);
+            add_flows(needs, state, shown);
             break;
         case Panel::side_effects:
             add_side_effects(needs, state, shown);

@@ -88,9 +88,10 @@ Curve running_sum(const Curve& curve, Week from)
     return sums;
 }
 
-Contrast running_difference(const Curve& first, const Curve& second)
+Contrast running_difference(const Curve& first, const Curve& second, Looks looks)
 {
     Contrast contrast;
+    contrast.looks = looks;
     contrast.first_week = first.first_week;
     const std::size_t pairs = std::min(first.replicate.size(), second.replicate.size());
     contrast.pairs = int(pairs);
@@ -106,9 +107,10 @@ Contrast running_difference(const Curve& first, const Curve& second)
             differences.push_back(double(b[row]) - double(a[row]));
         }
         if (differences.empty()) continue;
-        const Estimate found = estimate(differences);
+        const Estimate found = estimate(differences, looks);
         contrast.mean[row] = float(found.mean);
-        if (differences.size() < pairs || pairs < 2) continue;  // a pair that has not come so far: no interval
+        if (differences.size() < pairs || !found.has_interval())
+            continue;  // a pair that has not come so far, or too few
         contrast.low[row] = float(found.low());
         contrast.high[row] = float(found.high());
     }

@@ -11,6 +11,6 @@ namespace samspill::viz {
 Curve running_sum(const Curve& curve, Week from);
 
 // Second less first, pair by pair, of the sums.
-Contrast running_difference(const Curve& first, const Curve& second);
+Contrast running_difference(const Curve& first, const Curve& second, Looks looks);
 
 }  // namespace samspill::viz

@@ -172,55 +172,54 @@ namespace {
 // What is written as 0 counts as none.
 constexpr double written_as_none = 1e-6;
 
-// Number by number: the second less the first.
-EffectDifference judged(const SideEffect& effect, const std::vector<double>& first, const std::vector<double>& second)
+// Of the weeks, one number of one line: NaN where a week is not there.
+double over_weeks(std::span<const float> line, int from, int to, bool mean)
 {
-    const PairedDifference found = paired_difference(first, second);
-    EffectDifference difference{found.mean, std::nullopt, found.n,
-                                judge(found, better_of(effect), {.same_within = written_as_none})};
-    if (found.has_interval()) difference.interval = {found.low(), found.high()};
-    return difference;
+    if (from < 0 || to < from || to >= int(line.size())) return nothing;
+    return mean ? summed(line, from, to) / (to - from + 1) : summed(line, from, to);
 }
 
-// One replicate's line of a world.
-std::vector<float> line_of_replicate(const SideEffect& effect, const Shown& shown, Place place, int world,
-                                     std::size_t replicate)
+// The lines of a world's indicator: of every replicate, else of the one on screen alone.
+std::vector<std::vector<float>> lines_of(const Shown& shown, int world, Indicator indicator, Place place,
+                                         bool replicates)
 {
-    const std::vector<float>& line = curve(shown, world, effect.indicator, place)->replicate[replicate];
-    return effect.per ? ratio(line, curve(shown, world, *effect.per, place)->replicate[replicate]) : line;
+    if (replicates) return curve(shown, world, indicator, place)->replicate;
+    const Film& film = *shown.film[std::size_t(world)];
+    return {viz::line_of(film.series(), film.head().places, line_of(indicator, place), film.ready())};
+}
+
+// One number a replicate of a world. A share is of sums, so that a week in which nothing happened does not weigh.
+std::vector<double> numbers_of(const SideEffect& effect, const Shown& shown, int world, Place place, WeekSpan weeks,
+                               bool replicates)
+{
+    const Week first = shown.head(world)->first_week;
+    const int from = weeks.from - first, to = weeks.to - first;
+    const bool mean = info(effect.indicator).measure != Measure::flow;
+    std::vector<double> numbers, wholes;
+    for (const auto& line : lines_of(shown, world, effect.indicator, place, replicates))
+        numbers.push_back(over_weeks(line, from, to, mean));
+    if (!effect.per) return numbers;
+    for (const auto& line : lines_of(shown, world, *effect.per, place, replicates))
+        wholes.push_back(over_weeks(line, from, to, false));
+    numbers.resize(std::min(numbers.size(), wholes.size()));
+    for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i] = wholes[i] > 0.5 ? numbers[i] / wholes[i] : nothing;
+    return numbers;
 }
 
 }  // namespace
 
-EffectDifference effect_change(const SideEffect& effect, const Shown& shown, Place place, int start_row, int row)
+EffectDifference effect_difference(const SideEffect& effect, const Shown& shown, Place place, WeekSpan weeks)
 {
-    const Week first = shown.head()->first_week;
-    std::vector<double> starts, nows;
-    const auto add = [&](std::span<const float> line) {
-        const EffectNumbers numbers = effect_numbers(effect, line, first, start_row, row);
-        starts.push_back(numbers.start), nows.push_back(numbers.now);
-    };
-    const int replicates = effect_replicates(shown, place, row);
-    if (replicates < 2) add(effect_line(effect, shown, place, 0, false));
-    for (std::size_t replicate = 0; replicates >= 2 && replicate < std::size_t(replicates); ++replicate)
-        add(line_of_replicate(effect, shown, place, 0, replicate));
-    return judged(effect, starts, nows);
-}
-
-EffectDifference effect_difference(const SideEffect& effect, const Shown& shown, Place place, int start_row, int row)
-{
-    const auto number = [&](std::span<const float> line) {
-        return has_sum(effect) ? summed(line, start_row, row) : at(line, row);
-    };
-    const int replicates = effect_replicates(shown, place, row);
-    if (replicates < 2)
-        return judged(effect, {number(effect_line(effect, shown, place, 0, false))},
-                      {number(effect_line(effect, shown, place, 1, false))});
-    std::array<std::vector<double>, 2> numbers;
-    for (int world = 0; world < 2; ++world)
-        for (std::size_t replicate = 0; replicate < std::size_t(replicates); ++replicate)
-            numbers[std::size_t(world)].push_back(number(line_of_replicate(effect, shown, place, world, replicate)));
-    return judged(effect, numbers[0], numbers[1]);
+    const bool replicates = effect_replicates(shown, place, weeks.to - shown.head()->first_week) >= 2;
+    std::vector<double> first = numbers_of(effect, shown, 0, place, weeks, replicates),
+                        second = numbers_of(effect, shown, 1, place, weeks, replicates);
+    const std::size_t pairs = std::min(first.size(), second.size());
+    first.resize(pairs), second.resize(pairs);
+    const PairedDifference found = paired_difference(first, second, 0.95, shown.looks());
+    EffectDifference difference{found.mean, std::nullopt, found.n,
+                                judge(found, better_of(effect), {.same_within = written_as_none})};
+    if (found.has_interval()) difference.interval = {found.low(), found.high()};
+    return difference;
 }
 
 }  // namespace samspill::viz

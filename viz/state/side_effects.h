@@ -5,8 +5,7 @@
 #include <vector>
 
 #include "experiment/judge.h"
-#include "viz/source/shown.h"
-#include "viz/state/words.h"
+#include "viz/state/view_state.h"
 
 // The reform's gains, and what comes along with them: what is shown of each. What is better is said
 // with the indicator (model/indicators.cpp), and what can be told of it is judged as everywhere.
@@ -46,17 +45,15 @@ EffectNumbers effect_numbers(const SideEffect& effect, std::span<const float> li
 // The same mean for every week of a line of events.
 std::vector<float> trailing_means(const SideEffect& effect, std::span<const float> line, Week first_week);
 
-// Second world less first: of the sums so far of events, else of now. With an interval (95 %, Student's
-// t over pairs of replicates) when there are pairs that do not all differ by the same.
+// Second world less first over weeks that were declared beforehand (judged_weeks), whatever week is on screen: of the
+// sums of events, of the means of what is counted or measured at the end of a week, of the ratio of both sums. With an
+// interval (95 %, over pairs of replicates) when there are pairs enough. NaN while a week of them is not there yet.
 struct EffectDifference {
     double mean = 0.0;
     std::optional<std::pair<double, double>> interval;
     int pairs = 1;
     Verdict verdict = Verdict::no_number;
 };
-EffectDifference effect_difference(const SideEffect& effect, const Shown& shown, Place place, int start_row, int row);
-
-// Of one world: now less the start, with an interval over replicates when there are several.
-EffectDifference effect_change(const SideEffect& effect, const Shown& shown, Place place, int start_row, int row);
+EffectDifference effect_difference(const SideEffect& effect, const Shown& shown, Place place, WeekSpan weeks);
 
 }  // namespace samspill::viz

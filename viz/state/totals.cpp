@@ -34,24 +34,16 @@ std::vector<double> totals(const Curve& curve, Week from, Week to, bool summed, 
 
 }  // namespace
 
-Week policy_week(const Shown& shown)
-{
-    Week first = std::numeric_limits<Week>::max();
-    for (int world = 0; world < shown.worlds; ++world)
-        if (const Head* head = shown.head(world))
-            for (const Week wave : head->waves) first = std::min(first, wave);
-    return first == std::numeric_limits<Week>::max() ? 0 : first;
-}
-
-PairedDifference totals_of(const Curve& first, const Curve& second, Week from, Week to, bool summed)
+PairedDifference totals_of(const Curve& first, const Curve& second, Week from, Week to, bool summed, Looks looks)
 {
     const std::size_t pairs = std::min(first.replicate.size(), second.replicate.size());
-    return paired_difference(totals(first, from, to, summed, pairs), totals(second, from, to, summed, pairs));
+    return paired_difference(totals(first, from, to, summed, pairs), totals(second, from, to, summed, pairs), 0.95,
+                             looks);
 }
 
-PairedDifference week_of(const Curve& first, const Curve& second, Week week)
+PairedDifference week_of(const Curve& first, const Curve& second, Week week, Looks looks)
 {
-    return totals_of(first, second, week, week, false);
+    return totals_of(first, second, week, week, false, looks);
 }
 
 }  // namespace samspill::viz

@@ -5,14 +5,11 @@
 
 namespace samspill::viz {
 
-// The week in which the first wave of either world begins; week 0 when neither has any.
-Week policy_week(const Shown& shown);
-
 // Two worlds over the weeks [from, to], pair by pair of runs: sums of flows, means of what is counted
 // or measured at the end of a week. Runs without a number in one of the weeks are left out of sums.
-PairedDifference totals_of(const Curve& first, const Curve& second, Week from, Week to, bool summed);
+PairedDifference totals_of(const Curve& first, const Curve& second, Week from, Week to, bool summed, Looks looks);
 
 // The two worlds in one week.
-PairedDifference week_of(const Curve& first, const Curve& second, Week week);
+PairedDifference week_of(const Curve& first, const Curve& second, Week week, Looks looks);
 
 }  // namespace samspill::viz

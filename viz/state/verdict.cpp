@@ -43,12 +43,6 @@ Came came_of(const PairedDifference& difference)
     }
 }
 
-std::string pairs_text(int pairs, Language language)
-{
-    if (pairs == 1) return say(language, {"one pair of runs", "ett par kjøringer"});
-    return say(language, {"{} pairs of runs", "{} par kjøringer"}, pairs);
-}
-
 std::string interval_text(const PairedDifference& d, Language language)
 {
     if (!d.has_interval()) return say(language, {"the same in every pair", "likt i hvert par"});
@@ -109,9 +103,23 @@ Judgement verdict_of(const Prediction& prediction, const Shown& shown)
     const std::size_t pairs = std::min(first.size(), second.size());
     first.resize(pairs), second.resize(pairs);
     Judgement verdict;
-    verdict.difference = paired_difference(first, second);
+    verdict.difference = paired_difference(first, second, 0.95, shown.looks());
     verdict.came = came_of(verdict.difference);
     return verdict;
+}
+
+bool has_interval(int pairs, Looks looks) { return std::isfinite(interval_multiple(pairs, 0.95, looks)); }
+
+Text interval_name(Looks looks)
+{
+    if (looks == Looks::once) return {"95 % interval", "95 %-intervall"};
+    return {"95 % interval that holds at every look", "95 %-intervall som holder hver gang det leses"};
+}
+
+std::string pairs_text(int pairs, Language language)
+{
+    if (pairs == 1) return say(language, {"one pair of runs", "ett par kjøringer"});
+    return say(language, {"{} pairs of runs", "{} par kjøringer"}, pairs);
 }
 
 Text direction_text(const Prediction& prediction, int direction)

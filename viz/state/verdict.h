@@ -7,7 +7,8 @@
 #include "viz/state/reforms.h"
 
 // Words for what a difference is judged to be, and what came out of a guide's two worlds, held against what was
-// expected. Never more than the pairs of runs can tell.
+// expected. Never more than the pairs of runs can tell: while pairs come in, the verdict is read after each,
+// and its interval is made for that (experiment/sequential.h).
 namespace samspill::viz {
 
 Text words_of(Verdict verdict);
@@ -50,6 +51,11 @@ std::string came_text(const Prediction& prediction, const Judgement& verdict, La
 std::string judged_text(const Prediction& prediction, const Head& head, Language language);
 // "as you expected", "other than you expected", "cannot be told" or nothing to compare with.
 std::string against_text(const Judgement& verdict, bool answered, int expected, Language language);
+
+// Do so many pairs have a 95 % interval? What it is called; "one pair of runs", "7 pairs of runs".
+bool has_interval(int pairs, Looks looks);
+Text interval_name(Looks looks);
+std::string pairs_text(int pairs, Language language);
 
 // "+12" or "−0.3": a difference always has its sign.
 std::string signed_text(double value, Language language);

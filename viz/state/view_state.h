@@ -10,7 +10,9 @@
 #include <vector>
 
 #include "viz/source/draft.h"
+#include "viz/source/order.h"
 #include "viz/source/shown.h"
+#include "viz/state/history.h"
 #include "viz/state/words.h"
 
 namespace samspill::viz {
@@ -46,13 +48,25 @@ enum class GuidePicture { lines, rings, bridges };
 
 struct Guide {
     GuideStep step = GuideStep::choose;
-    int reform = -1;                 // of reforms()
-    std::array<int, 3> expected{};   // -1, 0, 1 by question of the guide: less, the same, more
-    std::array<bool, 3> answered{};  // questions that somebody has said something to
-    int question = 0;                // the one that the arrow keys answer
+    int reform = -1;                      // of reforms()
+    std::map<int, GuideAnswers> answers;  // by reform: another card takes nothing away
     GuidePicture picture = GuidePicture::lines;
-    std::string expectation, surprise;  // in the participants' own words
+
+    const GuideAnswers& here() const;  // of the chosen reform
+    GuideAnswers& here() { return answers[reform]; }
 };
+
+// Weeks, both ends included.
+struct WeekSpan {
+    Week from = 0, to = 0;
+
+    bool empty() const { return to < from; }
+
+    friend bool operator==(const WeekSpan&, const WeekSpan&) = default;
+};
+
+// When two worlds are told apart: while the policy is brought in, or once it has been.
+enum class JudgedWhen { brought_in, afterwards };
 
 // What is being typed into one of the fields of settings, and what was refused last.
 struct Typing {
@@ -91,12 +105,14 @@ struct ViewState {
     RingColour ring_colour = RingColour::role;
     ContinuumOrder continuum_order = ContinuumOrder::declared;
     std::optional<std::uint64_t> person;
-    Week flows_from = 0, flows_to = 52;
-    std::optional<bool> outcomes;  // the flows panel shows what became of a cohort; none: what there is
-    int cohort = int(Cohort::registered_week_0);
+    std::optional<WeekSpan> flows;               // chosen; unset: where the policy acts (flows_weeks)
+    std::optional<bool> outcomes;                // the flows panel shows what became of a cohort; none: what there is
+    std::optional<int> cohort;                   // chosen; unset: cohort_of
+    JudgedWhen judged = JudgedWhen::brought_in;  // side effects
 
     // Scenario
     Draft draft, beside;
+    Draft opened;  // the first as it was opened, before anything was changed of it on screen
     bool has_beside = false;
     int edited = 0;  // which of the two the scenario panel shows
     std::string search;
@@ -106,6 +122,8 @@ struct ViewState {
     std::optional<std::string> seed_text;  // typed for the next restart; unset: the seed of what runs
     bool only_changed = false;
 
+    std::string file, compared_file;  // that are open, where no scenario is
+
     // Files of comparisons and sweeps
     ComparisonKey comparison;
     SweepKey sweep;
@@ -113,7 +131,10 @@ struct ViewState {
     std::size_t sweep_point = ~std::size_t{0};  // chosen; where a grid has more axes, others stand as at it
 
     Guide guide;
+    History history;
     std::uint64_t notices_seen = 0;
+
+    int next_pin = first_pin;  // number of the next pinned run
 
     // Orders to open something so far, and what stood here before each that the desk has not answered yet.
     std::uint64_t openings = 0;
@@ -121,6 +142,17 @@ struct ViewState {
 };
 
 Week week_of(const ViewState& state);
+
+// The week in which the first wave of either world begins; week 0 when neither has any.
+Week policy_week(const Shown& shown);
+// The weeks that side effects are judged over, the same whatever week is on screen, as endpoints have them. Brought in:
+// the policy's first two years; afterwards: the last year, as far as the policy is older than two years then (in a
+// shorter run none: `to` lies before `from`).
+WeekSpan judged_weeks(const Shown& shown, JudgedWhen when);
+// The two weeks between which moves are counted, and the cohort that is followed: as chosen, else from the policy's
+// first week on, as far as the run has come.
+WeekSpan flows_weeks(const ViewState& state, const Shown& shown);
+int cohort_of(const ViewState& state, const Shown& shown);
 
 // Does the flows panel show what became of a cohort? Unless chosen otherwise when nobody's moves are known.
 bool shows_outcomes(const ViewState& state, const Film& film);
