@@ -1,6 +1,7 @@
 #include "viz/app/keys.h"
 
 #include "viz/app/frame.h"
+#include "viz/plots/texts.h"
 
 namespace samspill::viz {
 

@@ -8,6 +8,7 @@
 
 #include "core/error.h"
 #include "results/atomic_file.h"
+#include "viz/plots/texts.h"
 
 namespace samspill::viz {
 
