@@ -5,9 +5,9 @@
 
 #include <fmt/format.h>
 
+#include "scenario/shipped.h"
 #include "viz/drawn.h"
 #include "viz/pages.h"
-#include "viz/state/reforms.h"
 
 // Every page of the window at every size of window and type, in both languages: nothing lies on something else, is
 // cut, is broken into letters or is out of reach. No picture is drawn for it: ImGui's own lists are read.
@@ -58,7 +58,7 @@ const Type& type_of(const TypeSize& size)
 // What the start page lists, read once: names as files have them.
 void fill(Frame& frame)
 {
-    static const std::vector<ShippedScenario> shipped = shipped_scenarios(scenario_folder());
+    static const std::vector<ShippedScenario> shipped = shipped_scenarios(shipped_folder());
     frame.shipped = shipped;
     frame.shipped_known = true;
     frame.files.folder = "/home/somebody/documents/simulations/autumn/of the second project";

@@ -5,6 +5,7 @@
 #include <imgui.h>
 
 #include "viz/panels/panels.h"
+#include "viz/plots/texts.h"
 
 // Small things that several panels draw.
 namespace samspill::viz {
