@@ -10,6 +10,7 @@ see trial.py.
 import hashlib
 import pathlib
 import random
+import re
 import resource
 import shutil
 import subprocess
@@ -137,8 +138,8 @@ class Disturbed:
             self.trial.check("the message names the file", self.folder.name in done.stderr, story)
             self.trial.check("the message names the cause", WORDS[error] in done.stderr, story)
         if done.returncode != 0 and command.out.suffix == ".h5":
-            # States are written after the results, which then are there, and the message says so.
-            new = "results of the run are whole in" in done.stderr and numbers_of(command.out) == self.undisturbed_numbers()
+            # States and pages are written after the results, which then are there, and the message says so.
+            new = re.search("results of the (run|comparison) are whole in", done.stderr) and numbers_of(command.out) == self.undisturbed_numbers()
             self.trial.check("an earlier file keeps every byte", contents(command.out) == before or new, story)
         left = [path.name for path in self.folder.rglob("*.part") if "checkpoints" not in str(path)]
         self.trial.check("no half file is left behind", not left or kind == "unlink", f"{story}: {left}")

@@ -50,7 +50,7 @@ class RunFile(unittest.TestCase):
         self.assertEqual(str(series.date.sel(week=0).values)[:10], "2016-09-05")
 
     def test_every_indicator_has_unit_meaning_and_numbers(self):
-        groups = {name: xr.open_dataset(self.path, group="/" + name) for name in ("series", "event_time", "waits")}
+        groups = {name: xr.open_dataset(self.path, group="/" + name) for name in ("series", "event_time", "waits", "rules")}
         self.assertEqual(set(groups), {variable["group"] for variable in self.info["variables"]})
         for variable in self.info["variables"]:
             data = groups[variable["group"]][variable["name"]]

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <optional>
+#include <stdexcept>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -242,9 +243,13 @@ int compare_command(const CompareOptions& options)
             fmt::format("{} stays as it is: it has {} replicates of the same inputs", path, outputs.file.held));
     else
         writer.write(comparison, provenance_of(threads, started, command_line(options)));
-    if (report && !(kept_earlier && outputs.report.same))
-        report->write(
-            report->page(comparison, {command_line(options), program_text(this_program()), result_of(comparison)}));
+    if (report && !(kept_earlier && outputs.report.same)) try {
+            report->write(
+                report->page(comparison, {command_line(options), program_text(this_program()), result_of(comparison)}));
+        } catch (const std::exception& error) {
+            throw std::runtime_error(
+                fmt::format("{}\n  the results of the comparison are whole in {}", error.what(), path));
+        }
     if (options.json) {
         nlohmann::ordered_json json = json_of(comparison, options.all, path, threads, progress.seconds());
         json["memory_bytes"] = {{"expected", expected}, {"most", most_resident_bytes()}};

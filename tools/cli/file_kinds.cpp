@@ -109,6 +109,8 @@ void require_kind(const std::string& path, FileKind wanted)
     const Known* found = nullptr;
     try {
         found = kind_of(path, wanted);
+    } catch (const EndsReaders&) {
+        throw;
     } catch (const InputError&) {  // cannot be read, or is damaged: its reader says why
         return;
     }

@@ -168,12 +168,12 @@ int wait_for(::pid_t child)
 {
     const int signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
     if (signal == SIGXCPU || signal == SIGALRM)
-        throw InputError(path,
-                         fmt::format("cannot be read in {} s of work: it is damaged, or made to keep readers busy",
-                                     limits.cpu_seconds));
-    throw InputError(path, fmt::format("cannot be read: the HDF5 library {} over it. It is damaged or not a file of "
-                                       "samspill's: copy it again, or make it again",
-                                       signal ? fmt::format("crashes ({})", ::strsignal(signal)) : "gives up"));
+        throw EndsReaders(path,
+                          fmt::format("cannot be read in {} s of work: it is damaged, or made to keep readers busy",
+                                      limits.cpu_seconds));
+    throw EndsReaders(path, fmt::format("cannot be read: the HDF5 library {} over it. It is damaged or not a file of "
+                                        "samspill's: copy it again, or make it again",
+                                        signal ? fmt::format("crashes ({})", ::strsignal(signal)) : "gives up"));
 }
 
 }  // namespace
