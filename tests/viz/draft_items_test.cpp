@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -99,6 +100,23 @@ struct RichDraft {
     ScenarioSheet sheet;
 };
 
+// What a part needs beside it to do anything (what would do nothing is refused): a limit, a rule that is not
+// for everybody who comes to mind; a ramp, something to move.
+using Companion = std::optional<std::pair<std::string, std::string>>;
+Companion companion_of(const RichDraft& one, const std::string& key)
+{
+    const std::string item = key.substr(0, key.rfind('.'));
+    const auto value = [&](const char* part) {
+        const auto setting = setting_named(one.sheet, one.draft, item + part);
+        return setting ? setting->value : "";
+    };
+    if (value(".kind") == "ad_hoc" && key != item + ".kind" && key != item + ".mode")
+        return std::pair(item + ".kind", std::string("criteria"));
+    if (key.ends_with(".ramp") && value(".intensity").empty() && value(".strategy").empty())
+        return std::pair(item + ".intensity", std::string("1"));
+    return std::nullopt;
+}
+
 // For every part of every item: what its control can be set to is taken, saved and read again.
 TEST(DraftItems, CanSetEveryPartOfEveryItem)
 {
@@ -135,12 +153,15 @@ TEST(DraftItems, CanSetEveryPartOfEveryItem)
         if (part.key.ends_with("max_age") || part.key.ends_with("max_weeks") || part.key.ends_with("max_qualification"))
             text = fmt::format("{}", part.high);
         if (part.key.ends_with("min_qualification")) text = "0.5";
+        const Companion companion = companion_of(one, part.key);
+        if (companion) one.set(companion->first, companion->second);
         one.set(part.key, text);
         const auto now = setting_named(one.sheet, one.draft, part.key);
         ASSERT_TRUE(now) << part.key;
         EXPECT_EQ(now->value, text) << part.key;
         one.saved();
         reset_item(one.draft, one.sheet, part.key);
+        if (companion) reset_item(one.draft, one.sheet, companion->first);
         EXPECT_FALSE(one.draft.changed()) << part.key;
     }
 }
@@ -174,7 +195,9 @@ TEST(DraftItems, AreAddedToEveryList)
     EXPECT_EQ(add_item(one.draft, one.sheet, "wave.2.rule", 0), "wave.2.rule.1");
     EXPECT_EQ(add_item(one.draft, one.sheet, "status_quo.rule", 0), "status_quo.rule.3");
     EXPECT_EQ(add_item(one.draft, one.sheet, "trial.arm", 0), "trial.arm.3");
+    one.set("wave.+1.rule.1.kind", "criteria");
     one.set("wave.+1.rule.1.min_age", "30");
+    one.set("status_quo.rule.3.kind", "criteria");
     one.set("status_quo.rule.3.far_from_work", "true");
     raise_item(one.draft, one.sheet, "status_quo.rule.3");
     const Inputs inputs = scenario_of(one.draft).inputs;

@@ -236,7 +236,10 @@ Scenario numbered(const ScenarioSource& source, const std::vector<std::string>& 
     for (const std::string& text : given) waves += text.starts_with("wave.+=") ? 1 : 0;
     for (;; --waves) {
         std::vector<std::string> marks = given;
-        for (std::size_t i = 1; i <= waves; ++i) marks.push_back(fmt::format("wave.{}.ramp={}", i, i));
+        for (std::size_t i = 1; i <= waves; ++i) {
+            marks.push_back(fmt::format("wave.{}.ramp={}", i, i));
+            marks.push_back(fmt::format("wave.{}.intensity=1", i));  // a ramp over nothing is refused
+        }
         for (std::size_t i = 1; i <= shocks; ++i) marks.push_back(fmt::format("shock.{}.half_life={}", i, i));
         try {
             return source.with(marks);
