@@ -106,7 +106,7 @@ TEST(SessionFile, ComesBackAfterItWasRemovedAndSaysWhatFails)
 TEST(DraftText, IsReadAsTheDraftItWasMadeOf)
 {
     const std::string piecemeal = scenario_path("reform/piecemeal.toml");
-    Draft draft{piecemeal, {{"reform.mend_rate", "0.2"}, {"run.weeks", "100"}}, {}};
+    Draft draft{piecemeal, {{"reform.resistance", "0.2"}, {"run.weeks", "100"}}, {}};
     const ScenarioSheet sheet = sheet_of_draft(draft);
     add_item(draft, sheet, "wave", 300);  // beyond the shortened horizon
     add_item(draft, sheet, "wave", 60);
@@ -208,7 +208,7 @@ TEST(KeptSession, IsWrittenByItselfAndOpenedAgain)
         settle(session);
         session.advance(5.0);
         EXPECT_TRUE(names_in(folder / "kept").empty());  // nobody has made anything yet
-        session.give(SetValue{"reform.mend_rate", "0.2"});
+        session.give(SetValue{"reform.resistance", "0.2"});
         session.give(GuideReform{1});
         session.give(GuideExpect{0, -1});
         session.advance(5.0);
@@ -227,7 +227,7 @@ TEST(KeptSession, IsWrittenByItselfAndOpenedAgain)
     const Guide& guide = again.state().guide;
     EXPECT_EQ(guide.reform, 1);
     EXPECT_EQ(guide.here().answered, (std::array{true, true, false}));
-    EXPECT_EQ(again.state().draft, (Draft{scenario.draft().path, {{"reform.mend_rate", "0.2"}}, {}}));
+    EXPECT_EQ(again.state().draft, (Draft{scenario.draft().path, {{"reform.resistance", "0.2"}}, {}}));
     EXPECT_EQ(again.state().opened, (Draft{scenario.draft().path, {}, {}}));
     EXPECT_TRUE(again.shown().live);
     again.give(GuideExpect{2, 0});

@@ -20,7 +20,8 @@ void Session::open_session(const std::string& path, bool same_file)
 {
     const std::string text = read_session_file(path);
     const SavedSession saved = read_session(text, path);
-    keep_session();  // what was made here until now stays in its own file
+    // What was made here until now stays in its own file; nothing was made by a program that begins with that file.
+    if (!same_file || worth_keeping(state_)) keep_session();
     if (same_file)
         session_file_.go_on(path, text);
     else

@@ -44,6 +44,7 @@ Json json_of(const Reform& reform, const GuideAnswers& answers)
     return {{"first", reform.first},
             {"second", reform.second},
             {"expected", std::move(expected)},
+            {"question", answers.question},
             {"expectation", answers.expectation},
             {"surprise", answers.surprise}};
 }
@@ -162,6 +163,7 @@ GuideAnswers answers_of(const Part& part)
         answers.expected[i] = int(found - directions.begin()) - 1;
         answers.answered[i] = true;
     }
+    answers.question = part.number("question", 0, int(answers.expected.size()) - 1, 0);
     answers.expectation = part.text("expectation");
     answers.surprise = part.text("surprise");
     return answers;
