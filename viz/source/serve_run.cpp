@@ -67,7 +67,8 @@ private:
             };
             read(selection.indicator);
             // Levels of offices are weighted with them.
-            if (indicator.measure == Measure::level && indicator.extent == Extent::office) read(Indicator::counsellors);
+            if (indicator.measure == Measure::level && indicator.extent == Extent::office)
+                read(indicator.level_of == LevelOf::caseload ? Indicator::caseload : Indicator::counsellors);
             answer.numbers<float>(line_of(series, info.places, selection, series.weeks));
         }
     }
