@@ -7,6 +7,7 @@
 
 #include "scenario/shipped.h"
 #include "viz/drawn.h"
+#include "viz/keyboard.h"
 #include "viz/pages.h"
 
 // Every page of the window at every size of window and type, in both languages: nothing lies on something else, is
@@ -84,6 +85,7 @@ public:
         io.DeltaTime = 1.0f / 60.0f;
         io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
         io.MousePos = {-1.0f, -1.0f};
+        test::map_keys();
         use_theme(type_->theme);
         fill(page_.frame);
     }
@@ -137,12 +139,18 @@ constexpr Least least[] = {{"timeline/plot/", 150, 60},   {"rings/circle", 190, 
                            {"side_effects/", 200, 110},   {"comparison/file/", 150, 90}, {"sweep/picture", 200, 150},
                            {"continuum/office/", 300, 15}};
 
+// What stands beside pictures of the same name.
+bool is_control(std::string_view mark)
+{
+    return mark == "side_effects/place" || mark.starts_with("side_effects/judged/");
+}
+
 std::vector<std::string> stamps(const Glass& glass)
 {
     std::vector<std::string> small;
     for (const auto& [name, mark] : glass.marks)
         for (const Least& one : least) {
-            if (!name.starts_with(one.mark) || name == "side_effects/place") continue;
+            if (!name.starts_with(one.mark) || is_control(name)) continue;
             const float width = glass.points(mark.high.x - mark.low.x), height = glass.points(mark.high.y - mark.low.y);
             if (height <= 0.0f) continue;  // scrolled away
             if (width < one.width || height < one.height)

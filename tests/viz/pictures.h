@@ -6,6 +6,8 @@
 #include <set>
 #include <string>
 
+#include <imgui_internal.h>
+
 #include "viz/app/offscreen.h"
 #include "viz/panels/panels.h"
 
@@ -24,6 +26,7 @@ inline Picture draw_picture(const std::function<void(const View&, Commands&)>& d
             ImGui::SetNextWindowPos({0, 0});
             ImGui::SetNextWindowSize({float(width), float(height)});
             ImGui::Begin("picture", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove);
+            ImGui::BringWindowToDisplayBack(ImGui::GetCurrentWindow());  // never over a window of what is drawn
             Commands commands;
             draw({state, shown, theme}, commands);
             ImGui::End();

@@ -5,7 +5,9 @@
 #include <string>
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
+#include "viz/keyboard.h"
 #include "viz/panels/panels.h"
 
 // A window without a display or graphics card: panels are laid out as on screen, and tests point at
@@ -25,6 +27,7 @@ public:
         io.DeltaTime = 1.0f / 60.0f;
         io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;  // as the real one: windows of any size
         io.MousePos = {-1.0f, -1.0f};
+        map_keys();
         theme = make_theme(1.0f, false);
         unsigned char* pixels = nullptr;
         int across = 0, down = 0;
@@ -43,6 +46,7 @@ public:
         ImGui::SetNextWindowPos({0, 0});
         ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
         ImGui::Begin("screen", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove);
+        ImGui::BringWindowToDisplayBack(ImGui::GetCurrentWindow());  // never over a window of what is drawn
         draw({state, shown, theme, &marks}, commands);
         ImGui::End();
         ImGui::Render();
