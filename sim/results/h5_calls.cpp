@@ -1,6 +1,7 @@
 #include "results/h5_calls.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
 #include <string_view>
 #include <utility>
@@ -14,9 +15,12 @@ static_assert(sizeof(hid_t) == sizeof(std::int64_t) && H5S_UNLIMITED == unlimite
 namespace {
 
 // Keeps the innermost message of the library's error stack: the one that names the cause.
-herr_t keep_first(unsigned n, const H5E_error2_t* error, void* cause)
+herr_t keep_first(unsigned n, const H5E_error2_t* error, void* kept)
 {
-    if (n == 0 && error->desc) *static_cast<std::string*>(cause) = error->desc;
+    if (n != 0) return 0;
+    Cause& cause = *static_cast<Cause*>(kept);
+    if (error->desc) cause.text = error->desc;
+    if (error->maj_num == H5E_RESOURCE && error->min_num == H5E_NOSPACE) cause.error = ENOMEM;
     return 0;
 }
 
@@ -36,12 +40,13 @@ int number_behind(const std::string& text, std::string_view mark, std::size_t be
 // says (a file's name, which may hold the same).
 Cause take_cause()
 {
-    std::string text;
-    H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, keep_first, &text);
+    Cause cause;
+    H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, keep_first, &cause);
     H5Eclear2(H5E_DEFAULT);
+    const std::string& text = cause.text;
     constexpr std::string_view mark = "error message = '";
     const std::size_t begin = text.rfind(mark);
-    if (begin == std::string::npos) return {text, 0};
+    if (begin == std::string::npos) return cause;
     const int error = number_behind(text, "errno = ", begin);
     const std::size_t end = text.find('\'', begin + mark.size());
     return {text.substr(begin + mark.size(), end - begin - mark.size()), error};

@@ -1,8 +1,10 @@
 #include "results/reading.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
 #include <filesystem>
+#include <new>
 
 #include <fmt/format.h>
 
@@ -34,6 +36,7 @@ std::string filetype_of(const std::string& path)
 InputError unreadable(const std::string& path, const h5::Error& error, const std::string& what,
                       const std::string& remedy)
 {
+    if (error.cause() == ENOMEM) throw std::bad_alloc();  // told by who knows how much there is
     if (error.cause() != 0) return InputError(path, "cannot be read: " + cause_text(error.cause()));
     const std::string cause = error.what();
     if (cause.find("truncated file") == std::string::npos)

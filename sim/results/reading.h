@@ -29,7 +29,8 @@ void require_hdf5(const std::string& path, const std::string& what);
 std::string filetype_of(const std::string& path);
 
 // The complaint about a file that could not be read: the system's cause when a call of it failed, and only
-// else that what was read is wrong; `what` it should be: "run file", `remedy`: "run the scenario again".
+// else that what was read is wrong; `what` it should be: "run file", `remedy`: "run the scenario again". Throws
+// std::bad_alloc where memory ran out: the file is not to blame.
 InputError unreadable(const std::string& path, const h5::Error& error, const std::string& what,
                       const std::string& remedy);
 
