@@ -76,6 +76,7 @@ TEST(Recipe, NamesParametersThatOnlyActWhenAWorldIsMade)
 {
     const bool all = std::getenv("SAMSPILL_ALL_PARAMETERS") != nullptr;
     Inputs inputs = test::sample_scenario(2.0, 40).inputs;
+    inputs.places.regions[0].offices[1].inhabitants = 500;  // with as few counsellors as an office may have
     World past(inputs, {1, 0});
     while (past.week() < 5) past.step();
     const Digest unchanged = goes_on(past, inputs);

@@ -252,9 +252,13 @@ TEST_F(SessionTest, SimulatesThePointOfASweepThatIsClickedTwice)
 {
     test::Screen screen;
     drop({grid().merged});
-    const test::Screen::Draw draw = [&](const View& view, Commands&) { session.draw(view.theme); };
+    // The program's window has the screen to itself: it lies under every other.
     const auto frames = [&](int count) {
-        for (int i = 0; i < count; ++i) screen.frame(draw, session.state(), session.shown());
+        for (int i = 0; i < count; ++i) {
+            ImGui::NewFrame();
+            session.draw(screen.theme);
+            ImGui::Render();
+        }
     };
     frames(3);
     const auto mark = session.marks().find("sweep/point/6");
