@@ -137,11 +137,9 @@ bool still_runs(const View& view)
     return view.state.guide.step == GuideStep::run && !over;
 }
 
-float height_of_bottom(const View& view)
-{
-    const bool low = ImGui::GetIO().DisplaySize.y < 500.0f * view.theme.scale;
-    return (low ? 34.0f : 46.0f) * view.theme.scale;
-}
+bool is_low(const View& view) { return ImGui::GetIO().DisplaySize.y < 500.0f * view.theme.scale; }
+
+float height_of_bottom(const View& view) { return (is_low(view) ? 34.0f : 46.0f) * view.theme.scale; }
 
 void bottom(const View& view, Commands& commands)
 {
@@ -223,8 +221,9 @@ bool large_button(const View& view, const std::string& label, std::string_view m
 
 void workshop_view(const View& view, Commands& commands)
 {
-    ImGui::BeginChild("guide", {0, 0}, false,
-                      guide_child | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_AlwaysUseWindowPadding);
+    // In a low window the page keeps some room, and one scrolls to the buttons below it.
+    const ImGuiWindowFlags scrolls = is_low(view) ? ImGuiWindowFlags_None : ImGuiWindowFlags_NoScrollbar;
+    ImGui::BeginChild("guide", {0, 0}, false, guide_child | scrolls | ImGuiWindowFlags_AlwaysUseWindowPadding);
     take_focus();
     keys(view, commands);
     top(view, commands);

@@ -4,7 +4,7 @@
 #include "experiment/window.h"
 #include "viz/state/view_state.h"
 
-// Which weeks panels are about until somebody chooses others: those in which the policy acts.
+// Which weeks panels are about until somebody chooses others: those in which the policy acts; without one, a year.
 namespace samspill::viz {
 
 namespace {
@@ -18,6 +18,12 @@ Week end_of(const Shown& shown)
     for (int world = 1; world < shown.worlds; ++world)
         if (const Head* head = shown.head(world)) end = std::min(end, head->end_week());
     return end;
+}
+
+bool has_policy(const Shown& shown)
+{
+    return std::any_of(shown.film.begin(), shown.film.end(),
+                       [](const auto& film) { return film && !film->head().waves.empty(); });
 }
 
 }  // namespace
@@ -42,7 +48,9 @@ WeekSpan judged_weeks(const Shown& shown, JudgedWhen when)
 WeekSpan flows_weeks(const ViewState& state, const Shown& shown)
 {
     const Film& film = *shown.film[0];
-    const WeekSpan wanted = state.flows ? *state.flows : judged_weeks(shown, JudgedWhen::brought_in);
+    WeekSpan wanted = judged_weeks(shown, JudgedWhen::brought_in);
+    if (!has_policy(shown)) wanted.to = wanted.from + year - 1;
+    if (state.flows) wanted = *state.flows;
     const auto there = [&](Week week) { return std::clamp(week, film.head().first_week, film.last_week()); };
     return {there(wanted.from), there(wanted.to)};
 }
@@ -50,9 +58,7 @@ WeekSpan flows_weeks(const ViewState& state, const Shown& shown)
 int cohort_of(const ViewState& state, const Shown& shown)
 {
     if (state.cohort) return *state.cohort;
-    const bool policy = std::any_of(shown.film.begin(), shown.film.end(),
-                                    [](const auto& film) { return film && !film->head().waves.empty(); });
-    return int(policy ? Cohort::open_episode : Cohort::registered_week_0);
+    return int(has_policy(shown) ? Cohort::open_episode : Cohort::registered_week_0);
 }
 
 }  // namespace samspill::viz

@@ -150,7 +150,7 @@ Week policy_week(const Shown& shown);
 // shorter run none: `to` lies before `from`).
 WeekSpan judged_weeks(const Shown& shown, JudgedWhen when);
 // The two weeks between which moves are counted, and the cohort that is followed: as chosen, else from the policy's
-// first week on, as far as the run has come.
+// first week on, as far as the run has come; without a policy, the first year.
 WeekSpan flows_weeks(const ViewState& state, const Shown& shown);
 int cohort_of(const ViewState& state, const Shown& shown);
 
