@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Checks that each layer sees only those before it, and that each library has one home.
+"""Checks that each layer and room sees only those before it, and that each library has one home.
 
 Reads sources as text (comments and strings left out), prints `file:line: rule` for every
 violation and ends with 1 when there are any. Usage: check_layers.py [ROOT]
@@ -22,13 +22,47 @@ LAYERS = {
     "reader": ["cli", "viz"],
 }
 
-# Within the viewer: what a folder may include of the others. source/ and state/ know no graphics.
-VIEWER = {
-    "source": [],
-    "state": ["source"],
-    "plots": ["state"],
-    "panels": ["source", "state", "plots"],
-    "app": ["source", "state", "plots", "panels"],
+# The rooms of a layer, lowest first, and which of the others each may see. "" are the files that lie in the layer's own
+# folder. What the rooms of the viewer before plots/ hold knows no graphics.
+ROOMS = {
+    "model": {
+        "params": [],
+        "inputs": ["params"],
+        "observed": ["params", "inputs"],
+        "state": ["params", "inputs", "observed"],
+        "week": ["params", "inputs", "observed", "state"],
+        "": ["params", "inputs", "observed", "state", "week"],
+    },
+    "scenario": {
+        "text": [],
+        "declared": ["text"],
+        "files": ["text", "declared"],
+    },
+    "results": {
+        "h5": [],
+        "files": ["h5"],
+    },
+    "experiment": {
+        "statistics": [],
+        "replicates": ["statistics"],
+        "judge": ["statistics"],
+        "compare": ["statistics", "replicates", "judge"],
+        "diff": [],
+        "sweep": ["statistics", "replicates", "judge", "compare"],
+        "calibrate": ["statistics", "replicates", "sweep"],
+        "report": ["statistics", "replicates", "judge", "compare"],
+    },
+    "viz": {
+        "draft": [],
+        "data": ["draft"],
+        "file": ["data"],
+        "live": ["draft", "data"],
+        "desk": ["draft", "data", "file", "live"],
+        "state": ["draft", "data", "desk"],
+        "plots": ["state"],
+        "panels": ["draft", "data", "live", "desk", "state", "plots"],
+        "app": ["draft", "data", "desk", "state", "plots", "panels"],
+    },
 }
 
 # Where each layer lies.
@@ -39,18 +73,16 @@ FOLDERS = {"cli": "tools/cli", "viewer": "tools/viewer", "reader": "tools/reader
 # Third-party header -> the only files (patterns) that may include it, and the name to say.
 HOMES = [
     (r"(oneapi/)?tbb/", ["sim/core/parallel.cpp"], "TBB"),
-    (r"H5|hdf5", ["sim/results/h5*"], "hdf5.h"),
-    (r"toml\+\+/", ["sim/scenario/*"], "toml++"),
+    (r"H5|hdf5", ["sim/results/h5/*"], "hdf5.h"),
+    (r"toml\+\+/", ["sim/scenario/text/*"], "toml++"),
     (r"CLI/", ["tools/cli/main.cpp", "tools/cli/command_line.h", "tools/cli/parser.h", "tools/viewer/main.cpp"], "CLI11"),
     (r"Random123/", ["sim/core/draw.h"], "Random123"),
     (r"xxhash", ["sim/core/digest.cpp"], "xxhash"),
     (r"utf8proc", ["sim/core/name.cpp"], "utf8proc"),
-    (r"boost/random/", ["sim/core/*", "sim/experiment/*"], "Boost.Random"),
-    (r"nlopt", ["sim/experiment/calibration.cpp"], "NLopt"),
-    (r"boost/math/", ["sim/experiment/*"], "Boost.Math"),
-    (r"nlohmann/", ["sim/scenario/*", "sim/results/*", "sim/experiment/*", "tools/cli/*", "viz/source/*",
-                    "viz/app/*"],
-     "nlohmann-json"),
+    (r"boost/random/", ["sim/core/*", "sim/experiment/sweep/*"], "Boost.Random"),
+    (r"nlopt", ["sim/experiment/calibrate/calibration.cpp"], "NLopt"),
+    (r"boost/math/", ["sim/experiment/statistics/*"], "Boost.Math"),
+    (r"nlohmann/", ["sim/experiment/report/*", "tools/cli/*", "viz/app/*"], "nlohmann-json"),
     (r"imgui|backends/imgui|misc/cpp/imgui", ["viz/plots/*", "viz/panels/*", "viz/app/*"], "ImGui"),
     (r"GLFW/|GL/|EGL/|glad", ["viz/app/*"], "GLFW and OpenGL"),
     (r"stb", ["viz/app/*"], "stb"),
@@ -126,18 +158,26 @@ def code_lines(path, text):
     return [o if INCLUDE.match(o) and s.strip() else s for o, s in zip(original, stripped)]
 
 
-def viewer_violations(path, included):
-    """The viewer's inner rule, of an include within the viewer."""
-    own, first = path.split("/")[1], included.split("/")[1]
-    if own in VIEWER and first in VIEWER and first != own and first not in VIEWER[own]:
-        yield f"viz/{own} must not see viz/{first} (it may see: {', '.join(VIEWER[own]) or 'nothing'})"
+def room_of(layer, path):
+    """The room of a file, of its path within the layer's folder; none when it lies in no room."""
+    room = path.split("/")[0] if "/" in path else ""
+    return room if room in ROOMS[layer] else None
+
+
+def room_violations(layer, path, included):
+    """The rule of rooms, of an include within the layer."""
+    own = room_of(layer, path.removeprefix(FOLDERS[layer] + "/"))
+    other = room_of(layer, included.removeprefix(layer + "/"))
+    if None not in (own, other) and own != other and other not in ROOMS[layer][own]:
+        may_see = ", ".join(ROOMS[layer][own]) or "nothing"
+        yield f"{layer}/{own} must not see {layer}/{other} (it may see: {may_see})"
 
 
 def include_violations(path, included, quoted):
     """Rules that one #include breaks."""
     layer = layer_of(path)
-    if layer == "viz" and included.startswith("viz/"):
-        yield from viewer_violations(path, included)
+    if layer in ROOMS and included.startswith(layer + "/"):
+        yield from room_violations(layer, path, included)
     if quoted:
         first = included.split("/")[0]
         if layer and first in LAYERS and first != layer and first not in LAYERS[layer]:
@@ -151,6 +191,10 @@ def include_violations(path, included, quoted):
 
 def violations(path, text):
     """(line, rule) for every rule that a source breaks. The path is relative to the root."""
+    layer = layer_of(path)
+    within = path.removeprefix(FOLDERS[layer] + "/") if layer in ROOMS else ""
+    if path.endswith((".h", ".cpp")) and within and room_of(layer, within) is None:
+        yield 1, f"this lies in no room of {layer}: {', '.join(filter(None, ROOMS[layer]))}"
     rules = [(re.compile(pattern), rule) for pattern, where, but, rule in FORBIDDEN
              if matches(path, where) and not matches(path, but)]
     for number, line in enumerate(code_lines(path, text), 1):

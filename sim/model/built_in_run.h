@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/digest.h"
-#include "model/inputs.h"
+#include "model/inputs/inputs.h"
 
 namespace samspill {
 

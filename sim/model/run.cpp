@@ -5,8 +5,8 @@
 #include <fmt/format.h>
 
 #include "core/error.h"
-#include "model/identity.h"
-#include "model/trial.h"
+#include "model/state/identity.h"
+#include "model/week/trial.h"
 #include "model/world.h"
 
 namespace samspill {

@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <functional>
 
-#include "model/indicators.h"
-#include "model/inputs.h"
+#include "model/inputs/inputs.h"
+#include "model/observed/indicators.h"
 
 namespace samspill {
 

@@ -3,10 +3,10 @@
 #include <memory>
 #include <vector>
 
-#include "model/indicators.h"
-#include "model/inputs.h"
-#include "model/region.h"
-#include "model/state.h"
+#include "model/inputs/inputs.h"
+#include "model/observed/indicators.h"
+#include "model/saved_state.h"
+#include "model/state/region.h"
 
 namespace samspill {
 

@@ -1,4 +1,4 @@
-#include "experiment/calibration_journal.h"
+#include "experiment/calibrate/calibration_journal.h"
 
 #include <cmath>
 #include <filesystem>

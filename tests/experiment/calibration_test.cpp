@@ -1,4 +1,4 @@
-#include "experiment/calibration.h"
+#include "experiment/calibrate/calibration.h"
 
 #include <atomic>
 #include <cmath>
@@ -7,7 +7,7 @@
 
 #include "core/parallel.h"
 #include "scenario/scenario_support.h"
-#include "scenario/value.h"
+#include "scenario/text/value.h"
 
 namespace samspill::test {
 namespace {

@@ -5,7 +5,7 @@
 #include <fstream>
 
 #include "core/error.h"
-#include "experiment/checkpoints.h"
+#include "experiment/replicates/checkpoints.h"
 #include "support/programs.h"
 #include "support/small_world.h"
 #include "support/temporary_folder.h"

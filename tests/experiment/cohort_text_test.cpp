@@ -1,11 +1,12 @@
-#include "experiment/cohort_text.h"
+#include "experiment/compare/cohort_text.h"
 
 #include <gtest/gtest.h>
 
 #include <optional>
 
 #include "core/error.h"
-#include "experiment/sweep_plan.h"
+#include "experiment/sweep/sweep_plan.h"
+#include "scenario/files/read_scenario.h"
 #include "support/small_sweep.h"
 #include "support/small_world.h"
 

@@ -1,4 +1,4 @@
-#include "experiment/comparison_file.h"
+#include "experiment/compare/comparison_file.h"
 
 #include <cstddef>
 #include <filesystem>

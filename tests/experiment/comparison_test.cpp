@@ -1,4 +1,4 @@
-#include "experiment/comparison.h"
+#include "experiment/compare/comparison.h"
 
 #include <atomic>
 #include <cmath>
@@ -7,9 +7,9 @@
 #include <gtest/gtest.h>
 
 #include "core/error.h"
-#include "experiment/comparison_run.h"
-#include "experiment/comparison_text.h"
-#include "experiment/overtaking.h"
+#include "experiment/compare/comparison_run.h"
+#include "experiment/compare/comparison_text.h"
+#include "experiment/compare/overtaking.h"
 #include "support/fake_comparison.h"
 #include "support/small_world.h"
 

@@ -1,4 +1,4 @@
-#include "experiment/design.h"
+#include "experiment/sweep/design.h"
 
 #include <cmath>
 #include <set>

@@ -1,4 +1,4 @@
-#include "experiment/divergence.h"
+#include "experiment/diff/divergence.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "experiment/endpoints.h"
+#include "experiment/judge/endpoints.h"
 
 #include <algorithm>
 #include <cmath>
@@ -8,7 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "core/error.h"
-#include "experiment/curves.h"
+#include "experiment/judge/curves.h"
 #include "support/fake_output.h"
 
 namespace samspill {

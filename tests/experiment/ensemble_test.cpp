@@ -1,4 +1,4 @@
-#include "experiment/ensemble.h"
+#include "experiment/replicates/ensemble.h"
 
 #include <atomic>
 #include <mutex>

@@ -2,8 +2,8 @@
 
 #include <map>
 
-#include "experiment/family.h"
-#include "model/history.h"
+#include "experiment/replicates/family.h"
+#include "model/inputs/history.h"
 #include "support/small_world.h"
 
 namespace samspill {

@@ -1,4 +1,4 @@
-#include "results/unit.h"
+#include "results/h5/unit.h"
 
 #include <algorithm>
 #include <set>
@@ -6,10 +6,10 @@
 #include <gtest/gtest.h>
 
 #include "core/field.h"
-#include "experiment/curves.h"
-#include "experiment/endpoints.h"
-#include "model/indicators.h"
-#include "model/params.h"
+#include "experiment/judge/curves.h"
+#include "experiment/judge/endpoints.h"
+#include "model/observed/indicators.h"
+#include "model/params/params.h"
 #include "support/temporary_folder.h"
 
 namespace samspill {
@@ -32,7 +32,7 @@ TEST(FileUnit, IsGivenForEveryUnitThatIsDeclared)
 {
     for (const std::string& unit : declared())
         EXPECT_NE(std::ranges::find(file_units(), unit, &FileUnit::ours), file_units().end())
-            << "sim/results/unit.cpp lacks a row: {\"" << unit << "\", what UDUNITS calls it, or \"1\"}";
+            << "sim/results/h5/unit.cpp lacks a row: {\"" << unit << "\", what UDUNITS calls it, or \"1\"}";
 }
 
 TEST(FileUnit, NamesNoUnitTwice)

@@ -1,4 +1,4 @@
-#include "experiment/foundation.h"
+#include "experiment/replicates/foundation.h"
 
 #include <fstream>
 #include <iterator>

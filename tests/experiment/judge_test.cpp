@@ -1,4 +1,4 @@
-#include "experiment/judge.h"
+#include "experiment/judge/judge.h"
 
 #include <cmath>
 #include <limits>

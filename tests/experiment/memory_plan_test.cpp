@@ -1,11 +1,11 @@
 #include <gtest/gtest.h>
 
 #include "core/error.h"
-#include "experiment/family.h"
-#include "experiment/memory_plan.h"
-#include "model/memory.h"
+#include "experiment/replicates/family.h"
+#include "experiment/replicates/memory_plan.h"
+#include "model/replicate_memory.h"
 #include "model/world.h"
-#include "scenario/scenario.h"
+#include "scenario/files/read_scenario.h"
 #include "support/checkout.h"
 
 namespace samspill {

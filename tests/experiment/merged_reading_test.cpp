@@ -1,4 +1,4 @@
-#include "experiment/merged_reading.h"
+#include "experiment/sweep/merged_reading.h"
 
 #include <cmath>
 #include <fstream>
@@ -7,8 +7,8 @@
 #include <gtest/gtest.h>
 
 #include "core/error.h"
-#include "experiment/sweep_merge.h"
-#include "experiment/sweep_runner.h"
+#include "experiment/sweep/sweep_merge.h"
+#include "experiment/sweep/sweep_runner.h"
 #include "model/run.h"
 #include "model/world.h"
 #include "support/programs.h"

@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "experiment/report_html.h"
+#include "experiment/report/report_html.h"
 
 namespace samspill {
 namespace {

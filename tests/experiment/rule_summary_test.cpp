@@ -1,4 +1,4 @@
-#include "experiment/rule_summary.h"
+#include "experiment/replicates/rule_summary.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "experiment/sensitivity.h"
+#include "experiment/sweep/sensitivity.h"
 
 #include <cmath>
 #include <functional>

@@ -1,4 +1,4 @@
-#include "experiment/sequential.h"
+#include "experiment/statistics/sequential.h"
 
 #include <gtest/gtest.h>
 
@@ -8,7 +8,7 @@
 
 #include <boost/random/normal_distribution.hpp>
 
-#include "experiment/statistics.h"
+#include "experiment/statistics/statistics.h"
 
 namespace samspill {
 

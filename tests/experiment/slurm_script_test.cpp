@@ -1,4 +1,4 @@
-#include "experiment/slurm_script.h"
+#include "experiment/sweep/slurm_script.h"
 #include "core/shell_word.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-#include "experiment/statistics.h"
+#include "experiment/statistics/statistics.h"
 
 #include <cmath>
 #include <limits>

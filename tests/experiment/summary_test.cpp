@@ -1,4 +1,4 @@
-#include "experiment/summary.h"
+#include "experiment/replicates/summary.h"
 
 #include <algorithm>
 #include <cmath>
@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "experiment/foundation.h"
+#include "experiment/replicates/foundation.h"
 #include "support/fake_output.h"
 
 namespace samspill {

@@ -1,4 +1,4 @@
-#include "model/sums.h"
+#include "model/observed/sums.h"
 
 #include <algorithm>
 #include <cmath>

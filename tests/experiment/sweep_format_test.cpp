@@ -7,9 +7,9 @@
 #include <set>
 #include <string>
 
-#include "experiment/sweep_merge.h"
-#include "experiment/sweep_runner.h"
-#include "results/h5.h"
+#include "experiment/sweep/sweep_merge.h"
+#include "experiment/sweep/sweep_runner.h"
+#include "results/h5/h5.h"
 #include "support/checkout.h"
 #include "support/programs.h"
 #include "support/small_sweep.h"

@@ -1,4 +1,4 @@
-#include "experiment/sweep_hand.h"
+#include "experiment/sweep/sweep_hand.h"
 
 #include <sys/wait.h>
 #include <unistd.h>

@@ -1,4 +1,4 @@
-#include "experiment/sweep_ledger.h"
+#include "experiment/sweep/sweep_ledger.h"
 
 #include <gtest/gtest.h>
 
@@ -8,8 +8,8 @@
 #include <stdexcept>
 
 #include "core/error.h"
-#include "experiment/sweep_folder.h"
-#include "experiment/sweep_hand.h"
+#include "experiment/sweep/sweep_folder.h"
+#include "experiment/sweep/sweep_hand.h"
 #include "support/small_sweep.h"
 
 namespace samspill {

@@ -1,4 +1,4 @@
-#include "experiment/sweep_plan.h"
+#include "experiment/sweep/sweep_plan.h"
 
 #include <gtest/gtest.h>
 
@@ -6,8 +6,9 @@
 
 #include <fmt/format.h>
 
-#include "experiment/sweep_units.h"
-#include "model/history.h"
+#include "experiment/sweep/sweep_units.h"
+#include "model/inputs/history.h"
+#include "scenario/files/read_scenario.h"
 #include "support/small_sweep.h"
 
 namespace samspill {

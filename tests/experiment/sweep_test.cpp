@@ -11,10 +11,10 @@
 
 #include <gtest/gtest.h>
 
-#include "experiment/sweep_batch.h"
-#include "experiment/sweep_merge.h"
-#include "experiment/sweep_runner.h"
-#include "experiment/sweep_status.h"
+#include "experiment/sweep/sweep_batch.h"
+#include "experiment/sweep/sweep_merge.h"
+#include "experiment/sweep/sweep_runner.h"
+#include "experiment/sweep/sweep_status.h"
 #include "support/programs.h"
 #include "support/small_sweep.h"
 

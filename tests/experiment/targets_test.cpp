@@ -1,4 +1,4 @@
-#include "experiment/targets.h"
+#include "experiment/calibrate/targets.h"
 
 #include <cmath>
 #include <set>

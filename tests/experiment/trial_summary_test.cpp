@@ -1,4 +1,4 @@
-#include "experiment/trial_summary.h"
+#include "experiment/replicates/trial_summary.h"
 
 #include <cmath>
 

@@ -11,11 +11,11 @@
 
 #include "core/digest.h"
 #include "core/error.h"
-#include "experiment/comparison_file.h"
-#include "results/limited.h"
-#include "results/reading.h"
-#include "results/run_file.h"
-#include "results/state_file.h"
+#include "experiment/compare/comparison_file.h"
+#include "results/files/reading.h"
+#include "results/files/run_file.h"
+#include "results/files/state_file.h"
+#include "results/h5/limited.h"
 
 namespace {
 

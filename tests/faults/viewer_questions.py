@@ -1,4 +1,4 @@
-"""Asks `samspill-read`, the child that reads files for the viewer, as the viewer does (viz/source/child.h)."""
+"""Asks `samspill-read`, the child that reads files for the viewer, as the viewer does (viz/file/child.h)."""
 
 import pathlib
 import struct

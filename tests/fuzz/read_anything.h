@@ -8,9 +8,9 @@
 
 #include "core/error.h"
 #include "core/field.h"
-#include "scenario/calibration_file.h"
-#include "scenario/scenario.h"
-#include "scenario/sweep_file.h"
+#include "scenario/files/calibration_file.h"
+#include "scenario/files/read_scenario.h"
+#include "scenario/files/sweep_file.h"
 
 namespace samspill::fuzz {
 

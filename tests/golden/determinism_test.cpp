@@ -3,9 +3,9 @@
 #include <fstream>
 
 #include "core/parallel.h"
-#include "experiment/ensemble.h"
-#include "results/run_file_tables.h"
-#include "scenario/scenario.h"
+#include "experiment/replicates/ensemble.h"
+#include "results/files/run_file_tables.h"
+#include "scenario/files/read_scenario.h"
 #include "support/checkout.h"
 
 // The committed digest of tools/check_determinism.sh, by this program on 1, 2, 3, 7 and 16 threads. It is

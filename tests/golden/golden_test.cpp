@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 
 #include "model/run.h"
-#include "scenario/scenario.h"
+#include "scenario/files/read_scenario.h"
 #include "support/checkout.h"
 
 // One small run against what it gave before: a short series that a person can read, and the digest

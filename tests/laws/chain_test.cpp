@@ -4,7 +4,7 @@
 
 #include "core/parallel.h"
 #include "model/world.h"
-#include "scenario/scenario.h"
+#include "scenario/files/read_scenario.h"
 #include "support/checkout.h"
 
 // The whole model, reduced by parameters to a chain of three statuses with constant hazards, and

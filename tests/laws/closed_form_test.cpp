@@ -3,9 +3,10 @@
 #include <cmath>
 #include <numeric>
 
-#include "model/follow_up.h"
-#include "model/life.h"
-#include "model/spells.h"
+#include "model/week/follow_up.h"
+#include "model/week/guidance.h"
+#include "model/week/life.h"
+#include "model/week/spells.h"
 #include "support/small_world.h"
 
 // Parts of the model against formulas that are known exactly. Bounds are 5 standard errors.

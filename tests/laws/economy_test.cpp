@@ -4,8 +4,8 @@
 #include <cstdlib>
 #include <new>
 
-#include "model/schedule.h"
-#include "scenario/scenario.h"
+#include "model/week/schedule.h"
+#include "scenario/files/read_scenario.h"
 #include "support/checkout.h"
 #include "support/small_world.h"
 

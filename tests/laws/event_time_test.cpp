@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "model/outcomes.h"
+#include "model/week/outcomes.h"
 #include "support/small_world.h"
 
 // Outcomes by event time are kept as differences; at any week they must be what a count of the

@@ -7,9 +7,9 @@
 #include <sstream>
 
 #include "core/error.h"
-#include "model/history.h"
+#include "model/inputs/history.h"
+#include "model/inputs/settled.h"
 #include "model/run.h"
-#include "model/settled.h"
 #include "support/every_key.h"
 
 // No lever is accepted and does nothing. Every parameter, setting, place property and part of a policy

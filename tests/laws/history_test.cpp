@@ -5,7 +5,7 @@
 
 #include "core/error.h"
 #include "core/field.h"
-#include "model/history.h"
+#include "model/inputs/history.h"
 #include "model/run.h"
 #include "support/small_world.h"
 

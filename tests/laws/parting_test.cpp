@@ -2,9 +2,9 @@
 
 #include <functional>
 
-#include "experiment/cells.h"
-#include "model/history.h"
-#include "model/schedule.h"
+#include "experiment/diff/cells.h"
+#include "model/inputs/history.h"
+#include "model/week/schedule.h"
 #include "support/small_world.h"
 
 // Paired scenarios are the same bits until a difference acts, and wherever it does not reach:

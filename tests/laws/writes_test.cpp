@@ -5,7 +5,7 @@
 #include <sstream>
 #include <vector>
 
-#include "model/schedule.h"
+#include "model/week/schedule.h"
 #include "support/small_world.h"
 
 // Every process of the week changes only the columns that it declares, and each of those at some time.

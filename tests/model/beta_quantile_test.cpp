@@ -2,7 +2,7 @@
 
 #include <boost/math/distributions/beta.hpp>
 
-#include "model/beta_quantile.h"
+#include "model/state/beta_quantile.h"
 
 namespace samspill {
 namespace {

@@ -6,8 +6,8 @@
 
 #include "core/parallel.h"
 #include "model/built_in_run.h"
-#include "model/history.h"
-#include "model/item_text.h"
+#include "model/inputs/history.h"
+#include "model/inputs/item_text.h"
 #include "model/run.h"
 
 namespace samspill {

@@ -2,10 +2,10 @@
 
 #include <cmath>
 
-#include "model/flaws.h"
-#include "model/follow_up.h"
-#include "model/reflection.h"
-#include "model/reform.h"
+#include "model/state/flaws.h"
+#include "model/week/follow_up.h"
+#include "model/week/reflection.h"
+#include "model/week/reform.h"
 #include "support/small_world.h"
 
 // What change costs: disruption, resistance, flaws of the design, and how they are mended and shared.

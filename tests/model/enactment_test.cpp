@@ -2,8 +2,8 @@
 
 #include <cmath>
 
-#include "model/collaboration.h"
-#include "model/reform.h"
+#include "model/week/collaboration.h"
+#include "model/week/reform.h"
 #include "support/small_world.h"
 
 // Practice follows plans counsellor by counsellor; distances, ties and anchors follow practice.

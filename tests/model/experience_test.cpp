@@ -1,4 +1,4 @@
-#include "model/experience.h"
+#include "model/week/experience.h"
 
 #include <gtest/gtest.h>
 

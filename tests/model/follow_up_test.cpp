@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
-#include "model/follow_up.h"
-#include "model/spells.h"
+#include "model/week/follow_up.h"
+#include "model/week/spells.h"
 #include "support/small_world.h"
 
 namespace samspill {

@@ -1,10 +1,10 @@
-#include "model/handover.h"
+#include "model/week/handover.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
 
-#include "model/collaboration.h"
+#include "model/week/collaboration.h"
 #include "support/small_world.h"
 
 // What becomes of a wish when guidance ends.

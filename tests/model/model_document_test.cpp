@@ -10,9 +10,9 @@
 #include <gtest/gtest.h>
 
 #include "core/field.h"
-#include "model/indicators.h"
-#include "model/params.h"
-#include "model/schedule.h"
+#include "model/observed/indicators.h"
+#include "model/params/params.h"
+#include "model/week/schedule.h"
 #include "support/checkout.h"
 
 // Holds sim/MODEL.md against the program: names, defaults, marks, indicators and the week's order.

@@ -1,4 +1,4 @@
-#include "model/params.h"
+#include "model/params/params.h"
 
 #include <algorithm>
 #include <cmath>

@@ -2,7 +2,7 @@
 
 #include <set>
 
-#include "model/referral.h"
+#include "model/week/referral.h"
 #include "support/small_world.h"
 
 namespace samspill {

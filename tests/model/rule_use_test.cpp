@@ -1,7 +1,8 @@
-#include "model/rule_use.h"
+#include "model/state/rule_use.h"
 
 #include <gtest/gtest.h>
 
+#include "model/inputs/rules.h"
 #include "model/run.h"
 #include "support/small_world.h"
 

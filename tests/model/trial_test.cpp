@@ -1,4 +1,4 @@
-#include "model/trial.h"
+#include "model/week/trial.h"
 
 #include <cmath>
 #include <functional>

@@ -1,4 +1,4 @@
-#include "results/chunk.h"
+#include "results/h5/chunk.h"
 
 #include <array>
 #include <filesystem>
@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "core/draw.h"
-#include "results/h5.h"
+#include "results/h5/h5.h"
 #include "support/temporary_folder.h"
 
 namespace samspill {

@@ -1,4 +1,4 @@
-#include "results/claim.h"
+#include "results/files/claim.h"
 
 #include <chrono>
 #include <csignal>
@@ -15,7 +15,7 @@
 #include <unistd.h>
 
 #include "core/error.h"
-#include "results/atomic_file.h"
+#include "results/files/atomic_file.h"
 #include "support/temporary_folder.h"
 
 namespace samspill {

@@ -1,4 +1,4 @@
-#include "results/counsellor_table.h"
+#include "results/files/counsellor_table.h"
 
 #include <algorithm>
 #include <map>
@@ -7,9 +7,9 @@
 #include <gtest/gtest.h>
 
 #include "core/error.h"
-#include "model/identity.h"
-#include "results/run_file.h"
-#include "results/run_file_writer.h"
+#include "model/state/identity.h"
+#include "results/files/run_file.h"
+#include "results/files/run_file_writer.h"
 #include "support/fake_output.h"
 #include "support/temporary_folder.h"
 

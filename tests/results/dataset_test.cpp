@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "results/h5.h"
+#include "results/h5/h5.h"
 #include "support/temporary_folder.h"
 
 namespace samspill {

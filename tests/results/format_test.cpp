@@ -6,8 +6,8 @@
 
 #include <gtest/gtest.h>
 
-#include "results/run_file.h"
-#include "results/run_file_writer.h"
+#include "results/files/run_file.h"
+#include "results/files/run_file_writer.h"
 #include "support/checkout.h"
 #include "support/fake_output.h"
 #include "support/temporary_folder.h"

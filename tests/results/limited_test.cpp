@@ -1,4 +1,4 @@
-#include "results/limited.h"
+#include "results/h5/limited.h"
 
 #include <cerrno>
 #include <cstdlib>

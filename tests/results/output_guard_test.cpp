@@ -1,4 +1,4 @@
-#include "results/output_guard.h"
+#include "results/files/output_guard.h"
 
 #include <filesystem>
 #include <fstream>
@@ -8,10 +8,10 @@
 #include <sys/stat.h>
 
 #include "core/error.h"
-#include "model/inputs.h"
-#include "results/result_of.h"
-#include "results/run_file_writer.h"
-#include "results/state_file.h"
+#include "model/inputs/inputs.h"
+#include "results/files/result_of.h"
+#include "results/files/run_file_writer.h"
+#include "results/files/state_file.h"
 #include "support/fake_output.h"
 #include "support/temporary_folder.h"
 

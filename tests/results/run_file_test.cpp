@@ -1,4 +1,4 @@
-#include "results/run_file.h"
+#include "results/files/run_file.h"
 
 #include <cstdio>
 #include <fstream>
@@ -9,7 +9,7 @@
 
 #include "core/error.h"
 #include "core/field.h"
-#include "results/run_file_writer.h"
+#include "results/files/run_file_writer.h"
 #include "support/fake_output.h"
 #include "support/hdf5_leaks.h"
 #include "support/temporary_folder.h"

@@ -6,7 +6,7 @@
 
 #include "core/error.h"
 #include "model/run.h"
-#include "results/state_file.h"
+#include "results/files/state_file.h"
 #include "support/programs.h"
 #include "support/small_world.h"
 #include "support/temporary_folder.h"

@@ -1,4 +1,4 @@
-#include "scenario/calibration_file.h"
+#include "scenario/files/calibration_file.h"
 
 #include <gtest/gtest.h>
 

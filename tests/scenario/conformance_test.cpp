@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "scenario/toml_text.h"
+#include "scenario/text/toml_text.h"
 #include "scenario_support.h"
 
 // The rules of TOML 1.0, each as a case of our own: what is valid parses to the right value, what is

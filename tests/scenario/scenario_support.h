@@ -9,9 +9,9 @@
 #include <unistd.h>
 
 #include "core/error.h"
-#include "scenario/calibration_file.h"
-#include "scenario/scenario.h"
-#include "scenario/sweep_file.h"
+#include "scenario/files/calibration_file.h"
+#include "scenario/files/read_scenario.h"
+#include "scenario/files/sweep_file.h"
 #include "support/checkout.h"
 
 namespace samspill::test {

@@ -6,7 +6,7 @@
 
 #include "core/field.h"
 #include "model/run.h"
-#include "scenario/reference.h"
+#include "scenario/declared/reference.h"
 #include "scenario_support.h"
 
 namespace samspill::test {

@@ -5,8 +5,8 @@
 #include <random>
 
 #include "core/field.h"
-#include "scenario/known_keys.h"
-#include "scenario/override.h"
+#include "scenario/declared/known_keys.h"
+#include "scenario/files/override.h"
 #include "scenario_support.h"
 
 namespace samspill::test {

@@ -1,4 +1,4 @@
-#include "scenario/sweep_file.h"
+#include "scenario/files/sweep_file.h"
 
 #include <cmath>
 

@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "scenario/toml_text.h"
+#include "scenario/text/toml_text.h"
 #include "scenario_support.h"
 
 // Scenario files as trees that tests change and write again.

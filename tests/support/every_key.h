@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "model/rows.h"
+#include "model/inputs/rows.h"
 #include "support/small_world.h"
 
 // Every single thing that inputs hold, each with a way to give it another value: for laws that go over

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "experiment/comparison.h"
+#include "experiment/compare/comparison.h"
 #include "support/fake_output.h"
 
 namespace samspill::test {

@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "model/inputs.h"
-#include "model/region.h"
+#include "model/inputs/inputs.h"
+#include "model/state/region.h"
 #include "model/world.h"
 
 // Small inputs for tests of the model: a few offices, short burn-ins, and switches that leave one

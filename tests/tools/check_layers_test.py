@@ -14,31 +14,39 @@ spec.loader.exec_module(check_layers)
 
 # Each: path, source, number of the line that breaks a rule, a word of the rule.
 PLANTED = [
-    ("sim/core/a.h", '#pragma once\n#include "model/users.h"\n', 2, "core must not see model"),
-    ("sim/model/a.cpp", '#include "scenario/scenario.h"\n', 1, "model must not see scenario"),
-    ("sim/results/a.cpp", '#include "experiment/ensemble.h"\n', 1, "results must not see experiment"),
-    ("sim/experiment/a.cpp", '#include "cli/commands.h"\n', 1, "experiment must not see cli"),
-    ("sim/experiment/a.cpp", '#include "viz/state.h"\n', 1, "experiment must not see viz"),
+    ("sim/core/a.h", '#pragma once\n#include "model/state/users.h"\n', 2, "core must not see model"),
+    ("sim/model/a.cpp", '#include "scenario/files/read_scenario.h"\n', 1, "model must not see scenario"),
+    ("sim/results/files/a.cpp", '#include "experiment/replicates/ensemble.h"\n', 1, "results must not see experiment"),
+    ("sim/experiment/sweep/a.cpp", '#include "cli/commands.h"\n', 1, "experiment must not see cli"),
+    ("sim/experiment/sweep/a.cpp", '#include "viz/state.h"\n', 1, "experiment must not see viz"),
     ("viz/app/a.cpp", '#include "cli/commands.h"\n', 1, "viz must not see cli"),
-    ("viz/source/a.cpp", '#include "viz/state/command.h"\n', 1, "viz/source must not see viz/state"),
+    ("viz/desk/a.cpp", '#include "viz/state/command.h"\n', 1, "viz/desk must not see viz/state"),
     ("viz/state/a.h", '#pragma once\n#include "viz/panels/panels.h"\n', 2, "viz/state must not see viz/panels"),
-    ("viz/plots/a.cpp", '#include "viz/source/shown.h"\n', 1, "viz/plots must not see viz/source"),
+    ("viz/plots/a.cpp", '#include "viz/data/shown.h"\n', 1, "viz/plots must not see viz/data"),
+    ("viz/draft/a.cpp", '#include "viz/data/shown.h"\n', 1, "viz/draft must not see viz/data"),
+    ("viz/source/a.cpp", "int x;\n", 1, "lies in no room of viz"),
+    ("sim/model/inputs/a.h", '#pragma once\n#include "model/state/region.h"\n', 2, "must not see model/state"),
+    ("sim/model/state/a.h", '#pragma once\n#include "model/week/spells.h"\n', 2, "model/state must not see model/week"),
+    ("sim/model/week/a.cpp", '#include "model/run.h"\n', 1, "model/week must not see model/"),
+    ("sim/scenario/text/a.cpp", '#include "scenario/declared/reader.h"\n', 1, "must not see scenario/declared"),
+    ("sim/scenario/a.cpp", "int x;\n", 1, "lies in no room of scenario: text, declared, files"),
+    ("sim/experiment/sweep/a.cpp", '#include "experiment/report/report.h"\n', 1, "must not see experiment/report"),
     ("viz/panels/a.cpp", '#include "viz/app/frame.h"\n', 1, "viz/panels must not see viz/app"),
     ("viz/state/a.cpp", "#include <imgui.h>\n", 1, "ImGui has one home"),
     ("viz/panels/a.cpp", "#include <GLFW/glfw3.h>\n", 1, "GLFW and OpenGL has one home"),
     ("sim/model/a.cpp", '#include "users.h"\n', 1, "included by its layer"),
     ("sim/model/a.cpp", '#include "../core/draw.h"\n', 1, "included by its layer"),
-    ("sim/experiment/a.cpp", "#include <oneapi/tbb/parallel_for.h>\n", 1, "TBB has one home"),
+    ("sim/experiment/sweep/a.cpp", "#include <oneapi/tbb/parallel_for.h>\n", 1, "TBB has one home"),
     ("sim/core/table.h", "#  include <tbb/task_arena.h>\n", 1, "TBB has one home"),
-    ("sim/scenario/a.cpp", "#include <hdf5.h>\n", 1, "hdf5.h has one home"),
-    ("sim/results/reader.cpp", "#include <hdf5_hl.h>\n", 1, "hdf5.h has one home"),
+    ("sim/scenario/text/a.cpp", "#include <hdf5.h>\n", 1, "hdf5.h has one home"),
+    ("sim/results/files/reader.cpp", "#include <hdf5_hl.h>\n", 1, "hdf5.h has one home"),
     ("tools/cli/run.cpp", "#include <toml++/toml.h>\n", 1, "toml++ has one home"),
     ("tools/cli/run.cpp", "#include <CLI/CLI.hpp>\n", 1, "CLI11 has one home"),
     ("sim/model/a.cpp", "#include <Random123/philox.h>\n", 1, "Random123 has one home"),
-    ("sim/results/a.cpp", "#include <xxhash.h>\n", 1, "xxhash has one home"),
+    ("sim/results/files/a.cpp", "#include <xxhash.h>\n", 1, "xxhash has one home"),
     ("sim/model/a.cpp", "#include <boost/random/normal_distribution.hpp>\n", 1, "Boost.Random has one home"),
     ("sim/model/a.cpp", "#include <nlohmann/json.hpp>\n", 1, "nlohmann-json has one home"),
-    ("sim/experiment/a.cpp", "#include <random>\n", 1, "<random> is nowhere"),
+    ("sim/experiment/sweep/a.cpp", "#include <random>\n", 1, "<random> is nowhere"),
     ("sim/experiment/a.cpp", "\nstd::normal_distribution<double> d;\n", 2, "not the same everywhere"),
     ("tools/cli/a.cpp", "std::mt19937 engine;\n", 1, "not the same everywhere"),
     ("sim/model/a.cpp", "double f(double x) { return std::exp(x); }\n", 1, "transcendental"),
@@ -58,17 +66,19 @@ PLANTED = [
 ]
 
 CLEAN = [
-    ("sim/model/a.cpp", '#include "model/users.h"\n#include "core/math.h"\n#include <cmath>\n'
+    ("sim/model/a.cpp", '#include "model/state/users.h"\n#include "core/math.h"\n#include <cmath>\n'
                         "double f(double x) { return math::exp(x) + std::sqrt(x) + std::floor(x) + std::abs(x); }\n"),
     ("sim/model/b.cpp", "// std::exp(x) and <random> are named in a comment\nconst char* s = \"std::pow(2, 3)\";\n"),
     ("sim/model/c.cpp", "int c = 1'000'000; char q = '\"'; double d = log_rate(2) + p.exp(3) + model::log(x);\n"),
     ("sim/model/d.h", "struct Times { int time; };\nint late_time(int x);\nint exit_rate(int x);\n"),
     ("sim/core/parallel.cpp", "#include <oneapi/tbb/parallel_for.h>\n"),
     ("sim/core/math.cpp", "double pow(double x, double y) { return exp(y * log(x)); }\n"),
-    ("sim/results/h5_file.h", "#include <hdf5.h>\n"),
-    ("sim/scenario/read.cpp", "#include <toml++/toml.h>\n"),
-    ("tools/cli/main.cpp", '#include <CLI/CLI.hpp>\n#include "commands.h"\n#include "experiment/ensemble.h"\n'),
-    ("viz/panels/a.cpp", '#include "viz/plots/plot.h"\n#include "viz/source/shown.h"\n#include <imgui.h>\n'),
+    ("sim/model/week/a.cpp", '#include "model/state/region.h"\n#include "model/week/a.h"\n'),
+    ("sim/model/a.h", '#pragma once\n#include "model/week/schedule.h"\n#include "model/run.h"\n'),
+    ("sim/results/h5/h5_file.h", "#include <hdf5.h>\n"),
+    ("sim/scenario/text/read.cpp", "#include <toml++/toml.h>\n"),
+    ("tools/cli/main.cpp", '#include <CLI/CLI.hpp>\n#include "commands.h"\n#include "experiment/judge/judge.h"\n'),
+    ("viz/panels/a.cpp", '#include "viz/plots/plot.h"\n#include "viz/data/shown.h"\n#include <imgui.h>\n'),
     ("viz/app/a.cpp", '#include "viz/panels/panels.h"\n#include "viz/state/command.h"\n#include <GLFW/glfw3.h>\n'),
     ("tests/core/a.cpp", "double f(double x) { return std::exp(x); }\n"),
     ("CMakeLists.txt", "# never -ffast-math\n"),
@@ -87,6 +97,13 @@ class Checker(unittest.TestCase):
         for path, source in CLEAN:
             with self.subTest(path=path):
                 self.assertEqual(list(check_layers.violations(path, source)), [])
+
+    def test_lets_a_room_see_only_rooms_that_stand_before_it_in_the_table(self):
+        for layer, rooms in check_layers.ROOMS.items():
+            before = []
+            for room, may_see in rooms.items():
+                self.assertLessEqual(set(may_see), set(before), f"{layer}/{room}")
+                before.append(room)
 
     def test_ends_with_one_and_prints_file_and_line_when_the_tree_has_a_violation(self):
         with tempfile.TemporaryDirectory() as folder:

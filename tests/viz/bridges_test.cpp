@@ -1,4 +1,4 @@
-#include "viz/source/bridges.h"
+#include "viz/data/bridges.h"
 
 #include <gtest/gtest.h>
 

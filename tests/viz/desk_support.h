@@ -12,8 +12,8 @@
 
 #include "support/checkout.h"
 #include "support/temporary_folder.h"
+#include "viz/desk/desk.h"
 #include "viz/sample.h"
-#include "viz/source/desk.h"
 
 namespace samspill::viz::test {
 

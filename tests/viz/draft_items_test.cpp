@@ -8,11 +8,12 @@
 
 #include <fmt/format.h>
 
-#include "model/history.h"
+#include "model/inputs/history.h"
+#include "scenario/files/read_scenario.h"
 #include "support/checkout.h"
 #include "support/temporary_folder.h"
-#include "viz/source/draft_items.h"
-#include "viz/source/toml_string.h"
+#include "viz/draft/draft_items.h"
+#include "viz/draft/toml_string.h"
 
 // Waves, rules and the trial of a draft, item by item.
 namespace samspill::viz {

@@ -7,12 +7,13 @@
 
 #include "core/error.h"
 #include "core/field.h"
-#include "model/history.h"
-#include "scenario/known_keys.h"
+#include "model/inputs/history.h"
+#include "scenario/declared/known_keys.h"
+#include "scenario/files/read_scenario.h"
 #include "support/checkout.h"
 #include "support/temporary_folder.h"
-#include "viz/source/draft.h"
-#include "viz/source/policy_parts.h"
+#include "viz/draft/draft.h"
+#include "viz/draft/policy_parts.h"
 
 namespace samspill::viz {
 

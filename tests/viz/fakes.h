@@ -4,7 +4,7 @@
 #include <memory>
 #include <string>
 
-#include "viz/source/shown.h"
+#include "viz/data/shown.h"
 
 // What a comparison file and a sweep file would show, made up: sizes and holes are known.
 namespace samspill::viz::test {

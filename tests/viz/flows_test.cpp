@@ -1,4 +1,4 @@
-#include "viz/source/flows.h"
+#include "viz/data/flows.h"
 
 #include <algorithm>
 #include <map>

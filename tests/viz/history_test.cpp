@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
+#include "viz/draft/draft_items.h"
 #include "viz/sample.h"
-#include "viz/source/draft_items.h"
 #include "viz/state/command.h"
 #include "viz/state/reforms.h"
 

@@ -13,8 +13,8 @@
 #include "viz/app/files.h"
 #include "viz/app/session.h"
 #include "viz/desk_support.h"
+#include "viz/draft/draft_items.h"
 #include "viz/other_files.h"
-#include "viz/source/draft_items.h"
 #include "viz/state/reforms.h"
 
 // Sessions that are written by themselves and opened again.

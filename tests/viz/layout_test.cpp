@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "scenario/shipped.h"
+#include "scenario/files/shipped.h"
 #include "viz/drawn.h"
 #include "viz/keyboard.h"
 #include "viz/pages.h"

@@ -12,12 +12,12 @@
 
 #include "core/error.h"
 #include "model/run.h"
-#include "results/h5.h"
-#include "results/run_file_writer.h"
+#include "results/files/run_file_writer.h"
+#include "results/h5/h5.h"
 #include "sample.h"
 #include "support/checkout.h"
 #include "support/temporary_folder.h"
-#include "viz/source/reader.h"
+#include "viz/file/reader.h"
 
 // Files for tests of the reader, and what they are read with.
 namespace samspill::viz::test {

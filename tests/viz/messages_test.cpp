@@ -7,12 +7,12 @@
 #include <fmt/format.h>
 
 #include "core/file_cause.h"
-#include "experiment/curves.h"
-#include "experiment/endpoints.h"
-#include "model/indicators.h"
-#include "model/params.h"
-#include "scenario/reference.h"
-#include "scenario/scenario.h"
+#include "experiment/judge/curves.h"
+#include "experiment/judge/endpoints.h"
+#include "model/observed/indicators.h"
+#include "model/params/params.h"
+#include "scenario/declared/reference.h"
+#include "scenario/files/read_scenario.h"
 #include "scenario/scenario_support.h"
 #include "support/checkout.h"
 #include "viz/state/message_texts.h"

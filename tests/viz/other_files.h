@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <string>
 
-#include "experiment/comparison_file.h"
-#include "experiment/sweep_merge.h"
-#include "experiment/sweep_runner.h"
+#include "experiment/compare/comparison_file.h"
+#include "experiment/sweep/sweep_merge.h"
+#include "experiment/sweep/sweep_runner.h"
 #include "made_files.h"
 #include "support/fake_comparison.h"
 #include "support/programs.h"

@@ -3,6 +3,7 @@
 #include "made_files.h"
 #include "model/world.h"
 #include "other_files.h"
+#include "scenario/files/read_scenario.h"
 
 namespace samspill::viz {
 namespace {

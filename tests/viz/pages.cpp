@@ -1,7 +1,8 @@
 #include "viz/pages.h"
 
+#include "scenario/files/read_scenario.h"
+#include "viz/draft/draft_items.h"
 #include "viz/fakes.h"
-#include "viz/source/draft_items.h"
 #include "viz/state/reforms.h"
 
 namespace samspill::viz::test {

@@ -5,9 +5,9 @@
 #include <utility>
 
 #include "support/temporary_folder.h"
+#include "viz/draft/draft_items.h"
 #include "viz/sample.h"
 #include "viz/screen.h"
-#include "viz/source/draft_items.h"
 #include "viz/state/setting_words.h"
 
 // Waves, rules and the trial in the scenario panel.

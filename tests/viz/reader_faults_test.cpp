@@ -9,7 +9,7 @@
 
 #include "made_files.h"
 #include "model/world.h"
-#include "results/h5.h"
+#include "results/h5/h5.h"
 
 // What files and children do that the reader must survive: every trouble is a complaint about the
 // path, the process stays up and no child is left.

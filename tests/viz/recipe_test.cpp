@@ -8,11 +8,11 @@
 
 #include "core/error.h"
 #include "core/field.h"
-#include "model/params.h"
+#include "model/params/params.h"
 #include "model/world.h"
 #include "viz/desk_support.h"
-#include "viz/source/recipe.h"
-#include "viz/source/sheet.h"
+#include "viz/draft/sheet.h"
+#include "viz/live/recipe.h"
 
 namespace samspill::viz {
 

@@ -1,4 +1,4 @@
-#include "viz/source/rings.h"
+#include "viz/data/rings.h"
 
 #include <gtest/gtest.h>
 

@@ -6,10 +6,10 @@
 
 #include "core/error.h"
 #include "model/run.h"
-#include "scenario/scenario.h"
-#include "viz/source/curve.h"
-#include "viz/source/film.h"
-#include "viz/source/shown.h"
+#include "scenario/files/read_scenario.h"
+#include "viz/data/curve.h"
+#include "viz/data/film.h"
+#include "viz/data/shown.h"
 #include "viz/state/view_state.h"
 
 // Real small runs as the window sees them, for tests of state and panels.

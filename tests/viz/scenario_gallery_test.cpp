@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "viz/draft/draft_items.h"
 #include "viz/pictures.h"
 #include "viz/sample.h"
-#include "viz/source/draft_items.h"
 #include "viz/state/command.h"
 #include "viz/state/reforms.h"
 

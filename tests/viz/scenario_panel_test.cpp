@@ -4,7 +4,7 @@
 #include <fstream>
 
 #include "core/field.h"
-#include "model/params.h"
+#include "model/params/params.h"
 #include "viz/sample.h"
 #include "viz/screen.h"
 #include "viz/state/csv.h"

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <sstream>
 
-#include "experiment/window.h"
+#include "experiment/judge/window.h"
 #include "viz/sample.h"
 #include "viz/screen.h"
 
@@ -76,7 +76,7 @@ TEST(SideEffects, AYearHoldsEveryTermOnce)
 
 TEST(SideEffects, SayWhatIsBetterAndWhenItIsNotKnown)
 {
-    // The direction is the indicator's, the verdict that of all tables (experiment/judge.h).
+    // The direction is the indicator's, the verdict that of all tables (experiment/judge/judge.h).
     for (const SideEffect& effect : side_effects()) EXPECT_EQ(better_of(effect), info(effect.indicator).better);
     EXPECT_EQ(better_of(effect_of(Indicator::education_started)), Better::neither);
     EXPECT_EQ(better_of(effect_of(Indicator::flaws_mended)), Better::neither);

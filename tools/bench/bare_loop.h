@@ -3,7 +3,7 @@
 #include <benchmark/benchmark.h>
 
 #include "core/draw.h"
-#include "model/users.h"
+#include "model/state/users.h"
 
 namespace samspill {
 

@@ -12,9 +12,9 @@
 
 #include "bench/bare_loop.h"
 #include "core/parallel.h"
-#include "model/schedule.h"
+#include "model/week/schedule.h"
 #include "model/world.h"
-#include "scenario/scenario.h"
+#include "scenario/files/read_scenario.h"
 #include "support/checkout.h"
 
 namespace samspill {

@@ -2,7 +2,7 @@
 // share, each judged by its endpoints. Items are runs; beside whole runs stand the parts.
 #include <benchmark/benchmark.h>
 
-#include "experiment/endpoints.h"
+#include "experiment/judge/endpoints.h"
 #include "model/world.h"
 
 namespace samspill {

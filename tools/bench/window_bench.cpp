@@ -6,7 +6,7 @@
 
 #include "support/checkout.h"
 #include "viz/app/frame.h"
-#include "viz/source/desk.h"
+#include "viz/desk/desk.h"
 
 namespace samspill::viz {
 

@@ -9,10 +9,10 @@
 #include <unistd.h>
 
 #include "model/run.h"
-#include "results/run_file_writer.h"
-#include "scenario/scenario.h"
+#include "results/files/run_file_writer.h"
+#include "scenario/files/read_scenario.h"
 #include "support/checkout.h"
-#include "viz/source/desk.h"
+#include "viz/desk/desk.h"
 #include "viz/state/view_state.h"
 
 namespace samspill::viz {

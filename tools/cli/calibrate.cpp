@@ -15,8 +15,7 @@
 #include "cli/terminal_text.h"
 #include "core/error.h"
 #include "core/processors.h"
-#include "experiment/calibration.h"
-#include "experiment/memory_plan.h"
+#include "experiment/calibrate/calibration.h"
 
 namespace samspill::cli {
 

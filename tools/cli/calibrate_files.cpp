@@ -10,8 +10,8 @@
 #include "core/digest.h"
 #include "core/shell_word.h"
 #include "core/text_file.h"
-#include "model/item_text.h"
-#include "scenario/value.h"
+#include "model/inputs/item_text.h"
+#include "scenario/text/value.h"
 
 namespace samspill::cli {
 

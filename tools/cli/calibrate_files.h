@@ -5,9 +5,9 @@
 
 #include "cli/commands.h"
 #include "cli/progress.h"
-#include "experiment/calibration.h"
-#include "experiment/calibration_journal.h"
-#include "results/atomic_file.h"
+#include "experiment/calibrate/calibration.h"
+#include "experiment/calibrate/calibration_journal.h"
+#include "results/files/atomic_file.h"
 
 namespace samspill::cli {
 

@@ -10,10 +10,10 @@
 #include "cli/notes.h"
 #include "cli/terminal_text.h"
 #include "core/error.h"
-#include "experiment/calibration.h"
-#include "experiment/sweep_plan.h"
-#include "scenario/reference.h"
-#include "scenario/scenario.h"
+#include "experiment/calibrate/calibration.h"
+#include "experiment/sweep/sweep_plan.h"
+#include "scenario/declared/reference.h"
+#include "scenario/files/read_scenario.h"
 
 namespace samspill::cli {
 

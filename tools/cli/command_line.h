@@ -15,7 +15,7 @@
 #include "cli/option_values.h"
 #include "cli/terminal_text.h"
 #include "core/error.h"
-#include "scenario/reader.h"
+#include "scenario/declared/reader.h"
 
 // What main.cpp, the only one who includes this, needs of CLI11: it knows which options there are and what
 // belongs together; their values are read by option_values.h.

@@ -24,12 +24,12 @@
 #include "core/error.h"
 #include "core/processors.h"
 #include "core/shell_word.h"
-#include "experiment/comparison_file.h"
-#include "experiment/comparison_rules.h"
-#include "experiment/comparison_run.h"
-#include "experiment/comparison_text.h"
-#include "experiment/memory_plan.h"
+#include "experiment/compare/comparison_file.h"
+#include "experiment/compare/comparison_rules.h"
+#include "experiment/compare/comparison_run.h"
+#include "experiment/compare/comparison_text.h"
 #include "model/world.h"
+#include "scenario/files/read_scenario.h"
 
 namespace samspill::cli {
 

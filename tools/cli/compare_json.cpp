@@ -1,11 +1,11 @@
 #include "cli/compare_json.h"
 
 #include "cli/notes.h"
-#include "experiment/cohort_text.h"
-#include "experiment/comparison_rules.h"
-#include "experiment/comparison_text.h"
-#include "experiment/foundation.h"
-#include "experiment/overtaking.h"
+#include "experiment/compare/cohort_text.h"
+#include "experiment/compare/comparison_rules.h"
+#include "experiment/compare/comparison_text.h"
+#include "experiment/compare/overtaking.h"
+#include "experiment/replicates/foundation.h"
 
 namespace samspill::cli {
 

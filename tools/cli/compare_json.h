@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "experiment/comparison.h"
+#include "experiment/compare/comparison.h"
 
 namespace samspill::cli {
 

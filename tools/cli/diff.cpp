@@ -13,9 +13,9 @@
 #include "cli/terminal_text.h"
 #include "core/parallel.h"
 #include "core/processors.h"
-#include "experiment/divergence.h"
-#include "experiment/text_table.h"
-#include "scenario/scenario.h"
+#include "experiment/diff/divergence.h"
+#include "experiment/statistics/text_table.h"
+#include "scenario/files/read_scenario.h"
 
 namespace samspill::cli {
 

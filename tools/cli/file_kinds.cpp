@@ -12,10 +12,10 @@
 #include "core/error.h"
 #include "core/shell_word.h"
 #include "core/text_file.h"
-#include "results/reading.h"
-#include "scenario/calibration_file.h"
-#include "scenario/scenario.h"
-#include "scenario/sweep_file.h"
+#include "results/files/reading.h"
+#include "scenario/declared/scenario.h"
+#include "scenario/files/calibration_file.h"
+#include "scenario/files/sweep_file.h"
 
 namespace samspill::cli {
 

@@ -23,7 +23,7 @@
 #include "cli/signals.h"
 #include "cli/standard_streams.h"
 #include "core/error.h"
-#include "results/limited.h"
+#include "results/h5/limited.h"
 
 namespace samspill::cli {
 

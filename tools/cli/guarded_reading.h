@@ -7,7 +7,7 @@
 #include "core/error.h"
 
 // Commands that read HDF5 files which a user names do so in a child process with little memory and
-// time (results/limited.h): over a malformed file the library may crash or loop, and that must end
+// time (results/h5/limited.h): over a malformed file the library may crash or loop, and that must end
 // in a message. To be called before this process has threads.
 namespace samspill::cli {
 

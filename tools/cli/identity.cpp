@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "model/built_in_run.h"
-#include "model/history.h"
+#include "model/inputs/history.h"
 
 namespace samspill::cli {
 

@@ -12,13 +12,13 @@
 #include "cli/json_number.h"
 #include "cli/terminal_text.h"
 #include "core/error.h"
-#include "experiment/comparison_file.h"
-#include "experiment/merged_file.h"
-#include "experiment/sweep_batch.h"
-#include "results/h5.h"
-#include "results/reading.h"
-#include "results/run_file.h"
-#include "results/state_file.h"
+#include "experiment/compare/comparison_file.h"
+#include "experiment/sweep/merged_file.h"
+#include "experiment/sweep/sweep_batch.h"
+#include "results/files/reading.h"
+#include "results/files/run_file.h"
+#include "results/files/state_file.h"
+#include "results/h5/h5.h"
 
 namespace samspill::cli {
 

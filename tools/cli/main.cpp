@@ -8,8 +8,8 @@
 #include "cli/ending.h"
 #include "cli/identity.h"
 #include "cli/parser.h"
-#include "scenario/calibration_file.h"
-#include "scenario/setting_lists.h"
+#include "scenario/declared/setting_lists.h"
+#include "scenario/files/calibration_file.h"
 
 namespace samspill::cli {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "experiment/sweep_folder.h"
+#include "experiment/sweep/sweep_folder.h"
 
 namespace samspill::cli {
 

@@ -7,8 +7,8 @@
 #include "core/error.h"
 #include "core/name.h"
 #include "core/number.h"
-#include "scenario/setting_lists.h"
-#include "scenario/toml_text.h"
+#include "scenario/declared/setting_lists.h"
+#include "scenario/text/toml_text.h"
 
 namespace samspill::cli {
 

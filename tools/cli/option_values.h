@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "scenario/reader.h"
+#include "scenario/declared/reader.h"
 
 // The values of options, read from their texts as those of scenario files are: one grammar of numbers
 // (core/number.h), one check of ranges, one wording of mistakes.

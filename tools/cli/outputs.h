@@ -1,6 +1,6 @@
 #pragma once
 
-#include "results/output_guard.h"
+#include "results/files/output_guard.h"
 
 namespace samspill::cli {
 

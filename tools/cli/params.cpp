@@ -9,8 +9,8 @@
 #include "cli/file_kinds.h"
 #include "cli/terminal_text.h"
 #include "core/error.h"
-#include "scenario/reference.h"
-#include "scenario/scenario.h"
+#include "scenario/declared/reference.h"
+#include "scenario/files/read_scenario.h"
 
 namespace samspill::cli {
 

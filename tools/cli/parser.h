@@ -6,7 +6,7 @@
 
 #include "cli/command_tree.h"
 #include "cli/terminal_text.h"
-#include "scenario/shipped.h"
+#include "scenario/files/shipped.h"
 
 // What the programs that read a command line have in common. Only they include this: CLI11 takes long to compile.
 namespace samspill::cli {

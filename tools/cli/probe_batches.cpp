@@ -4,8 +4,8 @@
 #include <string>
 
 #include "cli/guarded_reading.h"
-#include "experiment/sweep_batch.h"
-#include "experiment/sweep_ledger.h"
+#include "experiment/sweep/sweep_batch.h"
+#include "experiment/sweep/sweep_ledger.h"
 
 namespace samspill::cli {
 

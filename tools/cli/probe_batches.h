@@ -1,7 +1,7 @@
 #pragma once
 
-#include "experiment/sweep_folder.h"
-#include "experiment/sweep_plan.h"
+#include "experiment/sweep/sweep_folder.h"
+#include "experiment/sweep/sweep_plan.h"
 
 namespace samspill::cli {
 

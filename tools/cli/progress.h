@@ -3,7 +3,7 @@
 #include <chrono>
 #include <string>
 
-#include "experiment/ensemble.h"
+#include "experiment/replicates/ensemble.h"
 
 namespace samspill::cli {
 

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "results/run_file_writer.h"
+#include "results/files/run_file_writer.h"
 
 // What tells two equal runs apart, and how a user would start them again.
 namespace samspill::cli {

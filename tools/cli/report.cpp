@@ -8,7 +8,7 @@
 #include "cli/outputs.h"
 #include "cli/report_file.h"
 #include "cli/terminal_text.h"
-#include "experiment/comparison_file.h"
+#include "experiment/compare/comparison_file.h"
 
 namespace samspill::cli {
 

@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "experiment/report.h"
-#include "results/atomic_file.h"
+#include "experiment/report/report.h"
+#include "results/files/atomic_file.h"
 
 namespace samspill::cli {
 

@@ -18,14 +18,14 @@
 #include "core/error.h"
 #include "core/processors.h"
 #include "core/shell_word.h"
-#include "experiment/ensemble.h"
-#include "experiment/memory_plan.h"
-#include "experiment/rule_summary.h"
-#include "experiment/summary.h"
-#include "experiment/trial_summary.h"
-#include "results/result_of.h"
-#include "results/run_file_writer.h"
-#include "scenario/scenario.h"
+#include "experiment/replicates/ensemble.h"
+#include "experiment/replicates/memory_plan.h"
+#include "experiment/replicates/rule_summary.h"
+#include "experiment/replicates/summary.h"
+#include "experiment/replicates/trial_summary.h"
+#include "results/files/result_of.h"
+#include "results/files/run_file_writer.h"
+#include "scenario/files/read_scenario.h"
 
 namespace samspill::cli {
 

@@ -11,7 +11,7 @@
 #include "cli/identity.h"
 #include "core/error.h"
 #include "core/week.h"
-#include "model/settled.h"
+#include "model/inputs/settled.h"
 
 namespace samspill::cli {
 

@@ -7,11 +7,11 @@
 #include <vector>
 
 #include "cli/commands.h"
-#include "experiment/checkpoints.h"
-#include "experiment/saved_states.h"
-#include "results/output_guard.h"
-#include "results/run_file.h"
-#include "scenario/scenario.h"
+#include "experiment/replicates/checkpoints.h"
+#include "experiment/replicates/saved_states.h"
+#include "results/files/output_guard.h"
+#include "results/files/run_file.h"
+#include "scenario/declared/scenario.h"
 
 namespace samspill::cli {
 

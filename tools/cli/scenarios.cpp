@@ -4,7 +4,7 @@
 
 #include "cli/commands.h"
 #include "cli/terminal_text.h"
-#include "scenario/shipped.h"
+#include "scenario/files/shipped.h"
 
 namespace samspill::cli {
 

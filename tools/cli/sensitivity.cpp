@@ -9,13 +9,13 @@
 #include "cli/commands.h"
 #include "cli/probe_batches.h"
 #include "cli/terminal_text.h"
-#include "experiment/cohort_text.h"
-#include "experiment/endpoints.h"
-#include "experiment/statistics.h"
-#include "experiment/sweep_sensitivity.h"
-#include "experiment/sweep_status.h"
-#include "experiment/text_table.h"
-#include "scenario/value.h"
+#include "experiment/compare/cohort_text.h"
+#include "experiment/judge/endpoints.h"
+#include "experiment/statistics/statistics.h"
+#include "experiment/statistics/text_table.h"
+#include "experiment/sweep/sweep_sensitivity.h"
+#include "experiment/sweep/sweep_status.h"
+#include "scenario/text/value.h"
 
 namespace samspill::cli {
 

@@ -2,7 +2,7 @@
 
 #include <atomic>
 
-#include "results/claim.h"
+#include "results/files/claim.h"
 
 namespace samspill::cli {
 

@@ -2,7 +2,7 @@
 
 #include <csignal>
 
-#include "experiment/ensemble.h"
+#include "experiment/replicates/ensemble.h"
 
 namespace samspill::cli {
 

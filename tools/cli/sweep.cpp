@@ -18,12 +18,11 @@
 #include "core/error.h"
 #include "core/processors.h"
 #include "core/shell_word.h"
-#include "experiment/memory_plan.h"
-#include "experiment/merged_file.h"
-#include "experiment/sweep_merge.h"
-#include "experiment/sweep_runner.h"
-#include "experiment/sweep_units.h"
-#include "scenario/value.h"
+#include "experiment/sweep/merged_file.h"
+#include "experiment/sweep/sweep_merge.h"
+#include "experiment/sweep/sweep_runner.h"
+#include "experiment/sweep/sweep_units.h"
+#include "scenario/text/value.h"
 
 namespace samspill::cli {
 

@@ -14,11 +14,11 @@
 #include "cli/terminal_text.h"
 #include "core/error.h"
 #include "core/shell_word.h"
-#include "experiment/slurm_script.h"
-#include "experiment/sweep_status.h"
-#include "experiment/sweep_units.h"
-#include "results/atomic_file.h"
-#include "scenario/value.h"
+#include "experiment/sweep/slurm_script.h"
+#include "experiment/sweep/sweep_status.h"
+#include "experiment/sweep/sweep_units.h"
+#include "results/files/atomic_file.h"
+#include "scenario/text/value.h"
 
 namespace samspill::cli {
 

@@ -2,9 +2,9 @@
 #include <cstdio>
 #include <exception>
 
-#include "experiment/comparison_run.h"
-#include "experiment/comparison_text.h"
-#include "scenario/scenario.h"
+#include "experiment/compare/comparison_run.h"
+#include "experiment/compare/comparison_text.h"
+#include "scenario/files/read_scenario.h"
 
 int main()
 {

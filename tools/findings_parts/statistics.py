@@ -1,11 +1,11 @@
-"""Paired differences over replicates, and what can be said of them: the rule of sim/experiment/judge.h."""
+"""Paired differences over replicates, and what can be said of them: the rule of sim/experiment/judge/judge.h."""
 
 import dataclasses
 import functools
 
 import numpy as np
 
-LEAST = 6  # least_for_verdict of sim/experiment/statistics.h; a test holds it against /@least_replicates
+LEAST = 6  # least_for_verdict of sim/experiment/statistics/statistics.h; a test holds it against /@least_replicates
 
 
 @functools.lru_cache(maxsize=None)

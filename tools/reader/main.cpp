@@ -1,7 +1,7 @@
 // samspill-read PATH: answers the viewer's questions about a file on standard input and output. A process of its own,
 // because HDF5 may crash over a malformed file; not for users.
 #include "cli/ending.h"
-#include "viz/source/reader.h"
+#include "viz/file/reader.h"
 
 int main(int argc, char** argv)
 {

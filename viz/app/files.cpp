@@ -8,7 +8,7 @@
 
 #include "core/error.h"
 #include "core/file_cause.h"
-#include "scenario/scenario.h"
+#include "scenario/files/read_scenario.h"
 #include "viz/app/session_file.h"
 #include "viz/app/session_text.h"
 

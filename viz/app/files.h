@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "scenario/about.h"
-#include "viz/source/order.h"
+#include "scenario/declared/about.h"
+#include "viz/desk/order.h"
 
 // What can be opened: files of a folder, and the scenarios that come along.
 namespace samspill::viz {

@@ -6,8 +6,8 @@
 
 #include <stb_image_write.h>
 
-#include "results/atomic_file.h"
-#include "results/output_kind.h"
+#include "results/files/atomic_file.h"
+#include "results/files/output_kind.h"
 
 namespace samspill::viz {
 

@@ -7,7 +7,7 @@
 
 #include "core/digest.h"
 #include "core/error.h"
-#include "scenario/scenario.h"
+#include "scenario/files/read_scenario.h"
 #include "viz/app/files.h"
 
 namespace samspill::viz {

@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "results/output_guard.h"
+#include "results/files/output_guard.h"
 #include "viz/app/view.h"
-#include "viz/source/order.h"
+#include "viz/desk/order.h"
 
 namespace samspill::viz {
 

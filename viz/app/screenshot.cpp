@@ -7,7 +7,7 @@
 
 #include "core/error.h"
 #include "core/text_file.h"
-#include "results/atomic_file.h"
+#include "results/files/atomic_file.h"
 #include "viz/app/offscreen.h"
 #include "viz/app/saving.h"
 #include "viz/app/session.h"

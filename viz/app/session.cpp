@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 
 #include "core/error.h"
-#include "results/atomic_file.h"
+#include "results/files/atomic_file.h"
 #include "viz/plots/texts.h"
 
 namespace samspill::viz {

@@ -11,7 +11,7 @@
 #include "viz/app/session_file.h"
 #include "viz/app/session_text.h"
 #include "viz/app/view.h"
-#include "viz/source/desk.h"
+#include "viz/desk/desk.h"
 
 namespace samspill::viz {
 

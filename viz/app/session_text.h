@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "viz/source/draft_text.h"
+#include "viz/draft/draft_text.h"
 #include "viz/state/view_state.h"
 
 // What a window was used for, as a text that can be opened again: answers and words of the guide, what is open, what

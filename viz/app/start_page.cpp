@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "scenario/shipped.h"
+#include "scenario/files/shipped.h"
 #include "viz/app/frame.h"
 #include "viz/panels/widgets.h"
 #include "viz/plots/plot.h"

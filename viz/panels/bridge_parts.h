@@ -1,7 +1,7 @@
 #pragma once
 
+#include "viz/data/bridges.h"
 #include "viz/panels/controls.h"
-#include "viz/source/bridges.h"
 
 // The parts of the panel of bridges.
 namespace samspill::viz {

@@ -2,9 +2,9 @@
 #include <limits>
 #include <optional>
 
+#include "viz/data/rings.h"
 #include "viz/panels/csv_looks.h"
 #include "viz/panels/csv_parts.h"
-#include "viz/source/rings.h"
 #include "viz/state/side_effects.h"
 
 // Gains and side effects of the week on screen: a row an effect and world, then what active flaws take by

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "viz/source/shown.h"
+#include "viz/data/shown.h"
 #include "viz/state/csv.h"
 #include "viz/state/view_state.h"
 

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "viz/source/shown.h"
+#include "viz/data/shown.h"
 #include "viz/state/view_state.h"
 
 // What each panel shows as CSV (viz/state/csv.h). A header line alone when there is nothing to show.

@@ -1,9 +1,9 @@
 #include <limits>
 
+#include "viz/data/bridges.h"
+#include "viz/data/rings.h"
 #include "viz/panels/csv_looks.h"
 #include "viz/panels/csv_parts.h"
-#include "viz/source/bridges.h"
-#include "viz/source/rings.h"
 #include "viz/state/continuum.h"
 #include "viz/state/csv.h"
 #include "viz/state/outcomes.h"

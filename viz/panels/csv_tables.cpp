@@ -1,9 +1,9 @@
 #include <limits>
 #include <map>
 
+#include "viz/draft/draft_items.h"
 #include "viz/panels/csv_looks.h"
 #include "viz/panels/csv_parts.h"
-#include "viz/source/draft_items.h"
 #include "viz/state/csv.h"
 #include "viz/state/messages.h"
 #include "viz/state/say.h"

@@ -3,9 +3,9 @@
 #include <string>
 #include <string_view>
 
+#include "viz/data/shown.h"
 #include "viz/panels/marks.h"
 #include "viz/plots/theme.h"
-#include "viz/source/shown.h"
 #include "viz/state/command.h"
 #include "viz/state/view_state.h"
 

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
+#include "viz/draft/draft_items.h"
+#include "viz/draft/policy_parts.h"
+#include "viz/live/recipe.h"
 #include "viz/panels/setting_row.h"
 #include "viz/panels/widgets.h"
 #include "viz/plots/plot.h"
-#include "viz/source/draft_items.h"
-#include "viz/source/policy_parts.h"
-#include "viz/source/recipe.h"
 #include "viz/state/say.h"
 #include "viz/state/setting_words.h"
 #include "viz/state/timeline.h"

@@ -1,9 +1,9 @@
 #include <algorithm>
 
+#include "viz/draft/draft_items.h"
 #include "viz/panels/policy_items.h"
 #include "viz/panels/widgets.h"
 #include "viz/plots/texts.h"
-#include "viz/source/draft_items.h"
 #include "viz/state/setting_words.h"
 
 namespace samspill::viz {

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "viz/data/rings.h"
 #include "viz/panels/controls.h"
-#include "viz/source/rings.h"
 
 // The parts of the panel of rings.
 namespace samspill::viz {

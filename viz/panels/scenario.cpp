@@ -4,12 +4,12 @@
 
 #include <fmt/format.h>
 
+#include "viz/draft/draft_items.h"
+#include "viz/live/recipe.h"
 #include "viz/panels/policy_items.h"
 #include "viz/panels/setting_row.h"
 #include "viz/panels/widgets.h"
 #include "viz/plots/plot.h"
-#include "viz/source/draft_items.h"
-#include "viz/source/recipe.h"
 #include "viz/state/say.h"
 #include "viz/state/setting_words.h"
 #include "viz/state/timeline.h"

@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "viz/draft/toml_string.h"
 #include "viz/panels/widgets.h"
-#include "viz/source/toml_string.h"
 #include "viz/state/setting_words.h"
 
 namespace samspill::viz {

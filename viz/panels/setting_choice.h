@@ -3,8 +3,8 @@
 #include <functional>
 #include <string>
 
+#include "viz/draft/sheet.h"
 #include "viz/panels/panels.h"
-#include "viz/source/sheet.h"
 
 namespace samspill::viz {
 

@@ -2,8 +2,8 @@
 
 #include <string>
 
+#include "viz/draft/sheet.h"
 #include "viz/panels/panels.h"
-#include "viz/source/sheet.h"
 
 namespace samspill::viz {
 

@@ -6,9 +6,9 @@
 
 #include <fmt/format.h>
 
+#include "viz/data/rings.h"
 #include "viz/panels/controls.h"
 #include "viz/panels/widgets.h"
-#include "viz/source/rings.h"
 #include "viz/state/say.h"
 #include "viz/state/verdict.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/kinds.h"
+#include "model/params/kinds.h"
 #include "viz/plots/theme.h"
 
 namespace samspill::viz {

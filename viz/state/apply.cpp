@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "viz/source/draft_items.h"
+#include "viz/draft/draft_items.h"
 #include "viz/state/guide.h"
 #include "viz/state/reforms.h"
 

@@ -7,7 +7,7 @@
 #include <variant>
 #include <vector>
 
-#include "viz/source/order.h"
+#include "viz/desk/order.h"
 #include "viz/state/view_state.h"
 
 // What a person does in the window. Panels return commands and change nothing.

@@ -3,8 +3,8 @@
 #include <utility>
 #include <vector>
 
-#include "viz/source/film.h"
-#include "viz/source/selection.h"
+#include "viz/data/film.h"
+#include "viz/data/selection.h"
 #include "viz/state/view_state.h"
 
 // Offices on the continuum of collaboration: what is planned, and what is done.

@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "scenario/value.h"
+#include "scenario/text/value.h"
 
 namespace samspill::viz {
 

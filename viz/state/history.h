@@ -5,7 +5,7 @@
 #include <variant>
 #include <vector>
 
-#include "viz/source/draft.h"
+#include "viz/draft/draft.h"
 #include "viz/state/guide_answers.h"
 
 // What a person has made and can take back: answers and words of the guide, changes of a draft, pins.

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "viz/source/shown.h"
+#include "viz/data/shown.h"
 #include "viz/state/words.h"
 
 namespace samspill::viz {

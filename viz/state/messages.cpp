@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "scenario/reference.h"
+#include "scenario/declared/reference.h"
 #include "viz/state/message_texts.h"
 
 namespace samspill::viz {

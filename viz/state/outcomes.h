@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "model/indicators.h"
+#include "model/observed/indicators.h"
 #include "viz/state/words.h"
 
 namespace samspill::viz {

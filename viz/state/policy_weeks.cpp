@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "experiment/window.h"
+#include "experiment/judge/window.h"
 #include "viz/state/view_state.h"
 
 // Which weeks panels are about until somebody chooses others: those in which the policy acts; without one, a year.
@@ -37,7 +37,7 @@ Week policy_week(const Shown& shown)
     return first.value_or(0);
 }
 
-// As endpoints look at a run (experiment/window.h).
+// As endpoints look at a run (experiment/judge/window.h).
 WeekSpan judged_weeks(const Shown& shown, JudgedWhen when)
 {
     const Week end = end_of(shown), policy = std::max({0, policy_week(shown), shown.head()->first_week});

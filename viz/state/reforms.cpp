@@ -1,6 +1,6 @@
 #include "viz/state/reforms.h"
 
-#include "scenario/shipped.h"
+#include "scenario/files/shipped.h"
 
 namespace samspill::viz {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "model/indicators.h"
+#include "model/observed/indicators.h"
 #include "viz/state/words.h"
 
 namespace samspill::viz {

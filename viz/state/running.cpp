@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include "experiment/statistics.h"
+#include "experiment/statistics/statistics.h"
 
 namespace samspill::viz {
 

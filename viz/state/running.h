@@ -1,6 +1,6 @@
 #pragma once
 
-#include "viz/source/curve.h"
+#include "viz/data/curve.h"
 
 // Sums that grow week by week: what a sum over all weeks is made of. Their last week is what a verdict
 // on a sum says.

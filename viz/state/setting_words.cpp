@@ -6,8 +6,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "scenario/value.h"
-#include "viz/source/item_key.h"
+#include "scenario/text/value.h"
+#include "viz/draft/item_key.h"
 #include "viz/state/messages.h"
 #include "viz/state/say.h"
 #include "viz/state/timeline.h"

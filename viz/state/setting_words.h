@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "viz/source/sheet.h"
+#include "viz/draft/sheet.h"
 #include "viz/state/words.h"
 
 // Settings and changes of policy in words.

@@ -4,11 +4,11 @@
 #include <span>
 #include <vector>
 
-#include "experiment/judge.h"
+#include "experiment/judge/judge.h"
 #include "viz/state/view_state.h"
 
 // The reform's gains, and what comes along with them: what is shown of each. What is better is said
-// with the indicator (model/indicators.cpp), and what can be told of it is judged as everywhere.
+// with the indicator (model/observed/indicators.cpp), and what can be told of it is judged as everywhere.
 namespace samspill::viz {
 
 struct SideEffect {

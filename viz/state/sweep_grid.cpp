@@ -5,7 +5,7 @@
 #include <limits>
 #include <numeric>
 
-#include "experiment/statistics.h"
+#include "experiment/statistics/statistics.h"
 #include "viz/state/say.h"
 
 namespace samspill::viz {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "viz/source/shown.h"
+#include "viz/data/shown.h"
 #include "viz/state/view_state.h"
 
 // Points of a sweep's grid, as rows and columns of what is on screen.

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "viz/source/shown.h"
+#include "viz/data/shown.h"
 #include "viz/state/view_state.h"
 
 // What the timeline shows: computed apart from drawing, for the panel and its CSV.
@@ -35,7 +35,7 @@ struct NamedWorld {
 std::vector<NamedWorld> worlds_on_screen(const Shown& shown, Language language);
 
 // What a share is of: all persons of the same place and group (those who are gone for good, who only
-// become more, are no part of them: model/sums.h).
+// become more, are no part of them: model/observed/sums.h).
 Selection all_persons(const Selection& line);
 
 // Is a number of persons, so that a share of persons means something.

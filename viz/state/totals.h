@@ -1,7 +1,7 @@
 #pragma once
 
-#include "experiment/statistics.h"
-#include "viz/source/shown.h"
+#include "experiment/statistics/statistics.h"
+#include "viz/data/shown.h"
 
 namespace samspill::viz {
 

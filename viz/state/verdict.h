@@ -2,13 +2,13 @@
 
 #include <string>
 
-#include "experiment/judge.h"
-#include "viz/source/shown.h"
+#include "experiment/judge/judge.h"
+#include "viz/data/shown.h"
 #include "viz/state/reforms.h"
 
 // Words for what a difference is judged to be, and what came out of a guide's two worlds, held against what was
 // expected. Never more than the pairs of runs can tell: while pairs come in, the verdict is read after each,
-// and its interval is made for that (experiment/sequential.h).
+// and its interval is made for that (experiment/statistics/sequential.h).
 namespace samspill::viz {
 
 Text words_of(Verdict verdict);

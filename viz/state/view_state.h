@@ -9,9 +9,9 @@
 #include <string>
 #include <vector>
 
-#include "viz/source/draft.h"
-#include "viz/source/order.h"
-#include "viz/source/shown.h"
+#include "viz/data/shown.h"
+#include "viz/desk/order.h"
+#include "viz/draft/draft.h"
 #include "viz/state/history.h"
 #include "viz/state/words.h"
 

@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "model/kinds.h"
+#include "model/params/kinds.h"
 
 namespace samspill::viz {
 

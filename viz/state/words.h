@@ -4,8 +4,8 @@
 #include <string_view>
 
 #include "core/week.h"
-#include "model/indicators.h"
-#include "viz/source/shown.h"
+#include "model/observed/indicators.h"
+#include "viz/data/shown.h"
 
 namespace samspill::viz {
 

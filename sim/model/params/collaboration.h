@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/by.h"
-#include "model/kinds.h"
+#include "model/params/kinds.h"
 
 namespace samspill {
 

@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "core/by.h"
-#include "model/kinds.h"
+#include "model/params/kinds.h"
 
 namespace samspill {
 

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/inputs/history.h"
+
+// Items of inputs (history.h) as text in files, and how two lists of them differ.
+namespace samspill {
+
+// Key, tab, value, a line each; no key or value holds a tab or the end of a line.
+std::string item_text(const std::vector<PastItem>& items);
+
+// The items of such a text. Throws std::invalid_argument when it is none.
+std::vector<PastItem> items_of_text(const std::string& text);
+
+Digest digest_of(const std::vector<PastItem>& items);
+
+// "jobs.separation_rate: 0.004 in the states, 0.005 here": a line for each item that one list has and the
+// other has not, a dozen of them at most. `there`: "in the states".
+std::vector<std::string> item_differences(const std::vector<PastItem>& before, const std::vector<PastItem>& now,
+                                          const std::string& there);
+
+}  // namespace samspill

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "model/params/kinds.h"
+#include "model/state/users.h"
+
+// Who works at an office, and whose user is whose. Numbers: FollowUpParams (params/follow_up.h).
+namespace samspill {
+
+struct Region;
+
+inline constexpr int staffing_interval = 26;  // weeks between staffings, in the burn-in
+
+// Staffs every office for its registered users (rounded up, at least least_counsellors, hours in
+// proportion to need by role) and spreads the users over them. Happens in the burn-in and for the
+// last time at week 0. Writes counsellors, teams, users' counsellor.
+void staff_offices(Region& region);
+
+// Adds counsellors that start this week (a team of job specialists).
+void start_job_specialists(Region& region);
+
+// The role whose counsellors follow a user in her present status.
+Role role_for(const User& user);
+
+// Gives a registered user the least loaded counsellor of that role, or an ordinary one where the
+// office has none.
+void assign_counsellor(Region& region, Row row);
+void leave_counsellor(Region& region, Row row);
+bool follows_user(const Region& region, const User& user);  // has the user a counsellor of the fitting role?
+
+}  // namespace samspill

@@ -1,0 +1,166 @@
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "core/name.h"
+#include "scenario/declared/read_labels.h"
+#include "scenario/declared/read_parts.h"
+#include "scenario/declared/read_settings.h"
+
+namespace samspill::input {
+
+namespace {
+
+// Names met so far and where, so that a second one of the same name is told with both places.
+class UniqueNames {
+public:
+    UniqueNames(std::string what, Mistakes& mistakes) : what_(std::move(what)), mistakes_(mistakes) {}
+
+    void add(const std::string& name, const Place& place)
+    {
+        const auto [first, is_new] = met_.emplace(name, place);
+        if (is_new) return;
+        mistakes_.add(place, fmt::format("a second {} of the name \"{}\"; the first is at {}", what_, escaped(name),
+                                         to_text(first->second)));
+    }
+    std::size_t count() const { return met_.size(); }
+
+private:
+    std::string what_;
+    Mistakes& mistakes_;
+    std::map<std::string, Place> met_;
+};
+
+std::string read_name(TableReader& reader, std::string_view meaning, UniqueNames& unique)
+{
+    const Value* value = reader.require("name", meaning);
+    if (value == nullptr) return "";
+    const KeyInfo info{reader.full("name"), "", 0, 0, meaning, ""};
+    const auto name = read_text(*value, info, true, reader.mistakes());
+    if (name) unique.add(*name, value->place);
+    return name.value_or("");
+}
+
+OfficePlace read_office(const Value& item, UniqueNames& unique, Mistakes& mistakes)
+{
+    OfficePlace office;
+    TableReader reader(*item.as<Table>(), item.place, "region.office", mistakes);
+    office.name = read_name(reader, "identity of the office, unique in the scenario", unique);
+    read_partners(reader, office.partners);
+    read_settings(reader, office);
+    reader.finish();
+    return office;
+}
+
+RegionPlace read_region(const Value& item, UniqueNames& regions, UniqueNames& offices, Mistakes& mistakes)
+{
+    RegionPlace region;
+    TableReader reader(*item.as<Table>(), item.place, "region", mistakes);
+    region.name = read_name(reader, "identity of the region", regions);
+    read_settings(reader, region);
+    if (const auto items = reader.find_tables("office"))
+        for (const Value* office : *items) region.offices.push_back(read_office(*office, offices, mistakes));
+    reader.finish();
+    if (region.offices.empty() && !mistakes.incomplete)
+        mistakes.add(item.place, fmt::format("region \"{}\" has no office; declare at least one [[region.office]]",
+                                             escaped(region.name)));
+    return region;
+}
+
+// places.regions: marks the regions that are not named as not simulated.
+void choose_regions(const Value& value, PlaceNames& names, Mistakes& mistakes)
+{
+    const List* list = value.as<List>();
+    if (list == nullptr || list->items.empty()) {
+        mistakes.add(value.place,
+                     fmt::format("places.regions is {}; it needs a list of regions, such as [\"Hallingdal\"]",
+                                 list ? "an empty list" : shown(value)));
+        return;
+    }
+    for (PlaceNames::Region& region : names.regions) region.simulated = false;
+    for (const Value& item : list->items) {
+        const std::string* name = item.as<std::string>();
+        const std::string wanted = name ? canonical_name(*name) : "";
+        const auto found = std::find_if(names.regions.begin(), names.regions.end(),
+                                        [&](const auto& region) { return name && region.name == wanted; });
+        if (found != names.regions.end())
+            found->simulated = true;
+        else if (name == nullptr)
+            mistakes.add(item.place, fmt::format("places.regions holds {}; it needs names in quotes", shown(item)));
+        else if (!mistakes.incomplete)
+            mistakes.add(item.place, unknown_name("region", *name, names.region_names()));
+    }
+}
+
+void check_sizes(const Places& places, const Place& where, Mistakes& mistakes)
+{
+    double total = 0.0;
+    for (const RegionPlace& region : places.regions)
+        for (const OfficePlace& office : region.offices) total += office.inhabitants * places.scale;
+    const auto limit = [&](std::string_view what, double count, double most) {
+        if (count > most)
+            mistakes.add(where,
+                         fmt::format("{} {}; at most {} are allowed", number_text(count), what, number_text(most)));
+    };
+    limit("regions", double(places.regions.size()), double(most_regions));
+    limit("offices", double(places.office_count()), double(most_offices));
+    limit("inhabitants of all offices, times the scale", total, most_total_inhabitants);
+}
+
+}  // namespace
+
+std::vector<std::string> PlaceNames::region_names() const
+{
+    std::vector<std::string> names;
+    for (const Region& region : regions) names.push_back(region.name);
+    return names;
+}
+
+std::vector<std::string> PlaceNames::office_names() const
+{
+    std::vector<std::string> names;
+    for (const Region& region : regions) names.insert(names.end(), region.offices.begin(), region.offices.end());
+    return names;
+}
+
+std::vector<std::string> PlaceNames::simulated() const
+{
+    std::vector<std::string> names;
+    for (const Region& region : regions)
+        if (region.simulated) names.insert(names.end(), region.offices.begin(), region.offices.end());
+    return names;
+}
+
+PlaceNames read_places(TableReader& root, Places& places)
+{
+    Mistakes& mistakes = root.mistakes();
+    PlaceNames names;
+    UniqueNames regions("region", mistakes), offices("office", mistakes);
+    if (const auto items = root.find_tables("region"))
+        for (const Value* item : *items) {
+            places.regions.push_back(read_region(*item, regions, offices, mistakes));
+            names.regions.push_back({places.regions.back().name, {}});
+            for (const OfficePlace& office : places.regions.back().offices)
+                names.regions.back().offices.push_back(office.name);
+        }
+    if (places.regions.empty() && !mistakes.incomplete)
+        mistakes.add(root.place(), "there is no region; declare at least one [[region]], or include a file that does");
+
+    Place where = root.place();
+    if (const Entry* entry = root.find_table("places")) {
+        where = entry->place;
+        TableReader reader(*entry->value.as<Table>(), entry->place, "places", mistakes);
+        read_settings(reader, places);
+        if (const Value* chosen = reader.find("regions")) choose_regions(*chosen, names, mistakes);
+        reader.finish();
+    }
+    std::vector<RegionPlace> simulated;
+    for (std::size_t i = 0; i < places.regions.size(); ++i)
+        if (names.regions[i].simulated) simulated.push_back(std::move(places.regions[i]));
+    places.regions = std::move(simulated);
+    check_sizes(places, where, mistakes);
+    return names;
+}
+
+}  // namespace samspill::input

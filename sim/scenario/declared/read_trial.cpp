@@ -1,0 +1,93 @@
+#include <fmt/format.h>
+
+#include "model/week/trial.h"
+#include "scenario/declared/read_declared.h"
+
+namespace samspill::input {
+
+namespace {
+
+TrialArm read_arm(const Value& item, const PlaceNames& names, Mistakes& mistakes)
+{
+    TrialArm arm;
+    TableReader reader(*item.as<Table>(), item.place, "trial.arm", mistakes);
+    read_declared(reader, names, arm);
+    reader.finish();
+    for (const std::string& fault : faults_of(arm)) mistakes.add(item.place, "trial.arm: " + fault);
+    return arm;
+}
+
+std::vector<TrialArm> read_arms(TableReader& reader, const PlaceNames& names)
+{
+    std::vector<TrialArm> arms;
+    if (const auto items = reader.find_tables("arm"))
+        for (const Value* item : *items) {
+            TrialArm arm = read_arm(*item, names, reader.mistakes());
+            for (const TrialArm& other : arms)
+                if (other.name == arm.name && !arm.name.empty())
+                    reader.mistakes().add(
+                        item->place,
+                        fmt::format("two arms are named \"{}\"; give each a name of its own", shown_name(arm.name)));
+            arms.push_back(std::move(arm));
+        }
+    if (arms.size() < 2 || arms.size() > most_arms)
+        reader.mistakes().add(reader.place(), fmt::format("the trial has {} arm{}; it needs 2 to {} [[trial.arm]]",
+                                                          arms.size(), arms.size() == 1 ? "" : "s", most_arms));
+    return arms;
+}
+
+// Every office when none is named.
+std::vector<std::string> trial_offices(TableReader& reader, const PlaceNames& names)
+{
+    const Value* offices = reader.find("offices");
+    const Value* regions = reader.find("region");
+    if (offices != nullptr && regions != nullptr)
+        reader.mistakes().add(regions->place, "the trial has trial.offices and trial.region; give one of them");
+    else if (offices != nullptr || regions != nullptr)
+        return simulated_offices(reader, names, offices, regions);
+    const Value all{reader.place(), std::string("all")};
+    return simulated_offices(reader, names, &all, nullptr);
+}
+
+// Whether somebody can be enrolled in the weeks that are simulated; a mistake when that is so by
+// the file's own fault.
+bool enrols_in_time(TableReader& reader, const Trial& trial, const Horizon& horizon)
+{
+    if (trial.from >= horizon.weeks && horizon.cut) {
+        reader.mistakes().note(reader.place(), fmt::format("trial from week {} on is left out: the run ends before it "
+                                                           "(run.weeks = {})",
+                                                           trial.from, horizon.weeks));
+        return false;
+    }
+    if (trial.from >= horizon.weeks)
+        reader.mistakes().add(reader.place(),
+                              fmt::format("trial.from is week {}, outside the weeks [0, {}] that are simulated",
+                                          trial.from, horizon.weeks - 1));
+    if (trial.until <= trial.from)
+        reader.mistakes().add(reader.place(), fmt::format("trial.until is week {}, not after trial.from, week {}, so "
+                                                          "that nobody is enrolled",
+                                                          trial.until, trial.from));
+    return true;
+}
+
+}  // namespace
+
+void read_trial(TableReader& root, const PlaceNames& names, const Horizon& horizon, std::optional<Trial>& into)
+{
+    const Value* given = root.find("trial");
+    const std::string* word = given ? given->as<std::string>() : nullptr;
+    if (word != nullptr && *word == "none") return;
+    const Entry* entry = root.find_table("trial");
+    if (entry == nullptr) return;
+    Trial trial;
+    trial.name = "trial";
+    TableReader reader(*entry->value.as<Table>(), entry->place, "trial", root.mistakes());
+    read_declared(reader, names, trial);
+    trial.offices = trial_offices(reader, names);
+    trial.arms = read_arms(reader, names);
+    reader.finish();
+    check_who(reader, trial);
+    if (enrols_in_time(reader, trial, horizon) && !trial.offices.empty()) into = std::move(trial);
+}
+
+}  // namespace samspill::input

@@ -1,0 +1,123 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <tuple>
+
+#include "model/inputs/setting_lists.h"
+#include "scenario/declared/scenario.h"
+#include "scenario/declared/settings.h"
+
+// The keys of a scenario file that are not parameters, each declared once: reading, messages and
+// the reference follow from these lists and those of model/inputs/setting_lists.h.
+namespace samspill::input {
+
+inline constexpr double most_total_inhabitants = 1e9;  // of all, times the scale: about 100 GB of persons
+inline constexpr std::size_t most_regions = 1000, most_offices = 10'000, most_waves = 1000, most_shocks = 1000,
+                             most_rules = 100;
+
+// The numbers of [run]; Scenario and Inputs hold them.
+struct RunSettings {
+    int weeks = Inputs{}.weeks;
+    int burn_in = Inputs{}.burn_in;
+    int replicates = Scenario{}.replicates;
+    std::uint32_t seed = Scenario{}.seed;
+};
+
+constexpr auto settings_of(const RunSettings*)
+{
+    using S = RunSettings;
+    return std::tuple{
+        Setting{"weeks", &S::weeks, "weeks", 1, most_weeks, "weeks from week 0 (Monday 2016-09-05) on",
+                "uker fra og med uke 0 (mandag 5. september 2016)"},
+        Setting{"burn_in", &S::burn_in, "weeks", 0, most_burn_in, "weeks under the status quo before week 0",
+                "uker under dagens ordning før uke 0"},
+        Setting{"replicates", &S::replicates, "runs", 1, 1e6, "runs that differ only in chance",
+                "kjøringer som bare skiller seg ved tilfeldigheter"},
+        Setting{"seed", &S::seed, "1", 0, 4294967295.0, "chooses the chance that all scenarios of a comparison share",
+                "velger tilfeldighetene som alle scenarier i en sammenligning deler"},
+    };
+}
+
+// A setting that is no number: what may stand there, and what it means.
+struct TextSetting {
+    std::string_view key;
+    std::string_view allowed;
+    std::string_view fallback;  // what holds when it is not given
+    std::string_view meaning, meaning_no;
+};
+
+inline constexpr TextSetting text_settings[] = {
+    {"title", "text", "the file's name", "one line for tables and pictures", "en linje til tabeller og figurer"},
+    {"question", "text", "empty", "what the scenario is for", "hva scenariet skal svare på"},
+    {"expectation", "text", "empty", "what its author expected before running it", "hva forfatteren ventet på forhånd"},
+    {"title_no", "text", "title", "the title in Norwegian", "tittelen på norsk"},
+    {"question_no", "text", "question", "the question in Norwegian", "spørsmålet på norsk"},
+    {"expectation_no", "text", "expectation", "the expectation in Norwegian", "forventningen på norsk"},
+    {"include", "file or list of files", "none", "scenario files, relative to this one, that this one changes",
+     "scenariofiler, i forhold til denne, som denne endrer"},
+    {"set", "list of texts \"key=value\"", "none",
+     "values set within what is included, as --set does: \"wave.2.intensity=2\", \"office.Gol.tie=0.5\"",
+     "verdier som settes i det som er inkludert, slik --set gjør"},
+    {"trial", "a table, or \"none\"", "none", "an experiment within the run; \"none\" takes away an included file's",
+     "et eksperiment i kjøringen; \"none\" tar bort det i en inkludert fil"},
+    {"places.regions", "list of regions", "all", "the declared regions that are simulated",
+     "regionene som simuleres, av dem som er oppgitt"},
+    {"region.name", "text", "required", "identity of the region", "regionens navn"},
+    {"region.office.name", "text", "required", "identity of the office, unique in the scenario",
+     "kontorets navn, entydig i scenariet"},
+    {"status_quo.strategy", "number in [0, 1] or \"individual\"", "0.25",
+     "0 work first .. 1 education first, or for each the plan that has led similar people to most weeks in work",
+     "0 arbeid først .. 1 utdanning først, eller planen som har gitt lignende brukere flest uker i arbeid"},
+    {"region.office.partners", "list of partners", "none", "partners who work with the office from the start",
+     "partnere som samarbeider med kontoret fra starten"},
+    {"status_quo.partners", "list of partners", "none", "partners who work with every office from the start",
+     "partnere som samarbeider med alle kontorene fra starten"},
+    {"wave.partners", "list of partners", "none", "partners who join with this wave",
+     "partnere som blir med i denne bølgen"},
+    {"status_quo.rule.offices", "list of offices", "all", "offices that the rule is for",
+     "kontorer som regelen gjelder"},
+    {"wave.strategy", "number in [0, 1] or \"individual\"", "stays", "as in the status quo", "som i dagens ordning"},
+    {"wave.offices", "list of offices, or \"all\"", "required, or wave.region", "the offices that the wave reaches",
+     "kontorene som bølgen når"},
+    {"wave.region", "region or list of regions", "required, or wave.offices", "all offices of these regions",
+     "alle kontorer i disse regionene"},
+    {"shock.region", "region", "every region", "the region that the shock strikes", "regionen som støtet rammer"},
+    {"status_quo.rule.kind", "ad_hoc, criteria, universal, self_referral", "ad_hoc",
+     "how a person is sent to the career centre", "hvordan en bruker henvises til karrieresentret"},
+    {"status_quo.rule.mode", "individual, three_way, course", "individual", "what happens at the career centre",
+     "hva som skjer ved karrieresentret"},
+    {"status_quo.rule.groups", "list of groups", "all", "entry groups that the rule is for",
+     "inngangsgrupper som regelen gjelder"},
+    {"status_quo.rule.statuses", "list of statuses", "all", "statuses that the rule is for",
+     "statuser som regelen gjelder"},
+    {"trial.name", "text", "trial", "what tables call it", "hva tabeller kaller det"},
+    {"trial.groups", "list of groups", "all", "entry groups that are enrolled", "inngangsgrupper som tas inn"},
+    {"trial.statuses", "list of statuses", "all", "statuses that are enrolled", "statuser som tas inn"},
+    {"trial.offices", "list of offices, or \"all\"", "\"all\"", "the offices that enrol", "kontorene som tar inn"},
+    {"trial.region", "region or list of regions", "all",
+     "all offices of these regions enrol, in place of trial.offices",
+     "alle kontorer i disse regionene tar inn, i stedet for trial.offices"},
+    {"trial.arm.name", "text", "required", "identity of the arm; with the first one the others are compared",
+     "armens navn; de andre armene sammenlignes med den første"},
+    {"trial.arm.force_plan", "plan", "not forced", "plan that is chosen whenever it can be carried out",
+     "plan som velges når den kan gjennomføres"},
+    {"trial.arm.forbid_plans", "list of plans", "none", "plans that are not open", "planer som ikke er åpne"},
+    {"trial.arm.referral", "always, never", "by the office's rules",
+     "is guidance proposed at enrolment and in every meeting, or never?",
+     "foreslås veiledning ved inklusjon og i hvert møte, eller aldri?"},
+    {"trial.arm.mode", "individual, three_way, course", "by the office's rules", "what happens at the career centre",
+     "hva som skjer ved karrieresentret"},
+    {"trial.arm.strategy", "number in [0, 1] or \"individual\"", "the office's", "as in the status quo",
+     "som i dagens ordning"},
+};
+
+// The declaration of a text setting; `key` must be one of theirs.
+constexpr const TextSetting& text_setting(std::string_view key)
+{
+    const TextSetting* found = text_settings;
+    while (found->key != key) ++found;
+    return *found;
+}
+
+}  // namespace samspill::input

@@ -1,0 +1,306 @@
+#include "scenario/files/sweep_axis.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include <fmt/format.h>
+
+#include "core/field.h"
+#include "model/params/params.h"
+#include "scenario/declared/known_keys.h"
+#include "scenario/files/override.h"
+
+namespace samspill::input {
+
+namespace {
+
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+constexpr std::size_t longest_name = 60;
+constexpr std::string_view taken_names[] = {"point", "replicate", "place",      "group",    "week",      "date",
+                                            "texts", "digest",    "parameters", "policies", "provenance"};
+
+// Parameters by key, to check values of axes without reading a scenario.
+const std::vector<Parameter>& all_parameters()
+{
+    static Params params;
+    static const std::vector<Parameter> list = parameters_of(params);
+    return list;
+}
+
+const Parameter* parameter_of(const std::string& key)
+{
+    const auto found = std::ranges::find(all_parameters(), key, &Parameter::key);
+    return found == all_parameters().end() ? nullptr : &*found;
+}
+
+// "wave.*.intensity" -> "wave_intensity".
+std::string name_from(const std::string& key)
+{
+    std::string name;
+    for (const char c : key) {
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        if (plain)
+            name += c;
+        else if (!name.empty() && name.back() != '_')
+            name += '_';
+    }
+    return name.substr(0, longest_name);
+}
+
+// What one axis is read into, with what its checks need.
+class AxisReader {
+public:
+    AxisReader(const Value& item, DesignKind design, const std::filesystem::path& folder, Mistakes& mistakes)
+        : reader_(*item.as<Table>(), item.place, "axis", mistakes),
+          mistakes_(mistakes),
+          design_(design),
+          folder_(folder)
+    {
+        axis_.place = to_text(item.place);
+    }
+
+    SweepAxis read()
+    {
+        const std::size_t before = mistakes_.size();
+        read_keys();
+        if (mistakes_.size() == before) read_values();
+        read_name();
+        for (const char* key : {"values", "range", "log_range", "steps"}) reader_.find(key);
+        reader_.finish();
+        return std::move(axis_);
+    }
+
+private:
+    void wrong(const Place& place, std::string message) { mistakes_.add(place, std::move(message)); }
+
+    void read_keys()
+    {
+        const Value* one = reader_.find("key");
+        const Value* several = reader_.find("keys");
+        if (one && several) return wrong(several->place, "axis.keys: there is axis.key too; write one of them");
+        if (one) {
+            std::string key;
+            read_line(reader_, "key", "what the axis sets", key);
+            if (!key.empty()) axis_.keys.push_back(key);
+        } else if (several) {
+            axis_.keys = read_lines(reader_, "keys", "key");
+            if (axis_.keys.empty()) wrong(several->place, "axis.keys is empty; name at least one");
+        }
+        for (const std::string& key : axis_.keys) check_key(key, one ? one->place : several->place);
+    }
+
+    // A key is a parameter, or a setting that the scenario will know.
+    void check_key(const std::string& key, const Place& place)
+    {
+        if (key == "run.replicates" || key == "run.seed")
+            return wrong(place, fmt::format("{} is no axis: all points share replicates and chance (sweep.replicates; "
+                                            "the scenario's run.seed)",
+                                            key));
+        if (key.starts_with("run.") || key.starts_with("observation."))
+            return wrong(place, fmt::format("{} is no axis: points are compared over the same weeks", key));
+        if (is_setting_key(key)) return;
+        if (const Parameter* parameter = parameter_of(key)) {
+            if (axis_.meaning.empty()) {
+                axis_.unit = parameter->unit;
+                axis_.meaning = parameter->meaning;
+            }
+            axis_.whole = axis_.whole || parameter->kind() == ParameterKind::integer;
+            return;
+        }
+        for (const Parameter& parameter : all_parameters())
+            if (parameter.key.starts_with(key + "."))
+                return wrong(place, fmt::format("{} is a table; name its values one by one, such as keys = [\"{}\", "
+                                                "...]",
+                                                shown_name(key), parameter.key));
+        wrong(place, unknown_name("key", key, known_keys()));
+    }
+
+    void read_name()
+    {
+        const Value* value = reader_.find("name");
+        if (value == nullptr && axis_.keys.empty())
+            return wrong(reader_.place(), "the axis has neither key nor name; an axis of policies needs a name");
+        if (value == nullptr) {
+            axis_.name = name_from(axis_.keys.front());
+            return;
+        }
+        read_line(reader_, "name", "of the axis in result files", axis_.name);
+        const bool clean =
+            !axis_.name.empty() && axis_.name == name_from(axis_.name) && (axis_.name[0] < '0' || axis_.name[0] > '9');
+        if (!clean || std::ranges::find(taken_names, axis_.name) != std::end(taken_names))
+            wrong(value->place, fmt::format("axis.name = \"{}\" cannot be a dimension's name; take letters, digits and "
+                                            "single _ and none of {}",
+                                            shown_name(axis_.name), fmt::join(taken_names, ", ")));
+    }
+
+    void read_values()
+    {
+        const Value* found = nullptr;
+        for (const char* key : {"values", "range", "log_range"}) {
+            const Value* value = reader_.find(key);
+            if (value && found)
+                return wrong(value->place, fmt::format("axis.{}: the axis has values already; write one of values, "
+                                                       "range, log_range",
+                                                       key));
+            if (value) found = value;
+        }
+        if (found == nullptr)
+            return wrong(reader_.place(),
+                         "the axis has no values; write values = [...], range = [low, high] or "
+                         "log_range = [low, high]");
+        const List* list = found->as<List>();
+        if (list == nullptr || list->items.empty())
+            return wrong(found->place, fmt::format("the values of an axis are {}; they need a list of at least one",
+                                                   list ? "an empty list" : shown(*found)));
+        if (found == reader_.find("values"))
+            read_list(*list);
+        else
+            read_range(*list, found->place, found == reader_.find("log_range"));
+    }
+
+    void read_list(const List& list)
+    {
+        axis_.labels = axis_.keys.empty();
+        for (const Value& item : list.items) {
+            SweepValue value;
+            value.place = to_text(item.place);
+            if (axis_.keys.empty())
+                read_policy(item, value);
+            else
+                read_value(item, value);
+            const auto same = std::ranges::find(axis_.values, value.label, &SweepValue::label);
+            if (same != axis_.values.end())
+                wrong(item.place, fmt::format("{} is there twice in the values of the axis", value.label));
+            axis_.labels = axis_.labels || std::isnan(value.number);
+            axis_.values.push_back(std::move(value));
+        }
+    }
+
+    // One value of the axis' keys: a number, a switch, or a text that a setting takes.
+    void read_value(const Value& item, SweepValue& value)
+    {
+        if (item.as<List>() || item.as<Table>())
+            return wrong(item.place,
+                         fmt::format("a value of the axis is {}; an axis with a key takes numbers, true and "
+                                     "false, or texts",
+                                     shown(item)));
+        value.label = item.as<std::string>() ? *item.as<std::string>() : shown(item);
+        value.number = nan;
+        if (const bool* truth = item.as<bool>()) value.number = *truth ? 1.0 : 0.0;
+        if (const auto* whole = item.as<std::int64_t>()) value.number = double(*whole);
+        if (const double* number = item.as<double>()) value.number = *number;
+        for (const std::string& key : axis_.keys)
+            if (const Parameter* parameter = parameter_of(key)) read_number(item, info_of(*parameter), mistakes_);
+    }
+
+    void read_policy(const Value& item, SweepValue& value)
+    {
+        value.number = nan;
+        const Table* table = item.as<Table>();
+        if (table == nullptr)
+            return wrong(item.place,
+                         fmt::format("a value of an axis without a key is {}; it needs a policy, such as "
+                                     "{{label = \"large\", scenario = \"reform/large_step.toml\"}}, or give "
+                                     "the axis a key",
+                                     shown(item)));
+        TableReader policy(*table, item.place, "axis.values", mistakes_);
+        if (policy.require("label", "what tables call the policy"))
+            read_line(policy, "label", "what tables call the policy", value.label);
+        read_line(policy, "scenario", "scenario file laid over the base", value.scenario);
+        if (!value.scenario.empty()) value.scenario = (folder_ / value.scenario).lexically_normal().string();
+        value.set = read_lines(policy, "set", "override");
+        policy.finish();
+    }
+
+    void read_range(const List& list, const Place& place, bool logarithmic)
+    {
+        if (axis_.keys.empty()) return wrong(place, "a range needs an axis with a key; policies are listed in values");
+        for (const std::string& key : axis_.keys)
+            if (const Parameter* parameter = parameter_of(key);
+                parameter && parameter->kind() == ParameterKind::boolean)
+                return wrong(place,
+                             fmt::format("{} is true or false and has no range; write values = [false, true]", key));
+        double ends[2] = {nan, nan};
+        for (std::size_t i = 0; i < list.items.size() && i < 2; ++i) ends[i] = read_end(list.items[i]);
+        if (list.items.size() != 2)
+            return wrong(place, fmt::format("a range has {} numbers; it needs [low, high]", list.items.size()));
+        if (std::isnan(ends[0]) || std::isnan(ends[1])) return;
+        axis_.low = ends[0];
+        axis_.high = ends[1];
+        axis_.logarithmic = logarithmic;
+        if (axis_.low >= axis_.high)
+            return wrong(place, fmt::format("a range from {} to {} is empty; low must be below high",
+                                            number_text(axis_.low), number_text(axis_.high)));
+        if (logarithmic && axis_.low <= 0.0)
+            return wrong(place, fmt::format("log_range begins at {}; it must begin above 0", number_text(axis_.low)));
+        read_steps(place);
+    }
+
+    double read_end(const Value& item)
+    {
+        std::optional<double> number =
+            read_number(item, {"axis.range", "", -1e15, 1e15, "an end of the range", ""}, mistakes_);
+        for (const std::string& key : axis_.keys) {
+            const Parameter* parameter = parameter_of(key);
+            if (parameter == nullptr || !number) continue;
+            if (!read_number(item, info_of(*parameter), mistakes_)) number = std::nullopt;
+        }
+        return number.value_or(nan);
+    }
+
+    // A grid takes a range step by step.
+    void read_steps(const Place& place)
+    {
+        const Value* value = reader_.find("steps");
+        if (design_ != DesignKind::grid) return;
+        if (value == nullptr) return wrong(place, "a range in a grid needs axis.steps, such as steps = 5");
+        const auto steps = read_number(
+            *value, {"axis.steps", "1", 2, 1e6, "values of the range in a grid", "", ParameterKind::integer},
+            mistakes_);
+        if (!steps) return;
+        for (int i = 0; i < int(*steps); ++i) {
+            SweepValue step;
+            step.number = axis_.number_at(double(i) / (*steps - 1));
+            step.label = number_text(step.number);
+            step.place = axis_.place;
+            if (!axis_.values.empty() && axis_.values.back().label == step.label)
+                return wrong(value->place, fmt::format("axis.steps = {} are more than there are whole numbers from {} "
+                                                       "to {}",
+                                                       *steps, number_text(axis_.low), number_text(axis_.high)));
+            axis_.values.push_back(std::move(step));
+        }
+    }
+
+    TableReader reader_;
+    Mistakes& mistakes_;
+    DesignKind design_;
+    const std::filesystem::path& folder_;
+    SweepAxis axis_;
+};
+
+}  // namespace
+
+SweepAxis read_axis(const Value& item, DesignKind design, const std::filesystem::path& folder, Mistakes& mistakes)
+{
+    return AxisReader(item, design, folder, mistakes).read();
+}
+
+void check_axes(TableReader& root, const std::vector<SweepAxis>& axes)
+{
+    for (auto one = axes.begin(); one != axes.end(); ++one)
+        for (auto other = axes.begin(); other != one; ++other) {
+            if (one->name == other->name) {
+                root.mistakes().add(root.place(), fmt::format("two axes are called {} ({} and {}); give one another "
+                                                              "name",
+                                                              one->name, other->place, one->place));
+                continue;
+            }
+            for (const std::string& key : one->keys)
+                if (std::ranges::find(other->keys, key) != other->keys.end())
+                    root.mistakes().add(root.place(), fmt::format("two axes set {} ({} and {}); keep one", key,
+                                                                  other->place, one->place));
+        }
+}
+
+}  // namespace samspill::input
