@@ -1,12 +1,12 @@
 #include "core/math.h"
 
-#include <limits>
+#include "core/special_numbers.h"
+
 
 namespace samspill::math {
 
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double ln2_high = 0x1.62e42fefa3800p-1;  // ln 2 to 42 bits: k * ln2_high is exact
 constexpr double ln2_low = 0x1.ef35793c76730p-45;  // the rest
 constexpr double one_over_ln2 = 0x1.71547652b82fep+0;
@@ -49,7 +49,7 @@ double exp(double x)
 
 double log(double x)
 {
-    if (!(x > 0.0)) return x == 0.0 ? -infinity : std::numeric_limits<double>::quiet_NaN();
+    if (!(x > 0.0)) return x == 0.0 ? -infinity : nan;
     if (x == infinity) return x;
     double k = 0.0;
     if (x < 0x1p-1022) {  // subnormal

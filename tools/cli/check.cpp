@@ -8,6 +8,7 @@
 #include "cli/file_kinds.h"
 #include "cli/json_number.h"
 #include "cli/notes.h"
+#include "cli/provenance.h"
 #include "cli/terminal_text.h"
 #include "core/error.h"
 #include "experiment/calibrate/calibration.h"
@@ -29,25 +30,20 @@ double inhabitants(const Places& places)
     return sum;
 }
 
-std::string counted(std::size_t count, const char* one, const char* many)
-{
-    return fmt::format("{} {}", count, count == 1 ? one : many);
-}
-
 std::string when(Week week) { return fmt::format("week {} ({})", week, date_text(week)); }
 
 std::string wave_text(const Wave& wave)
 {
     std::string text =
-        fmt::format("  wave in {}: {}", when(wave.week), counted(wave.offices.size(), "office", "offices"));
+        fmt::format("  wave in {}: {}", when(wave.week), counted(int(wave.offices.size()), "office"));
     if (wave.intensity) text += fmt::format(", intensity {}", *wave.intensity);
     if (wave.strategy)
         text += wave.strategy->individual ? ", strategy individual"
                                           : fmt::format(", strategy {}", wave.strategy->education_first);
-    if (wave.rules) text += ", " + counted(wave.rules->size(), "referral rule", "referral rules");
+    if (wave.rules) text += ", " + counted(int(wave.rules->size()), "referral rule");
     if (wave.co_creation) text += fmt::format(", co-creation {}", *wave.co_creation);
     if (wave.project_hours) text += fmt::format(", {} project hours a week", *wave.project_hours);
-    if (wave.ramp > 0) text += fmt::format(", over {}", counted(std::size_t(wave.ramp), "week", "weeks"));
+    if (wave.ramp > 0) text += fmt::format(", over {}", counted(wave.ramp, "week"));
     return text;
 }
 
@@ -62,13 +58,13 @@ void print_summary(const std::string& file, const Scenario& scenario)
 {
     const Inputs& inputs = scenario.inputs;
     tell("{}: ok\n  {}\n", file, scenario.title);
-    tell("  {}, {}, {:.0f} inhabitants", counted(inputs.places.regions.size(), "region", "regions"),
-         counted(std::size_t(inputs.places.office_count()), "office", "offices"), inhabitants(inputs.places));
+    tell("  {}, {}, {:.0f} inhabitants", counted(int(inputs.places.regions.size()), "region"),
+         counted(inputs.places.office_count(), "office"), inhabitants(inputs.places));
     tell("{}\n", inputs.places.scale == 1.0 ? "" : fmt::format(" (scale {})", inputs.places.scale));
-    tell("  {} from {}, after {} of burn-in; {}, seed {}\n", counted(std::size_t(inputs.weeks), "week", "weeks"),
-         date_text(0), counted(std::size_t(inputs.burn_in), "week", "weeks"),
-         counted(std::size_t(scenario.replicates), "replicate", "replicates"), scenario.seed);
-    tell("  {}, {}\n", counted(inputs.waves.size(), "wave", "waves"), counted(inputs.shocks.size(), "shock", "shocks"));
+    tell("  {} from {}, after {} of burn-in; {}, seed {}\n", counted(inputs.weeks, "week"),
+         date_text(0), counted(inputs.burn_in, "week"),
+         counted(scenario.replicates, "replicate"), scenario.seed);
+    tell("  {}, {}\n", counted(int(inputs.waves.size()), "wave"), counted(int(inputs.shocks.size()), "shock"));
     for (const Wave& wave : inputs.waves) tell("{}\n", wave_text(wave));
     for (const Shock& shock : inputs.shocks) tell("{}\n", shock_text(shock));
     const std::vector<std::string> changed = input::changed_parameters(inputs.params);
@@ -105,8 +101,8 @@ Json check_calibration(const std::string& path, bool json)
         file.targets, [](const CalibrationTarget& target) { return target.not_measured.empty(); });
     if (!json)
         tell("{}: ok\n  {}\n  {}, {}, {} of them measured, on {}\n", path, file.title,
-             counted(file.parameters.size(), "parameter", "parameters"),
-             counted(file.targets.size(), "target", "targets"), measured, file.scenario);
+             counted(int(file.parameters.size()), "parameter"),
+             counted(int(file.targets.size()), "target"), measured, file.scenario);
     return {{"file", path},
             {"ok", true},
             {"title", file.title},
@@ -123,8 +119,8 @@ Json check_sweep(const std::string& path, bool json)
     const std::string design(DesignLabels::names[std::size_t(plan.file().design)]);
     if (!json)
         tell("{}: ok\n  {}\n  {} design over {} of {}: {} x {}\n", path, plan.file().title, design,
-             counted(plan.file().axes.size(), "axis", "axes"), plan.file().scenario,
-             counted(plan.points(), "point", "points"), counted(plan.replicates(), "replicate", "replicates"));
+             counted(int(plan.file().axes.size()), "axis", "axes"), plan.file().scenario,
+             counted(int(plan.points()), "point"), counted(int(plan.replicates()), "replicate"));
     if (!json) print_notes(plan.notes());
     return {{"file", path},
             {"ok", true},

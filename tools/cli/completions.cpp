@@ -10,7 +10,7 @@ namespace samspill::cli {
 namespace {
 
 // Within single quotes of a shell; a colon would end a name in zsh's lists.
-std::string quoted(std::string_view text, std::string_view quote_inside = "'\\''")
+std::string in_quotes(std::string_view text, std::string_view quote_inside = "'\\''")
 {
     std::string safe;
     for (const char c : text) {
@@ -139,8 +139,8 @@ std::string zsh_completion(const CommandInfo& program)
         if (command.elsewhere) options.push_back("$(" + options_elsewhere("${words[1]}", path) + ")");
         for (const OptionInfo& option : command.options)
             if (!option.positional && !command.elsewhere)
-                for (const std::string& name : option.names) options.push_back(quoted(name + ":" + option.meaning));
-        for (const CommandInfo& below : command.commands) commands.push_back(quoted(below.name + ":" + below.meaning));
+                for (const std::string& name : option.names) options.push_back(in_quotes(name + ":" + option.meaning));
+        for (const CommandInfo& below : command.commands) commands.push_back(in_quotes(below.name + ":" + below.meaning));
         if (commands.empty()) commands = names_below(command);
         cases += fmt::format(
             "        '{}')\n            options=({})\n            commands=({})\n            shipped={} ;;\n", path,
@@ -188,7 +188,7 @@ function __samspill_at --description 'Are the commands on the line these?'
                 fmt::format("            case '{}:{}'\n                set at '{}'\n", path, name, joined(path, name));
     });
     text += "        end\n    end\n    test \"$at\" = \"$argv\"\nend\n";
-    const auto fish = [](std::string_view words) { return quoted(words, "\\'"); };
+    const auto fish = [](std::string_view words) { return in_quotes(words, "\\'"); };
     for_each_command(program, "", [&](const CommandInfo& command, const std::string& path) {
         const std::string begin = fmt::format("complete -c samspill -n '__samspill_at {}'", path);
         if (command.commands.empty() && !names_below(command).empty())

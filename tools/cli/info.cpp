@@ -27,11 +27,11 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 // Files of which only an overview is given.
-struct Kind {
+struct OverviewKind {
     std::string_view filetype;
     int format_version;
 };
-constexpr Kind overview_kinds[] = {
+constexpr OverviewKind overview_kinds[] = {
     {state_filetype, state_format_version},
     {comparison_filetype, comparison_format_version},
     {merged_filetype, merged_format_version},
@@ -179,7 +179,7 @@ Json overview_of(const h5::Group& root)
 void require_known_version(const h5::Group& root, const std::string& path)
 {
     const std::string filetype = required_text(root, "filetype");
-    const auto* const kind = std::ranges::find(overview_kinds, filetype, &Kind::filetype);
+    const auto* const kind = std::ranges::find(overview_kinds, filetype, &OverviewKind::filetype);
     if (kind == std::end(overview_kinds)) throw InputError(path, "is a " + filetype + ", which is not known here");
     const int version = required_number<int>(root, "format_version", 0, 1e6), known = kind->format_version;
     if (version != known)

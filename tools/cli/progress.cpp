@@ -14,7 +14,7 @@ namespace {
 
 constexpr double line_every = 5.0;  // seconds between plain lines
 
-void put(const std::string& text) { cli::put(stderr, text); }
+void to_screen(const std::string& text) { cli::put(stderr, text); }
 
 }  // namespace
 
@@ -42,18 +42,18 @@ void ProgressLine::show(const std::string& text)
     const double passed = seconds();
     if (quiet_ || (!terminal_ && passed < next_line_)) return;
     while (next_line_ <= passed) next_line_ += line_every;
-    put(terminal_ ? "\r\033[K" + terminal_text(text) : terminal_text(text) + "\n");
+    to_screen(terminal_ ? "\r\033[K" + terminal_text(text) : terminal_text(text) + "\n");
 }
 
 void ProgressLine::note(const std::string& text)
 {
     clear();
-    put(terminal_text(text) + "\n");
+    to_screen(terminal_text(text) + "\n");
 }
 
 void ProgressLine::clear()
 {
-    if (!quiet_ && terminal_) put("\r\033[K");
+    if (!quiet_ && terminal_) to_screen("\r\033[K");
 }
 
 std::string clock_text(double seconds)

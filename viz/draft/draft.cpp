@@ -69,7 +69,7 @@ std::vector<std::string> overrides_of(const Draft& draft)
 namespace {
 
 // A file that has been read lately, so that a slider that is dragged does not read it every time.
-class Sources {
+class LastRead {
 public:
     Scenario read(const Draft& draft)
     {
@@ -95,7 +95,7 @@ private:
 
 Scenario scenario_of(const Draft& draft)
 {
-    static Sources sources;
+    static LastRead sources;
     Scenario scenario = sources.read(draft);
     check_inputs(scenario.inputs);
     return scenario;

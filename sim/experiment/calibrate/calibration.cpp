@@ -10,6 +10,7 @@
 
 #include "core/field.h"
 #include "core/parallel.h"
+#include "core/special_numbers.h"
 #include "experiment/sweep/design.h"
 #include "model/run.h"
 #include "scenario/files/read_scenario.h"
@@ -18,7 +19,6 @@ namespace samspill {
 
 namespace {
 
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 constexpr double nobody_counted = 100.0;  // loss of a target without an answer: ten tolerances off
 constexpr double of_probes = 0.15;        // what is remembered of persons, as a share of a world (measured)
 constexpr double log_scale_from = 4.0;    // ratio of the bounds from which a parameter moves on a log scale
@@ -263,7 +263,7 @@ public:
     {
         progress_.evaluations = calibration.file().evaluations;
         progress_.starts = starts_;
-        progress_.best_loss = std::numeric_limits<double>::infinity();
+        progress_.best_loss = infinity;
     }
 
     CalibrationResult run()

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <functional>
-#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,6 +8,7 @@
 #include <vector>
 
 #include "core/error.h"
+#include "core/special_numbers.h"
 #include "experiment/calibrate/targets.h"
 #include "experiment/replicates/memory_plan.h"
 #include "experiment/statistics/statistics.h"
@@ -84,8 +84,8 @@ struct CalibrationOptions {
 struct CalibrationResult {
     std::vector<double> point;   // the best, as coordinates
     CalibrationAnswers answers;  // there
-    double loss = std::numeric_limits<double>::infinity(), penalty = 0.0;
-    double first_loss = std::numeric_limits<double>::infinity();  // at the scenario's values
+    double loss = infinity, penalty = 0.0;
+    double first_loss = infinity;  // at the scenario's values
     int evaluations = 0;
     bool stopped = false;
 };

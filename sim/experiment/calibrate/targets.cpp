@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cassert>
-#include <limits>
 
+#include "core/special_numbers.h"
 #include "experiment/calibrate/probe.h"
 #include "model/run.h"
 #include "model/world.h"
@@ -31,7 +31,7 @@ constexpr std::string_view intro =
     "who left the programme in 2015 looked up in November 2016, who left it in 2016 in November 2017; both counted "
     "together, those who moved away left out";
 
-constexpr StatisticInfo table[] = {
+constexpr StatisticInfo statistic_rows[] = {
     {S::sick_after_8_weeks, "sick_after_8_weeks", "share", "sickness spells over 16 days still going after 8 weeks",
      spells, -104, -45, probe_sickness_spells},
     {S::sick_after_16_weeks, "sick_after_16_weeks", "share", "the same after 16 weeks", spells, -104, -37,
@@ -108,10 +108,10 @@ constexpr StatisticInfo table[] = {
      "growth of manageability from referral to the end of completed guidance", "likewise; stands for self-efficacy",
      -53, 25, probe_guidance},
 };
-static_assert(std::size(table) == n_statistics);
+static_assert(std::size(statistic_rows) == n_statistics);
 static_assert([] {
     for (int i = 0; i < n_statistics; ++i)
-        if (int(table[i].id) != i || table[i].from > table[i].until) return false;
+        if (int(statistic_rows[i].id) != i || statistic_rows[i].from > statistic_rows[i].until) return false;
     return true;
 }());
 
@@ -150,9 +150,9 @@ Watch& watch_for(std::vector<Watch>& watches, const World& world, const Question
 
 }  // namespace
 
-std::span<const StatisticInfo> statistics() { return table; }
+std::span<const StatisticInfo> statistics() { return statistic_rows; }
 
-const StatisticInfo& info(Statistic statistic) { return table[std::size_t(statistic)]; }
+const StatisticInfo& info(Statistic statistic) { return statistic_rows[std::size_t(statistic)]; }
 
 std::vector<double> measure(const Inputs& inputs, Stream stream, std::span<const Question> questions,
                             const std::function<bool()>& keep_going)
@@ -172,7 +172,7 @@ std::vector<double> measure(const Inputs& inputs, Stream stream, std::span<const
     std::vector<double> answers;
     for (const Question& question : questions) {
         const Watch& watch = watch_for(watches, world, question);
-        answers.push_back(watch.regions.empty() ? std::numeric_limits<double>::quiet_NaN()
+        answers.push_back(watch.regions.empty() ? nan
                                                 : watch.probe->result(question.statistic));
     }
     return answers;

@@ -1,13 +1,13 @@
 #include "experiment/compare/comparison_file.h"
 
 #include <cstring>
-#include <limits>
 #include <numeric>
 #include <stdexcept>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "core/special_numbers.h"
 #include "experiment/compare/cohort_text.h"
 #include "experiment/compare/comparison_rules.h"
 #include "experiment/compare/comparison_text.h"
@@ -23,8 +23,6 @@
 namespace samspill {
 
 namespace {
-
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 // A group being written, and its dimensions so far.
 class Block {

@@ -35,7 +35,7 @@ Curve cohort(std::string_view name, Outcome outcome, std::string_view meaning, s
     return {{name, "share", better_of(outcome), false, meaning, meaning_no}, {I::persons}, outcome};
 }
 
-const std::vector<Curve>& table()
+const std::vector<Curve>& curve_table()
 {
     static const std::vector<Curve> rows{
         cohort("lasting_share", Outcome::lasting,
@@ -60,7 +60,7 @@ const std::vector<Curve>& table()
     return rows;
 }
 
-float ratio(double part, double whole)
+float share_of(double part, double whole)
 {
     return whole > 0.0 ? float(part / whole) : std::numeric_limits<float>::quiet_NaN();
 }
@@ -95,7 +95,7 @@ void fill_from_cohort(const Curve& curve, std::size_t c, const EventTime& table_
                         table_of.persons[table_of.index(int(Outcome::observed), open, region, group, since)];
                 }
         for (std::size_t place = 0; place < out.places(); ++place)
-            out.of(c, place)[std::size_t(row)] = ratio(persons[place], observed[place]);
+            out.of(c, place)[std::size_t(row)] = share_of(persons[place], observed[place]);
     }
 }
 
@@ -105,7 +105,7 @@ std::span<const CurveInfo> curves()
 {
     static const std::vector<CurveInfo> infos = [] {
         std::vector<CurveInfo> list;
-        for (const Curve& curve : table()) list.push_back(curve.info);
+        for (const Curve& curve : curve_table()) list.push_back(curve.info);
         return list;
     }();
     return infos;
@@ -130,11 +130,11 @@ CurveValues::CurveValues(std::size_t regions, Week first_week, int weeks)
 CurveValues curves_of(const RunOutput& output, const Inputs& inputs)
 {
     CurveValues values(inputs.places.regions.size(), output.series.first_week, output.series.weeks);
-    for (std::size_t c = 0; c < table().size(); ++c)
-        if (table()[c].outcome != Outcome::observed)
-            fill_from_cohort(table()[c], c, output.event_time, inputs.observation.episode_week, values);
+    for (std::size_t c = 0; c < curve_table().size(); ++c)
+        if (curve_table()[c].outcome != Outcome::observed)
+            fill_from_cohort(curve_table()[c], c, output.event_time, inputs.observation.episode_week, values);
         else
-            fill_from_series(table()[c], c, output.series, inputs.places, values);
+            fill_from_series(curve_table()[c], c, output.series, inputs.places, values);
     return values;
 }
 

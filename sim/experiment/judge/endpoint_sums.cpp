@@ -1,13 +1,12 @@
 #include "experiment/judge/endpoint_sums.h"
 
 #include <cmath>
-#include <limits>
+
+#include "core/special_numbers.h"
 
 namespace samspill {
 
 namespace {
-
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 // A number of each place and group.
 template <class NumberOf>

@@ -92,7 +92,7 @@ constexpr auto weeks = Form::weeks_of_cohort;
 constexpr auto open = Cohort::open_episode;
 constexpr auto week_0 = Cohort::registered_week_0;
 
-constexpr Endpoint table[] = {
+constexpr Endpoint endpoint_rows[] = {
     cohort("lasting_share", share, open, Outcome::lasting,
            "of those with an open episode in the cohort's week, in work for 52 weeks in a row by the end",
            "av dem med åpen registrering i kohortens uke, i arbeid 52 uker på rad innen slutten"),
@@ -182,6 +182,6 @@ constexpr Endpoint table[] = {
 
 }  // namespace
 
-std::span<const Endpoint> endpoint_table() { return table; }
+std::span<const Endpoint> endpoint_table() { return endpoint_rows; }
 
 }  // namespace samspill

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <deque>
-#include <limits>
 #include <string>
 
 #include <fmt/format.h>
 
 #include "core/error.h"
 #include "core/name.h"
+#include "core/special_numbers.h"
 #include "experiment/judge/endpoint_sums.h"
 #include "experiment/judge/endpoint_table.h"
 
@@ -17,7 +17,6 @@ namespace samspill {
 namespace {
 
 constexpr int year = 52;  // weeks
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 bool is_of_cohort(const Endpoint& endpoint)
 {

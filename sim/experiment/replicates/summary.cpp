@@ -1,11 +1,11 @@
 #include "experiment/replicates/summary.h"
 
 #include <algorithm>
-#include <limits>
 #include <optional>
 
 #include <fmt/format.h>
 
+#include "core/special_numbers.h"
 #include "experiment/replicates/foundation.h"
 #include "experiment/statistics/text_table.h"
 #include "model/observed/sums.h"
@@ -27,7 +27,7 @@ constexpr std::size_t n_shown = 8;  // of the rows, in the table; the rest stand
 
 using I = Indicator;
 
-constexpr std::array<Declared, n_findings> table{{
+constexpr std::array<Declared, n_findings> finding_rows{{
     {{"registered", "1", "registered", "with an open registration episode, in the last week", 0},
      false,
      1.0,
@@ -114,7 +114,7 @@ public:
     double of(Quantity quantity, std::size_t place, std::size_t group) const
     {
         const QuantitySeries numbers(series_, places_, quantity);
-        if (group < n_groups && !has_groups(quantity.indicator)) return std::numeric_limits<double>::quiet_NaN();
+        if (group < n_groups && !has_groups(quantity.indicator)) return nan;
         const auto [from, to] = numbers.range(place);
         double sum = 0.0;
         for (int week = first_; week < series_.weeks; ++week)
@@ -135,12 +135,12 @@ double finding_of(const Declared& row, const Sums& sums, std::size_t place, std:
     if (row.less) value -= row.scale * sums.of(*row.less, place, group);
     if (!row.by) return row.year ? value * year / sums.weeks() : value;
     const double whole = sums.of(*row.by, place, group);
-    return whole > 0.0 ? value / whole : std::numeric_limits<double>::quiet_NaN();
+    return whole > 0.0 ? value / whole : nan;
 }
 
 }  // namespace
 
-const FindingInfo& info(Finding finding) { return table[std::size_t(finding)].info; }
+const FindingInfo& info(Finding finding) { return finding_rows[std::size_t(finding)].info; }
 
 Findings findings_of(const RunOutput& output, const Places& places)
 {
@@ -148,10 +148,10 @@ Findings findings_of(const RunOutput& output, const Places& places)
     findings.regions = places.regions.size();
     findings.rows.resize((findings.regions + 1) * n_rows);
     for (std::size_t f = 0; f < n_findings; ++f) {
-        const Sums sums(output.series, places, table[f].year);
+        const Sums sums(output.series, places, finding_rows[f].year);
         for (std::size_t place = 0; place <= findings.regions; ++place)
             for (std::size_t group = 0; group < n_rows; ++group)
-                findings.rows[place * n_rows + group][f] = finding_of(table[f], sums, place, group);
+                findings.rows[place * n_rows + group][f] = finding_of(finding_rows[f], sums, place, group);
     }
     return findings;
 }
@@ -187,12 +187,12 @@ std::string to_text(const Summary& summary)
 {
     const bool interval = summary.replicates() > 1;
     std::vector<std::vector<std::string>> lines{{"region", "group"}};
-    for (std::size_t i = 0; i < n_shown; ++i) lines[0].emplace_back(table[i].info.heading);
+    for (std::size_t i = 0; i < n_shown; ++i) lines[0].emplace_back(finding_rows[i].info.heading);
     std::string last_region;
     for (const Summary::Row& row : summary.rows()) {
         std::vector<std::string> line{row.region == last_region ? "" : row.region, row.group};
         for (std::size_t i = 0; i < n_shown; ++i)
-            line.push_back(estimate_text(row.estimates[i], table[i].info.decimals, interval));
+            line.push_back(estimate_text(row.estimates[i], finding_rows[i].info.decimals, interval));
         if (row.region != last_region && lines.size() > 1) lines.emplace_back(line.size());
         last_region = row.region;
         lines.push_back(std::move(line));
@@ -204,7 +204,7 @@ std::string to_text(const Summary& summary)
                            summary.replicates())
                      : "one replicate: no interval\n";
     for (std::size_t i = 0; i < n_shown; ++i)
-        text += fmt::format("{}: {}\n", table[i].info.heading, table[i].info.meaning);
+        text += fmt::format("{}: {}\n", finding_rows[i].info.heading, finding_rows[i].info.meaning);
     return text + chance_alone_text() + "\n";
 }
 

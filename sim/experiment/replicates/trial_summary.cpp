@@ -1,9 +1,9 @@
 #include "experiment/replicates/trial_summary.h"
 
-#include <limits>
 
 #include <fmt/format.h>
 
+#include "core/special_numbers.h"
 #include "experiment/statistics/text_table.h"
 
 namespace samspill {
@@ -23,7 +23,7 @@ double persons(const EventTime& table, Outcome outcome, int arm, int week)
 TrialFindings::Reading reading_of(const EventTime& table, int arm, int week)
 {
     TrialFindings::Reading reading;
-    reading.share.fill(std::numeric_limits<double>::quiet_NaN());
+    reading.share.fill(nan);
     if (week >= table.weeks) return reading;
     reading.observed = persons(table, Outcome::observed, arm, week);
     if (reading.observed > 0.0)

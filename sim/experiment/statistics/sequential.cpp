@@ -1,15 +1,13 @@
 #include "experiment/statistics/sequential.h"
 
 #include <cmath>
-#include <limits>
 
+#include "core/special_numbers.h"
 #include "experiment/statistics/statistics.h"
 
 namespace samspill {
 
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 // Where the likelihood ratio of sequential.h reaches 1 / (1 - confidence), as a value of t.
 double sequential_multiple(int n, double confidence)

@@ -6,6 +6,8 @@
 
 #include <boost/math/distributions/students_t.hpp>
 
+#include "core/special_numbers.h"
+
 namespace samspill {
 
 double student_quantile(double p, double degrees)
@@ -20,9 +22,6 @@ double student_quantile(double p, double degrees)
 }
 
 namespace {
-
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 // Sums of squares and products about the means of the pairs that are whole.
 struct Moments {

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "core/special_numbers.h"
 #include "experiment/sweep/sweep_policies.h"
 #include "results/files/run_file_tables.h"
 #include "results/h5/unit.h"
@@ -222,7 +223,7 @@ void MergedFile::add_column(const SweepRecord::Column& column, const std::string
     shape.insert(shape.end(), inner.begin(), inner.end());
     h5::Dataset dataset = root_.create(column.name, h5::Type::float64, shape,
                                        {.chunk = chunk_of(shape), .fill = std::numeric_limits<float>::quiet_NaN()});
-    dataset.set_real("_FillValue", std::numeric_limits<double>::quiet_NaN());
+    dataset.set_real("_FillValue", nan);
     set_unit(dataset, column.unit);
     dataset.set_text("long_name", column.meaning);
     dataset.set_text("long_name_no", column.meaning_no);

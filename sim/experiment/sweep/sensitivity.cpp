@@ -3,18 +3,17 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
-#include <limits>
 #include <numeric>
 #include <stdexcept>
 
 #include "core/draw.h"
+#include "core/special_numbers.h"
 #include "experiment/statistics/statistics.h"
 
 namespace samspill {
 
 namespace {
 
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 constexpr std::uint16_t resampling = 0;  // the only purpose of the bootstrap's own stream
 
 using Rows = std::vector<std::size_t>;

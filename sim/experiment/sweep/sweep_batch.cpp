@@ -17,7 +17,7 @@ namespace samspill {
 namespace {
 
 constexpr std::uint64_t chunk_bytes = 512 * 1024;
-constexpr std::uint64_t most_rows = 1u << 24;
+constexpr std::uint64_t most_runs = 1u << 24;
 
 SweepRows sorted(const SweepRows& rows, std::size_t width)
 {
@@ -66,7 +66,7 @@ public:
         if (root_.text("plan") != origin.plan) throw h5::Error("it belongs to another sweep");
         check_program(path, origin);
         rows_ = root_.dataset("run").shape().at(0);
-        if (rows_ == 0 || rows_ > most_rows) throw h5::Error("it has an impossible number of runs");
+        if (rows_ == 0 || rows_ > most_runs) throw h5::Error("it has an impossible number of runs");
     }
 
     template <class Number>

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <cstring>
-#include <limits>
 #include <numeric>
 #include <stdexcept>
 
 #include <fmt/format.h>
 
 #include "core/error.h"
+#include "core/special_numbers.h"
 #include "experiment/sweep/merged_file.h"
 #include "experiment/sweep/sweep_batch.h"
 #include "experiment/sweep/sweep_record.h"
@@ -90,7 +90,7 @@ private:
     void merge_block(const Block& block)
     {
         const std::size_t width = record_.width();
-        std::vector<double> rows(block.runs * width, std::numeric_limits<double>::quiet_NaN());
+        std::vector<double> rows(block.runs * width, nan);
         for (const SweepState::Batch& batch : state_.batches) {
             const auto inside = [&](std::uint64_t run) { return run >= block.first && run - block.first < block.runs; };
             if (std::ranges::none_of(batch.runs, inside)) continue;

@@ -2,18 +2,16 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 
 #include "core/error.h"
+#include "core/special_numbers.h"
 #include "experiment/compare/cohort_text.h"
 #include "model/observed/sums.h"
 
 namespace samspill {
 
 namespace {
-
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 }  // namespace
 

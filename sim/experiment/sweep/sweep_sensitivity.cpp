@@ -1,11 +1,11 @@
 #include "experiment/sweep/sweep_sensitivity.h"
 
 #include <algorithm>
-#include <limits>
 
 #include <fmt/format.h>
 
 #include "core/error.h"
+#include "core/special_numbers.h"
 #include "experiment/sweep/sweep_batch.h"
 #include "experiment/sweep/sweep_record.h"
 
@@ -35,7 +35,7 @@ std::vector<double> sweep_outcomes(const SweepFolder& folder, const SweepPlan& p
 {
     const SweepRecord record(plan.file(), plan.base().inputs);
     const std::size_t position = position_of(record, endpoint, folder.path());
-    std::vector<double> outcomes(plan.runs(), std::numeric_limits<double>::quiet_NaN());
+    std::vector<double> outcomes(plan.runs(), nan);
     for (const SweepState::Batch& batch : state.batches) {
         const SweepRows rows = read_batch(folder.runs() + "/" + batch.file, record.width(), folder.origin());
         for (std::size_t i = 0; i < rows.size(); ++i)

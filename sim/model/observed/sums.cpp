@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+
+#include "core/special_numbers.h"
 
 namespace samspill {
 
@@ -30,7 +31,7 @@ Pool& Pool::operator+=(const Pool& other)
 double Pool::mean() const
 {
     if (weight > 0.0) return sum / weight;
-    return states > 0.0 ? plain / states : std::numeric_limits<double>::quiet_NaN();
+    return states > 0.0 ? plain / states : nan;
 }
 
 QuantitySeries::QuantitySeries(const Series& series, const Places& places, Quantity quantity)

@@ -6,7 +6,7 @@ namespace samspill {
 
 namespace {
 
-constexpr auto fields()
+constexpr auto fields(const CollaborationParams*)
 {
     using P = CollaborationParams;
     return std::tuple{
@@ -86,7 +86,7 @@ constexpr auto fields()
 template <>
 void add_parameters(std::vector<Parameter>& list, std::string_view section, CollaborationParams& params)
 {
-    add_fields(list, section, params, fields());
+    add_fields(list, section, params, fields(&params));
 }
 
 }  // namespace samspill

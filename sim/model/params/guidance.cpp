@@ -6,7 +6,7 @@ namespace samspill {
 
 namespace {
 
-constexpr auto fields()
+constexpr auto fields(const GuidanceParams*)
 {
     using P = GuidanceParams;
     return std::tuple{
@@ -65,7 +65,7 @@ constexpr auto fields()
 template <>
 void add_parameters(std::vector<Parameter>& list, std::string_view section, GuidanceParams& params)
 {
-    add_fields(list, section, params, fields());
+    add_fields(list, section, params, fields(&params));
 }
 
 }  // namespace samspill

@@ -6,7 +6,7 @@ namespace samspill {
 
 namespace {
 
-constexpr auto fields()
+constexpr auto fields(const JobParams*)
 {
     using P = JobParams;
     return std::tuple{
@@ -84,7 +84,7 @@ constexpr auto fields()
 template <>
 void add_parameters(std::vector<Parameter>& list, std::string_view section, JobParams& params)
 {
-    add_fields(list, section, params, fields());
+    add_fields(list, section, params, fields(&params));
 }
 
 }  // namespace samspill

@@ -6,7 +6,7 @@ namespace samspill {
 
 namespace {
 
-constexpr auto fields()
+constexpr auto fields(const ReformParams*)
 {
     using P = ReformParams;
     return std::tuple{
@@ -68,7 +68,7 @@ constexpr auto fields()
 template <>
 void add_parameters(std::vector<Parameter>& list, std::string_view section, ReformParams& params)
 {
-    add_fields(list, section, params, fields());
+    add_fields(list, section, params, fields(&params));
 }
 
 }  // namespace samspill

@@ -6,7 +6,7 @@ namespace samspill {
 
 namespace {
 
-constexpr auto fields()
+constexpr auto fields(const ResidentParams*)
 {
     using P = ResidentParams;
     return std::tuple{
@@ -49,7 +49,7 @@ constexpr auto fields()
 template <>
 void add_parameters(std::vector<Parameter>& list, std::string_view section, ResidentParams& params)
 {
-    add_fields(list, section, params, fields());
+    add_fields(list, section, params, fields(&params));
 }
 
 }  // namespace samspill

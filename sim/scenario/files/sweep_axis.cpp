@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include <fmt/format.h>
 
 #include "core/field.h"
+#include "core/special_numbers.h"
 #include "model/params/params.h"
 #include "scenario/declared/known_keys.h"
 #include "scenario/files/override.h"
@@ -15,8 +15,7 @@ namespace samspill::input {
 
 namespace {
 
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-constexpr std::size_t longest_name = 60;
+constexpr std::size_t longest_axis_name = 60;
 constexpr std::string_view taken_names[] = {"point", "replicate", "place",      "group",    "week",      "date",
                                             "texts", "digest",    "parameters", "policies", "provenance"};
 
@@ -45,7 +44,7 @@ std::string name_from(const std::string& key)
         else if (!name.empty() && name.back() != '_')
             name += '_';
     }
-    return name.substr(0, longest_name);
+    return name.substr(0, longest_axis_name);
 }
 
 // What one axis is read into, with what its checks need.
