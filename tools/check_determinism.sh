@@ -41,7 +41,7 @@ build_with() {
     mkdir -p "$build"
     run_logged "$build/configure.log" cmake -S "$root" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=None \
         -DCMAKE_CXX_COMPILER="$compiler" -DCMAKE_CXX_FLAGS="$flags" \
-        -DCMAKE_COMPILE_WARNING_AS_ERROR=OFF -DSAMSPILL_TESTS=OFF -DSAMSPILL_BENCH=OFF -DSAMSPILL_VIEWER=OFF || return 1
+        -DCMAKE_COMPILE_WARNING_AS_ERROR=OFF -DCMAKE_UNITY_BUILD=ON -DSAMSPILL_TESTS=OFF -DSAMSPILL_BENCH=OFF -DSAMSPILL_VIEWER=OFF || return 1
     run_logged "$build/build.log" cmake --build "$build" --target samspill -j "$(build_jobs)" || return 1
     echo "$build/bin/samspill"
 }

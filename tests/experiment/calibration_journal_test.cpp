@@ -85,7 +85,7 @@ protected:
     int made_ = 0;
 };
 
-void expect_same(const CalibrationResult& a, const CalibrationResult& b)
+void expect_same_result(const CalibrationResult& a, const CalibrationResult& b)
 {
     EXPECT_EQ(a.point, b.point);
     ASSERT_EQ(a.answers.size(), b.answers.size());
@@ -107,9 +107,9 @@ TEST_F(Journals, LetASearchGoOnToTheSameBits)
         EXPECT_TRUE(part.stopped);
         EXPECT_EQ(made_, most);
     }
-    expect_same(search(calibration), whole);
+    expect_same_result(search(calibration), whole);
     EXPECT_EQ(made_, 3);
-    expect_same(search(calibration), whole);  // all of it is there
+    expect_same_result(search(calibration), whole);  // all of it is there
     EXPECT_EQ(made_, 0);
 }
 
@@ -119,7 +119,7 @@ TEST_F(Journals, LoseOnlyTheLineThatAKillHasTorn)
     const CalibrationResult whole = search(calibration);
     for (const std::size_t bytes : {1u, 20u}) {
         cut(bytes);
-        expect_same(search(calibration), whole);
+        expect_same_result(search(calibration), whole);
         EXPECT_EQ(made_, 1);
     }
 }

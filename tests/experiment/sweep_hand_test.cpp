@@ -13,6 +13,7 @@
 
 #include "core/error.h"
 #include "model/run.h"
+#include "support/refusal.h"
 #include "support/temporary_folder.h"
 
 // Who is at a shard is told without locks: by the table of processes on one machine, by beats across machines.
@@ -20,6 +21,7 @@ namespace samspill {
 namespace {
 
 using namespace std::chrono_literals;
+using test::refusal;
 using test::TemporaryFolder;
 using Runs = std::vector<std::uint64_t>;
 
@@ -38,16 +40,6 @@ HandOptions elsewhere()
     options.owner.host = "node7";
     options.owner.boot = "another-boot";
     return options;
-}
-
-std::string refusal(const std::function<void()>& work)
-{
-    try {
-        work();
-    } catch (const InputError& error) {
-        return error.what();
-    }
-    return "";
 }
 
 // What a process leaves that was killed while it had runs in hand: on this machine, or on another.

@@ -16,6 +16,7 @@
 #include "results/files/reading.h"
 #include "results/h5/h5.h"
 #include "support/programs.h"
+#include "support/refusal.h"
 #include "support/small_sweep.h"
 
 // Two programs never fill one sweep: neither two builds, nor two with other defaults.
@@ -23,6 +24,7 @@ namespace samspill {
 namespace {
 
 namespace fs = std::filesystem;
+using test::refusal;
 
 // As read by a program that has another default: its files are the same.
 SweepPlan with_default(const std::string& path, const std::string& setting)
@@ -38,17 +40,6 @@ struct Begun {
     SweepPlan plan{file};
     SweepFolder place = SweepFolder::create(folder / "out", plan, test::program());
 };
-
-template <class Work>
-std::string refusal(Work&& work)
-{
-    try {
-        work();
-    } catch (const InputError& error) {
-        return error.what();
-    }
-    return "";
-}
 
 void expect_parts(const std::string& text, const std::vector<std::string>& parts)
 {

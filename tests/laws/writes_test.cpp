@@ -48,7 +48,7 @@ std::set<std::string> names_in(std::string_view writes)
 }
 
 // A world in which everything happens: a reform in waves that ends, partners, every kind of rule.
-Inputs eventful()
+Inputs full_of_events()
 {
     Inputs inputs = test::small_inputs(104, 40);
     inputs.places.regions.front().offices.front().inhabitants = 2500;
@@ -97,7 +97,7 @@ Inputs eventful()
 
 TEST(Writes, AreWhatEachProcessDeclares)
 {
-    const Inputs inputs = eventful();
+    const Inputs inputs = full_of_events();
     World world(inputs, {1, 0});
     Region& region = world.regions().front();
     std::map<std::string_view, std::set<std::string>> changed;

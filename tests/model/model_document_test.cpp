@@ -14,17 +14,13 @@
 #include "model/params/params.h"
 #include "model/week/schedule.h"
 #include "support/checkout.h"
+#include "support/declared.h"
 
 // Holds sim/MODEL.md against the program: names, defaults, marks, indicators and the week's order.
 namespace samspill {
 namespace {
 
-const std::vector<Parameter>& declared()
-{
-    static Params params;
-    static const std::vector<Parameter> list = parameters_of(params);
-    return list;
-}
+using test::declared;
 
 // "jobs.effort.intro" and "jobs.effort" -> "jobs.effort": a By<> is documented under one key.
 std::string without_label(const std::string& key)

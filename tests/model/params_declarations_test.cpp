@@ -8,20 +8,12 @@
 #include <gtest/gtest.h>
 
 #include "core/field.h"
+#include "support/declared.h"
 
 // Laws that the declaration of every parameter keeps.
 namespace samspill {
 
-namespace {
-
-const std::vector<Parameter>& declared()
-{
-    static Params params;
-    static const std::vector<Parameter> list = parameters_of(params);
-    return list;
-}
-
-}  // namespace
+using test::declared;
 
 TEST(Parameters, HaveKeysOfTheirOwnInSmallLetters)
 {
