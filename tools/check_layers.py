@@ -120,6 +120,7 @@ FORBIDDEN = [
      "what is said goes by way of tell and put (tools/cli/standard_streams.h): a full or closed stream must change no exit"
      " code"),
     (r"#\s*include\s*<bits/", ["sim/*", "tools/cli/*", "viz/*"], [], "<bits/...> belongs to the compiler"),
+    (r"""#\s*include\s*[<"][^">]*\.(cpp|cc|cxx)[">]""", ["sim/*", "tools/*", "viz/*"], [], "a source is never included"),
     (r"-ffast-math|__FAST_MATH__|#\s*pragma\s+(GCC|clang)\s+optimize", ["CMakeLists.txt", "sim/*", "tools/*", "viz/*"],
      [], "other rules of arithmetic give other bits"),
 ]
@@ -127,6 +128,7 @@ FORBIDDEN = [
 # Comments, raw strings, strings and characters (not the marks within a number like 1'000).
 TOKEN = re.compile(
     r"""//[^\n]*|/\*.*?\*/|R"(\w*)\(.*?\)\1"|"(?:\\.|[^"\\\n])*"|(?<![0-9a-fA-F])'(?:\\.|[^'\\\n])'""", re.S)
+USING = re.compile(r"^\s*using (?:\w+::)+(\w+);")
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^">]+)[">]')
 
 
@@ -189,6 +191,14 @@ def include_violations(path, included, quoted):
             yield f"{name} has one home: {', '.join(homes)}"
 
 
+def unused_names(lines):
+    """(line, name) of each `using some::name;` that nothing uses: clang-tidy does not look for them in units of sources."""
+    for number, line in enumerate(lines, 1):
+        using = USING.match(line)
+        if using and sum(len(re.findall(rf"\b{using.group(1)}\b", other)) for other in lines) == 1:
+            yield number, using.group(1)
+
+
 def violations(path, text):
     """(line, rule) for every rule that a source breaks. The path is relative to the root."""
     layer = layer_of(path)
@@ -197,7 +207,11 @@ def violations(path, text):
         yield 1, f"this lies in no room of {layer}: {', '.join(filter(None, ROOMS[layer]))}"
     rules = [(re.compile(pattern), rule) for pattern, where, but, rule in FORBIDDEN
              if matches(path, where) and not matches(path, but)]
-    for number, line in enumerate(code_lines(path, text), 1):
+    lines = code_lines(path, text)
+    if path.endswith(".cpp"):
+        for number, name in unused_names(lines):
+            yield number, f"nothing uses {name}: the using-declaration goes"
+    for number, line in enumerate(lines, 1):
         include = INCLUDE.match(line)
         if include:
             for rule in include_violations(path, include.group(2), include.group(1) == '"'):

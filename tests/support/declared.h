@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "model/params.h"
+#include "model/params/params.h"
 
 namespace samspill::test {
 

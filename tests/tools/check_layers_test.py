@@ -61,6 +61,8 @@ PLANTED = [
     ("tools/cli/a.cpp", "void f() { fmt::print(stderr, 1); }\n", 1, "what is said"),
     ("viz/app/a.cpp", "void f() { std::fputs(text, stderr); }\n", 1, "what is said"),
     ("sim/core/a.cpp", "void f() { std::exit(1); }\n", 1, "ends the process"),
+    ("viz/app/a.cpp", '#include "viz/app/b.cpp"\n', 1, "a source is never included"),
+    ("viz/app/a.cpp", "using std::string;\nusing std::vector;\nvector<int> x;\n", 1, "nothing uses string"),
     ("sim/CMakeLists.txt", 'add_compile_options(-O2 "-ffast-math")\n', 1, "rules of arithmetic"),
     ("CMakeLists.txt", "\nadd_compile_options(-ffast-math)\n", 2, "rules of arithmetic"),
 ]
