@@ -2,7 +2,6 @@
 
 #include "core/special_numbers.h"
 
-
 namespace samspill::math {
 
 namespace {

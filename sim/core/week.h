@@ -9,6 +9,9 @@ namespace samspill {
 // Weeks since Monday 2016-09-05; negative in the burn-in. One step of the model is one week.
 using Week = int;
 
+// In numbers for a year.
+inline constexpr int weeks_a_year = 52;
+
 // The year and ISO week number that a week of the model has in the calendar.
 struct IsoWeek {
     int year;

@@ -7,7 +7,7 @@ namespace samspill {
 
 namespace {
 
-constexpr int weeks = 60;
+constexpr int built_in_weeks = 60;
 
 RegionPlace region()
 {
@@ -70,7 +70,7 @@ Inputs built_in_inputs()
     inputs.shocks.push_back({20, -0.3, 26.0, ""});
     inputs.trial = trial();
     inputs.burn_in = 52;
-    inputs.weeks = weeks;
+    inputs.weeks = built_in_weeks;
     inputs.observation.from = 0;
     inputs.observation.episode_week = 4;
     return inputs;

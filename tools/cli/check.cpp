@@ -34,8 +34,7 @@ std::string when(Week week) { return fmt::format("week {} ({})", week, date_text
 
 std::string wave_text(const Wave& wave)
 {
-    std::string text =
-        fmt::format("  wave in {}: {}", when(wave.week), counted(int(wave.offices.size()), "office"));
+    std::string text = fmt::format("  wave in {}: {}", when(wave.week), counted(int(wave.offices.size()), "office"));
     if (wave.intensity) text += fmt::format(", intensity {}", *wave.intensity);
     if (wave.strategy)
         text += wave.strategy->individual ? ", strategy individual"
@@ -61,9 +60,8 @@ void print_summary(const std::string& file, const Scenario& scenario)
     tell("  {}, {}, {:.0f} inhabitants", counted(int(inputs.places.regions.size()), "region"),
          counted(inputs.places.office_count(), "office"), inhabitants(inputs.places));
     tell("{}\n", inputs.places.scale == 1.0 ? "" : fmt::format(" (scale {})", inputs.places.scale));
-    tell("  {} from {}, after {} of burn-in; {}, seed {}\n", counted(inputs.weeks, "week"),
-         date_text(0), counted(inputs.burn_in, "week"),
-         counted(scenario.replicates, "replicate"), scenario.seed);
+    tell("  {} from {}, after {} of burn-in; {}, seed {}\n", counted(inputs.weeks, "week"), date_text(0),
+         counted(inputs.burn_in, "week"), counted(scenario.replicates, "replicate"), scenario.seed);
     tell("  {}, {}\n", counted(int(inputs.waves.size()), "wave"), counted(int(inputs.shocks.size()), "shock"));
     for (const Wave& wave : inputs.waves) tell("{}\n", wave_text(wave));
     for (const Shock& shock : inputs.shocks) tell("{}\n", shock_text(shock));
@@ -101,8 +99,8 @@ Json check_calibration(const std::string& path, bool json)
         file.targets, [](const CalibrationTarget& target) { return target.not_measured.empty(); });
     if (!json)
         tell("{}: ok\n  {}\n  {}, {}, {} of them measured, on {}\n", path, file.title,
-             counted(int(file.parameters.size()), "parameter"),
-             counted(int(file.targets.size()), "target"), measured, file.scenario);
+             counted(int(file.parameters.size()), "parameter"), counted(int(file.targets.size()), "target"), measured,
+             file.scenario);
     return {{"file", path},
             {"ok", true},
             {"title", file.title},

@@ -140,7 +140,8 @@ std::string zsh_completion(const CommandInfo& program)
         for (const OptionInfo& option : command.options)
             if (!option.positional && !command.elsewhere)
                 for (const std::string& name : option.names) options.push_back(in_quotes(name + ":" + option.meaning));
-        for (const CommandInfo& below : command.commands) commands.push_back(in_quotes(below.name + ":" + below.meaning));
+        for (const CommandInfo& below : command.commands)
+            commands.push_back(in_quotes(below.name + ":" + below.meaning));
         if (commands.empty()) commands = names_below(command);
         cases += fmt::format(
             "        '{}')\n            options=({})\n            commands=({})\n            shipped={} ;;\n", path,

@@ -39,8 +39,7 @@ Json json_of(const Reform& reform, const GuideAnswers& answers)
 {
     Json expected = Json::array();
     for (std::size_t i = 0; i < answers.expected.size(); ++i)
-        expected.push_back(answers.answered[i] ? Json(directions.at(answers.expected[i] + 1))
-                                               : Json(nullptr));
+        expected.push_back(answers.answered[i] ? Json(directions.at(answers.expected[i] + 1)) : Json(nullptr));
     return {{"first", reform.first},
             {"second", reform.second},
             {"expected", std::move(expected)},

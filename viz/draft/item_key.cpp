@@ -6,7 +6,7 @@ namespace samspill::viz {
 
 namespace {
 
-int number_in(std::string_view text)
+int item_number(std::string_view text)
 {
     int number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -29,7 +29,7 @@ bool take_rest(ItemKey& key, std::string_view rest, std::string_view list)
     key.of_list = word == list;
     if (key.of_list) {
         word = next(rest);
-        key.item = number_in(word);
+        key.item = item_number(word);
         if (!word.empty() && key.item == 0) return false;
         word = next(rest);
     }
@@ -46,7 +46,7 @@ std::optional<ItemKey> item_key(std::string_view text)
     if (first == "wave") {
         std::string_view word = next(text);
         key.added = word.starts_with("+");
-        key.wave = number_in(word.substr(key.added ? 1 : 0));
+        key.wave = item_number(word.substr(key.added ? 1 : 0));
         if (!word.empty() && key.wave == 0) return std::nullopt;
         if (!take_rest(key, text, "rule")) return std::nullopt;
         return key;

@@ -5,20 +5,20 @@
 #include <cmath>
 #include <limits>
 
+#include "core/special_numbers.h"
 #include "experiment/statistics/statistics.h"
 
 namespace samspill::viz {
 
 namespace {
 
-constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 constexpr int quarter = 13;  // weeks
 
 using I = Indicator;
 constexpr Text weekly{"a week, mean of 13", "i uken, snitt av 13"},
     yearly{"a week, mean of a year", "i uken, snitt av et år"};
 
-constexpr std::array<SideEffect, 16> table{{
+constexpr std::array<SideEffect, 16> effect_rows{{
     {I::lasting, true, {"Lasting work", "Varig arbeid"}, {"persons", "personer"}, {}},
     {I::agreements, true, {"Plans agreed on", "Omforente planer"}, weekly, {}},
     {I::education_started, true, {"Educations begun", "Påbegynte utdanninger"}, yearly, {}, true},
@@ -70,7 +70,7 @@ std::vector<float> ratio(std::span<const float> parts, std::span<const float> wh
         part += double(parts[i]);
         whole += double(wholes[i]);
         if (i >= quarter) part -= double(parts[i - quarter]), whole -= double(wholes[i - quarter]);
-        line[i] = whole > 0.5 ? float(part / whole) : float(nothing);
+        line[i] = whole > 0.5 ? float(part / whole) : float(nan);
     }
     return line;
 }
@@ -84,19 +84,19 @@ double summed(std::span<const float> line, int from, int to)
 
 double at(std::span<const float> line, int row)
 {
-    return row >= 0 && row < int(line.size()) ? double(line[std::size_t(row)]) : nothing;
+    return row >= 0 && row < int(line.size()) ? double(line[std::size_t(row)]) : nan;
 }
 
 double year_mean(const SideEffect& effect, std::span<const float> line, Week first_week, int row)
 {
     const int weeks = averaged_weeks(effect, first_week + row);
     // What is there of a part of a year would tell of its season.
-    return row - weeks + 1 < 0 ? nothing : summed(line, row - weeks + 1, row) / weeks;
+    return row - weeks + 1 < 0 ? nan : summed(line, row - weeks + 1, row) / weeks;
 }
 
 double recent(const SideEffect& effect, std::span<const float> line, Week first_week, int row)
 {
-    if (row < 0 || row >= int(line.size())) return nothing;
+    if (row < 0 || row >= int(line.size())) return nan;
     if (!effect.seasonal) {
         const int weeks = std::min(row + 1, averaged_weeks(effect, first_week + row));
         return summed(line, row - weeks + 1, row) / weeks;
@@ -106,7 +106,7 @@ double recent(const SideEffect& effect, std::span<const float> line, Week first_
     std::vector<double> means;
     for (int at = std::max(0, row - 4); at <= row; ++at)
         if (const double mean = year_mean(effect, line, first_week, at); !std::isnan(mean)) means.push_back(mean);
-    if (means.empty()) return nothing;
+    if (means.empty()) return nan;
     const auto middle = means.begin() + std::ptrdiff_t(means.size() / 2);
     std::nth_element(means.begin(), middle, means.end());
     return *middle;
@@ -114,7 +114,7 @@ double recent(const SideEffect& effect, std::span<const float> line, Week first_
 
 }  // namespace
 
-std::span<const SideEffect> side_effects() { return table; }
+std::span<const SideEffect> side_effects() { return effect_rows; }
 
 int averaged_weeks(const SideEffect& effect, Week week)
 {
@@ -143,7 +143,7 @@ int effect_replicates(const Shown& shown, Place place, int row)
 {
     int replicates = std::numeric_limits<int>::max();
     for (int world = 0; world < shown.worlds; ++world)
-        for (const SideEffect& effect : table)
+        for (const SideEffect& effect : effect_rows)
             for (const Indicator indicator : {effect.indicator, effect.per.value_or(effect.indicator)}) {
                 const Curve* of = curve(shown, world, indicator, place);
                 replicates = std::min(replicates, of && of->weeks() > row ? int(of->replicate.size()) : 0);
@@ -154,7 +154,7 @@ int effect_replicates(const Shown& shown, Place place, int row)
 EffectNumbers effect_numbers(const SideEffect& effect, std::span<const float> line, Week first_week, int start_row,
                              int row)
 {
-    if (!has_sum(effect)) return {at(line, start_row), at(line, row), nothing};
+    if (!has_sum(effect)) return {at(line, start_row), at(line, row), nan};
     return {recent(effect, line, first_week, start_row), recent(effect, line, first_week, row),
             summed(line, start_row, row)};
 }
@@ -175,7 +175,7 @@ constexpr double written_as_none = 1e-6;
 // Of the weeks, one number of one line: NaN where a week is not there.
 double over_weeks(std::span<const float> line, int from, int to, bool mean)
 {
-    if (from < 0 || to < from || to >= int(line.size())) return nothing;
+    if (from < 0 || to < from || to >= int(line.size())) return nan;
     return mean ? summed(line, from, to) / (to - from + 1) : summed(line, from, to);
 }
 
@@ -202,7 +202,7 @@ std::vector<double> numbers_of(const SideEffect& effect, const Shown& shown, int
     for (const auto& line : lines_of(shown, world, *effect.per, place, replicates))
         wholes.push_back(over_weeks(line, from, to, false));
     numbers.resize(std::min(numbers.size(), wholes.size()));
-    for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i] = wholes[i] > 0.5 ? numbers[i] / wholes[i] : nothing;
+    for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i] = wholes[i] > 0.5 ? numbers[i] / wholes[i] : nan;
     return numbers;
 }
 

@@ -3,15 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 
+#include "core/special_numbers.h"
 #include "viz/state/say.h"
 
 namespace samspill::viz {
 
 namespace {
-
-constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 
 // One number a replicate of a world.
 std::vector<double> judged_runs(const Prediction& prediction, const Shown& shown, int world)
@@ -82,18 +80,18 @@ Selection selection_of(const Prediction& prediction) { return {prediction.judged
 
 double judged(const std::vector<float>& line, Week first_week, int weeks, bool summed)
 {
-    if (int(line.size()) < weeks || weeks <= 0 || std::isnan(line[std::size_t(weeks - 1)])) return nothing;
+    if (int(line.size()) < weeks || weeks <= 0 || std::isnan(line[std::size_t(weeks - 1)])) return nan;
     const int first = std::max(0, summed ? -first_week : weeks - 52);
     double sum = 0.0;
     int count = 0;
     for (int row = first; row < weeks; ++row) {
         const double value = double(line[std::size_t(row)]);
-        if (std::isnan(value) && summed) return nothing;
+        if (std::isnan(value) && summed) return nan;
         if (std::isnan(value)) continue;
         sum += value;
         ++count;
     }
-    if (count == 0) return nothing;
+    if (count == 0) return nan;
     return summed ? sum : sum / count;
 }
 

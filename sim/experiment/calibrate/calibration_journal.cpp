@@ -29,7 +29,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::string_view first_line = "samspill-calibration 1", last_of_head = "evaluations";
+constexpr std::string_view journal_line = "samspill-calibration 1", last_of_head = "evaluations";
 
 [[noreturn]] void fail(const std::string& path, const char* what)
 {
@@ -50,7 +50,7 @@ std::string line_of(int evaluation, const std::vector<double>& point, const Cali
 
 std::string head_of(const std::vector<PastItem>& items)
 {
-    std::string head = checked_line(std::string(first_line));
+    std::string head = checked_line(std::string(journal_line));
     std::istringstream lines(item_text(items));
     for (std::string line; std::getline(lines, line);) head += checked_line(line);
     return head + checked_line(std::string(last_of_head));
@@ -61,7 +61,7 @@ std::vector<PastItem> items_of_head(const std::string& text)
 {
     std::istringstream lines(text);
     std::string line, plain;
-    if (!std::getline(lines, line) || text_of_checked_line(line) != first_line)
+    if (!std::getline(lines, line) || text_of_checked_line(line) != journal_line)
         throw std::invalid_argument("another beginning");
     while (std::getline(lines, line) && text_of_checked_line(line) != last_of_head)
         plain += text_of_checked_line(line) + "\n";

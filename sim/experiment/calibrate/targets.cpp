@@ -172,8 +172,7 @@ std::vector<double> measure(const Inputs& inputs, Stream stream, std::span<const
     std::vector<double> answers;
     for (const Question& question : questions) {
         const Watch& watch = watch_for(watches, world, question);
-        answers.push_back(watch.regions.empty() ? nan
-                                                : watch.probe->result(question.statistic));
+        answers.push_back(watch.regions.empty() ? nan : watch.probe->result(question.statistic));
     }
     return answers;
 }

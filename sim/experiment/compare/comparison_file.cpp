@@ -25,9 +25,9 @@ namespace samspill {
 namespace {
 
 // A group being written, and its dimensions so far.
-class Block {
+class ComparisonBlock {
 public:
-    Block(h5::Group& root, const std::string& name, std::string_view meaning, TextCopies& copies)
+    ComparisonBlock(h5::Group& root, const std::string& name, std::string_view meaning, TextCopies& copies)
         : writer_(root, name, meaning, copies)
     {
     }
@@ -132,7 +132,7 @@ std::string result_of(const Comparison& comparison, const std::vector<std::strin
 
 void write_scenarios(h5::Group& root, const Comparison& comparison, TextCopies& copies)
 {
-    Block block(root, "scenarios", "what was compared: files verbatim, the base first", copies);
+    ComparisonBlock block(root, "scenarios", "what was compared: files verbatim, the base first", copies);
     block.axis(scenario_axis(comparison));
     std::vector<std::string> texts, effective, digests;
     for (const Scenario& scenario : comparison.scenarios) {
@@ -195,7 +195,7 @@ std::vector<Number> gathered(const Comparison& comparison, ValuesOf&& values_of)
 
 void write_digests(h5::Group& root, const Comparison& comparison, TextCopies& copies)
 {
-    Block block(root, "runs", "what tells the runs apart", copies);
+    ComparisonBlock block(root, "runs", "what tells the runs apart", copies);
     block.axis(scenario_axis(comparison));
     block.axis(replicate_axis(comparison));
     const auto digests = gathered<std::string>(
@@ -205,7 +205,7 @@ void write_digests(h5::Group& root, const Comparison& comparison, TextCopies& co
 
 void write_endpoints(h5::Group& root, const Comparison& comparison, TextCopies& copies)
 {
-    Block block(root, "endpoints", "what every run is judged by", copies);
+    ComparisonBlock block(root, "endpoints", "what every run is judged by", copies);
     block.axis(scenario_axis(comparison));
     block.axis(replicate_axis(comparison));
     block.axis(place_axis(comparison));
@@ -233,7 +233,7 @@ void write_endpoints(h5::Group& root, const Comparison& comparison, TextCopies& 
 void write_curves(h5::Group& root, const Comparison& comparison, TextCopies& copies)
 {
     const CurveValues& first = comparison.runs[0][0].curves;
-    Block block(root, "curves", "week by week", copies);
+    ComparisonBlock block(root, "curves", "week by week", copies);
     block.axis(scenario_axis(comparison));
     block.axis(replicate_axis(comparison));
     block.axis(place_axis(comparison));
@@ -254,7 +254,7 @@ void write_curves(h5::Group& root, const Comparison& comparison, TextCopies& cop
 
 void write_differences(h5::Group& root, const Comparison& comparison, TextCopies& copies)
 {
-    Block block(root, "differences", "alternative less base, over paired replicates", copies);
+    ComparisonBlock block(root, "differences", "alternative less base, over paired replicates", copies);
     block.axis(alternative_axis(comparison));
     std::vector<std::string> names;
     for (const EndpointInfo& endpoint : endpoints()) names.emplace_back(endpoint.name);
@@ -305,7 +305,8 @@ void write_differences(h5::Group& root, const Comparison& comparison, TextCopies
 
 void write_overtaking(h5::Group& root, const Comparison& comparison, TextCopies& copies)
 {
-    Block block(root, "overtaking", "when an alternative, behind at first, is ahead of the base for good", copies);
+    ComparisonBlock block(root, "overtaking", "when an alternative, behind at first, is ahead of the base for good",
+                          copies);
     block.axis(alternative_axis(comparison));
     std::vector<std::string> names;
     for (const std::size_t curve : overtaking_curves()) names.emplace_back(curves()[curve].name);

@@ -7,6 +7,7 @@
 
 #include "core/week.h"
 #include "experiment/compare/cohort_text.h"
+#include "experiment/judge/endpoints.h"
 #include "experiment/replicates/foundation.h"
 #include "experiment/statistics/text_table.h"
 
@@ -23,8 +24,6 @@ constexpr std::string_view headline[] = {
     "lost_handovers",      "pressure_during",   "pressure_peak",      "pressure_after",   "hours_lost",
     "flaws_active_during", "flaws_active_peak", "flaws_active_after", "benefit_payments", "staff_cost",
     "guidance_cost",       "education_cost",    "project_cost",       "public_spending"};
-
-constexpr std::string_view headings[] = {"Benefits", "Costs", "Side effects", "Context"};  // by EndpointKind
 
 // Two digits of the half width: what an interval can tell.
 int decimals_for(const PairedDifference& difference)
@@ -68,7 +67,7 @@ std::string table_of(const Comparison& comparison, std::size_t alternative, cons
         const std::size_t before = lines.size();
         for (const std::size_t endpoint : shown) {
             if (endpoints()[endpoint].kind != kind) continue;
-            if (lines.size() == before) lines.push_back({std::string(headings[int(kind)]), "", "", "", "", "", "", ""});
+            if (lines.size() == before) lines.push_back({std::string(heading_of(kind)), "", "", "", "", "", "", ""});
             const EndpointInfo& about = endpoints()[endpoint];
             const PairedDifference difference = total_difference(comparison, alternative, endpoint);
             const int decimals = decimals_for(difference);

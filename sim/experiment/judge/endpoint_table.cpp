@@ -87,35 +87,35 @@ constexpr Endpoint money(EndpointKind kind, I of, std::string_view name)
     return endpoint;
 }
 
-constexpr auto share = Form::share_of_cohort;
-constexpr auto weeks = Form::weeks_of_cohort;
-constexpr auto open = Cohort::open_episode;
-constexpr auto week_0 = Cohort::registered_week_0;
+constexpr auto as_share = Form::share_of_cohort;
+constexpr auto as_weeks = Form::weeks_of_cohort;
+constexpr auto open_then = Cohort::open_episode;
+constexpr auto since_week_0 = Cohort::registered_week_0;
 
 constexpr Endpoint endpoint_rows[] = {
-    cohort("lasting_share", share, open, Outcome::lasting,
+    cohort("lasting_share", as_share, open_then, Outcome::lasting,
            "of those with an open episode in the cohort's week, in work for 52 weeks in a row by the end",
            "av dem med åpen registrering i kohortens uke, i arbeid 52 uker på rad innen slutten"),
-    cohort("working_share", share, open, Outcome::in_work,
+    cohort("working_share", as_share, open_then, Outcome::in_work,
            "of those with an open episode in the cohort's week, in work in the last week",
            "av dem med åpen registrering i kohortens uke, i arbeid i siste uke"),
-    cohort("benefit_share", share, open, Outcome::on_benefit,
+    cohort("benefit_share", as_share, open_then, Outcome::on_benefit,
            "of those with an open episode in the cohort's week, on a benefit in the last week",
            "av dem med åpen registrering i kohortens uke, på ytelse i siste uke"),
-    cohort("employed_weeks", weeks, open, Outcome::in_work,
+    cohort("employed_weeks", as_weeks, open_then, Outcome::in_work,
            "weeks in work of those with an open episode in the cohort's week",
            "uker i arbeid for dem med åpen registrering i kohortens uke"),
-    cohort("education_weeks", weeks, open, Outcome::education,
+    cohort("education_weeks", as_weeks, open_then, Outcome::education,
            "weeks in education of those with an open episode in the cohort's week",
            "uker i utdanning for dem med åpen registrering i kohortens uke"),
-    cohort("benefit_weeks", weeks, open, Outcome::on_benefit,
+    cohort("benefit_weeks", as_weeks, open_then, Outcome::on_benefit,
            "weeks on a benefit of those with an open episode in the cohort's week",
            "uker på ytelse for dem med åpen registrering i kohortens uke"),
-    cohort("lasting_share_week_0", share, week_0, Outcome::lasting,
+    cohort("lasting_share_week_0", as_share, since_week_0, Outcome::lasting,
            "of those registered in week 0, in work for 52 weeks in a row by the end",
            "av de registrerte i uke 0, i arbeid 52 uker på rad innen slutten"),
-    cohort("employed_weeks_week_0", weeks, week_0, Outcome::in_work, "weeks in work of those registered in week 0",
-           "uker i arbeid for de registrerte i uke 0"),
+    cohort("employed_weeks_week_0", as_weeks, since_week_0, Outcome::in_work,
+           "weeks in work of those registered in week 0", "uker i arbeid for de registrerte i uke 0"),
 
     series("registered", "persons", benefit, Form::mean, Window::last_year, {I::registered}),
     in_work_share(),

@@ -9,14 +9,13 @@
 #include "core/error.h"
 #include "core/name.h"
 #include "core/special_numbers.h"
+#include "core/week.h"
 #include "experiment/judge/endpoint_sums.h"
 #include "experiment/judge/endpoint_table.h"
 
 namespace samspill {
 
 namespace {
-
-constexpr int year = 52;  // weeks
 
 bool is_of_cohort(const Endpoint& endpoint)
 {
@@ -72,7 +71,7 @@ Numbers numbers_of(const Endpoint& endpoint, const RunOutput& output, const Inpu
         case Form::peak:
             return sums.peak(endpoint, weeks);
         case Form::yearly:
-            return sums.sum(endpoint, weeks, double(year) / weeks.count());
+            return sums.sum(endpoint, weeks, double(weeks_a_year) / weeks.count());
         case Form::ratio:
             return sums.ratio_of(endpoint, weeks);
         default:
@@ -123,6 +122,12 @@ Texts texts_of(const Endpoint& endpoint)
 }
 
 }  // namespace
+
+std::string_view heading_of(EndpointKind kind)
+{
+    constexpr std::array<std::string_view, 4> headings{"Benefits", "Costs", "Side effects", "Context"};
+    return headings[std::size_t(kind)];
+}
 
 std::span<const EndpointInfo> endpoints()
 {

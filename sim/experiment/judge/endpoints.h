@@ -19,6 +19,9 @@ struct EndpointKindLabels {
     static constexpr std::array<std::string_view, 4> names{"benefit", "cost", "side_effect", "context"};
 };
 
+// "Benefits", over the endpoints of a kind in tables.
+std::string_view heading_of(EndpointKind kind);
+
 // One number that a run is judged by. Declared once (endpoint_table.cpp): comparisons, sweeps, their
 // files, tables and reports follow.
 struct EndpointInfo {

@@ -4,11 +4,12 @@
 
 #include <fmt/format.h>
 
+#include "core/week.h"
+
 namespace samspill {
 
 WindowWeeks weeks_of(Window window, const Inputs& inputs)
 {
-    constexpr int year = 52;
     const Week end = inputs.weeks, policy = std::max(0, inputs.observation.episode_week);
     WindowWeeks weeks{0, end - 1};
     switch (window) {
@@ -21,10 +22,10 @@ WindowWeeks weeks_of(Window window, const Inputs& inputs)
             weeks = {policy, std::min(policy + during_weeks, end) - 1};
             break;
         case Window::after:
-            weeks.first = std::max(policy + during_weeks, end - year);
+            weeks.first = std::max(policy + during_weeks, end - weeks_a_year);
             break;
         case Window::last_year:
-            weeks.first = end - year;
+            weeks.first = end - weeks_a_year;
             break;
         case Window::last_week:
             weeks.first = end - 1;

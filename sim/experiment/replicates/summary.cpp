@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "core/special_numbers.h"
+#include "core/week.h"
 #include "experiment/replicates/foundation.h"
 #include "experiment/statistics/text_table.h"
 #include "model/observed/sums.h"
@@ -100,14 +101,15 @@ constexpr std::array<Declared, n_findings> finding_rows{{
      {}},
 }};
 
-constexpr int year = 52;  // weeks
 constexpr std::size_t n_rows = n_groups + 1;
 
 // A row's quantity over its weeks, by place and group.
 class Sums {
 public:
     Sums(const Series& series, const Places& places, bool of_year)
-        : series_(series), places_(places), first_(of_year ? std::max(0, series.weeks - year) : series.weeks - 1)
+        : series_(series),
+          places_(places),
+          first_(of_year ? std::max(0, series.weeks - weeks_a_year) : series.weeks - 1)
     {
     }
 
@@ -133,7 +135,7 @@ double finding_of(const Declared& row, const Sums& sums, std::size_t place, std:
 {
     double value = row.scale * sums.of(row.of, place, group);
     if (row.less) value -= row.scale * sums.of(*row.less, place, group);
-    if (!row.by) return row.year ? value * year / sums.weeks() : value;
+    if (!row.by) return row.year ? value * weeks_a_year / sums.weeks() : value;
     const double whole = sums.of(*row.by, place, group);
     return whole > 0.0 ? value / whole : nan;
 }

@@ -1,6 +1,5 @@
 #include "experiment/replicates/trial_summary.h"
 
-
 #include <fmt/format.h>
 
 #include "core/special_numbers.h"

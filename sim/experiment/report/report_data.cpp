@@ -16,7 +16,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int most_points = 160;  // a curve: as many as a chart of that width can show
+constexpr int most_points_of_curve = 160;  // a curve: as many as a chart of that width can show
 
 // Five digits: a chart shows fewer. JSON knows no NaN.
 Json number(double value)
@@ -79,7 +79,8 @@ Json difference_of(const Comparison& comparison, std::size_t scenario, std::size
 Json curve_json(const Comparison& comparison, std::size_t curve)
 {
     const CurveValues& one = comparison.runs[0].front().curves;
-    const std::size_t count = std::size_t(one.weeks()), step = (count + most_points - 1) / most_points;
+    const std::size_t count = std::size_t(one.weeks()),
+                      step = (count + most_points_of_curve - 1) / most_points_of_curve;
     std::vector<std::size_t> weeks;
     for (std::size_t week = (count - 1) % step; week < count; week += step) weeks.push_back(week);
     Json json{{"unit", curves()[curve].unit}};

@@ -7,6 +7,7 @@
 
 #include "experiment/compare/cohort_text.h"
 #include "experiment/compare/comparison_text.h"
+#include "experiment/judge/endpoints.h"
 #include "experiment/replicates/foundation.h"
 #include "experiment/report/report_html.h"
 #include "experiment/statistics/text_table.h"
@@ -18,8 +19,6 @@ namespace {
 using html::element;
 using html::escaped;
 using Lines = std::vector<std::vector<std::string>>;
-
-constexpr std::string_view headings[] = {"Benefits", "Costs", "Side effects", "Context"};  // by EndpointKind
 
 // People read shares as per cent.
 double scale_of(const EndpointInfo& endpoint) { return endpoint.unit == "share" ? 100.0 : 1.0; }
@@ -171,7 +170,7 @@ std::string endpoint_section(const Comparison& comparison)
     Lines lines;
     for (const EndpointKind kind :
          {EndpointKind::benefit, EndpointKind::side_effect, EndpointKind::cost, EndpointKind::context}) {
-        lines.push_back({std::string(headings[int(kind)])});
+        lines.push_back({std::string(heading_of(kind))});
         for (std::size_t endpoint = 0; endpoint < endpoints().size(); ++endpoint)
             if (endpoints()[endpoint].kind == kind) lines.push_back(endpoint_line(comparison, endpoint));
     }

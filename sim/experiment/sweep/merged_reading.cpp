@@ -13,7 +13,7 @@ namespace samspill {
 
 namespace {
 
-constexpr std::size_t most_points = 10'000'000;
+constexpr std::size_t most_points_of_file = 10'000'000;
 
 std::vector<std::string> words_of(const std::string& text)
 {
@@ -46,7 +46,7 @@ MergedAxis read_axis(const h5::Group& root, const TextLists& texts, const std::s
     axis.meaning = required_text(dataset, "long_name");
     axis.keys = words_of(dataset.text("keys").value_or(""));
     const h5::Shape shape = dataset.shape();
-    if (shape.size() != 1 || shape[0] == 0 || shape[0] > most_points)
+    if (shape.size() != 1 || shape[0] == 0 || shape[0] > most_points_of_file)
         throw h5::Error("the axis " + name + " is not a list of values");
     if (dataset.type() == h5::Type::text) {
         axis.labels = texts_at(texts, name);
@@ -94,7 +94,7 @@ void MergedSweep::read_attributes(const h5::Group& root)
     info_.scenario = required_text(root, "scenario");
     info_.sweep_text = required_text(root, "sweep_text");
     info_.grid = required_text(root, "design") == DesignLabels::names[std::size_t(DesignKind::grid)];
-    info_.points = required_number<std::size_t>(root, "points", 1, double(most_points));
+    info_.points = required_number<std::size_t>(root, "points", 1, double(most_points_of_file));
     info_.replicates = required_number<int>(root, "replicates", 1, double(most_replicates));
 }
 
@@ -107,7 +107,7 @@ void MergedSweep::read_axes(const h5::Group& root)
         const std::size_t size = info_.axes.back().size();
         if (!info_.grid && size != info_.points)
             throw h5::Error(fmt::format("the axis {} has {} values for {} points", name, size, info_.points));
-        if (size > most_points / product) throw h5::Error("the axes have too many values");
+        if (size > most_points_of_file / product) throw h5::Error("the axes have too many values");
         if (info_.grid) product *= size, shape_of_points_.push_back(size);
     }
     if (info_.axes.empty()) throw h5::Error("there are no axes");

@@ -21,7 +21,7 @@ namespace samspill {
 
 namespace {
 
-constexpr const char* group_name = "counsellors";
+constexpr const char* counsellors_name = "counsellors";
 constexpr std::uint64_t most_seats = 1'000'000, most_seats_a_chunk = 64, list_chunk = 256;
 constexpr float no_number = std::numeric_limits<float>::quiet_NaN();
 
@@ -157,7 +157,7 @@ CounsellorTable::CounsellorTable(h5::Group& root, OfficeKeys offices, int replic
       first_week_(first_week),
       weeks_(std::uint64_t(weeks)),
       seats_a_chunk_(std::min(most_seats_a_chunk, chunk_rows({most_seats, weeks_}, sizeof(std::uint64_t)))),
-      writer_(root, group_name, "every counsellor with hours for users, at the end of each week", copies),
+      writer_(root, counsellors_name, "every counsellor with hours for users, at the end of each week", copies),
       replicate_(scale(writer_.group(), "replicate", "number of the replicate", std::uint64_t(replicates))),
       seat_(
           scale(writer_.group(), "seat", "a counsellor keeps her seat as long as she is at the office", h5::unlimited))
@@ -241,11 +241,11 @@ void CounsellorTable::finish()
 std::vector<CounsellorWeek> read_counsellors(const h5::Group& root, std::uint64_t position, std::uint64_t replicates,
                                              Week first_week, int weeks, const std::vector<OfficeKey>& offices)
 {
-    const h5::Group group = root.group(group_name);
+    const h5::Group group = root.group(counsellors_name);
     const std::uint64_t seats = read_integers(group, "seat", most_seats).size(), length = std::uint64_t(weeks);
     for_each_of_columns([&](const auto& column) {
         const std::string name(column.name);
-        require_shape(group.dataset(name), group_name + ("/" + name), column.type, {replicates, seats, length});
+        require_shape(group.dataset(name), counsellors_name + ("/" + name), column.type, {replicates, seats, length});
     });
     std::vector<CounsellorWeek> staff;
     // A few seats at a time, so that memory is taken for those who are there.

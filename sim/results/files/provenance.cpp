@@ -6,7 +6,7 @@ namespace samspill {
 
 namespace {
 
-constexpr const char* group_name = "provenance";
+constexpr const char* provenance_name = "provenance";
 
 }  // namespace
 
@@ -28,7 +28,7 @@ Identity identity_in(const Provenance& provenance)
 
 void write_provenance(h5::Group& root, const Provenance& provenance)
 {
-    h5::Group group = root.create_group(group_name);
+    h5::Group group = root.create_group(provenance_name);
     group.set_text("long_name", "what tells two equal runs apart; nothing else in the file does");
     for (const auto& [name, text] : provenance) group.set_text(name, text);
 }
@@ -36,7 +36,7 @@ void write_provenance(h5::Group& root, const Provenance& provenance)
 Provenance read_provenance(const h5::Group& root)
 {
     Provenance provenance;
-    const h5::Group group = root.group(group_name);
+    const h5::Group group = root.group(provenance_name);
     for (const std::string& name : group.attribute_names())
         if (name != "long_name") provenance.emplace_back(name, required_text(group, name));
     return provenance;
