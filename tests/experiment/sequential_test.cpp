@@ -17,7 +17,7 @@ namespace {
 constexpr int experiments = 4000, most_pairs = 60;
 constexpr double confidence = 0.95, truth = 0.3;
 // Of a share of 95 % that is counted in so many experiments.
-const double standard_error = std::sqrt(confidence * (1.0 - confidence) / experiments);
+const double error_of_share = std::sqrt(confidence * (1.0 - confidence) / experiments);
 
 // The share of experiments in which the interval holds the truth at every look: after 2, 3, ... 60 values.
 template <class Distribution>
@@ -44,14 +44,14 @@ double covered_at_all_looks(Looks looks, Distribution distribution)
 TEST(SequentialInterval, HoldsTheTruthAtEveryLookInNineteenOfTwenty)
 {
     const boost::random::normal_distribution<double> normal(0.0, 2.5);
-    EXPECT_GE(covered_at_all_looks(Looks::repeated, normal), confidence - 5.0 * standard_error);
+    EXPECT_GE(covered_at_all_looks(Looks::repeated, normal), confidence - 5.0 * error_of_share);
 }
 
 // What the sequence is for: the interval of one look, looked at again and again.
 TEST(SequentialInterval, IsNeededForStudentsFailsWhenLookedAtAgain)
 {
     const boost::random::normal_distribution<double> normal(0.0, 2.5);
-    EXPECT_LT(covered_at_all_looks(Looks::once, normal), confidence - 20.0 * standard_error);
+    EXPECT_LT(covered_at_all_looks(Looks::once, normal), confidence - 20.0 * error_of_share);
 }
 
 // Sums over a run are near to normal, not normal: flat and peaked ones are covered too.
@@ -62,8 +62,8 @@ TEST(SequentialInterval, HoldsForValuesThatAreNotQuiteNormal)
     const auto peaked = [&](std::mt19937_64& engine) {
         return (engine() % 4 == 0 ? 2.0 : 1.0) * normal(engine);  // one run in four varies twice as much
     };
-    EXPECT_GE(covered_at_all_looks(Looks::repeated, flat), confidence - 5.0 * standard_error);
-    EXPECT_GE(covered_at_all_looks(Looks::repeated, peaked), confidence - 5.0 * standard_error);
+    EXPECT_GE(covered_at_all_looks(Looks::repeated, flat), confidence - 5.0 * error_of_share);
+    EXPECT_GE(covered_at_all_looks(Looks::repeated, peaked), confidence - 5.0 * error_of_share);
 }
 
 TEST(SequentialInterval, IsWiderThanStudentsAndNotMuch)

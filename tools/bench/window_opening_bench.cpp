@@ -20,7 +20,7 @@ namespace samspill::viz {
 namespace {
 
 constexpr std::uint32_t replicates = 100;
-constexpr std::chrono::minutes patience{10};
+constexpr std::chrono::minutes opening_patience{10};
 
 // One run, written under a hundred numbers: as many bytes to read as a hundred runs. Gone at the end.
 const std::string& run_file()
@@ -62,9 +62,9 @@ void opening(benchmark::State& bench, Until until)
                 std::this_thread::sleep_for(std::chrono::microseconds(200));
         else
             for (int round = 0; round < 2; ++round) {  // what is needed depends on what is open
-                desk.settle(patience);
+                desk.settle(opening_patience);
                 desk.want(needs_of(state, *desk.shown()));
-                desk.settle(patience);
+                desk.settle(opening_patience);
             }
         if (const auto shown = desk.shown(); shown->worlds == 0) {
             bench.SkipWithError(shown->notices.empty() ? "nothing is open" : shown->notices.front().text.c_str());
