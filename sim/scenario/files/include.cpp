@@ -66,7 +66,7 @@ FileText read_text_file(const fs::path& path)
     return {std::move(text), ""};
 }
 
-std::string canonical_name(const fs::path& path)
+std::string canonical_path(const fs::path& path)
 {
     std::error_code error;
     const std::string name = fs::weakly_canonical(path, error).string();
@@ -222,7 +222,7 @@ private:
 
 const FileSource& disk()
 {
-    static const FileSource files{canonical_name, read_text_file};
+    static const FileSource files{canonical_path, read_text_file};
     return files;
 }
 
