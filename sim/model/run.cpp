@@ -26,9 +26,10 @@ namespace {
 
 void check_names(const Inputs& inputs, std::vector<Mistake>& mistakes)
 {
-    std::set<std::string> names;
+    std::set<std::string> names, regions;
     std::set<OfficeKey> keys;
     for (const RegionPlace& region : inputs.places.regions) {
+        regions.insert(region.name);
         if (region.offices.empty())
             mistakes.push_back({"region " + region.name, "has no office; it needs at least one"});
         for (const OfficePlace& office : region.offices) {
@@ -40,11 +41,14 @@ void check_names(const Inputs& inputs, std::vector<Mistake>& mistakes)
                      "has the same 32-bit identity as another office; write its name a little differently"});
         }
     }
-    for (const Wave& wave : inputs.waves)
+    for (const Wave& wave : inputs.waves) {
+        const std::string where = fmt::format("wave of week {}", wave.week);
         for (const std::string& office : wave.offices)
-            if (!names.contains(office))
-                mistakes.push_back(
-                    {fmt::format("wave of week {}", wave.week), "reaches an office that is not there: " + office});
+            if (!names.contains(office)) mistakes.push_back({where, "reaches an office that is not there: " + office});
+        for (const std::string& centre : wave.centres)
+            if (!regions.contains(centre))
+                mistakes.push_back({where, "reaches the centre of a region that is not there: " + centre});
+    }
 }
 
 void check_weeks(const Inputs& inputs, std::vector<Mistake>& mistakes)
@@ -69,7 +73,7 @@ void check_waves(const Inputs& inputs, std::vector<Mistake>& mistakes)
     for (const Wave& wave : inputs.waves) {
         const std::string where = fmt::format("wave of week {}", wave.week);
         if (wave.rules) check_rules(where, *wave.rules, mistakes);
-        if (has_idle_ramp(wave)) mistakes.push_back({where, std::string(idle_ramp)});
+        if (std::string fault = fault_of(wave); !fault.empty()) mistakes.push_back({where, std::move(fault)});
     }
 }
 

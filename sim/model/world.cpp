@@ -66,7 +66,11 @@ void bind(Region& region, const Setting& setting, const RegionPlace& place)
 {
     region.setting = &setting;
     region.place = &place;
-    region.centre.positions = place.centre_positions * setting.inputs.places.scale;
+    region.centre.waves.clear();
+    for (const Wave& wave : setting.inputs.waves)
+        if (std::find(wave.centres.begin(), wave.centres.end(), place.name) != wave.centres.end())
+            region.centre.waves.push_back(&wave);
+    staff_centre(region);
 }
 
 Office make_office(Region& region, const OfficePlace& place, int index)

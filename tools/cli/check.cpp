@@ -12,6 +12,8 @@
 #include "core/error.h"
 #include "experiment/calibrate/calibration.h"
 #include "experiment/sweep/sweep_plan.h"
+#include "model/inputs/row_text.h"
+#include "scenario/declared/reader.h"
 #include "scenario/declared/reference.h"
 #include "scenario/files/read_scenario.h"
 
@@ -38,23 +40,16 @@ std::string when(Week week) { return fmt::format("week {} ({})", week, date_text
 
 std::string wave_text(const Wave& wave)
 {
-    std::string text =
-        fmt::format("  wave in {}: {}", when(wave.week), counted(wave.offices.size(), "office", "offices"));
-    if (wave.intensity) text += fmt::format(", intensity {}", *wave.intensity);
-    if (wave.strategy)
-        text += wave.strategy->individual ? ", strategy individual"
-                                          : fmt::format(", strategy {}", wave.strategy->education_first);
-    if (wave.rules) text += ", " + counted(wave.rules->size(), "referral rule", "referral rules");
-    if (wave.co_creation) text += fmt::format(", co-creation {}", *wave.co_creation);
-    if (wave.project_hours) text += fmt::format(", {} project hours a week", *wave.project_hours);
-    if (wave.ramp > 0) text += fmt::format(", over {}", counted(std::size_t(wave.ramp), "week", "weeks"));
-    return text;
+    std::string text = fmt::format("  wave in {}: ", when(wave.week));
+    if (!wave.offices.empty()) text += counted(wave.offices.size(), "office", "offices") + ", ";
+    if (!wave.centres.empty()) text += counted(wave.centres.size(), "career centre", "career centres") + ", ";
+    return text + input::changes_text(wave);
 }
 
 std::string shock_text(const Shock& shock)
 {
     return fmt::format("  shock in {}: log-tightness {:+} in {}, half-life {} weeks", when(shock.week), shock.size,
-                       shock.region.empty() ? "every region" : shock.region, shock.half_life);
+                       shock.regions.empty() ? "every region" : input::listed(shock.regions), shock.half_life);
 }
 
 // What a scenario holds, for somebody who wrote it and wants to see that it was understood.

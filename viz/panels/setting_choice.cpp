@@ -27,8 +27,7 @@ struct Chooser {
 
     std::string words(const std::string& choice) const
     {
-        // Offices are called what they are called.
-        return setting.headings.empty() ? label_words(choice, view.state.language) : choice;
+        return !setting.are_places ? label_words(choice, view.state.language) : choice;
     }
 
     void one(const std::string& text, const std::string& choice, const char* name) const
