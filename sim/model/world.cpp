@@ -7,14 +7,13 @@
 
 #include "core/error.h"
 #include "core/parallel.h"
+#include "model/inputs/check_inputs.h"
 #include "model/replicate_memory.h"
-#include "model/run.h"
-#include "model/state/rule_use.h"
-#include "model/week/follow_up.h"
 #include "model/week/leaders.h"
 #include "model/week/outcomes.h"
 #include "model/week/reform.h"
 #include "model/week/residents.h"
+#include "model/week/rule_use.h"
 #include "model/week/schedule.h"
 
 namespace samspill {

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "core/error.h"
+#include "model/inputs/check_inputs.h"
 #include "model/inputs/history.h"
 #include "model/inputs/settled.h"
 #include "model/run.h"

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "core/error.h"
+#include "model/inputs/check_inputs.h"
 #include "model/inputs/history.h"
 #include "model/run.h"
 #include "results/files/atomic_file.h"

@@ -11,6 +11,7 @@
 #include "core/field.h"
 #include "core/parallel.h"
 #include "experiment/sweep/design.h"
+#include "model/inputs/check_inputs.h"
 #include "model/run.h"
 #include "scenario/files/read_scenario.h"
 

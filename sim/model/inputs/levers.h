@@ -15,6 +15,13 @@
 // member without one does not compile (rows.h).
 namespace samspill {
 
+// Is the bit of a value set?
+template <class Enum, class Mask>
+bool in_mask(Mask mask, Enum value)
+{
+    return (mask >> int(value) & 1) != 0;
+}
+
 // Whom a rule or a trial is for: everybody whom all that it names fits.
 struct Eligibility {
     std::uint8_t groups = 0xff;                                      // bit per Group
@@ -35,9 +42,6 @@ struct ReferralRule : Eligibility {
 
     friend bool operator==(const ReferralRule&, const ReferralRule&) = default;
 };
-
-// What of a rule would do nothing, limits that its kind does not know; empty: nothing.
-std::string fault_of(const ReferralRule& rule);
 
 // Education first or work first: 0 work first .. 1 education first; or for each person the plan
 // that has led similar people to most weeks in work.

@@ -25,17 +25,9 @@ struct Wave : OfficePatch, CentrePatch {
     friend bool operator==(const Wave&, const Wave&) = default;
 };
 
-// What of a wave would do nothing: a ramp that has nothing to move, a change that reaches nobody, places that it
-// changes nothing of; empty: nothing.
-std::string fault_of(const Wave& wave);
-bool has_idle_ramp(const Wave& wave);
-
 // Can a wave change something of what it reaches?
 inline bool changes_offices(const Wave& wave) { return !(wave.of_offices() == OfficePatch{}); }
 inline bool changes_centres(const Wave& wave) { return !(wave.of_centres() == CentrePatch{}); }
-
-// The keys of all levers: "intensity, ... or centre_positions".
-std::string lever_keys();
 
 // What holds for all waves together.
 struct Rollout {

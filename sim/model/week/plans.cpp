@@ -3,8 +3,7 @@
 #include <algorithm>
 
 #include "model/state/region.h"
-#include "model/week/eligibility.h"
-#include "model/week/trial.h"
+#include "model/week/arms.h"
 
 namespace samspill {
 
@@ -50,6 +49,15 @@ bool can_be_carried_out(const Region& region, const User& user, Plan plan)
         default:
             return true;
     }
+}
+
+Plan plan_in_trial(const Region& region, const User& user, Plan agreed)
+{
+    const TrialArm* arm = arm_of(region, user);
+    if (arm == nullptr) return agreed;
+    if (const std::optional<Plan> plan = forced_plan(region, user); plan && can_be_carried_out(region, user, *plan))
+        return *plan;
+    return in_mask(arm->forbid_plans, agreed) ? user.plan : agreed;
 }
 
 namespace {

@@ -3,14 +3,13 @@
 #include <algorithm>
 
 #include "core/distributions.h"
-#include "model/state/rule_use.h"
+#include "model/week/arms.h"
 #include "model/week/collaboration.h"
 #include "model/week/eligibility.h"
 #include "model/week/experience.h"
-#include "model/week/follow_up.h"
 #include "model/week/life.h"
-#include "model/week/spells.h"
-#include "model/week/trial.h"
+#include "model/week/meetings.h"
+#include "model/week/rule_use.h"
 
 namespace samspill {
 

@@ -5,8 +5,9 @@
 
 #include "model/inputs/rows.h"
 #include "model/state/region.h"
-#include "model/state/rule_use.h"
 #include "model/week/collaboration.h"
+#include "model/week/flaw_effects.h"
+#include "model/week/rule_use.h"
 
 namespace samspill {
 

@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "core/distributions.h"
-#include "model/state/identity.h"
+#include "model/inputs/identity.h"
 #include "model/state/region.h"
-#include "model/week/follow_up.h"
-#include "model/week/trial.h"
+#include "model/week/arms.h"
+#include "model/week/meetings.h"
 
 namespace samspill {
 

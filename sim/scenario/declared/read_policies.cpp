@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "model/inputs/check_inputs.h"
 #include "scenario/declared/policy_notes.h"
 #include "scenario/declared/read_declared.h"
 

@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "model/week/trial.h"
+#include "model/inputs/check_inputs.h"
 #include "scenario/declared/read_declared.h"
 
 namespace samspill::input {

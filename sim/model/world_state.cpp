@@ -1,11 +1,10 @@
-#include "model/saved_state.h"
+#include "model/world.h"
 
 #include <algorithm>
 #include <stdexcept>
 
 #include "model/inputs/rows.h"
 #include "model/state/archive.h"
-#include "model/world.h"
 
 namespace samspill {
 
