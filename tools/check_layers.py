@@ -120,6 +120,8 @@ FORBIDDEN = [
      "this Boost distribution's values depend on the C library: use core/distributions.h"),
     (r"#\s*include\s*<(iostream|fstream|sstream|cstdio|filesystem|chrono|ctime|thread|mutex|atomic|future)>",
      ["sim/model/*"], [], "the model does no input or output, reads no clock and starts no thread"),
+    (r"^\s*default\s*:", ["sim/model/*"], [],
+     "a switch of the model names every label, so that a new group, status or plan does not compile until all is said"),
     (r"\b(system|steady|high_resolution)_clock\b|\bgettimeofday\b|(?<![\w:.>])(std::)?(time|rand|srand)\s*\(",
      ["sim/core/*", "sim/model/*", "sim/scenario/*"], [], "no clock and no C random numbers below results/"),
     (r"(?<![\w:.>])(std::|::)?(_?exit|quick_exit|_Exit)\s*\(", [SIM], [],

@@ -58,6 +58,7 @@ PLANTED = [
     ("sim/model/a.cpp", "#include <fstream>\n", 1, "no input or output"),
     ("sim/model/a.cpp", "auto now = std::chrono::steady_clock::now();\n", 1, "no clock"),
     ("sim/scenario/a.cpp", "int x = std::rand();\n", 1, "no clock"),
+    ("sim/model/week/a.cpp", "switch (plan) {\n    default:\n}\n", 2, "names every label"),
     ("tools/cli/a.cpp", "void f() { fmt::print(stderr, 1); }\n", 1, "what is said"),
     ("viz/app/a.cpp", "void f() { std::fputs(text, stderr); }\n", 1, "what is said"),
     ("sim/core/a.cpp", "void f() { std::exit(1); }\n", 1, "ends the process"),

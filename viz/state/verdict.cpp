@@ -38,9 +38,14 @@ Came came_of(const PairedDifference& difference)
             return Came::less;
         case Verdict::higher:
             return Came::more;
-        default:
-            return Came::same;
+        case Verdict::equal:
+        case Verdict::none_seen:
+        case Verdict::same:
+        case Verdict::better:
+        case Verdict::worse:
+            break;
     }
+    return Came::same;
 }
 
 std::string interval_text(const PairedDifference& d, Language language)

@@ -117,9 +117,13 @@ inline bool is_searching(const User& user)
             return true;
         case Status::sick_listed:
             return !user.has(has_employer);
-        default:
-            return false;
+        case Status::employed:
+        case Status::disability:
+        case Status::left:
+        case Status::gone:
+            break;
     }
+    return false;
 }
 
 }  // namespace samspill

@@ -19,8 +19,8 @@ double dropout_rate(const Region& region, const User& user)
 {
     const Params& p = region.params();
     if (p.measures.dropout == 0.0) return 0.0;
-    const double holds = (user.motivation - p.jobs.offer_middle[3]) + (user.stability - p.measures.dropout_stability) +
-                         (user.meaningfulness - p.persons.coherence);
+    const double holds = (user.motivation - p.jobs.offer_middle[place_of<OfferPredictors>("motivation")]) +
+                         (user.stability - p.measures.dropout_stability) + (user.meaningfulness - p.persons.coherence);
     return p.measures.dropout * math::exp(-p.measures.dropout_slope * holds);
 }
 
@@ -61,7 +61,8 @@ Causes causes_of(const Region& region, const User& user)
         case Status::left:
             causes.job_off_register =
                 p.registration.left_to_job *
-                math::exp(p.registration.left_slope * (user.qualification - p.jobs.offer_middle[0]));
+                math::exp(p.registration.left_slope *
+                          (user.qualification - p.jobs.offer_middle[place_of<OfferPredictors>("qualification")]));
             causes.search_again = p.registration.left_to_search;
             break;
         case Status::disability:

@@ -140,7 +140,12 @@ void end_measure(Region& region, Row row)
         case Status::supported_employment:
             back_to_search(region, row);
             break;
-        default:
+        case Status::seeking:
+        case Status::sick_listed:
+        case Status::employed:
+        case Status::disability:
+        case Status::left:
+        case Status::gone:
             break;
     }
 }

@@ -52,9 +52,11 @@ MeetingKind kind_by_group(const Region& region, const User& user)
             return MeetingKind::refugee;
         case Group::reduced_capacity:
             return MeetingKind::reduced_capacity;
-        default:
-            return MeetingKind::jobseeker;
+        case Group::jobseeker:
+        case Group::sick_listed:
+            break;
     }
+    return MeetingKind::jobseeker;
 }
 
 }  // namespace
@@ -74,9 +76,16 @@ MeetingKind meeting_kind(const Region& region, const User& user)
             return MeetingKind::education;
         case Status::supported_employment:
             return MeetingKind::job_specialist;
-        default:
-            return kind_by_group(region, user);
+        case Status::seeking:
+        case Status::intro_programme:
+        case Status::work_training:
+        case Status::employed:
+        case Status::disability:
+        case Status::left:
+        case Status::gone:
+            break;
     }
+    return kind_by_group(region, user);
 }
 
 void plan_meeting(Region& region, Row row, int weeks)

@@ -23,7 +23,11 @@ Effort effort_of(const Region& region, const User& user)
             return sick;
         case Status::education:
             return user.event_week - region.week <= region.params().measures.last_weeks ? education_end : education;
-        default:
+        case Status::seeking:
+        case Status::employed:
+        case Status::disability:
+        case Status::left:
+        case Status::gone:
             break;
     }
     switch (user.plan) {
@@ -31,9 +35,13 @@ Effort effort_of(const Region& region, const User& user)
             return fast_work;
         case Plan::recovery:
             return recovery;
-        default:
-            return no_plan;
+        case Plan::none:
+        case Plan::education:
+        case Plan::work_training:
+        case Plan::supported_employment:
+            break;
     }
+    return no_plan;
 }
 
 // A young team of job specialists does not yet help as much as a mature one.
@@ -54,6 +62,14 @@ int language_weeks(const Region& region, const User& user)
     return std::min(user.language + now, 255);
 }
 
+SearcherSeen seen(const User& user)
+{
+    return {.qualification = user.qualification,
+            .health = user.health,
+            .coherence = user.coherence(),
+            .motivation = user.motivation};
+}
+
 }  // namespace
 
 double search_effort(const Region& region, const User& user)
@@ -67,10 +83,8 @@ double offer_rate(const Region& region, const User& user)
     const JobParams& p = params.jobs;
     const double rate = p.offer_rate[int(acting_group(region, user))];
     if (rate == 0.0) return 0.0;
-    double log_rate = p.offer_slope[0] * (user.qualification - p.offer_middle[0]) +
-                      p.offer_slope[1] * (user.health - p.offer_middle[1]) +
-                      p.offer_slope[2] * (user.coherence() - p.offer_middle[2]) +
-                      p.offer_slope[3] * (user.motivation - p.offer_middle[3]);
+    double log_rate = add_up<OfferPredictors>(
+        0.0, seen(user), [&](std::size_t k, double value) { return p.offer_slope[k] * (value - p.offer_middle[k]); });
     if (user.group == Group::refugee) log_rate += params.measures.intro_language * language_weeks(region, user);
     double factor = user.frailty * p.effort[effort_of(region, user)];
     if (user.benefit == Benefit::aap) factor *= user.has(far_from_work) ? p.far_factor : p.aap_factor;
@@ -96,10 +110,11 @@ double reservation(const Region& region, const User& user)
 double mean_match_of_offers(const Region& region, const User& user)
 {
     const JobParams& p = region.params().jobs;
-    return std::clamp(p.match_middle + p.match_slope[0] * (user.qualification - p.offer_middle[0]) +
-                          p.match_slope[1] * (user.coherence() - p.offer_middle[2]) +
-                          p.match_slope[2] * (user.health - p.offer_middle[1]),
-                      0.02, 0.98);
+    constexpr auto places = places_in<OfferPredictors, MatchPredictors>();
+    const double mean = add_up<MatchPredictors>(p.match_middle, seen(user), [&](std::size_t k, double value) {
+        return p.match_slope[k] * (value - p.offer_middle[places[k]]);
+    });
+    return std::clamp(mean, 0.02, 0.98);
 }
 
 }  // namespace samspill

@@ -91,9 +91,13 @@ bool belongs_on_register(const User& user)
             return true;
         case Status::education:
             return !user.has(self_funded);
-        default:
-            return false;
+        case Status::employed:
+        case Status::disability:
+        case Status::left:
+        case Status::gone:
+            break;
     }
+    return false;
 }
 
 void follow_register(Region& region, Row row)

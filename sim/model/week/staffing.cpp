@@ -148,9 +148,16 @@ Role role_for(const User& user)
             return Role::intro;
         case Status::supported_employment:
             return Role::job_specialist;
-        default:
-            return Role::ordinary;
+        case Status::seeking:
+        case Status::work_training:
+        case Status::education:
+        case Status::employed:
+        case Status::disability:
+        case Status::left:
+        case Status::gone:
+            break;
     }
+    return Role::ordinary;
 }
 
 void staff_offices(Region& region)
