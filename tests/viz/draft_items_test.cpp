@@ -13,7 +13,7 @@
 #include "support/checkout.h"
 #include "support/temporary_folder.h"
 #include "viz/draft/draft_items.h"
-#include "viz/draft/toml_string.h"
+#include "viz/draft/setting_text.h"
 
 // Waves, rules and the trial of a draft, item by item.
 namespace samspill::viz {

@@ -18,7 +18,7 @@
 #include "scenario/files/read_scenario.h"
 #include "viz/draft/draft_items.h"
 #include "viz/draft/policy_parts.h"
-#include "viz/draft/toml_string.h"
+#include "viz/draft/setting_text.h"
 
 namespace samspill::viz {
 

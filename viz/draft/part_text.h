@@ -14,7 +14,6 @@
 #include "scenario/declared/settings.h"
 #include "scenario/text/toml_text.h"
 #include "viz/draft/setting_text.h"
-#include "viz/draft/toml_string.h"
 
 // One part of a policy item as the text that SettingValue::value holds, as TOML, and back. Each kind
 // of declaration (settings.h, part_lists.h) has its own overload.

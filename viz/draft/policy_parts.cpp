@@ -10,7 +10,6 @@
 #include "model/inputs/rows.h"
 #include "viz/draft/part_text.h"
 #include "viz/draft/setting_text.h"
-#include "viz/draft/toml_string.h"
 
 namespace samspill::viz {
 

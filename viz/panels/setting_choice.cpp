@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "viz/draft/toml_string.h"
+#include "viz/draft/setting_text.h"
 #include "viz/panels/widgets.h"
 #include "viz/state/setting_words.h"
 

@@ -216,6 +216,19 @@ std::vector<ReferenceRow> parameter_rows(const Params& params)
     return rows;
 }
 
+const std::vector<std::string>& known_keys()
+{
+    static const std::vector<std::string> keys = [] {
+        std::vector<std::string> all;
+        for (const ReferenceRow& row : parameter_rows(Params{})) all.push_back(row.key);
+        for (const ReferenceRow& row : setting_rows()) all.push_back(row.key);
+        for (const ReferenceRow& row : setting_rows())
+            if (row.section == "status_quo.rule") all.push_back("wave.rule" + row.key.substr(15));
+        return all;
+    }();
+    return keys;
+}
+
 std::vector<std::string> changed_parameters(const Params& params)
 {
     const std::vector<ReferenceRow> rows = parameter_rows(params), defaults = parameter_rows(Params{});
