@@ -80,10 +80,12 @@ Refusal check_text(const SettingValue& setting, std::string& text)
             return text.empty() ? Refusal::no_name : Refusal::none;
         case Kind::strategy:
             if (text == "individual") return Refusal::none;
-            return check_number(setting, text);
-        default:
-            return check_number(setting, text);
+            break;
+        case Kind::real:
+        case Kind::integer:
+            break;
     }
+    return check_number(setting, text);
 }
 
 std::string setting_text(const SettingValue& setting, double number) { return text_of(setting.kind, number); }

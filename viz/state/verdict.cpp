@@ -151,10 +151,12 @@ std::string came_text(const Prediction& prediction, const Judgement& verdict, La
         case Came::same:
             return say(language, {"{}, within 1%: {} ({}, {})", "{}, innenfor 1 %: {} ({}, {})"},
                        direction_text(prediction, 0).in(language), mean, interval_text(d, language), pairs);
-        default:
-            return fmt::format("{}: {}{} ({}, {})", direction_text(prediction, verdict.direction()).in(language), mean,
-                               percent_text(prediction, d, language), interval_text(d, language), pairs);
+        case Came::less:
+        case Came::more:
+            break;
     }
+    return fmt::format("{}: {}{} ({}, {})", direction_text(prediction, verdict.direction()).in(language), mean,
+                       percent_text(prediction, d, language), interval_text(d, language), pairs);
 }
 
 std::string judged_text(const Prediction& prediction, const Head& head, Language language)
