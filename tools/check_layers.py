@@ -1,6 +1,9 @@
 #!/usr/bin/env python3
 """Checks that each layer and room sees only those before it, and that each library has one home.
 
+It also refuses headers that include each other in a circle, processes of the model that do, and headers of
+processes that too many sources read.
+
 Reads sources as text (comments and strings left out), prints `file:line: rule` for every
 violation and ends with 1 when there are any. Usage: check_layers.py [ROOT]
 """
@@ -65,6 +68,12 @@ ROOMS = {
     },
 }
 
+# Where a file and its header are looked at as one: these must not include each other in a circle.
+PAIRS = "sim/model/"
+# To edit the header of one process must not mean to compile the model anew: so many sources may read it.
+PROCESSES = "sim/model/week/"
+MOST_READERS = 20
+
 # Where each layer lies.
 FOLDERS = {"cli": "tools/cli", "viewer": "tools/viewer", "reader": "tools/reader", "viz": "viz"} | {
     layer: f"sim/{layer}" for layer in ("core", "model", "scenario", "results", "experiment")
@@ -111,6 +120,8 @@ FORBIDDEN = [
      "this Boost distribution's values depend on the C library: use core/distributions.h"),
     (r"#\s*include\s*<(iostream|fstream|sstream|cstdio|filesystem|chrono|ctime|thread|mutex|atomic|future)>",
      ["sim/model/*"], [], "the model does no input or output, reads no clock and starts no thread"),
+    (r"^\s*default\s*:", ["sim/model/*"], [],
+     "a switch of the model names every label, so that a new group, status or plan does not compile until all is said"),
     (r"\b(system|steady|high_resolution)_clock\b|\bgettimeofday\b|(?<![\w:.>])(std::)?(time|rand|srand)\s*\(",
      ["sim/core/*", "sim/model/*", "sim/scenario/*"], [], "no clock and no C random numbers below results/"),
     (r"(?<![\w:.>])(std::|::)?(_?exit|quick_exit|_Exit)\s*\(", [SIM], [],
@@ -221,6 +232,86 @@ def violations(path, text):
                 yield number, rule
 
 
+def include_graph(texts):
+    """What each file of the checkout includes of the others, with the line of it: {path: {path: line}}."""
+    graph = {}
+    for path, text in texts.items():
+        found = graph.setdefault(path, {})
+        if not path.endswith((".h", ".cpp")):
+            continue
+        for number, line in enumerate(code_lines(path, text), 1):
+            include = INCLUDE.match(line)
+            if include and include.group(1) == '"':
+                folder = path.rsplit("/", 1)[0]
+                for candidate in [base + include.group(2) for base in ("sim/", "", "tools/", "tests/", folder + "/")]:
+                    if candidate in texts:
+                        found.setdefault(candidate, number)
+                        break
+    return graph
+
+
+def circle_in(graph):
+    """A list of nodes each of which leads to the next and the last to the first; None when there is no such circle."""
+    done, way = set(), []
+
+    def search(node):
+        if node in way:
+            return way[way.index(node):]
+        if node in done:
+            return None
+        way.append(node)
+        for other in graph.get(node, ()):
+            found = search(other)
+            if found:
+                return found
+        done.add(way.pop())
+        return None
+
+    return next(filter(None, map(search, sorted(graph))), None)
+
+
+def as_pairs(graph, folder):
+    """The same graph with a header and its source as one node, named without ending; only of one folder."""
+    pairs = {}
+    for path, included in graph.items():
+        if path.startswith(folder):
+            name = path.rsplit(".", 1)[0]
+            others = {other.rsplit(".", 1)[0] for other in included if other.startswith(folder)}
+            pairs.setdefault(name, set()).update(others - {name})
+    return pairs
+
+
+def readers_of(graph, header):
+    """The sources that read a header, directly or by way of others."""
+    included_by = {}
+    for path, included in graph.items():
+        for other in included:
+            included_by.setdefault(other, set()).add(path)
+    found, left = {header}, [header]
+    while left:
+        for path in included_by.get(left.pop(), ()):
+            if path not in found:
+                found.add(path)
+                left.append(path)
+    return {path for path in found if path.endswith(".cpp")}
+
+
+def graph_violations(texts):
+    """(path, line, rule) for every rule that headers break together; texts by path, tests included."""
+    graph = include_graph(texts)
+    for nodes, what in ((graph, "headers include"), (as_pairs(graph, PAIRS), "files of the model include")):
+        circle = circle_in(nodes)
+        if circle:
+            first = circle[0] if circle[0] in graph else circle[0] + ".h"
+            yield first, 1, f"{what} each other in a circle: {' -> '.join([*circle, circle[0]])}"
+    for header in sorted(graph):
+        if header.startswith(PROCESSES) and header.endswith(".h"):
+            readers = len(readers_of(graph, header))
+            if readers > MOST_READERS:
+                yield header, 1, (f"{readers} sources read this header of a process, more than {MOST_READERS}: state"
+                                  " belongs into model/state, and headers include only what they need")
+
+
 def sources(root):
     if (root / "CMakeLists.txt").exists():
         yield root / "CMakeLists.txt"
@@ -232,14 +323,14 @@ def sources(root):
 
 def check(root):
     """Prints every violation below the root; returns how many there are, and how many files were read."""
-    count = files = 0
-    for path in sources(root):
-        files += 1
-        relative = path.relative_to(root).as_posix()
-        for line, rule in violations(relative, path.read_text(encoding="utf-8")):
-            print(f"{relative}:{line}: {rule}")
-            count += 1
-    return count, files
+    texts = {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in sources(root)}
+    found = [(path, line, rule) for path, text in texts.items() for line, rule in violations(path, text)]
+    tests = {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8")
+             for path in sorted((root / "tests").rglob("*")) if path.suffix in (".h", ".cpp")}
+    found += graph_violations(texts | tests)
+    for path, line, rule in found:
+        print(f"{path}:{line}: {rule}")
+    return len(found), len(texts)
 
 
 def main():

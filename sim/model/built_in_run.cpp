@@ -67,7 +67,7 @@ Inputs built_in_inputs()
     inputs.places.regions.push_back(region());
     inputs.waves = waves();
     inputs.rollout.may_postpone = true;
-    inputs.shocks.push_back({20, -0.3, 26.0, ""});
+    inputs.shocks.push_back({20, -0.3, 26.0, {}});
     inputs.trial = trial();
     inputs.burn_in = 52;
     inputs.weeks = built_in_weeks;

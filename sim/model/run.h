@@ -17,8 +17,4 @@ RunOutput run_replicate(const Inputs& inputs, std::uint32_t seed, std::uint32_t 
 
 struct Interrupted {};
 
-// Mistakes that only show across the parts: a wave for an office that is not there, two offices of
-// one name, lengths that no run can have. Throws InputError with all of them.
-void check_inputs(const Inputs& inputs);
-
 }  // namespace samspill

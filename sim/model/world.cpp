@@ -7,14 +7,13 @@
 
 #include "core/error.h"
 #include "core/parallel.h"
+#include "model/inputs/check_inputs.h"
 #include "model/replicate_memory.h"
-#include "model/run.h"
-#include "model/state/rule_use.h"
-#include "model/week/follow_up.h"
 #include "model/week/leaders.h"
 #include "model/week/outcomes.h"
 #include "model/week/reform.h"
 #include "model/week/residents.h"
+#include "model/week/rule_use.h"
 #include "model/week/schedule.h"
 
 namespace samspill {
@@ -66,7 +65,11 @@ void bind(Region& region, const Setting& setting, const RegionPlace& place)
 {
     region.setting = &setting;
     region.place = &place;
-    region.centre.positions = place.centre_positions * setting.inputs.places.scale;
+    region.centre.waves.clear();
+    for (const Wave& wave : setting.inputs.waves)
+        if (std::find(wave.centres.begin(), wave.centres.end(), place.name) != wave.centres.end())
+            region.centre.waves.push_back(&wave);
+    staff_centre(region);
 }
 
 Office make_office(Region& region, const OfficePlace& place, int index)

@@ -31,7 +31,7 @@ std::vector<Inputs> futures()
     list[4].params.jobs.offer_rate[0] *= 1.1;
     list[5].waves = list[1].waves;
     list[5].params.reform.resistance = 1.0;
-    list[6].shocks = {{40, -0.5, 26.0, ""}};
+    list[6].shocks = {{40, -0.5, 26.0, {}}};
     return list;
 }
 

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "core/error.h"
+#include "model/inputs/check_inputs.h"
 #include "model/inputs/history.h"
 #include "model/inputs/settled.h"
 #include "model/run.h"
@@ -74,7 +75,7 @@ struct Scene {
         inputs.observation.trajectory_share = 0.05;
         add_teams(inputs);
         add_waves(inputs);
-        inputs.shocks = {{state - 4, -0.4, 26.0, ""}, {state + 8, 0.6, 13.0, "Aust"}};
+        inputs.shocks = {{state - 4, -0.4, 26.0, {}}, {state + 8, 0.6, 13.0, {"Aust"}}};
         inputs.trial = trial();
         if (trouble != none) add_trouble(inputs);
         return inputs;
@@ -104,6 +105,8 @@ struct Scene {
         later.rules->push_back(herself);
         other.rules.reset();
         other.strategy = Strategy{0.3, true};
+        other.centres = {"Aust"};
+        other.centre_positions = 1.5;
         end.week = state + 30;
         end.offices = {"Vest 1", "Vest 2"};
         end.project_hours = 0.0;

@@ -23,7 +23,7 @@ Inputs eventful()
     wave.strategy = Strategy{0.6, false};
     wave.project_hours = 20.0;
     inputs.waves = {wave};
-    inputs.shocks = {{15, -0.5, 26.0, ""}};
+    inputs.shocks = {{15, -0.5, 26.0, {}}};
     Trial trial;
     trial.name = "test";
     trial.from = 18;

@@ -3,7 +3,8 @@
 #include <cmath>
 
 #include "model/state/flaws.h"
-#include "model/week/follow_up.h"
+#include "model/week/flaw_effects.h"
+#include "model/week/meetings.h"
 #include "model/week/reflection.h"
 #include "model/week/reform.h"
 #include "support/small_world.h"

@@ -1,4 +1,4 @@
-#include "model/state/rule_use.h"
+#include "model/week/rule_use.h"
 
 #include <gtest/gtest.h>
 

@@ -7,6 +7,7 @@
 
 #include "core/error.h"
 #include "core/parallel.h"
+#include "model/inputs/check_inputs.h"
 #include "model/run.h"
 #include "support/small_world.h"
 

@@ -7,7 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "core/error.h"
-#include "model/state/identity.h"
+#include "model/inputs/identity.h"
 #include "results/files/run_file.h"
 #include "results/files/run_file_writer.h"
 #include "support/fake_output.h"

@@ -60,8 +60,8 @@ TEST(StateFile, TellsWhatDiffersInThePast)
     const StateFile file(written(folder, scenario));
     EXPECT_TRUE(file.differences_of_past(scenario.inputs).empty());
     Inputs later = scenario.inputs, earlier = scenario.inputs, other = scenario.inputs;
-    later.shocks = {{4, -0.5, 26.0, ""}};
-    earlier.shocks = {{3, -0.5, 26.0, ""}};
+    later.shocks = {{4, -0.5, 26.0, {}}};
+    earlier.shocks = {{3, -0.5, 26.0, {}}};
     other.params.guidance.give_up = 0.5;
     EXPECT_TRUE(file.differences_of_past(later).empty());
     ASSERT_EQ(file.differences_of_past(earlier).size(), 1u);

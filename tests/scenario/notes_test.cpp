@@ -33,6 +33,11 @@ TEST(Note, TellsAWaveThatReachesNobodySimulated)
     EXPECT_EQ(notes_of("[[wave]]\nweek = 1\noffices = [\"Sande\", \"Gol\"]\nintensity = 1\n"),
               Told{"t.toml:18:11: wave does not reach Sande, which places.regions leaves out"});
     EXPECT_EQ(notes_of("[[wave]]\nweek = 1\noffices = \"all\"\nintensity = 1\n"), Told{});
+    EXPECT_EQ(notes_of("[[wave]]\nweek = 1\ncentres = [\"South\"]\ncentre_positions = 1\n"),
+              Told{"t.toml:18:11: wave reaches nobody: none of its career centres is simulated (places.regions leaves "
+                   "South out)"});
+    EXPECT_EQ(notes_of("[[wave]]\nweek = 1\noffices = \"all\"\ncentres = [\"North\"]\nintensity = 1\n"),
+              Told{"t.toml:19:11: wave names career centres and changes nothing of them"});
 }
 
 TEST(Note, TellsShocksAndTrialsElsewhere)

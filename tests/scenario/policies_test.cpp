@@ -90,9 +90,73 @@ TEST(Wave, ReachesOfficesByNameByRegionOrAllInTheOrderOfThePlaces)
     const std::string rest = "\nweek = 1\nintensity = 1\n";
     EXPECT_EQ(wave_of("offices = [\"Sande\", \"Gol\"]" + rest).offices, (Told{"Gol", "Sande"}));
     EXPECT_EQ(wave_of("offices = \"Sande\"" + rest).offices, Told{"Sande"});
-    EXPECT_EQ(wave_of("region = \"North\"" + rest).offices, (Told{"Gol", "Nore og Uvdal"}));
-    EXPECT_EQ(wave_of("region = [\"South\", \"North\"]" + rest).offices, (Told{"Gol", "Nore og Uvdal", "Sande"}));
+    EXPECT_EQ(wave_of("regions = \"North\"" + rest).offices, (Told{"Gol", "Nore og Uvdal"}));
+    EXPECT_EQ(wave_of("regions = [\"South\", \"North\"]" + rest).offices, (Told{"Gol", "Nore og Uvdal", "Sande"}));
+    EXPECT_EQ(wave_of("region = [\"South\"]" + rest).offices, Told{"Sande"});  // as older files have it
     EXPECT_EQ(wave_of("offices = \"all\"" + rest).offices, (Told{"Gol", "Nore og Uvdal", "Sande"}));
+    EXPECT_EQ(wave_of("regions = \"all\"" + rest).offices, (Told{"Gol", "Nore og Uvdal", "Sande"}));
+}
+
+TEST(Wave, ReachesCareerCentresByTheirRegions)
+{
+    const std::string more = "\nweek = 1\ncentre_positions = 3\n";
+    const Wave centres = wave_of("centres = [\"South\", \"North\"]" + more);
+    EXPECT_EQ(centres.centres, (Told{"North", "South"}));
+    EXPECT_EQ(centres.centre_positions, 3.0);
+    EXPECT_EQ(centres.offices, Told{});
+    EXPECT_EQ(wave_of("centres = \"all\"" + more).centres, (Told{"North", "South"}));
+    // A region is its offices and its centre, as far as the wave changes something of them.
+    const Wave both = wave_of("regions = [\"North\"]\nintensity = 1" + more);
+    EXPECT_EQ(both.offices, (Told{"Gol", "Nore og Uvdal"}));
+    EXPECT_EQ(both.centres, Told{"North"});
+    EXPECT_EQ(wave_of("regions = [\"North\"]" + more).offices, Told{});
+    EXPECT_EQ(wave_of("regions = [\"North\"]\nweek = 1\nintensity = 1\n").centres, Told{});
+    const Wave apart = wave_of("offices = [\"Gol\"]\ncentres = [\"South\"]\nintensity = 1" + more);
+    EXPECT_EQ(apart.offices, Told{"Gol"});
+    EXPECT_EQ(apart.centres, Told{"South"});
+}
+
+TEST(Wave, IsToldWhenItsChangesReachNobody)
+{
+    const auto told = [](const std::string& lines) { return mistakes_after_small("[[wave]]\nweek = 1\n" + lines); };
+    EXPECT_EQ(told("offices = [\"Gol\"]\ncentre_positions = 2\n"),
+              Told{"t.toml:9:1: the wave changes centre_positions and reaches no career centre; give wave.centres or "
+                   "wave.regions"});
+    EXPECT_EQ(told("centres = [\"North\"]\nintensity = 2\n[[wave.rule]]\n"),
+              Told{"t.toml:9:1: the wave changes intensity, [[wave.rule]] and reaches no office; give wave.offices or "
+                   "wave.regions"});
+    EXPECT_EQ(told("centres = [\"Nort\"]\ncentre_positions = 2\n"),
+              Told{"t.toml:11:12: there is no region \"Nort\"; did you mean \"North\"?"});
+    EXPECT_EQ(told("offices = [\"North\"]\nintensity = 2\n"),
+              Told{"t.toml:11:12: \"North\" is a region and no office; it can be named in wave.regions"});
+    EXPECT_EQ(told("regions = [\"Gol\"]\nintensity = 2\n"),
+              Told{"t.toml:11:12: \"Gol\" is an office and no region; it can be named in wave.offices"});
+    EXPECT_EQ(told("region = \"North\"\nregions = [\"North\"]\nintensity = 2\n"),
+              Told{"t.toml:11:10: wave.region and wave.regions say the same; give the latter alone"});
+}
+
+TEST(Rule, IsForTheOfficesOfRegions)
+{
+    const Inputs inputs = parse(two_regions +
+                                "[[status_quo.rule]]\nkind = \"universal\"\nregions = [\"North\"]\n"
+                                "[[status_quo.rule]]\noffices = [\"Sande\"]\n")
+                              .inputs;
+    EXPECT_EQ(inputs.status_quo.rules[0].offices, (Told{"Gol", "Nore og Uvdal"}));
+    EXPECT_EQ(inputs.status_quo.rules[1].offices, Told{"Sande"});
+    EXPECT_EQ(mistakes_after_small("[[status_quo.rule]]\nregions = [\"Nort\"]\n"),
+              Told{"t.toml:10:12: there is no region \"Nort\"; did you mean \"North\"?"});
+}
+
+TEST(Shock, StrikesTheRegionsThatItNames)
+{
+    const std::string shock = "[[shock]]\nweek = 1\nsize = 0.1\n";
+    const auto struck = [&](const std::string& where) {
+        return parse(two_regions + shock + where).inputs.shocks.at(0).regions;
+    };
+    EXPECT_EQ(struck("regions = [\"South\", \"North\"]\n"), (Told{"South", "North"}));
+    EXPECT_EQ(struck("region = \"South\"\n"), Told{"South"});
+    EXPECT_EQ(struck("regions = [\"South\", \"North\"]\n[places]\nregions = [\"North\"]\n"), Told{"North"});
+    EXPECT_EQ(struck(""), Told{});
 }
 
 TEST(Wave, LeavesOutOfficesOfRegionsThatAreNotSimulated)
@@ -124,13 +188,14 @@ TEST(Wave, ComesInTheOrderOfWeeksAndThenOfTheFile)
 TEST(Wave, IsToldWhenItFitsNothing)
 {
     const auto told = [](const std::string& lines) { return mistakes_after_small("[[wave]]\n" + lines); };
-    EXPECT_EQ(told("week = 1\nintensity = 1\n"),
-              Told{"t.toml:9:1: a wave needs either wave.offices (a list of offices, or \"all\") or wave.region"});
-    EXPECT_EQ(told("week = 1\nintensity = 1\noffices = \"all\"\nregion = \"North\"\n"),
-              Told{"t.toml:12:11: a wave needs either wave.offices (a list of offices, or \"all\") or wave.region"});
+    EXPECT_EQ(
+        told("week = 1\nintensity = 1\n"),
+        Told{"t.toml:9:1: a wave needs wave.offices (a list of offices, or \"all\"), wave.regions or wave.centres"});
+    EXPECT_EQ(told("week = 1\nintensity = 1\noffices = \"all\"\nregions = \"North\"\n"),
+              Told{"t.toml:13:11: wave.regions stands beside wave.offices; give one of them"});
     EXPECT_EQ(told("week = 1\noffices = \"all\"\n"),
-              Told{"t.toml:9:1: the wave changes nothing: give intensity, strategy, [[wave.rule]], co_creation, "
-                   "project_hours, anchoring or partners"});
+              Told{"t.toml:9:1: the wave changes nothing: give intensity, co_creation, project_hours, anchoring, "
+                   "partners, strategy, [[wave.rule]] or centre_positions"});
     EXPECT_EQ(told("week = 312\nintensity = 1\noffices = \"all\"\n"),
               Told{"t.toml:10:8: wave.week = 312 is week 312, outside the weeks [0, 311] that are simulated"});
     EXPECT_EQ(told("week = -1\nintensity = 1\noffices = \"all\"\n"),
@@ -139,8 +204,8 @@ TEST(Wave, IsToldWhenItFitsNothing)
     EXPECT_EQ(told("week = 1\nintensity = 1\noffices = [\"Gol\", \"Gol\"]\n"),
               Told{"t.toml:12:19: wave.offices names \"Gol\" twice"});
     EXPECT_EQ(told("week = 1\nintensity = 1\noffices = []\n"), Told{"t.toml:12:11: wave.offices is an empty list"});
-    EXPECT_EQ(told("week = 1\nintensity = 1\nregion = [\"Nort\"]\n"),
-              Told{"t.toml:12:11: there is no region \"Nort\"; did you mean \"North\"?"});
+    EXPECT_EQ(told("week = 1\nintensity = 1\nregions = [\"Nort\"]\n"),
+              Told{"t.toml:12:12: there is no region \"Nort\"; did you mean \"North\"?"});
     EXPECT_EQ(mistakes_of("wave = 3\n" + small),
               Told{"t.toml:1:8: wave is 3; write each under its own heading [[wave]]"});
 }

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/field.h"
+#include "model/inputs/check_inputs.h"
 #include "model/run.h"
 #include "scenario/declared/reference.h"
 #include "scenario_support.h"

@@ -5,7 +5,7 @@
 #include <random>
 
 #include "core/field.h"
-#include "scenario/declared/known_keys.h"
+#include "scenario/declared/reference.h"
 #include "scenario/files/override.h"
 #include "scenario_support.h"
 

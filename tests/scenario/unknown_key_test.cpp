@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "core/field.h"
-#include "scenario/declared/known_keys.h"
+#include "scenario/declared/reference.h"
 #include "tree_text.h"
 
 // No unknown key is ever ignored: one more key in any table, at any level, refuses the file.

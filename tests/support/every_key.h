@@ -102,9 +102,15 @@ void flip(const input::NamePart<Struct>&, std::string& name, int)
     name += " B";
 }
 template <class Struct>
-void flip(const input::RegionName<Struct>&, std::string& region, int)
+void flip(const input::ReachedCentres<Struct>&, std::vector<std::string>& centres, int)
 {
-    region = region.empty() ? "Vest" : "";
+    centres = centres.empty() || centres.front() != "Vest" ? std::vector<std::string>{"Vest"}
+                                                           : std::vector<std::string>{"Aust"};
+}
+template <class Struct>
+void flip(const input::RegionNames<Struct>&, std::vector<std::string>& regions, int)
+{
+    regions = regions.empty() ? std::vector<std::string>{"Vest"} : std::vector<std::string>{};
 }
 template <class Struct, class Member>
 void flip(const input::NestedPart<Struct, Member>&, Member& items, int)

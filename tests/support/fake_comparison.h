@@ -14,7 +14,7 @@ inline Comparison fake_comparison(int alternatives = 1, int weeks = 60)
     std::vector<Scenario> scenarios(std::size_t(alternatives) + 1, fake_scenario(2, 2, weeks, 30));
     for (std::size_t s = 1; s < scenarios.size(); ++s) {
         scenarios[s].name += "_" + std::to_string(s + 1);
-        scenarios[s].inputs.shocks = {{5, -0.1 * double(s), 26.0, "region 1"}};
+        scenarios[s].inputs.shocks = {{5, -0.1 * double(s), 26.0, {"region 1"}}};
     }
     return make_comparison(std::move(scenarios), {});
 }

@@ -6,9 +6,9 @@
 #include <fmt/format.h>
 
 #include "core/draw.h"
+#include "model/inputs/identity.h"
 #include "model/inputs/rules.h"
 #include "model/observed/indicators.h"
-#include "model/state/identity.h"
 #include "scenario/declared/scenario.h"
 
 // Made-up scenarios and outputs of the right shapes, for tests of what comes after the model.

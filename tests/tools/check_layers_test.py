@@ -58,6 +58,7 @@ PLANTED = [
     ("sim/model/a.cpp", "#include <fstream>\n", 1, "no input or output"),
     ("sim/model/a.cpp", "auto now = std::chrono::steady_clock::now();\n", 1, "no clock"),
     ("sim/scenario/a.cpp", "int x = std::rand();\n", 1, "no clock"),
+    ("sim/model/week/a.cpp", "switch (plan) {\n    default:\n}\n", 2, "names every label"),
     ("tools/cli/a.cpp", "void f() { fmt::print(stderr, 1); }\n", 1, "what is said"),
     ("viz/app/a.cpp", "void f() { std::fputs(text, stderr); }\n", 1, "what is said"),
     ("sim/core/a.cpp", "void f() { std::exit(1); }\n", 1, "ends the process"),
@@ -106,6 +107,33 @@ class Checker(unittest.TestCase):
             for room, may_see in rooms.items():
                 self.assertLessEqual(set(may_see), set(before), f"{layer}/{room}")
                 before.append(room)
+
+    def test_refuses_headers_that_include_each_other_in_a_circle(self):
+        texts = {"sim/core/a.h": '#include "core/b.h"\n', "sim/core/b.h": '#include "core/c.h"\n',
+                 "sim/core/c.h": "int x;\n", "sim/core/c.cpp": '#include "core/a.h"\n#include "core/c.h"\n'}
+        self.assertEqual(list(check_layers.graph_violations(texts)), [])
+        texts["sim/core/c.h"] = '// #include "core/b.h"\n#include "core/a.h"\n'
+        (path, _, rule), = check_layers.graph_violations(texts)
+        self.assertIn("sim/core/a.h -> sim/core/b.h -> sim/core/c.h -> sim/core/a.h", rule)
+        self.assertEqual(path, "sim/core/a.h")
+
+    def test_refuses_processes_of_the_model_that_include_each_other_by_way_of_their_sources(self):
+        texts = {"sim/model/week/a.h": "", "sim/model/week/b.h": "",
+                 "sim/model/week/a.cpp": '#include "model/week/a.h"\n#include "model/week/b.h"\n',
+                 "sim/model/week/b.cpp": '#include "model/week/b.h"\n'}
+        self.assertEqual(list(check_layers.graph_violations(texts)), [])
+        texts["sim/model/week/b.cpp"] += '#include "model/week/a.h"\n'
+        (path, _, rule), = check_layers.graph_violations(texts)
+        self.assertIn("sim/model/week/a -> sim/model/week/b -> sim/model/week/a", rule)
+
+    def test_refuses_the_header_of_a_process_that_too_many_sources_read_by_way_of_another(self):
+        texts = {"sim/model/week/a.h": "", "sim/model/state/b.h": '#include "model/week/a.h"\n'}
+        texts |= {f"tests/model/{i}.cpp": '#include "model/state/b.h"\n' for i in range(check_layers.MOST_READERS)}
+        self.assertEqual(list(check_layers.graph_violations(texts)), [])
+        texts["viz/live/a.cpp"] = '#include "model/state/b.h"\n'
+        (path, _, rule), = check_layers.graph_violations(texts)
+        self.assertEqual(path, "sim/model/week/a.h")
+        self.assertIn("21 sources read this header", rule)
 
     def test_ends_with_one_and_prints_file_and_line_when_the_tree_has_a_violation(self):
         with tempfile.TemporaryDirectory() as folder:

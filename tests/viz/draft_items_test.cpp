@@ -13,7 +13,7 @@
 #include "support/checkout.h"
 #include "support/temporary_folder.h"
 #include "viz/draft/draft_items.h"
-#include "viz/draft/toml_string.h"
+#include "viz/draft/setting_text.h"
 
 // Waves, rules and the trial of a draft, item by item.
 namespace samspill::viz {
@@ -102,7 +102,7 @@ struct RichDraft {
 };
 
 // What a part needs beside it to do anything (what would do nothing is refused): a limit, a rule that is not
-// for everybody who comes to mind; a ramp, something to move.
+// for everybody who comes to mind; a ramp, something to move; a centre, something to be changed.
 using Companion = std::optional<std::pair<std::string, std::string>>;
 Companion companion_of(const RichDraft& one, const std::string& key)
 {
@@ -115,6 +115,8 @@ Companion companion_of(const RichDraft& one, const std::string& key)
         return std::pair(item + ".kind", std::string("criteria"));
     if (key.ends_with(".ramp") && value(".intensity").empty() && value(".strategy").empty())
         return std::pair(item + ".intensity", std::string("1"));
+    if (key.ends_with(".centre_positions")) return std::pair(item + ".centres", std::string("[\"Nes\"]"));
+    if (key.ends_with(".centres")) return std::pair(item + ".centre_positions", std::string("2"));
     return std::nullopt;
 }
 

@@ -8,7 +8,7 @@
 #include "core/error.h"
 #include "core/field.h"
 #include "model/inputs/history.h"
-#include "scenario/declared/known_keys.h"
+#include "scenario/declared/reference.h"
 #include "scenario/files/read_scenario.h"
 #include "support/checkout.h"
 #include "support/temporary_folder.h"

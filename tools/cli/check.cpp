@@ -13,6 +13,8 @@
 #include "core/error.h"
 #include "experiment/calibrate/calibration.h"
 #include "experiment/sweep/sweep_plan.h"
+#include "model/inputs/row_text.h"
+#include "scenario/declared/reader.h"
 #include "scenario/declared/reference.h"
 #include "scenario/files/read_scenario.h"
 
@@ -34,6 +36,7 @@ std::string when(Week week) { return fmt::format("week {} ({})", week, date_text
 
 std::string wave_text(const Wave& wave)
 {
+<<<<<<< HEAD
     std::string text = fmt::format("  wave in {}: {}", when(wave.week), counted(int(wave.offices.size()), "office"));
     if (wave.intensity) text += fmt::format(", intensity {}", *wave.intensity);
     if (wave.strategy)
@@ -44,12 +47,18 @@ std::string wave_text(const Wave& wave)
     if (wave.project_hours) text += fmt::format(", {} project hours a week", *wave.project_hours);
     if (wave.ramp > 0) text += fmt::format(", over {}", counted(wave.ramp, "week"));
     return text;
+=======
+    std::string text = fmt::format("  wave in {}: ", when(wave.week));
+    if (!wave.offices.empty()) text += counted(wave.offices.size(), "office", "offices") + ", ";
+    if (!wave.centres.empty()) text += counted(wave.centres.size(), "career centre", "career centres") + ", ";
+    return text + input::changes_text(wave);
+>>>>>>> w-rooms2
 }
 
 std::string shock_text(const Shock& shock)
 {
     return fmt::format("  shock in {}: log-tightness {:+} in {}, half-life {} weeks", when(shock.week), shock.size,
-                       shock.region.empty() ? "every region" : shock.region, shock.half_life);
+                       shock.regions.empty() ? "every region" : input::listed(shock.regions), shock.half_life);
 }
 
 // What a scenario holds, for somebody who wrote it and wants to see that it was understood.

@@ -9,7 +9,7 @@
 #include "cli/terminal_text.h"
 #include "core/error.h"
 #include "core/file_cause.h"
-#include "core/memory.h"
+#include "core/free_memory.h"
 
 namespace samspill::cli {
 

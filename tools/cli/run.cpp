@@ -23,6 +23,7 @@
 #include "experiment/replicates/rule_summary.h"
 #include "experiment/replicates/summary.h"
 #include "experiment/replicates/trial_summary.h"
+#include "model/inputs/check_inputs.h"
 #include "results/files/result_of.h"
 #include "results/files/run_file_writer.h"
 #include "scenario/files/read_scenario.h"

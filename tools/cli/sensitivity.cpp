@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
-#include "cli/probe_batches.h"
+#include "cli/named_sweep.h"
 #include "cli/terminal_text.h"
 #include "experiment/compare/cohort_text.h"
 #include "experiment/judge/endpoints.h"

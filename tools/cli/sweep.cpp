@@ -10,7 +10,6 @@
 #include "cli/named_sweep.h"
 #include "cli/notes.h"
 #include "cli/outputs.h"
-#include "cli/probe_batches.h"
 #include "cli/progress.h"
 #include "cli/provenance.h"
 #include "cli/signals.h"

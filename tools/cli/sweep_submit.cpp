@@ -10,7 +10,6 @@
 
 #include "cli/commands.h"
 #include "cli/named_sweep.h"
-#include "cli/probe_batches.h"
 #include "cli/terminal_text.h"
 #include "core/error.h"
 #include "core/shell_word.h"

@@ -6,7 +6,7 @@
 #include <memory>
 #include <string>
 
-#include "core/memory.h"
+#include "core/free_memory.h"
 #include "viz/data/shown.h"
 #include "viz/desk/order.h"
 

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "core/error.h"
+#include "model/inputs/check_inputs.h"
 #include "model/inputs/history.h"
 #include "model/run.h"
 #include "results/files/atomic_file.h"
@@ -17,7 +18,7 @@
 #include "scenario/files/read_scenario.h"
 #include "viz/draft/draft_items.h"
 #include "viz/draft/policy_parts.h"
-#include "viz/draft/toml_string.h"
+#include "viz/draft/setting_text.h"
 
 namespace samspill::viz {
 

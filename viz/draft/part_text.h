@@ -14,7 +14,6 @@
 #include "scenario/declared/settings.h"
 #include "scenario/text/toml_text.h"
 #include "viz/draft/setting_text.h"
-#include "viz/draft/toml_string.h"
 
 // One part of a policy item as the text that SettingValue::value holds, as TOML, and back. Each kind
 // of declaration (settings.h, part_lists.h) has its own overload.
@@ -212,7 +211,25 @@ std::string part_text(const input::ReachedOffices<Struct>&, const Names& member,
 template <class Struct>
 std::string toml_text(const input::ReachedOffices<Struct>&, const Names& member)
 {
-    return list_text(member);
+    return member.empty() ? "" : list_text(member);
+}
+// Centres: none where only offices are meant.
+template <class Struct>
+std::string part_text(const input::ReachedCentres<Struct>&, const Names& member, const Names&)
+{
+    return member.empty() ? "" : list_text(member);
+}
+template <class Struct>
+std::string toml_text(const input::ReachedCentres<Struct>& part, const Names& member)
+{
+    return part_text(part, member, {});
+}
+template <class Struct>
+bool put_text(const input::ReachedCentres<Struct>&, Names& member, const std::string& text, const Names&)
+{
+    const auto names = text.empty() ? Names{} : names_in(text);
+    if (names) member = *names;
+    return names.has_value();
 }
 
 // In the order of the scenario, what is not of it behind.
@@ -238,7 +255,7 @@ template <class Struct>
 bool put_text(const input::ReachedOffices<Struct>&, Names& member, const std::string& text, const Names& all)
 {
     const auto names = offices_in(text, all);
-    if (names) member = names->empty() ? all : *names;
+    if (names) member = text.empty() ? all : *names;
     return names.has_value();
 }
 

@@ -7,23 +7,15 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "model/inputs/part_lists.h"
-#include "scenario/declared/setting_lists.h"
+#include "model/inputs/rows.h"
 #include "viz/draft/part_text.h"
 #include "viz/draft/setting_text.h"
-#include "viz/draft/toml_string.h"
 
 namespace samspill::viz {
 
 namespace {
 
 using Kind = SettingValue::Kind;
-
-// Where the texts of a struct's parts are declared.
-constexpr std::string_view declared_under(const Wave*) { return "wave."; }
-constexpr std::string_view declared_under(const ReferralRule*) { return "status_quo.rule."; }
-constexpr std::string_view declared_under(const Trial*) { return "trial."; }
-constexpr std::string_view declared_under(const TrialArm*) { return "trial.arm."; }
 
 // Calls `visit(declaration, member)` for every part and setting.
 template <class Struct, class Visit>
@@ -40,6 +32,9 @@ void visit_parts(Struct& item, Visit&& visit)
     if (!std::is_same_v<Bare, Wave>) settings();
 }
 
+template <class Struct>
+inline constexpr bool is_patch = std::is_same_v<Struct, OfficePatch> || std::is_same_v<Struct, CentrePatch>;
+
 // What it means that a part is not given.
 struct Words {
     std::string_view en, no;
@@ -47,22 +42,26 @@ struct Words {
 template <class Struct>
 constexpr Words unset_words()
 {
-    if (std::is_same_v<Struct, Wave>) return {"stays as it was", "blir som før"};
+    if (is_patch<Struct>) return {"stays as it was", "blir som før"};
     if (std::is_same_v<Struct, TrialArm>) return {"as for everybody else", "som for alle andre"};
     return {"does not matter", "spiller ingen rolle"};
 }
 constexpr Words all_words{"all", "alle"}, none_words{"none", "ingen"}, no_limit{"no limit", "ingen grense"};
 
-// A wave's setting means what it means at the start, and begins with what offices have then when it
-// is to be given.
-void take_from_the_start(SettingValue& setting, std::string_view name, const Targets& start)
+// A lever begins with what there is at the start when it is to be given.
+template <class Struct, class Member>
+std::string value_at_start(const input::Setting<Struct, Member>& lever, const ScenarioSheet& sheet)
 {
-    const auto each = [&](const auto& of_start) {
-        if (of_start.name != name) return;
-        setting.first = input::number_text(double(start.*(of_start.member)));
-        setting.meaning = of_start.meaning, setting.meaning_no = of_start.meaning_no;
+    std::string text;
+    const auto look = [&](const auto& now) {
+        input::for_each_row(now, [&](const auto& row, const auto& value) {
+            if constexpr (std::is_arithmetic_v<std::remove_cvref_t<decltype(value)>>)
+                if (row.name == lever.name) text = input::number_text(double(value));
+        });
     };
-    std::apply([&](const auto&... one) { (each(one), ...); }, input::settings_of(static_cast<const Targets*>(nullptr)));
+    look(sheet.status_quo);
+    if (!sheet.places.regions.empty()) look(static_cast<const CentreTargets&>(sheet.places.regions.front()));
+    return text;
 }
 
 // Makes the SettingValue of every part of an item.
@@ -84,34 +83,20 @@ public:
         if (optional) set_unset(setting, unset_words<Struct>());
         if (limitless) set_unset(setting, no_limit);
         if (setting.kind == Kind::week) setting.high = std::min(setting.high, sheet_.weeks - (limitless ? 0.0 : 1.0));
-        if (std::is_same_v<Struct, Wave>) take_from_the_start(setting, part.name, sheet_.status_quo);
+        if (is_patch<Struct>) setting.first = value_at_start(part, sheet_);
         if (setting.first.empty()) setting.first = text_of(setting.kind, first_of(setting, limitless));
     }
     template <class Part, class Member>
     void operator()(const Part& part, const Member& member)
     {
-        const std::string key = key_ + "." + std::string(part.name), declared = declared_as(part);
-        input::KeyInfo info{key, "", 0, 0, "", ""};
-        for (const input::TextSetting& text : input::text_settings)
-            if (text.key == declared) info.meaning = text.meaning, info.meaning_no = text.meaning_no;
-        describe(list_.emplace_back(setting_of(info.key, info, part_text(part, member, offices_))), part);
+        const std::string key = key_ + "." + std::string(part.name);
+        const input::KeyInfo info{key, "", 0, 0, part.text.meaning, part.text.meaning_no};
+        describe(list_.emplace_back(setting_of(key, info, part_text(part, member, offices_))), part);
     }
 
     std::vector<SettingValue> list_;
 
 private:
-    // The key under which the declaration says what the part means; strategies mean what they mean at the start.
-    template <class Part>
-    static std::string declared_as(const Part& part)
-    {
-        return std::string(declared_under(static_cast<const Item*>(nullptr))) + std::string(part.name);
-    }
-    template <class Struct, class Member>
-    static std::string declared_as(const input::StrategyPart<Struct, Member>&)
-    {
-        return "status_quo.strategy";
-    }
-
     static void set_unset(SettingValue& setting, Words words) { setting.unset = words.en, setting.unset_no = words.no; }
 
     static double first_of(const SettingValue& setting, bool limitless)
@@ -126,7 +111,7 @@ private:
     {
         setting.kind = Kind::choice;
         setting.choices = {Labels::names.begin(), Labels::names.end()};
-        if (!std::is_same_v<Member, typename input::Bare<Member>::type>) set_unset(setting, unset_words<Item>());
+        if (!std::is_same_v<Member, typename input::Bare<Member>::type>) set_unset(setting, unset_words<Struct>());
     }
     template <class Labels, class Struct, class Bits>
     static void describe(SettingValue& setting, const input::SomeOf<Labels, Struct, Bits>& part)
@@ -141,17 +126,26 @@ private:
         setting.kind = Kind::strategy;
         setting.low = 0.0, setting.high = 1.0;
         setting.first = input::number_text(sheet_.status_quo.strategy.education_first);
-        set_unset(setting, unset_words<Item>());
+        set_unset(setting, unset_words<Struct>());
     }
     template <class Struct>
     static void describe(SettingValue& setting, const input::NamePart<Struct>&)
     {
         setting.kind = Kind::name;
     }
+    template <class Struct>
+    void describe(SettingValue& setting, const input::ReachedCentres<Struct>&) const
+    {
+        setting.kind = Kind::choices;
+        setting.are_places = true;
+        set_unset(setting, none_words);
+        for (const RegionPlace& region : sheet_.places.regions) setting.choices.push_back(region.name);
+    }
     template <class Part>
     void describe(SettingValue& setting, const Part&) const  // offices
     {
         setting.kind = Kind::choices;
+        setting.are_places = true;
         set_unset(setting, all_words);
         for (const RegionPlace& region : sheet_.places.regions)
             for (const OfficePlace& office : region.offices) {

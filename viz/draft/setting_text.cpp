@@ -5,6 +5,8 @@
 #include <limits>
 #include <optional>
 
+#include <fmt/format.h>
+
 #include "core/number.h"
 
 namespace samspill::viz {
@@ -78,10 +80,12 @@ Refusal check_text(const SettingValue& setting, std::string& text)
             return text.empty() ? Refusal::no_name : Refusal::none;
         case Kind::strategy:
             if (text == "individual") return Refusal::none;
-            return check_number(setting, text);
-        default:
-            return check_number(setting, text);
+            break;
+        case Kind::real:
+        case Kind::integer:
+            break;
     }
+    return check_number(setting, text);
 }
 
 std::string setting_text(const SettingValue& setting, double number) { return text_of(setting.kind, number); }
@@ -95,6 +99,21 @@ double setting_number(const SettingValue& setting, const std::string& text)
     if (number) return *number == std::floor(*number) ? *number : none;
     if (const auto week = week_of_date(text)) return double(*week);
     return none;
+}
+
+std::string toml_string(std::string_view text)
+{
+    std::string result = "\"";
+    for (const char letter : text) {
+        const auto code = static_cast<unsigned char>(letter);
+        if (letter == '"' || letter == '\\')
+            result += std::string("\\") + letter;
+        else if (code < 0x20 || code == 0x7f)
+            result += fmt::format("\\u{:04X}", code);
+        else
+            result += letter;
+    }
+    return result + "\"";
 }
 
 }  // namespace samspill::viz

@@ -7,15 +7,14 @@
 #include <optional>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "core/error.h"
 #include "core/field.h"
 #include "scenario/declared/setting_lists.h"
 #include "scenario/files/read_scenario.h"
+#include "viz/draft/part_text.h"
 #include "viz/draft/policy_parts.h"
 #include "viz/draft/setting_text.h"
-#include "viz/draft/toml_string.h"
 
 namespace samspill::viz {
 
@@ -57,7 +56,7 @@ public:
         return sheet_.settings.back();
     }
 
-    // Every setting of a struct's list.
+    // Every setting of a struct's list, and every part that is chosen.
     template <class Struct>
     void add_struct(const std::string& prefix, const Struct& from)
     {
@@ -66,37 +65,45 @@ public:
             add_member(key, input::info_of(setting, key), from.*(setting.member));
         };
         std::apply([&](const auto&... setting) { (each(setting), ...); }, input::settings_of(&from));
-    }
-
-    // A setting that is no number, declared among the texts.
-    SettingValue& add_text(const std::string& key, std::string_view declared, Kind kind, std::string value,
-                           std::vector<std::string> choices)
-    {
-        const input::TextSetting& text = input::text_setting(declared);
-        SettingValue& setting = add(key, {key, "", 0, 0, text.meaning, text.meaning_no}, std::move(value));
-        setting.kind = kind;
-        setting.choices = std::move(choices);
-        if (kind == Kind::strategy) setting.low = 0.0, setting.high = 1.0;
-        return setting;
-    }
-
-    void add_strategy(const std::string& key, std::string_view declared, const std::optional<Strategy>& strategy)
-    {
-        std::string value;
-        if (strategy) value = strategy->individual ? "individual" : input::number_text(strategy->education_first);
-        add_text(key, declared, Kind::strategy, std::move(value), {});
-    }
-
-    void add_partners(const std::string& key, std::string_view declared, unsigned partners)
-    {
-        std::vector<std::string> names;
-        for (int i = 0; i < n_partners; ++i)
-            if (partners >> i & 1u) names.push_back(toml_string(PartnerLabels::names[std::size_t(i)]));
-        add_text(key, declared, Kind::choices, fmt::format("[{}]", fmt::join(names, ", ")),
-                 list_of(PartnerLabels::names));
+        const auto each_part = [&](const auto& part) {
+            add_part(prefix + "." + std::string(part.name), part, from.*(part.member));
+        };
+        if constexpr (requires { input::parts_of(&from); })
+            std::apply([&](const auto&... part) { (each_part(part), ...); }, input::parts_of(&from));
     }
 
 private:
+    SettingValue& add_choice(const std::string& key, const input::PartText& text, Kind kind, std::string value,
+                             std::vector<std::string> choices)
+    {
+        SettingValue& setting = add(key, {key, "", 0, 0, text.meaning, text.meaning_no}, std::move(value));
+        setting.kind = kind;
+        setting.choices = std::move(choices);
+        return setting;
+    }
+    // Names, and where something is, are not chosen here.
+    template <class Part, class Member>
+    void add_part(const std::string&, const Part&, const Member&)
+    {
+    }
+    template <class Struct>
+    void add_part(const std::string& key, const input::StrategyPart<Struct, Strategy>& part, const Strategy& strategy)
+    {
+        SettingValue& setting = add_choice(key, part.text, Kind::strategy, part_text(part, strategy, {}), {});
+        setting.low = 0.0, setting.high = 1.0;
+    }
+    template <class Labels, class Struct, class Choice>
+    void add_part(const std::string& key, const input::OneOf<Labels, Struct, Choice>& part, const Choice& choice)
+    {
+        add_choice(key, part.text, Kind::choice, part_text(part, choice, {}), list_of(Labels::names));
+    }
+    template <class Labels, class Struct, class Bits>
+    void add_part(const std::string& key, const input::SomeOf<Labels, Struct, Bits>& part, const Bits& bits)
+    {
+        const std::string some = part_text(part, bits, {});
+        add_choice(key, part.text, Kind::choices, some.empty() ? "[]" : some, list_of(Labels::names));
+    }
+
     template <class Member>
     void add_member(const std::string& key, const input::KeyInfo& info, const Member& member)
     {
@@ -158,8 +165,6 @@ void add_policies(Maker& maker, const Inputs& inputs, const ListNumbers& numbers
 {
     maker.begin("status_quo", "Policy at the start", "Ordningen fra starten");
     maker.add_struct("status_quo", inputs.status_quo);
-    maker.add_strategy("status_quo.strategy", "status_quo.strategy", inputs.status_quo.strategy);
-    maker.add_partners("status_quo.partners", "status_quo.partners", inputs.status_quo.partners);
     maker.add_struct("rollout", inputs.rollout);
     for (std::size_t i = 0; i < inputs.shocks.size(); ++i) {
         const std::string key = fmt::format("shock.{}", number_of(numbers.shocks, i));
@@ -179,7 +184,6 @@ void add_places(Maker& maker, const Places& places)
             const std::string key = "office." + office.name;
             maker.begin(key, "NAV " + office.name, "NAV " + office.name);
             maker.add_struct(key, office);
-            maker.add_partners(key + ".partners", "region.office.partners", office.partners);
         }
     }
 }

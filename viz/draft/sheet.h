@@ -30,6 +30,7 @@ struct SettingValue {
     std::string_view meaning, meaning_no;
     std::string source;  // what the value is founded on ("fact: E16"); empty for settings
     std::vector<std::string> choices;
+    bool are_places = false;            // choices are names of places, which are told as they are
     std::vector<std::string> headings;  // of choices that stand under headings: as many as choices
     std::string_view unset, unset_no;   // what it means that nothing is given, where that can be
     std::string first;                  // the value at first, when something is to be given

@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "viz/draft/toml_string.h"
+#include "viz/draft/setting_text.h"
 #include "viz/panels/widgets.h"
 #include "viz/state/setting_words.h"
 
@@ -27,8 +27,7 @@ struct Chooser {
 
     std::string words(const std::string& choice) const
     {
-        // Offices are called what they are called.
-        return setting.headings.empty() ? label_words(choice, view.state.language) : choice;
+        return !setting.are_places ? label_words(choice, view.state.language) : choice;
     }
 
     void one(const std::string& text, const std::string& choice, const char* name) const

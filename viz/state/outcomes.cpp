@@ -49,7 +49,12 @@ std::string cohort_name(int cohort, std::optional<Week> week, Language language)
             if (!week) return say(language, {"with an open case in the cohort's week", "med åpen sak i kohortens uke"});
             return say(language, {"with an open case in week {} ({})", "med åpen sak i uke {} ({})"}, *week,
                        date_text(*week));
-        default:
+        case Cohort::arrivals_year_1:
+        case Cohort::arrivals_year_2:
+        case Cohort::arrivals_year_3:
+        case Cohort::arrivals_year_4:
+        case Cohort::arrivals_year_5:
+        case Cohort::arrivals_year_6:
             break;
     }
     const int year = cohort - int(Cohort::arrivals_year_1);

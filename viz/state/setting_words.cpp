@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "model/inputs/rows.h"
 #include "scenario/text/value.h"
 #include "viz/draft/item_key.h"
 #include "viz/state/messages.h"
@@ -263,7 +264,11 @@ std::string offices_words(const std::vector<std::string>& offices, const Places&
 
 std::string wave_head(const Wave& wave, const Places& places, Language language)
 {
-    return week_text(wave.week, language) + ": " + offices_words(wave.offices, places, language);
+    std::vector<std::string> where;
+    if (!wave.offices.empty() || wave.centres.empty()) where.push_back(offices_words(wave.offices, places, language));
+    if (!wave.centres.empty())
+        where.push_back(say(language, {"career centre: {}", "karrieresenter: {}"}, fmt::join(wave.centres, ", ")));
+    return fmt::format("{}: {}", week_text(wave.week, language), fmt::join(where, "; "));
 }
 
 std::string rule_kind_words(RuleKind kind, Language language)
@@ -290,47 +295,89 @@ std::string rule_words(const ReferralRule& rule, Language language)
     return text;
 }
 
-std::vector<std::string> wave_words(const Wave& wave, Language language)
-{
-    std::vector<std::string> lines;
-    const auto number = [&](double value) { return number_text(value, language); };
-    if (wave.intensity)
-        lines.push_back(say(language, {"intensity: {}", "intensitet: {}"}, intensity_words(*wave.intensity, language)));
-    if (wave.strategy)
-        lines.push_back(wave.strategy->individual
-                            ? std::string(Text{"strategy: for each user what has worked for people like her",
-                                               "strategi: for hver bruker det som har virket for lignende brukere"}
-                                              .in(language))
-                            : say(language,
-                                  {"strategy: {} (0 work first, 1 education first)",
-                                   "strategi: {} (0 arbeid først, 1 utdanning først)"},
-                                  number(wave.strategy->education_first)));
-    if (wave.rules) {
+namespace {
+
+// What a lever is, without its scale: "intensity of collaboration: 0 cooperation, ..." begins so.
+std::string_view title_of(std::string_view meaning) { return meaning.substr(0, meaning.find(':')); }
+
+// A line for every lever that a wave gives; each kind of row (settings.h, part_lists.h) in its own way.
+class LeverWords {
+public:
+    explicit LeverWords(Language language) : language_(language) {}
+
+    template <class Struct, class Number>
+    void operator()(const input::Setting<Struct, std::optional<Number>>& row, const std::optional<Number>& change)
+    {
+        if (!change) return;
+        const std::string unit = unit_words(row.unit, language_);
+        const std::string number = std::is_same_v<Number, bool>
+                                       ? Text{*change ? "yes" : "no", *change ? "ja" : "nei"}.in(language_)
+                                       : number_text(double(*change), language_);
+        const std::string value = row.name == "intensity" ? intensity_words(double(*change), language_) : number;
+        add(row.meaning, row.meaning_no, unit.empty() || std::is_same_v<Number, bool> ? value : value + " " + unit);
+    }
+    template <class Struct>
+    void operator()(const input::StrategyPart<Struct, std::optional<Strategy>>& row,
+                    const std::optional<Strategy>& change)
+    {
+        if (!change) return;
+        const std::string share = number_text(change->education_first, language_);
+        add(row.text.meaning, row.text.meaning_no,
+            change->individual
+                ? Text{"for each user what has worked for people like her",
+                       "for hver bruker det som har virket for lignende brukere"}
+                      .in(language_)
+                : say(language_, {"{} (0 work first, 1 education first)", "{} (0 arbeid først, 1 utdanning først)"},
+                      share));
+    }
+    template <class Labels, class Struct, class Choice>
+    void operator()(const input::OneOf<Labels, Struct, std::optional<Choice>>& row, const std::optional<Choice>& change)
+    {
+        if (change)
+            add(row.text.meaning, row.text.meaning_no, label_words(Labels::names[std::size_t(*change)], language_));
+    }
+    template <class Labels, class Struct, class Bits>
+    void operator()(const input::SomeOf<Labels, Struct, Bits>& row, const Bits& joining)
+    {
+        std::vector<std::string> names;
+        for (std::size_t i = 0; i < Labels::names.size(); ++i)
+            if (joining >> i & 1) names.push_back(label_words(Labels::names[i], language_));
+        if (!names.empty()) add(row.text.meaning, row.text.meaning_no, fmt::format("{}", fmt::join(names, ", ")));
+    }
+    template <class Struct>
+    void operator()(const input::NestedPart<Struct, std::optional<std::vector<ReferralRule>>>&,
+                    const std::optional<std::vector<ReferralRule>>& change)
+    {
+        if (!change) return;
         std::vector<std::string> kinds;
-        for (const ReferralRule& rule : *wave.rules) {
-            const std::string kind = rule_kind_words(rule.kind, language);
+        for (const ReferralRule& rule : *change) {
+            const std::string kind = rule_kind_words(rule.kind, language_);
             if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) kinds.push_back(kind);
         }
-        lines.push_back(say(language, {"referral: {}", "henvisning: {}"}, fmt::format("{}", fmt::join(kinds, "; "))));
+        add("referral", "henvisning", fmt::format("{}", fmt::join(kinds, "; ")));
     }
-    if (wave.co_creation)
-        lines.push_back(
-            say(language, {"co-creation with staff: {}", "samskaping med ansatte: {}"}, number(*wave.co_creation)));
-    if (wave.project_hours)
-        lines.push_back(
-            say(language,
-                {"project work: {} hours a week at each office", "prosjektarbeid: {} timer i uken ved hvert kontor"},
-                number(*wave.project_hours)));
-    if (wave.anchoring)
-        lines.push_back(say(language, {"anchoring: × {}", "forankring: × {}"}, number(*wave.anchoring)));
-    std::vector<std::string> partners;
-    for (int i = 0; i < n_partners; ++i)
-        if (wave.partners >> i & 1) partners.push_back(label_words(PartnerLabels::names[std::size_t(i)], language));
-    if (!partners.empty())
-        lines.push_back(
-            say(language, {"joined by: {}", "med i tillegg: {}"}, fmt::format("{}", fmt::join(partners, ", "))));
-    if (wave.ramp > 0) lines.push_back(say(language, {"introduced over {} weeks", "innføres over {} uker"}, wave.ramp));
-    return lines;
+
+    std::vector<std::string> lines;
+
+private:
+    void add(std::string_view meaning, std::string_view meaning_no, const std::string& value)
+    {
+        lines.push_back(fmt::format("{}: {}", title_of(language_ == Language::no ? meaning_no : meaning), value));
+    }
+
+    Language language_;
+};
+
+}  // namespace
+
+std::vector<std::string> wave_words(const Wave& wave, Language language)
+{
+    LeverWords words(language);
+    input::for_each_row(wave.of_offices(), words);
+    input::for_each_row(wave.of_centres(), words);
+    if (wave.ramp > 0)
+        words.lines.push_back(say(language, {"introduced over {} weeks", "innføres over {} uker"}, wave.ramp));
+    return std::move(words.lines);
 }
 
 }  // namespace samspill::viz

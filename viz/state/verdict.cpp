@@ -36,9 +36,14 @@ Came came_of(const PairedDifference& difference)
             return Came::less;
         case Verdict::higher:
             return Came::more;
-        default:
-            return Came::same;
+        case Verdict::equal:
+        case Verdict::none_seen:
+        case Verdict::same:
+        case Verdict::better:
+        case Verdict::worse:
+            break;
     }
+    return Came::same;
 }
 
 std::string interval_text(const PairedDifference& d, Language language)
@@ -144,10 +149,12 @@ std::string came_text(const Prediction& prediction, const Judgement& verdict, La
         case Came::same:
             return say(language, {"{}, within 1%: {} ({}, {})", "{}, innenfor 1 %: {} ({}, {})"},
                        direction_text(prediction, 0).in(language), mean, interval_text(d, language), pairs);
-        default:
-            return fmt::format("{}: {}{} ({}, {})", direction_text(prediction, verdict.direction()).in(language), mean,
-                               percent_text(prediction, d, language), interval_text(d, language), pairs);
+        case Came::less:
+        case Came::more:
+            break;
     }
+    return fmt::format("{}: {}{} ({}, {})", direction_text(prediction, verdict.direction()).in(language), mean,
+                       percent_text(prediction, d, language), interval_text(d, language), pairs);
 }
 
 std::string judged_text(const Prediction& prediction, const Head& head, Language language)

@@ -74,7 +74,9 @@ std::string line_name(const Selection& selection, const Places& places, Breakdow
             if (labels_in(selection.indicator) > 0)
                 return label_name(info(selection.indicator).labels, selection.label, language);
             break;
-        default:
+        case Breakdown::total:
+        case Breakdown::regions:
+        case Breakdown::offices:
             break;
     }
     return place.empty() ? (language == Language::no ? "alle kontorer" : "all offices") : place;

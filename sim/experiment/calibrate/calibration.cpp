@@ -12,6 +12,7 @@
 #include "core/parallel.h"
 #include "core/special_numbers.h"
 #include "experiment/sweep/design.h"
+#include "model/inputs/check_inputs.h"
 #include "model/run.h"
 #include "scenario/files/read_scenario.h"
 

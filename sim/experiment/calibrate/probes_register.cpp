@@ -23,9 +23,16 @@ Registered class_of(const User& user)
             return user.status == Status::seeking && user.benefit != Benefit::qualification_programme
                        ? Registered::unemployed
                        : Registered::measure;
-        default:
-            return Registered::no;
+        case Status::sick_listed:
+        case Status::intro_programme:
+        case Status::education:
+        case Status::employed:
+        case Status::disability:
+        case Status::left:
+        case Status::gone:
+            break;
     }
+    return Registered::no;
 }
 
 bool is_jobseeker(const User& user)

@@ -89,9 +89,14 @@ private:
             case Status::supported_employment:
             case Status::intro_programme:
                 return user.benefit == Benefit::aap ? 4 : 3;
-            default:
-                return 4;
+            case Status::sick_listed:
+            case Status::employed:
+            case Status::disability:
+            case Status::left:
+            case Status::gone:
+                break;
         }
+        return 4;
     }
 
     void look_up(const std::vector<Participant>& leavers)

@@ -6,6 +6,7 @@
 
 #include "core/error.h"
 #include "experiment/compare/cohort_text.h"
+#include "model/inputs/check_inputs.h"
 #include "model/run.h"
 
 namespace samspill {

@@ -9,6 +9,7 @@
 #include "core/error.h"
 #include "core/parallel.h"
 #include "experiment/diff/spread.h"
+#include "model/inputs/check_inputs.h"
 #include "model/run.h"
 #include "model/week/schedule.h"
 #include "model/world.h"

@@ -74,9 +74,12 @@ Numbers numbers_of(const Endpoint& endpoint, const RunOutput& output, const Inpu
             return sums.sum(endpoint, weeks, double(weeks_a_year) / weeks.count());
         case Form::ratio:
             return sums.ratio_of(endpoint, weeks);
-        default:
-            return sums.sum(endpoint, weeks);
+        case Form::share_of_cohort:
+        case Form::weeks_of_cohort:
+        case Form::total:
+            break;
     }
+    return sums.sum(endpoint, weeks);
 }
 
 // How form and window are called, at the end of names and of meanings.
@@ -99,9 +102,12 @@ Ending ending_of(const Endpoint& endpoint)
                     ", i det siste året, etter tiltakets to første"};
         case Window::last_year:
             return {"", ", in the last year", ", i det siste året"};
-        default:
-            return {};
+        case Window::run:
+        case Window::policy:
+        case Window::last_week:
+            break;
     }
+    return {};
 }
 
 // Texts that are put together from a declaration; they last as long as the program.

@@ -12,7 +12,8 @@ namespace samspill {
 
 // Inputs that are run with the same seed and replicate, and what of their weeks they can share:
 // all that lies before they first differ (history.h) is computed once, then the world is copied
-// and each goes on by itself. The same bits as one by one (tests/experiment/family_test.cpp).
+// and each goes on by itself. The same bits as one by one (tests/experiment/family_test.cpp). Sweeps have too many
+// points to hold each against each: what theirs share follows from their axes (SweepUnits).
 class Family {
 public:
     using Done = std::function<void(std::size_t member, RunOutput&&)>;

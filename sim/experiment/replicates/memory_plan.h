@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <string>
 
-#include "core/memory.h"
+#include "core/free_memory.h"
 #include "model/inputs/inputs.h"
 
 namespace samspill {

@@ -6,7 +6,7 @@
 #include "experiment/statistics/statistics.h"
 #include "model/inputs/inputs.h"
 #include "model/inputs/rules.h"
-#include "model/state/rule_use.h"
+#include "model/week/rule_use.h"
 
 namespace samspill {
 

@@ -12,6 +12,7 @@
 #include "core/field.h"
 #include "core/name.h"
 #include "core/text_file.h"
+#include "model/inputs/check_inputs.h"
 #include "model/inputs/cohort_week.h"
 #include "model/run.h"
 #include "scenario/files/override.h"

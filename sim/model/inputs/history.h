@@ -5,6 +5,7 @@
 
 #include "core/digest.h"
 #include "model/inputs/input_items.h"
+#include "model/inputs/item_text.h"
 
 // How far two sets of inputs have one past: what paired runs can share, and why they part.
 namespace samspill {
@@ -24,12 +25,6 @@ std::vector<Difference> differences(const Inputs& before, const Inputs& after);
 // The first week whose step can differ: until then both worlds are the same bits (tested for every
 // parameter). no_week when nothing differs.
 Week first_difference(const Inputs& a, const Inputs& b);
-
-// One thing that decides a past.
-struct PastItem {
-    std::string key, text;
-    Week settled = no_week;  // as in InputItem
-};
 
 // All that decides the state at the start of `week`, in the order of declaration: equal exactly when
 // first_difference is `week` or later. With no_week everything that the inputs hold.

@@ -84,7 +84,7 @@ public:
         });
         for (const Wave& wave : waves)
             add({"wave", input::text_of_item(wave), std::max(first_, first_touch(wave)), false, wave.week + 1,
-                 wave.offices});
+                 offices_of(wave)});
         for (const Shock& shock : shocks) add_shock(shock);
         if (trial)
             add({"trial", input::text_of_item(*trial), std::max(first_, trial->from), false, trial->from + 1,
@@ -190,12 +190,29 @@ private:
         add_rows("status_quo", targets, [&](InputItem& item) { item.settled = first_; });
     }
 
+    std::vector<std::string> offices_in(const std::vector<std::string>& regions) const
+    {
+        std::vector<std::string> offices;
+        for (const RegionPlace& region : inputs_.places.regions)
+            if (std::find(regions.begin(), regions.end(), region.name) != regions.end())
+                for (const OfficePlace& office : region.offices) offices.push_back(office.name);
+        return offices;
+    }
+
+    // Those that it reaches, and those that its centres serve.
+    std::vector<std::string> offices_of(const Wave& wave) const
+    {
+        std::vector<std::string> offices = wave.offices;
+        for (std::string& office : offices_in(wave.centres))
+            if (std::find(offices.begin(), offices.end(), office) == offices.end())
+                offices.push_back(std::move(office));
+        return offices;
+    }
+
     void add_shock(const Shock& shock)
     {
         InputItem item{"shock", input::text_of_item(shock), std::max(first_, shock.week), false, shock.week + 1};
-        for (const RegionPlace& region : inputs_.places.regions)
-            if (region.name == shock.region)
-                for (const OfficePlace& office : region.offices) item.offices.push_back(office.name);
+        item.offices = offices_in(shock.regions);
         add(std::move(item));
     }
 

@@ -3,10 +3,17 @@
 #include <string>
 #include <vector>
 
-#include "model/inputs/history.h"
+#include "core/digest.h"
+#include "model/inputs/input_items.h"
 
-// Items of inputs (history.h) as text in files, and how two lists of them differ.
+// Items of inputs as text in files, and how two lists of them differ.
 namespace samspill {
+
+// One thing that decides a past.
+struct PastItem {
+    std::string key, text;
+    Week settled = no_week;  // as in InputItem
+};
 
 // Key, tab, value, a line each; no key or value holds a tab or the end of a line.
 std::string item_text(const std::vector<PastItem>& items);

@@ -6,6 +6,7 @@
 
 #include "core/by.h"
 #include "core/week.h"
+#include "model/inputs/levers.h"
 #include "model/params/kinds.h"
 
 namespace samspill {
@@ -22,10 +23,9 @@ struct OfficePlace {
     By<GroupLabels> inflow{{1, 1, 1, 1, 1}};  // first arrivals and stock relative to the common rates
 };
 
-// One labour market with one career centre.
-struct RegionPlace {
+// One labour market with one career centre, and what that has at the start.
+struct RegionPlace : CentreTargets {
     std::string name;
-    double centre_positions = 1.0;  // full-time career advisers
     std::vector<OfficePlace> offices;
 };
 

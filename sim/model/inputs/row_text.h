@@ -124,14 +124,19 @@ std::string text_of_row(const ReachedOffices<Struct>&, const std::vector<std::st
     return names_text(offices);
 }
 template <class Struct>
+std::string text_of_row(const ReachedCentres<Struct>&, const std::vector<std::string>& centres)
+{
+    return names_text(centres);
+}
+template <class Struct>
 std::string text_of_row(const NamePart<Struct>&, const std::string& name)
 {
     return name_text(name);
 }
 template <class Struct>
-std::string text_of_row(const RegionName<Struct>&, const std::string& region)
+std::string text_of_row(const RegionNames<Struct>&, const std::vector<std::string>& regions)
 {
-    return region.empty() ? "" : name_text(region);
+    return regions.size() == 1 ? name_text(regions.front()) : names_text(regions);
 }
 template <class Struct, class Member>
 std::string text_of_row(const NestedPart<Struct, Member>&, const Member& items)
@@ -146,6 +151,18 @@ template <class Labels, class Struct, class Member>
 inline constexpr bool is_always_told<OneOf<Labels, Struct, Member>> =
     std::is_same_v<Member, typename Bare<Member>::type>;
 
+// What a row is called before its value.
+template <class Row, class Member>
+std::string_view told_name(const Row& row, const Member&)
+{
+    return row.name;
+}
+template <class Struct>
+std::string_view told_name(const RegionNames<Struct>& row, const std::vector<std::string>& regions)
+{
+    return regions.size() == 1 ? "region" : row.name;
+}
+
 // What comes first, before a colon: what must be given, and where something acts.
 template <class Row>
 bool is_head(const Row& row)
@@ -155,6 +172,11 @@ bool is_head(const Row& row)
 }
 template <class Struct>
 bool is_head(const ReachedOffices<Struct>&)
+{
+    return true;
+}
+template <class Struct>
+bool is_head(const ReachedCentres<Struct>&)
 {
     return true;
 }
@@ -168,28 +190,47 @@ std::string head_text(const NamePart<Struct>&, const std::string& name)
 {
     return name_text(name);
 }
-template <class Struct>
-std::string head_text(const ReachedOffices<Struct>& row, const std::vector<std::string>& offices)
+inline std::string names_after(std::string_view word, const std::vector<std::string>& names)
 {
-    const std::string names = text_of_row(row, offices);
-    return "at " + names.substr(1, names.size() - 2);
+    const std::string list = names_text(names);
+    return std::string(word) + " " + list.substr(1, list.size() - 2);
+}
+template <class Struct>
+std::string head_text(const ReachedOffices<Struct>&, const std::vector<std::string>& offices)
+{
+    return names_after("at", offices);
+}
+template <class Struct>
+std::string head_text(const ReachedCentres<Struct>&, const std::vector<std::string>& centres)
+{
+    return centres.empty() ? "" : names_after("and the centres of", centres);
+}
+
+// What does not come before the colon and is not as by default: "intensity 2, project_hours 20".
+template <class Struct>
+std::string changes_text(const Struct& item)
+{
+    const Struct defaults{};
+    std::string text;
+    for_each_row(item, [&](const auto& row, const auto& member) {
+        if (is_head(row)) return;
+        const std::string value = text_of_row(row, member);
+        constexpr bool always = is_always_told<std::remove_cvref_t<decltype(row)>>;
+        if (always || value != text_of_row(row, defaults.*(row.member)))
+            text += fmt::format("{}{} {}", text.empty() ? "" : ", ", told_name(row, member), value);
+    });
+    return text;
 }
 
 // Every row that is not as it is by default: "week 12 at Gol, Ål: intensity 2, project_hours 20".
 template <class Struct>
 std::string text_of_item(const Struct& item)
 {
-    const Struct defaults{};
-    std::string head, rest;
+    std::string head, rest = changes_text(item);
     for_each_row(item, [&](const auto& row, const auto& member) {
-        if (is_head(row)) {
-            head += (head.empty() ? "" : " ") + head_text(row, member);
-            return;
-        }
-        const std::string value = text_of_row(row, member);
-        constexpr bool always = is_always_told<std::remove_cvref_t<decltype(row)>>;
-        if (always || value != text_of_row(row, defaults.*(row.member)))
-            rest += fmt::format("{}{} {}", rest.empty() ? "" : ", ", row.name, value);
+        if (!is_head(row)) return;
+        const std::string text = head_text(row, member);
+        if (!text.empty()) head += (head.empty() ? "" : " ") + text;
     });
     if (rest.empty()) rest = "as by default";
     return head.empty() ? rest : head + ": " + rest;

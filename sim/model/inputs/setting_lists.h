@@ -44,14 +44,18 @@ constexpr auto settings_of(const Places*)
     };
 }
 
-constexpr auto settings_of(const RegionPlace*)
+// Levers of a centre.
+template <Form form>
+constexpr auto settings_of(const CentreLevers<form>*)
 {
-    using S = RegionPlace;
+    using S = CentreLevers<form>;
     return std::tuple{
         Setting{"centre_positions", &S::centre_positions, "positions", 0, 1e4,
                 "full-time career advisers of the region's centre", "årsverk karriereveiledere ved sentret"},
     };
 }
+
+constexpr auto settings_of(const RegionPlace*) { return settings_of(static_cast<const CentreTargets*>(nullptr)); }
 
 constexpr auto settings_of(const OfficePlace*)
 {
@@ -74,13 +78,16 @@ constexpr auto settings_of(const OfficePlace*)
     };
 }
 
-constexpr auto settings_of(const Targets*)
+// Levers of an office: numbers and switches.
+template <Form form>
+constexpr auto settings_of(const OfficeLevers<form>*)
 {
-    using S = Targets;
+    using S = OfficeLevers<form>;
     return std::tuple{
-        Setting{"intensity", &S::intensity, "1", 0, 3,
-                "intensity of collaboration: 0 cooperation, 1 coordination, 2 collaboration, 3 service integration",
-                "samarbeidets intensitet: 0 samvirke, 1 koordinering, 2 samarbeid, 3 tjenesteintegrasjon"},
+        over_the_ramp(
+            Setting{"intensity", &S::intensity, "1", 0, 3,
+                    "intensity of collaboration: 0 cooperation, 1 coordination, 2 collaboration, 3 service integration",
+                    "samarbeidets intensitet: 0 samvirke, 1 koordinering, 2 samarbeid, 3 tjenesteintegrasjon"}),
         Setting{"co_creation", &S::co_creation, "1", 0, 1, "how far staff took part in the design",
                 "hvor mye de ansatte var med på utformingen"},
         Setting{"project_hours", &S::project_hours, "hours/week", 0, 1e5,
@@ -107,22 +114,15 @@ constexpr auto settings_of(const Rollout*)
 constexpr auto settings_of(const Wave*)
 {
     using S = Wave;
-    return std::tuple{
-        Setting{"week", &S::week, week_or_date, 0, most_weeks, "first week of the new targets",
-                "første uke med de nye målene", true},
-        Setting{"ramp", &S::ramp, "weeks", 0, most_weeks,
-                "weeks over which intensity and strategy move from the old target to the new",
-                "uker som intensitet og strategi bruker fra gammelt til nytt mål"},
-        Setting{"intensity", &S::intensity, "1", 0, 3, "as in the status quo; stays as it was when not given",
-                "som i dagens ordning; uendret når den ikke er gitt"},
-        Setting{"co_creation", &S::co_creation, "1", 0, 1, "as in the status quo; stays as it was when not given",
-                "som i dagens ordning; uendret når den ikke er gitt"},
-        Setting{"project_hours", &S::project_hours, "hours/week", 0, 1e5,
-                "as in the status quo; stays as it was when not given",
-                "som i dagens ordning; uendret når den ikke er gitt"},
-        Setting{"anchoring", &S::anchoring, "1", 0, 10, "as in the status quo; stays as it was when not given",
-                "som i dagens ordning; uendret når den ikke er gitt"},
-    };
+    return std::tuple_cat(
+        std::tuple{
+            Setting{"week", &S::week, week_or_date, 0, most_weeks, "first week of the new targets",
+                    "første uke med de nye målene", true},
+            Setting{"ramp", &S::ramp, "weeks", 0, most_weeks,
+                    "weeks over which intensity and strategy move from the old target to the new",
+                    "uker som intensitet og strategi bruker fra gammelt til nytt mål"},
+        },
+        settings_of(static_cast<const OfficePatch*>(nullptr)), settings_of(static_cast<const CentrePatch*>(nullptr)));
 }
 
 constexpr auto settings_of(const Shock*)

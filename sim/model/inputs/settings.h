@@ -11,6 +11,9 @@
 // scenario/, what tells two pasts apart in history.cpp.
 namespace samspill::input {
 
+// How a wave's change of a lever comes: from its week on, over the weeks of its ramp, or beside what is there.
+enum class Applied { at_once, over_the_ramp, joins };
+
 // One declaration of a number or switch of a struct. Member is a double, an int, a std::uint32_t,
 // a bool, By<Labels>, or an optional of these.
 template <class Struct, class Member>
@@ -21,6 +24,7 @@ struct Setting {
     double low, high;
     std::string_view meaning, meaning_no;
     bool required = false;
+    Applied applied = Applied::at_once;
 };
 
 template <class Struct, class Member>
@@ -29,6 +33,14 @@ Setting(const char*, Member Struct::*, std::string_view, double, double, const c
 template <class Struct, class Member>
 Setting(const char*, Member Struct::*, std::string_view, double, double, const char*, const char*, bool)
     -> Setting<Struct, Member>;
+
+// The same of a number that moves over a wave's ramp.
+template <class Struct, class Member>
+constexpr Setting<Struct, Member> over_the_ramp(Setting<Struct, Member> setting)
+{
+    setting.applied = Applied::over_the_ramp;
+    return setting;
+}
 
 // A unit that says: a point in time, given as a whole number of weeks since 2016-09-05 or as a date.
 inline constexpr std::string_view week_or_date = "week or date";

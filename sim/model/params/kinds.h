@@ -130,9 +130,11 @@ inline constexpr Partner partner_of(Group group)
             return Partner::introduction_programme;
         case Group::jobseeker:
             return Partner::learning_centre;
-        default:
-            return Partner::health_service;
+        case Group::sick_listed:
+        case Group::reduced_capacity:
+            break;
     }
+    return Partner::health_service;
 }
 
 // What goes wrong when a flaw of the design is active.

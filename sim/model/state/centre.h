@@ -10,6 +10,8 @@
 
 namespace samspill {
 
+struct Wave;
+
 // Somebody who waits for guidance or is in it.
 struct Client {
     Row row;
@@ -37,7 +39,8 @@ struct Client {
 
 // A career centre's state: its clients in lists, each in the order of service.
 struct Centre {
-    double positions = 0.0;
+    double positions = 0.0;           // full-time career advisers this week
+    std::vector<const Wave*> waves;   // those that reach it, by week
     double capacity = 0.0;            // sessions for NAV's users not yet used, carried into the week
     std::vector<Client> waiting;      // no session yet, first in first out
     std::vector<Client> in_progress;  // between sessions

@@ -1,10 +1,8 @@
 #include "model/state/flaws.h"
 
 #include "core/distributions.h"
-#include "core/math.h"
-#include "model/state/office.h"
+#include "model/params/reform.h"
 #include "model/state/purposes.h"
-#include "model/state/setting.h"
 
 namespace samspill {
 
@@ -20,34 +18,13 @@ FlawAxis drawn_axis(const ReformParams& p, double u)
     return FlawAxis(axis);
 }
 
-bool practice_has_passed(const Office& office, const Flaw& flaw)
-{
-    switch (flaw.axis) {
-        case FlawAxis::intensity:
-            return flaw.place < office.before.intensity ? office.enacted_low <= flaw.place
-                                                        : office.enacted_high > flaw.place;
-        case FlawAxis::strategy:
-            return office.strategy_moved > flaw.place;
-        case FlawAxis::rules:
-            return office.rules_moved > flaw.place;
-    }
-    return false;
-}
-
-bool strikes(const Setting& setting, const Office& office, std::size_t flaw)
-{
-    Draw draw(setting.stream, std::uint16_t(Purpose::flaw_reach), office.key, std::uint32_t(flaw));
-    return draw.uniform() < setting.params.reform.flaw_reach;
-}
-
 }  // namespace
 
-std::vector<Flaw> draw_flaws(const Setting& setting)
+std::vector<Flaw> draw_flaws(const ReformParams& p, const Stream& stream)
 {
-    const ReformParams& p = setting.params.reform;
     std::vector<Flaw> flaws;
     for (int f = 0; f < p.flaws; ++f) {
-        Draw draw(setting.stream, std::uint16_t(Purpose::flaw), std::uint64_t(f), 0);
+        Draw draw(stream, std::uint16_t(Purpose::flaw), std::uint64_t(f), 0);
         Flaw flaw{};
         flaw.axis = drawn_axis(p, draw.uniform());
         flaw.kind = FlawKind(int(draw.uniform() * n_flaw_kinds));
@@ -56,37 +33,6 @@ std::vector<Flaw> draw_flaws(const Setting& setting)
         flaws.push_back(flaw);
     }
     return flaws;
-}
-
-void meet_flaws(const Setting& setting, Office& office)
-{
-    if (office.reformed == 0) return;
-    bool changed = false;
-    for (std::size_t f = 0; f < setting.flaws.size(); ++f) {
-        if (office.flaws[f] != FlawState::dormant || !practice_has_passed(office, setting.flaws[f])) continue;
-        if (!strikes(setting, office, f)) continue;
-        office.flaws[f] = FlawState::active;
-        changed = true;
-    }
-    if (changed) update_weakening(setting, office);
-}
-
-void update_weakening(const Setting& setting, Office& office)
-{
-    const ReformParams& p = setting.params.reform;
-    std::array<double, n_flaw_kinds> severity{};
-    for (std::size_t f = 0; f < setting.flaws.size(); ++f)
-        if (office.flaws[f] == FlawState::active)
-            severity[std::size_t(setting.flaws[f].kind)] += setting.flaws[f].severity;
-    for (std::size_t kind = 0; kind < n_flaw_kinds; ++kind) {
-        const double x = severity[kind] > 0.0 ? math::pow(severity[kind], p.flaw_power) : 0.0;
-        office.weakening[kind] = p.flaw_most * x / (1.0 + x);
-    }
-}
-
-int count_flaws(const Office& office, FlawState state)
-{
-    return int(std::count(office.flaws.begin(), office.flaws.end(), state));
 }
 
 }  // namespace samspill

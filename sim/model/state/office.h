@@ -58,12 +58,12 @@ struct Ramp {
 
 // The numbers of an office.
 struct OfficeState {
-    std::uint64_t key = 0;               // of its name, 32 bits: part of the identity of its people
-    int place_index = 0;                 // among all offices of the scenario
-    double inhabitants = 0;              // scaled
-    Ramp intensity_ramp, strategy_ramp;  // on the way to the targets of the last wave that named them
-    std::uint16_t next_wave = 0;         // of the waves that reach it
-    std::int32_t delay = 0;              // weeks by which the waves to come have been put off
+    std::uint64_t key = 0;                    // of its name, 32 bits: part of the identity of its people
+    int place_index = 0;                      // among all offices of the scenario
+    double inhabitants = 0;                   // scaled
+    std::array<Ramp, n_ramped_levers> ramps;  // on the way to the targets of the last wave that named them
+    std::uint16_t next_wave = 0;              // of the waves that reach it
+    std::int32_t delay = 0;                   // weeks by which the waves to come have been put off
     std::uint8_t postponements = 0;
     std::uint8_t reformed = 0;  // 1 once a wave has struck
     std::uint8_t partners = 0;  // bit per Partner that has joined
@@ -143,11 +143,11 @@ struct OfficeState {
     static constexpr auto no_columns()
     {
         using O = OfficeState;
-        return std::tuple{&O::key,           &O::place_index,     &O::inhabitants, &O::intensity_ramp,
-                          &O::strategy_ramp, &O::people,          &O::hours_due,   &O::specialists,
-                          &O::groups,        &O::trial_hours,     &O::hours_used,  &O::hours_available,
-                          &O::hours_lost,    &O::pressure,        &O::staff_cost,  &O::project_cost,
-                          &O::guidance_cost, &O::public_spending, &O::net_benefit, &O::caseload};
+        return std::tuple{
+            &O::key,         &O::place_index, &O::inhabitants,  &O::ramps,         &O::people,          &O::hours_due,
+            &O::specialists, &O::groups,      &O::trial_hours,  &O::hours_used,    &O::hours_available, &O::hours_lost,
+            &O::pressure,    &O::staff_cost,  &O::project_cost, &O::guidance_cost, &O::public_spending, &O::net_benefit,
+            &O::caseload};
     }
 };
 static_assert(std::is_trivially_copyable_v<OfficeState>);

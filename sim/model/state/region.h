@@ -11,7 +11,6 @@
 #include "model/state/office.h"
 #include "model/state/plan_table.h"
 #include "model/state/purposes.h"
-#include "model/state/rule_use.h"
 #include "model/state/searchers.h"
 #include "model/state/setting.h"
 #include "model/state/staff.h"
@@ -19,6 +18,13 @@
 #include "model/state/watched.h"
 
 namespace samspill {
+
+// How often one rule of referral came into play in a region, from week 0 on. Changes no result.
+struct RuleUse {
+    std::uint64_t rule = 0;     // key of the rule
+    std::int64_t met = 0;       // users met, or due where they refer themselves, whose first rule it was
+    std::int64_t referred = 0;  // referrals that came of it
+};
 
 // One labour market with its career centre, offices, staff and users: everything that can touch
 // each other within a week. Regions never touch each other, so that they run side by side and one
@@ -111,9 +117,13 @@ inline bool is_searching(const User& user)
             return true;
         case Status::sick_listed:
             return !user.has(has_employer);
-        default:
-            return false;
+        case Status::employed:
+        case Status::disability:
+        case Status::left:
+        case Status::gone:
+            break;
     }
+    return false;
 }
 
 }  // namespace samspill

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "core/math.h"
+#include "model/inputs/rules.h"
 
 namespace samspill {
 
@@ -43,7 +44,7 @@ void Setting::work_out_rates()
     rules_left = left(params.collaboration.rules_half_life);
     knowledge_left = left(params.experience.knowledge_half_life);
     ownership_left = left(params.experience.ownership_half_life);
-    flaws = draw_flaws(*this);
+    flaws = draw_flaws(params.reform, stream);
     rules = rules_in(inputs);
 }
 

@@ -5,8 +5,8 @@
 
 #include "core/table.h"
 #include "core/week.h"
+#include "model/inputs/identity.h"
 #include "model/params/kinds.h"
-#include "model/state/identity.h"
 
 namespace samspill {
 

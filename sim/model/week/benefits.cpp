@@ -71,7 +71,12 @@ void end_benefit(Region& region, Row row)
         case Benefit::aap:
             end_of_right(region, row, p.disability_health_aap);
             break;
-        default:
+        case Benefit::none:
+        case Benefit::unemployment:
+        case Benefit::introduction:
+        case Benefit::qualification_programme:
+        case Benefit::social:
+        case Benefit::disability:
             end_of_right(region, row, p.disability_health_social);
             break;
     }

@@ -14,10 +14,4 @@ bool fits(const Region& region, const User& user, const Eligibility& who);
 // present status.
 Week first_week_to_fit(const User& user, const Eligibility& who);
 
-template <class Enum, class Mask>
-bool in_mask(Mask mask, Enum value)
-{
-    return (mask >> int(value) & 1) != 0;
-}
-
 }  // namespace samspill

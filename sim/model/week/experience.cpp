@@ -26,9 +26,15 @@ bool has_succeeded(const User& user, Week since)
         case Status::supported_employment:
         case Status::education:
             return user.spell_start >= since;
-        default:
-            return false;
+        case Status::seeking:
+        case Status::sick_listed:
+        case Status::intro_programme:
+        case Status::disability:
+        case Status::left:
+        case Status::gone:
+            break;
     }
+    return false;
 }
 
 // In the burn-in one in so many of those met is watched for comparison.

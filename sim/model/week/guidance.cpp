@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include "model/week/collaboration.h"
-#include "model/week/follow_up.h"
 #include "model/week/life.h"
+#include "model/week/meetings.h"
 #include "model/week/spells.h"
 
 namespace samspill {

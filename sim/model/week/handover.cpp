@@ -3,11 +3,10 @@
 #include <algorithm>
 
 #include "model/week/collaboration.h"
-#include "model/week/follow_up.h"
 #include "model/week/life.h"
+#include "model/week/meetings.h"
 #include "model/week/plans.h"
 #include "model/week/spells.h"
-#include "model/week/trial.h"
 
 namespace samspill {
 

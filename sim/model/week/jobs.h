@@ -6,21 +6,6 @@ namespace samspill {
 
 struct Region;
 
-// Expected offers a week to this user in her present status at tightness 1, before she is choosy.
-double offer_rate(const Region& region, const User& user);
-
-// The search effort of the user's present status and plan; 1 is full.
-double search_effort(const Region& region, const User& user);
-
-// The quantile of her own offers below which the user declines, 0..0.95.
-double reservation(const Region& region, const User& user);
-
-// Mean match of the offers that this user gets, 0..1.
-double mean_match_of_offers(const Region& region, const User& user);
-
-// Rate of losing the present job, 1/week.
-double separation_rate(const Region& region, const User& user);
-
 // Begins a job: draws the match from the part of her offers that the user accepts.
 void begin_job(Region& region, Row row);
 

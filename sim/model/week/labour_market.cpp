@@ -1,5 +1,7 @@
 #include "model/week/labour_market.h"
 
+#include <algorithm>
+
 #include "core/distributions.h"
 #include "model/state/region.h"
 
@@ -8,11 +10,17 @@ namespace samspill {
 namespace {
 
 // What declared shocks add to log-tightness in this week.
+bool strikes(const Shock& shock, const std::string& region)
+{
+    return shock.regions.empty() ||
+           std::find(shock.regions.begin(), shock.regions.end(), region) != shock.regions.end();
+}
+
 double shocks_now(const Region& region)
 {
     double sum = 0.0;
     for (const Shock& shock : region.setting->inputs.shocks) {
-        if (region.week < shock.week || !(shock.region.empty() || shock.region == region.place->name)) continue;
+        if (region.week < shock.week || !strikes(shock, region.place->name)) continue;
         sum += shock.size * math::exp(-0.6931471805599453 * (region.week - shock.week) / shock.half_life);
     }
     return sum;

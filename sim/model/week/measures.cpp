@@ -2,11 +2,10 @@
 
 #include <algorithm>
 
+#include "model/week/arms.h"
 #include "model/week/benefits.h"
-#include "model/week/follow_up.h"
 #include "model/week/life.h"
 #include "model/week/spells.h"
-#include "model/week/trial.h"
 
 namespace samspill {
 
@@ -141,18 +140,14 @@ void end_measure(Region& region, Row row)
         case Status::supported_employment:
             back_to_search(region, row);
             break;
-        default:
+        case Status::seeking:
+        case Status::sick_listed:
+        case Status::employed:
+        case Status::disability:
+        case Status::left:
+        case Status::gone:
             break;
     }
-}
-
-double dropout_rate(const Region& region, const User& user)
-{
-    const Params& p = region.params();
-    if (p.measures.dropout == 0.0) return 0.0;
-    const double holds = (user.motivation - p.jobs.offer_middle[3]) + (user.stability - p.measures.dropout_stability) +
-                         (user.meaningfulness - p.persons.coherence);
-    return p.measures.dropout * math::exp(-p.measures.dropout_slope * holds);
 }
 
 void start_of_term(Region& region)

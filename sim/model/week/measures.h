@@ -22,9 +22,6 @@ void begin_intro_programme(Region& region, Row row, int weeks_done);
 // The end of a measure that has lasted its time: what it gave, and the search that follows.
 void end_measure(Region& region, Row row);
 
-// Rate of dropping out of the present education, 1/week.
-double dropout_rate(const Region& region, const User& user);
-
 // Those whose plan is education begin it, and some others at their own cost. In term weeks only.
 void start_of_term(Region& region);
 

@@ -5,7 +5,8 @@
 
 #include "model/state/region.h"
 #include "model/week/collaboration.h"
-#include "model/week/follow_up.h"
+#include "model/week/flaw_effects.h"
+#include "model/week/meetings.h"
 
 namespace samspill {
 

@@ -3,8 +3,7 @@
 #include <algorithm>
 
 #include "model/state/region.h"
-#include "model/week/eligibility.h"
-#include "model/week/trial.h"
+#include "model/week/arms.h"
 
 namespace samspill {
 
@@ -47,9 +46,22 @@ bool can_be_carried_out(const Region& region, const User& user, Plan plan)
             return met_by_trial(region, user) || region.office_of(user).specialists > 0;
         case Plan::recovery:
             return user.benefit == Benefit::aap || user.benefit == Benefit::sickness;
-        default:
-            return true;
+        case Plan::none:
+        case Plan::fast_work:
+        case Plan::education:
+        case Plan::work_training:
+            break;
     }
+    return true;
+}
+
+Plan plan_in_trial(const Region& region, const User& user, Plan agreed)
+{
+    const TrialArm* arm = arm_of(region, user);
+    if (arm == nullptr) return agreed;
+    if (const std::optional<Plan> plan = forced_plan(region, user); plan && can_be_carried_out(region, user, *plan))
+        return *plan;
+    return in_mask(arm->forbid_plans, agreed) ? user.plan : agreed;
 }
 
 namespace {
@@ -71,22 +83,39 @@ bool is_open(const Region& region, const User& user, Plan plan)
             return supported_employment_is_open(region, user);
         case Plan::recovery:
             return user.benefit == Benefit::aap || user.benefit == Benefit::sickness;
-        default:
-            return true;
+        case Plan::none:
+        case Plan::fast_work:
+        case Plan::work_training:
+            break;
     }
+    return true;
+}
+
+using Utility = std::array<double, n_plans>;
+
+// A predictor of the choice: the plan that it speaks for, and the one against.
+struct Pull {
+    std::optional<Plan> to, from;
+    double value, slope, middle, spread;
+};
+
+void add_pull(const Pull& pull, Utility& utility)
+{
+    const double logit = pull.slope * (pull.value - pull.middle) / pull.spread;
+    if (pull.to) utility[std::size_t(*pull.to)] += logit;
+    if (pull.from) utility[std::size_t(*pull.from)] -= logit;
 }
 
 // What the strategy of the office, or of the user's arm, says for each plan, in logits.
-void add_strategy(const Region& region, const User& user, const std::array<bool, n_plans>& open,
-                  std::array<double, n_plans>& utility)
+void add_strategy(const Region& region, const User& user, const std::array<bool, n_plans>& open, Utility& utility)
 {
     const PlanParams& p = region.params().plans;
     const TrialArm* arm = arm_of(region, user);
     const Strategy& strategy = arm && arm->strategy ? *arm->strategy : region.office_of(user).targets.strategy;
     if (!strategy.individual) {
-        const double lean = p.strategy * (strategy.education_first - p.strategy_middle) / p.strategy_spread;
-        utility[int(Plan::education)] += lean;
-        utility[int(Plan::fast_work)] -= lean;
+        add_pull({Plan::education, Plan::fast_work, strategy.education_first, p.strategy, p.strategy_middle,
+                  p.strategy_spread},
+                 utility);
         return;
     }
     for (int plan = 0; plan < n_plans; ++plan)
@@ -105,18 +134,20 @@ Plan choose_plan(Region& region, Row row, const Counsellor& counsellor)
         return *plan;
     const TrialArm* arm = arm_of(region, user);
     std::array<bool, n_plans> open;
-    std::array<double, n_plans> utility;
+    Utility utility;
     for (int plan = 0; plan < n_plans; ++plan) {
         open[plan] = is_open(region, user, Plan(plan)) && !(arm && in_mask(arm->forbid_plans, Plan(plan)));
         utility[plan] = p.attraction[plan];
     }
     utility[int(user.plan)] += p.inertia;
-    const double work_first = p.work_first * (counsellor.work_first - p.work_first_middle) / p.work_first_spread;
-    utility[int(Plan::fast_work)] += work_first;
-    utility[int(Plan::education)] -= work_first;
-    utility[int(Plan::education)] +=
-        p.wish * user.comprehensibility * (user.aspiration - user.qualification - p.wish_middle) / p.wish_spread;
-    utility[int(Plan::recovery)] -= p.health * (user.health - p.health_middle) / p.health_spread;
+    const Pull pulls[] = {
+        {Plan::fast_work, Plan::education, counsellor.work_first, p.work_first, p.work_first_middle,
+         p.work_first_spread},
+        {Plan::education, std::nullopt, user.aspiration - user.qualification, p.wish * user.comprehensibility,
+         p.wish_middle, p.wish_spread},
+        {std::nullopt, Plan::recovery, user.health, p.health, p.health_middle, p.health_spread},
+    };
+    for (const Pull& pull : pulls) add_pull(pull, utility);
     add_strategy(region, user, open, utility);
 
     double highest = -1e300, total = 0.0;

@@ -17,6 +17,9 @@ void mark_plan(Region& region, Row row);
 // Can the plan be carried out when a trial forces it, now or when a job specialist has room?
 bool can_be_carried_out(const Region& region, const User& user, Plan plan);
 
+// What becomes of an agreed plan: the one that the arm forces, the present one where it forbids.
+Plan plan_in_trial(const Region& region, const User& user, Plan agreed);
+
 // May NAV pay for this user's ordinary education?
 bool education_is_funded(const Region& region, const User& user);
 

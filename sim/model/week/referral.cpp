@@ -3,14 +3,13 @@
 #include <algorithm>
 
 #include "core/distributions.h"
-#include "model/state/rule_use.h"
+#include "model/week/arms.h"
 #include "model/week/collaboration.h"
 #include "model/week/eligibility.h"
 #include "model/week/experience.h"
-#include "model/week/follow_up.h"
 #include "model/week/life.h"
-#include "model/week/spells.h"
-#include "model/week/trial.h"
+#include "model/week/meetings.h"
+#include "model/week/rule_use.h"
 
 namespace samspill {
 
@@ -53,17 +52,20 @@ double refer_probability(const Region& region, const User& user, const Counsello
     const Office& office = region.office_of(user);
     const double believed =
         p.believed_orientation + (p.true_orientation - p.believed_orientation) * counsellor.knowledge;
-    const std::array<double, 9> predictors{
-        counsellor.knowledge,   at_intensity(region.params().collaboration.referral_routine, counsellor.enacted),
-        counsellor.attitude,    counsellor.work_first * believed,
-        counsellor.pressure,    p.gate * std::max(0.0, -office.leader_attitude),
-        office.place->distance, criterion(region, rule),
-        years_of_queue(region),
+    const ReferralSeen seen{
+        .knowledge = counsellor.knowledge,
+        .routine = at_intensity(region.params().collaboration.referral_routine, counsellor.enacted),
+        .attitude = counsellor.attitude,
+        .education_gap = counsellor.work_first * believed,
+        .pressure = counsellor.pressure,
+        .gate = p.gate * std::max(0.0, -office.leader_attitude),
+        .distance = office.place->distance,
+        .criterion = criterion(region, rule),
+        .wait = years_of_queue(region),
     };
-    double logit = p.intercept;
-    for (std::size_t k = 0; k < predictors.size(); ++k)
-        logit += p.slope[k] * standardised(p, predictors[k], p.middle[k], p.spread[k]);
-    return math::logistic(logit);
+    return math::logistic(add_up<ReferralPredictors>(p.intercept, seen, [&](std::size_t k, double value) {
+        return p.slope[k] * standardised(p, value, p.middle[k], p.spread[k]);
+    }));
 }
 
 void refer(Region& region, Row row, const ReferralRule* rule)
@@ -158,13 +160,16 @@ const ReferralRule* rule_for(const Region& region, const User& user)
 double accept_probability(const Region& region, const User& user)
 {
     const ReferralParams& p = region.params().referral;
-    const double seen = at_intensity(region.params().collaboration.seen_as_nav, enacted_for(region, user));
-    const std::array<double, 4> predictors{receptiveness(region, user), user.motivation, user.barrier,
-                                           seen * (1.0 - user.trust)};
-    double logit = p.accept_intercept;
-    for (std::size_t k = 0; k < predictors.size(); ++k)
-        logit += p.accept_slope[k] * standardised(p, predictors[k], p.accept_middle[k], p.accept_spread[k]);
-    return math::logistic(logit);
+    const double as_nav = at_intensity(region.params().collaboration.seen_as_nav, enacted_for(region, user));
+    const AcceptSeen seen{
+        .receptiveness = receptiveness(region, user),
+        .motivation = user.motivation,
+        .barrier = user.barrier,
+        .seen_as_nav = as_nav * (1.0 - user.trust),
+    };
+    return math::logistic(add_up<AcceptPredictors>(p.accept_intercept, seen, [&](std::size_t k, double value) {
+        return p.accept_slope[k] * standardised(p, value, p.accept_middle[k], p.accept_spread[k]);
+    }));
 }
 
 void referral(Region& region)

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/state/region.h"
+#include "model/week/flaw_effects.h"
 
 namespace samspill {
 

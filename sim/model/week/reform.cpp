@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/inputs/rows.h"
 #include "model/state/region.h"
-#include "model/state/rule_use.h"
 #include "model/week/collaboration.h"
+#include "model/week/flaw_effects.h"
+#include "model/week/rule_use.h"
 
 namespace samspill {
 
@@ -13,29 +15,59 @@ namespace {
 
 double share_left(double half_life, double weeks) { return math::exp(-0.6931471805599453 * weeks / half_life); }
 
-// What the wave names changes at once, but for intensity and strategy, which set out on their way.
+// The part of a target that moves over a ramp.
+double& moving(double& target) { return target; }
+double& moving(Strategy& target) { return target.education_first; }
+
+// Calls `visit(ramp, target)` for every target that moves over a wave's ramp.
+template <class Visit>
+void for_each_ramp(Office& office, Targets& targets, const Visit& visit)
+{
+    std::size_t next = 0;
+    input::for_each_row(targets, [&](const auto& lever, auto& target) {
+        if constexpr (requires { moving(target); })
+            if (input::applied_of(lever) == input::Applied::over_the_ramp) visit(office.ramps[next++], moving(target));
+    });
+}
+
+// What moves sets out from where it is, all else of the change comes at once.
+template <class Target>
+void set_out(Ramp& ramp, Target& target, Target change, const Wave& wave, Week week)
+{
+    ramp = {moving(target), moving(change), week, wave.ramp};
+    target = change;
+    moving(target) = ramp.from;
+}
+
+void set_targets(Office& office, const Wave& wave, Week week)
+{
+    std::size_t next = 0;
+    input::for_each_lever(office.targets, wave.of_offices(), [&](const auto& lever, auto& target, const auto& change) {
+        if constexpr (requires { moving(target); })
+            if (input::applied_of(lever) == input::Applied::over_the_ramp) {
+                Ramp& ramp = office.ramps[next++];
+                if (change) set_out(ramp, target, *change, wave, week);
+                return;
+            }
+        input::take_over(target, change);
+    });
+}
+
+// What the wave names changes: the targets, and what follows from that at once.
 void begin(Region& region, Office& office, const Wave& wave)
 {
-    const Week week = region.week;
-    Targets& targets = office.targets;
-    if (wave.rules) {
-        targets.rules = rules_of(*wave.rules, office.place->name);
-        const auto number = int(&wave - region.setting->inputs.waves.data());
-        office.rule_counters = rule_counters(region, number, office.place->name);
-    }
-    if (wave.co_creation) targets.co_creation = *wave.co_creation;
-    if (wave.anchoring) targets.anchoring = *wave.anchoring;
     if (wave.intensity) office.project_end = never;  // what is decided now is for everyday life
     if (wave.project_hours) {
-        if (targets.project_hours > 0.0 && *wave.project_hours <= 0.0) office.project_end = WeekMark(week);
+        if (office.targets.project_hours > 0.0 && *wave.project_hours <= 0.0)
+            office.project_end = WeekMark(region.week);
         if (*wave.project_hours > 0.0) office.project_end = never;
-        targets.project_hours = *wave.project_hours;
     }
     office.partners |= wave.partners;
-    if (wave.intensity) office.intensity_ramp = {targets.intensity, *wave.intensity, week, wave.ramp};
-    if (wave.strategy) {
-        targets.strategy.individual = wave.strategy->individual;
-        office.strategy_ramp = {targets.strategy.education_first, wave.strategy->education_first, week, wave.ramp};
+    set_targets(office, wave, region.week);
+    if (wave.rules) {
+        office.targets.rules = rules_of(*wave.rules, office.place->name);
+        const auto number = int(&wave - region.setting->inputs.waves.data());
+        office.rule_counters = rule_counters(region, number, office.place->name);
     }
     if (office.reformed == 0) {
         office.seen_referred = {};
@@ -45,23 +77,24 @@ void begin(Region& region, Office& office, const Wave& wave)
 }
 
 // Where the targets are going.
-Targets goal(const Office& office)
+Targets goal(Office& office)
 {
     Targets targets = office.targets;
-    if (office.intensity_ramp.weeks >= 0) targets.intensity = office.intensity_ramp.to;
-    if (office.strategy_ramp.weeks >= 0) targets.strategy.education_first = office.strategy_ramp.to;
+    for_each_ramp(office, targets, [](const Ramp& ramp, double& target) {
+        if (ramp.weeks >= 0) target = ramp.to;
+    });
     return targets;
 }
 
 int weeks_to_go(const Ramp& ramp, Week week) { return ramp.weeks < 0 ? 0 : ramp.start + ramp.weeks - week + 1; }
 
 // A wave is one change, however many things it changes; with a ramp it comes in equal parts.
-void set_out(const ReformParams& p, Office& office, const Targets& from, Week week)
+void spread_change(const ReformParams& p, Office& office, const Targets& from, Week week)
 {
     const double change = size_of_change(p, from, goal(office));
     if (change <= 0.0) return;
-    office.change_weeks =
-        std::max({1, weeks_to_go(office.intensity_ramp, week), weeks_to_go(office.strategy_ramp, week)});
+    office.change_weeks = 1;
+    for (const Ramp& ramp : office.ramps) office.change_weeks = std::max(office.change_weeks, weeks_to_go(ramp, week));
     office.change = change / office.change_weeks;
 }
 
@@ -79,11 +112,10 @@ void follow_rollout(Region& region, Office& office)
         const Targets before = office.targets;
         while (office.next_wave < office.waves.size() && office.waves[office.next_wave]->week + office.delay <= week)
             begin(region, office, *office.waves[office.next_wave++]);
-        set_out(region.params().reform, office, before, week);
+        spread_change(region.params().reform, office, before, week);
         office.rules_moved = std::max(office.rules_moved, rules_changed(office.before.rules, office.targets.rules));
     }
-    go_on(office.intensity_ramp, office.targets.intensity, week);
-    go_on(office.strategy_ramp, office.targets.strategy.education_first, week);
+    for_each_ramp(office, office.targets, [&](Ramp& ramp, double& target) { go_on(ramp, target, week); });
 }
 
 // A change of this size takes hours, and attitude from those who neither shaped nor own it.
@@ -206,9 +238,18 @@ void settle(Region& region, Office& office)
     update_friction(p, office);
 }
 
+void staff_centre(Region& region)
+{
+    CentreTargets now = *region.place;
+    for (const Wave* wave : region.centre.waves)
+        if (wave->week <= region.week) input::take_over(now, wave->of_centres());
+    region.centre.positions = now.centre_positions * region.setting->inputs.places.scale;
+}
+
 void reform(Region& region)
 {
     const ReformParams& p = region.params().reform;
+    staff_centre(region);
     for (Office& office : region.offices) {
         office.disruption *= region.setting->disruption_left;
         follow_rollout(region, office);

@@ -2,8 +2,9 @@
 
 #include "core/distributions.h"
 #include "model/week/benefits.h"
-#include "model/week/jobs.h"
 #include "model/week/measures.h"
+#include "model/week/meetings.h"
+#include "model/week/offers.h"
 #include "model/week/outcomes.h"
 #include "model/week/persons.h"
 #include "model/week/spells.h"

@@ -4,12 +4,14 @@
 
 #include "core/distributions.h"
 #include "model/week/accounts.h"
-#include "model/week/jobs.h"
+#include "model/week/arms.h"
+#include "model/week/causes.h"
 #include "model/week/life.h"
-#include "model/week/measures.h"
+#include "model/week/meetings.h"
+#include "model/week/offers.h"
 #include "model/week/outcomes.h"
 #include "model/week/plans.h"
-#include "model/week/trial.h"
+#include "model/week/staffing.h"
 
 namespace samspill {
 
@@ -89,9 +91,13 @@ bool belongs_on_register(const User& user)
             return true;
         case Status::education:
             return !user.has(self_funded);
-        default:
-            return false;
+        case Status::employed:
+        case Status::disability:
+        case Status::left:
+        case Status::gone:
+            break;
     }
+    return false;
 }
 
 void follow_register(Region& region, Row row)
@@ -230,55 +236,6 @@ void schedule_spell_end(Region& region, Row row, bool again)
     if (week >= double(region.setting->end_week())) return;
     user.event_week = WeekMark(week);
     region.calendar.put(user.event_week, Due::spell_event, row);
-}
-
-Causes causes_of(const Region& region, const User& user)
-{
-    const Params& p = region.params();
-    Causes causes;
-    causes.exit = p.residents.exit_rate;
-    const auto accepted_offers = [&] { return offer_rate(region, user) * (1.0 - reservation(region, user)); };
-    const auto leaving = [&] {
-        return user.benefit == Benefit::aap ? p.registration.leave_aap
-                                            : p.registration.leave[int(acting_group(region, user))] * user.frailty;
-    };
-    switch (user.status) {
-        case Status::seeking:
-            causes.hire = accepted_offers();
-            causes.leave = leaving();
-            if (user.plan == Plan::work_training || user.plan == Plan::supported_employment)
-                causes.measure = p.plans.start_rate;
-            break;
-        case Status::intro_programme:
-        case Status::work_training:
-        case Status::supported_employment:
-            causes.hire = accepted_offers();
-            break;
-        case Status::education:
-            causes.hire = accepted_offers();
-            causes.dropout = dropout_rate(region, user);
-            break;
-        case Status::sick_listed:
-            causes.recovery = recovery_rate(region, user);
-            if (!user.has(has_employer)) causes.hire = accepted_offers();
-            break;
-        case Status::employed:
-            causes.separation = separation_rate(region, user);
-            causes.sickness = sickness_rate(region, user);
-            break;
-        case Status::left:
-            causes.job_off_register =
-                p.registration.left_to_job *
-                math::exp(p.registration.left_slope * (user.qualification - p.jobs.offer_middle[0]));
-            causes.search_again = p.registration.left_to_search;
-            break;
-        case Status::disability:
-            break;
-        case Status::gone:
-            causes.exit = 0.0;
-            break;
-    }
-    return causes;
 }
 
 }  // namespace samspill

@@ -1,8 +1,6 @@
 #pragma once
 
 #include "model/state/region.h"
-#include "model/week/follow_up.h"
-#include "model/week/staffing.h"
 
 // The only writers of a user's status, plan, benefit and episode: they keep the counts, the
 // outcomes by event time and the calendar in step with the row.
@@ -27,17 +25,5 @@ void wind_clock(Region& region, Row row);
 // Draws when a quiet spell (employed, left, disability, sick-listed with an employer) ends, and
 // puts that week in the calendar. `again`: inside the spell, after an input has changed.
 void schedule_spell_end(Region& region, Row row, bool again = false);
-
-// Rates at which a user's spell can end, 1/week; zero where it does not apply.
-struct Causes {
-    double hire = 0.0, leave = 0.0, exit = 0.0, measure = 0.0, dropout = 0.0, recovery = 0.0;
-    double separation = 0.0, sickness = 0.0, job_off_register = 0.0, search_again = 0.0;
-
-    double others() const
-    {
-        return leave + exit + measure + dropout + recovery + separation + sickness + job_off_register + search_again;
-    }
-};
-Causes causes_of(const Region& region, const User& user);
 
 }  // namespace samspill

@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "core/distributions.h"
-#include "model/state/identity.h"
+#include "model/inputs/identity.h"
 #include "model/state/region.h"
-#include "model/week/follow_up.h"
-#include "model/week/trial.h"
+#include "model/week/arms.h"
+#include "model/week/meetings.h"
 
 namespace samspill {
 
@@ -148,9 +148,16 @@ Role role_for(const User& user)
             return Role::intro;
         case Status::supported_employment:
             return Role::job_specialist;
-        default:
-            return Role::ordinary;
+        case Status::seeking:
+        case Status::work_training:
+        case Status::education:
+        case Status::employed:
+        case Status::disability:
+        case Status::left:
+        case Status::gone:
+            break;
     }
+    return Role::ordinary;
 }
 
 void staff_offices(Region& region)

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/week/benefits.h"
+#include "model/week/causes.h"
 #include "model/week/jobs.h"
 #include "model/week/life.h"
 #include "model/week/measures.h"

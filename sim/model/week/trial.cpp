@@ -2,10 +2,9 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
+#include "model/week/arms.h"
 #include "model/week/eligibility.h"
-#include "model/week/follow_up.h"
+#include "model/week/meetings.h"
 #include "model/week/outcomes.h"
 #include "model/week/plans.h"
 #include "model/week/spells.h"
@@ -68,54 +67,6 @@ void enrol(Region& region, Row row)
 }
 
 }  // namespace
-
-std::vector<std::string> faults_of(const TrialArm& arm)
-{
-    // Plans that are open to everybody who searches: a meeting must end with one.
-    constexpr unsigned open = 1u << int(Plan::none) | 1u << int(Plan::fast_work) | 1u << int(Plan::work_training);
-    std::vector<std::string> faults;
-    if (!(arm.share > 0.0)) faults.push_back(fmt::format("share = {} is not above 0", arm.share));
-    if (arm.caseload && !(*arm.caseload > 0.0))
-        faults.push_back(fmt::format("caseload = {} is not above 0", *arm.caseload));
-    if (arm.force_plan && in_mask(arm.forbid_plans, *arm.force_plan))
-        faults.push_back(
-            fmt::format("the plan {} is forced and forbidden", PlanLabels::names[std::size_t(*arm.force_plan)]));
-    if ((arm.forbid_plans & open) == open)
-        faults.emplace_back("none, fast_work and work_training are all forbidden; leave one of them open");
-    return faults;
-}
-
-std::optional<Plan> forced_plan(const Region& region, const User& user)
-{
-    const TrialArm* arm = arm_of(region, user);
-    if (arm == nullptr || (user.trial_marks & plan_fulfilled) != 0) return std::nullopt;
-    return arm->force_plan;
-}
-
-Plan plan_in_trial(const Region& region, const User& user, Plan agreed)
-{
-    const TrialArm* arm = arm_of(region, user);
-    if (arm == nullptr) return agreed;
-    if (const std::optional<Plan> plan = forced_plan(region, user); plan && can_be_carried_out(region, user, *plan))
-        return *plan;
-    return in_mask(arm->forbid_plans, agreed) ? user.plan : agreed;
-}
-
-void fulfil_plan(Region& region, Row row, Plan plan)
-{
-    User& user = region.users[row];
-    if (forced_plan(region, user) == plan) user.trial_marks = std::uint8_t(user.trial_marks | plan_fulfilled);
-}
-
-void await_trial(Region& region, Row row, Week earliest)
-{
-    const std::optional<Trial>& trial = region.setting->inputs.trial;
-    const User& user = region.users[row];
-    if (!trial || region.week < trial->from || user.arm != no_arm || !region.office_of(user).in_trial) return;
-    if (!in_mask(trial->statuses, user.status) || !in_mask(trial->groups, user.group)) return;
-    const Week week = std::max(earliest, first_week_to_fit(user, *trial));
-    if (week < trial->until) region.calendar.put(week, Due::trial, row);
-}
 
 void open_trial(Region& region)
 {

@@ -8,9 +8,9 @@
 #include <variant>
 #include <vector>
 
+#include "model/inputs/identity.h"
 #include "model/inputs/inputs.h"
 #include "model/observed/indicators.h"
-#include "model/state/identity.h"
 #include "results/h5/h5.h"
 
 // What a run file holds, derived from the declarations of indicators, cohorts and outcomes: the

@@ -5,6 +5,7 @@
 #include "scenario/declared/read_parts.h"
 #include "scenario/declared/read_policy_parts.h"
 #include "scenario/declared/read_settings.h"
+#include "scenario/declared/read_where.h"
 
 // Reading of policies by their lists of settings and of parts.
 namespace samspill::input {
@@ -28,29 +29,39 @@ void read_part(TableReader& reader, const PlaceNames&, const SomeOf<Labels, Stru
 template <class Struct, class Member, class Into>
 void read_part(TableReader& reader, const PlaceNames&, const StrategyPart<Struct, Member>& part, Into& into)
 {
-    if (const auto strategy = read_strategy(reader)) into.*(part.member) = *strategy;
+    if (const auto strategy = read_strategy(reader, part.name, part.text)) into.*(part.member) = *strategy;
 }
 
 template <class Struct, class Into>
 void read_part(TableReader& reader, const PlaceNames& names, const OfficeNames<Struct>& part, Into& into)
 {
-    if (const Value* offices = reader.find(part.name))
-        into.*(part.member) =
-            read_names(*offices, reader.full(part.name), "office", names.office_names(), reader.mistakes());
+    const Where where = find_where(reader);
+    const bool all = where.offices && where.offices->as<std::string>() && *where.offices->as<std::string>() == "all";
+    if (!all) into.*(part.member) = read_offices(reader, names, where);
 }
 
-// A region may stand in their place: wave and trial ask for them in their own way.
+template <class Struct, class Into>
+void read_part(TableReader& reader, const PlaceNames& names, const RegionNames<Struct>& part, Into& into)
+{
+    if (const Value* regions = find_regions(reader)) into.*(part.member) = read_regions(reader, names, *regions);
+}
+
+// Wave and trial ask for what they reach in their own way.
 template <class Struct, class Into>
 void read_part(TableReader&, const PlaceNames&, const ReachedOffices<Struct>&, Into&)
+{
+}
+template <class Struct, class Into>
+void read_part(TableReader&, const PlaceNames&, const ReachedCentres<Struct>&, Into&)
 {
 }
 
 template <class Struct, class Into>
 void read_part(TableReader& reader, const PlaceNames&, const NamePart<Struct>& part, Into& into)
 {
-    const Value* value = part.required ? reader.require(part.name, part.meaning) : reader.find(part.name);
+    const Value* value = part.required ? reader.require(part.name, part.text.meaning) : reader.find(part.name);
     if (value == nullptr) return;
-    const KeyInfo info{reader.full(part.name), "", 0, 0, part.meaning, ""};
+    const KeyInfo info{reader.full(part.name), "", 0, 0, part.text.meaning, part.text.meaning_no};
     if (auto text = read_text(*value, info, true, reader.mistakes())) into.*(part.member) = std::move(*text);
 }
 

@@ -4,9 +4,7 @@
 #include <fmt/format.h>
 
 #include "core/name.h"
-#include "scenario/declared/read_labels.h"
-#include "scenario/declared/read_parts.h"
-#include "scenario/declared/read_settings.h"
+#include "scenario/declared/read_declared.h"
 
 namespace samspill::input {
 
@@ -32,23 +30,18 @@ private:
     std::map<std::string, Place> met_;
 };
 
-std::string read_name(TableReader& reader, std::string_view meaning, UniqueNames& unique)
+template <class Place>
+void read_place(TableReader& reader, UniqueNames& unique, Place& place)
 {
-    const Value* value = reader.require("name", meaning);
-    if (value == nullptr) return "";
-    const KeyInfo info{reader.full("name"), "", 0, 0, meaning, ""};
-    const auto name = read_text(*value, info, true, reader.mistakes());
-    if (name) unique.add(*name, value->place);
-    return name.value_or("");
+    read_declared(reader, {}, place);
+    if (!place.name.empty()) unique.add(place.name, reader.find("name")->place);
 }
 
 OfficePlace read_office(const Value& item, UniqueNames& unique, Mistakes& mistakes)
 {
     OfficePlace office;
     TableReader reader(*item.as<Table>(), item.place, "region.office", mistakes);
-    office.name = read_name(reader, "identity of the office, unique in the scenario", unique);
-    read_partners(reader, office.partners);
-    read_settings(reader, office);
+    read_place(reader, unique, office);
     reader.finish();
     return office;
 }
@@ -57,8 +50,7 @@ RegionPlace read_region(const Value& item, UniqueNames& regions, UniqueNames& of
 {
     RegionPlace region;
     TableReader reader(*item.as<Table>(), item.place, "region", mistakes);
-    region.name = read_name(reader, "identity of the region", regions);
-    read_settings(reader, region);
+    read_place(reader, regions, region);
     if (const auto items = reader.find_tables("office"))
         for (const Value* office : *items) region.offices.push_back(read_office(*office, offices, mistakes));
     reader.finish();

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "model/inputs/check_inputs.h"
 #include "scenario/declared/policy_notes.h"
 #include "scenario/declared/read_declared.h"
 
@@ -39,15 +40,33 @@ std::optional<std::vector<ReferralRule>> read_rules(TableReader& reader, const P
     return rules;
 }
 
-// The simulated offices that a wave names, in the order of the regions.
-std::vector<std::string> wave_offices(TableReader& reader, const PlaceNames& names)
+// What a wave reaches.
+Where read_where(TableReader& reader, const PlaceNames& names, Wave& wave)
 {
-    const Value* offices = reader.find("offices");
-    const Value* regions = reader.find("region");
-    if ((offices == nullptr) != (regions == nullptr)) return simulated_offices(reader, names, offices, regions);
-    reader.mistakes().add(offices ? offices->place : reader.place(),
-                          "a wave needs either wave.offices (a list of offices, or \"all\") or wave.region");
-    return {};
+    Where where = find_where(reader);
+    where.centres = reader.find("centres");
+    if (!where.names_offices() && !where.names_centres())
+        reader.mistakes().add(
+            reader.place(), "a wave needs wave.offices (a list of offices, or \"all\"), wave.regions or wave.centres");
+    Reached reached = read_reached(reader, names, where);
+    wave.offices = std::move(reached.offices);
+    wave.centres = std::move(reached.centres);
+    return where;
+}
+
+// Leaves out places that a wave changes nothing of, and changes that reach nobody because places.regions leaves
+// that out.
+void trim(Wave& wave, const Where& where, Mistakes& mistakes)
+{
+    const auto leave_out = [&](std::vector<std::string>& places, const Value* given, const char* what) {
+        if (given != nullptr)
+            mistakes.note(given->place, fmt::format("wave names {} and changes nothing of them", what));
+        places.clear();
+    };
+    if (!changes_offices(wave)) leave_out(wave.offices, where.offices, "offices");
+    if (!changes_centres(wave)) leave_out(wave.centres, where.centres, "career centres");
+    if (where.names_centres() && wave.centres.empty()) static_cast<CentrePatch&>(wave) = {};
+    if (where.names_offices() && wave.offices.empty()) static_cast<OfficePatch&>(wave) = {}, wave.ramp = 0;
 }
 
 // Whether something in a week of the calendar is to be kept; a mistake when it cannot be.
@@ -63,6 +82,12 @@ bool within(const TableReader& reader, const Value* value, Week week, Week first
         mistakes.add(value->place, fmt::format("{} = {} is week {}, outside the weeks [{}, {}] that are simulated",
                                                reader.full("week"), shown(*value), week, first, horizon.weeks - 1));
     return true;
+}
+
+bool is_simulated(const std::string& region, const PlaceNames& names)
+{
+    return std::any_of(names.regions.begin(), names.regions.end(),
+                       [&](const PlaceNames::Region& one) { return one.name == region && one.simulated; });
 }
 
 // Was the value given as "wave.*.ramp", which means the waves that it fits?
@@ -93,22 +118,23 @@ void read_waves(TableReader& root, const PlaceNames& names, const Horizon& horiz
         const std::size_t before = mistakes.size();
         TableReader reader(*item->as<Table>(), item->place, "wave", mistakes);
         read_declared(reader, names, wave);
-        wave.offices = wave_offices(reader, names);
+        const Where where = read_where(reader, names, wave);
         wave.rules = read_rules(reader, names, wave.offices);
         const Value* week = reader.find("week");
         const Value* ramp = reader.find("ramp");
         reader.finish();
         if (mistakes.size() > before) continue;
-        if (!wave.intensity && !wave.strategy && !wave.rules && !wave.co_creation && !wave.project_hours &&
-            !wave.anchoring && wave.partners == 0)
-            mistakes.add(item->place,
-                         "the wave changes nothing: give intensity, strategy, [[wave.rule]], co_creation, "
-                         "project_hours, anchoring or partners");
-        else if (has_idle_ramp(wave) && is_for_all(ramp))
-            wave.ramp = 0;
-        else if (has_idle_ramp(wave))
-            mistakes.add(ramp ? ramp->place : item->place, fmt::format("the wave {}", idle_ramp));
-        if (within(reader, week, wave.week, 0, horizon, mistakes) && !wave.offices.empty()) waves.push_back(wave);
+        if (!changes_offices(wave) && !changes_centres(wave)) {
+            mistakes.add(item->place, fmt::format("the wave changes nothing: give {}", lever_keys()));
+            continue;
+        }
+        if (has_idle_ramp(wave) && is_for_all(ramp)) wave.ramp = 0;
+        const bool idle_ramp = has_idle_ramp(wave);
+        trim(wave, where, mistakes);
+        const bool reaches = !wave.offices.empty() || !wave.centres.empty();
+        if (const std::string fault = fault_of(wave); reaches && !fault.empty())
+            mistakes.add(idle_ramp && ramp ? ramp->place : item->place, "the wave " + fault);
+        if (within(reader, week, wave.week, 0, horizon, mistakes) && reaches) waves.push_back(wave);
     }
     if (waves.size() > most_waves)
         mistakes.add(items->back()->place, fmt::format("{} waves; at most {} are allowed", waves.size(), most_waves));
@@ -124,25 +150,17 @@ void read_shocks(TableReader& root, const PlaceNames& names, const Horizon& hori
         Shock shock;
         const std::size_t before = mistakes.size();
         TableReader reader(*item->as<Table>(), item->place, "shock", mistakes);
-        read_settings(reader, shock);
-        bool simulated = true;
-        if (const Value* region = reader.find("region")) {
-            if (region->as<std::string>() == nullptr)
-                mistakes.add(region->place, fmt::format("{} is {}; it needs a region's name in quotes",
-                                                        reader.full("region"), shown(*region)));
-            else if (const auto named = read_names(*region, "shock.region", "region", names.region_names(), mistakes);
-                     !named.empty())
-                shock.region = named.front();
-        }
-        for (const PlaceNames::Region& region : names.regions)
-            if (region.name == shock.region) simulated = region.simulated;
-        if (!simulated)
-            mistakes.note(item->place, fmt::format("shock strikes nobody: {} is not simulated (places.regions)",
-                                                   shown_name(shock.region)));
+        read_declared(reader, names, shock);
+        const std::vector<std::string> named = shock.regions;
+        std::erase_if(shock.regions, [&](const std::string& name) { return !is_simulated(name, names); });
+        const bool strikes = named.empty() || !shock.regions.empty();
+        if (!strikes)
+            mistakes.note(item->place,
+                          fmt::format("shock strikes nobody: {} is not simulated (places.regions)", listed(named)));
         const Value* week = reader.find("week");
         reader.finish();
         if (mistakes.size() > before) continue;
-        if (within(reader, week, shock.week, -horizon.burn_in, horizon, mistakes) && simulated) shocks.push_back(shock);
+        if (within(reader, week, shock.week, -horizon.burn_in, horizon, mistakes) && strikes) shocks.push_back(shock);
     }
     if (shocks.size() > most_shocks)
         mistakes.add(items->back()->place,

@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "model/week/trial.h"
+#include "model/inputs/check_inputs.h"
 #include "scenario/declared/read_declared.h"
 
 namespace samspill::input {
@@ -39,14 +39,10 @@ std::vector<TrialArm> read_arms(TableReader& reader, const PlaceNames& names)
 // Every office when none is named.
 std::vector<std::string> trial_offices(TableReader& reader, const PlaceNames& names)
 {
-    const Value* offices = reader.find("offices");
-    const Value* regions = reader.find("region");
-    if (offices != nullptr && regions != nullptr)
-        reader.mistakes().add(regions->place, "the trial has trial.offices and trial.region; give one of them");
-    else if (offices != nullptr || regions != nullptr)
-        return simulated_offices(reader, names, offices, regions);
+    Where where = find_where(reader);
     const Value all{reader.place(), std::string("all")};
-    return simulated_offices(reader, names, &all, nullptr);
+    if (!where.names_offices()) where.offices = &all;
+    return read_reached(reader, names, where).offices;
 }
 
 // Whether somebody can be enrolled in the weeks that are simulated; a mistake when that is so by

@@ -7,7 +7,7 @@
 
 #include "core/name.h"
 #include "core/number.h"
-#include "scenario/declared/known_keys.h"
+#include "scenario/declared/reference.h"
 
 namespace samspill::input {
 

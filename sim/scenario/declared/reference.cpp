@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include "model/inputs/part_lists.h"
 #include "scenario/declared/setting_lists.h"
 
 namespace samspill::input {
@@ -70,11 +72,59 @@ void add_texts(std::vector<ReferenceRow>& rows, const std::string& section)
                             "", std::string(text.meaning), std::string(text.meaning_no)});
 }
 
+// What may stand at a part, by its kind.
+template <class Labels, class Struct, class Member>
+std::string allowed_at(const OneOf<Labels, Struct, Member>&)
+{
+    return fmt::format("{}", fmt::join(Labels::names, ", "));
+}
+template <class Labels, class Struct, class Bits>
+std::string allowed_at(const SomeOf<Labels, Struct, Bits>& part)
+{
+    return fmt::format("list of {}", part.several);
+}
+template <class Struct, class Member>
+std::string allowed_at(const StrategyPart<Struct, Member>&)
+{
+    return "number in [0, 1] or \"individual\"";
+}
+template <class Struct>
+std::string allowed_at(const OfficeNames<Struct>&)
+{
+    return "list of offices";
+}
+template <class Struct>
+std::string allowed_at(const ReachedOffices<Struct>&)
+{
+    return "list of offices, or \"all\"";
+}
+template <class Struct>
+std::string allowed_at(const ReachedCentres<Struct>&)
+{
+    return "list of regions, or \"all\"";
+}
+template <class Struct>
+std::string allowed_at(const RegionNames<Struct>&)
+{
+    return "region or list of regions";
+}
+template <class Struct>
+std::string allowed_at(const NamePart<Struct>&)
+{
+    return "text";
+}
+
 template <class Struct>
 void add_section(std::vector<ReferenceRow>& rows, const std::string& section)
 {
     const Struct defaults{};
     add_texts(rows, section);
+    const auto add_part = [&](const auto& part) {
+        rows.push_back({section, section + "." + std::string(part.name), std::string(part.text.unset), "",
+                        allowed_at(part), "", std::string(part.text.meaning), std::string(part.text.meaning_no)});
+    };
+    if constexpr (!std::is_same_v<Struct, RunSettings>)
+        std::apply([&](const auto&... part) { (add_part(part), ...); }, parts_of(&defaults));
     const auto add = [&](const auto& setting) {
         const KeyInfo info = info_of(setting, section + "." + std::string(setting.name));
         add_setting(rows, section, info, setting.required, defaults.*(setting.member));
@@ -164,6 +214,19 @@ std::vector<ReferenceRow> parameter_rows(const Params& params)
         rows.back().source = source_text(parameter.source);
     }
     return rows;
+}
+
+const std::vector<std::string>& known_keys()
+{
+    static const std::vector<std::string> keys = [] {
+        std::vector<std::string> all;
+        for (const ReferenceRow& row : parameter_rows(Params{})) all.push_back(row.key);
+        for (const ReferenceRow& row : setting_rows()) all.push_back(row.key);
+        for (const ReferenceRow& row : setting_rows())
+            if (row.section == "status_quo.rule") all.push_back("wave.rule" + row.key.substr(15));
+        return all;
+    }();
+    return keys;
 }
 
 std::vector<std::string> changed_parameters(const Params& params)

@@ -24,6 +24,11 @@ struct ReferenceRow {
 std::vector<ReferenceRow> setting_rows();  // with their defaults
 std::vector<ReferenceRow> parameter_rows(const Params& params);
 
+// Every key that a scenario file or an override may hold, in full and in the order of the
+// reference: parameters as "jobs.offer_rate.young", settings as "run.weeks", keys of lists without
+// a number ("wave.week").
+const std::vector<std::string>& known_keys();
+
 // The parameters whose value is not the default, as "key = value unit (default 0.1)".
 std::vector<std::string> changed_parameters(const Params& params);
 

@@ -8,7 +8,7 @@
 #include "core/field.h"
 #include "core/special_numbers.h"
 #include "model/params/params.h"
-#include "scenario/declared/known_keys.h"
+#include "scenario/declared/reference.h"
 #include "scenario/files/override.h"
 
 namespace samspill::input {

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "core/memory.h"
+#include "core/free_memory.h"
 #include "made_up_machine.h"
 
 namespace samspill {

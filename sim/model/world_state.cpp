@@ -1,40 +1,43 @@
-#include "model/saved_state.h"
+#include "model/world.h"
 
 #include <algorithm>
 #include <stdexcept>
 
+#include "model/inputs/rows.h"
 #include "model/state/archive.h"
-#include "model/world.h"
 
 namespace samspill {
 
 namespace {
 
-// A rule without its names: rules_of has left those of the office.
-template <class Archive>
-void archive_rule(Archive& archive, ReferralRule& rule)
+template <class Archive, class Struct>
+void archive_rows(Archive& archive, Struct& item);
+
+template <class Archive, Plain Member>
+void archive_member(Archive& archive, Member& member)
 {
-    Eligibility& who = rule;
-    archive_members<ReferralRule>(archive, kept(rule.kind, rule.mode), left_out(who));
-    archive_members<Eligibility>(
-        archive,
-        kept(who.groups, who.statuses, who.min_age, who.max_age, who.min_weeks, who.max_weeks, who.min_qualification,
-             who.max_qualification, who.has_employer, who.repeated_absence, who.reduced_capacity, who.far_from_work),
-        left_out(who.offices));
+    archive(member);
+}
+// Names of offices: rules_of has left those of the office.
+template <class Archive>
+void archive_member(Archive&, std::vector<std::string>&)
+{
+}
+template <class Archive>
+void archive_member(Archive& archive, std::vector<ReferralRule>& rules)
+{
+    std::uint64_t count = rules.size();
+    archive(count);
+    if (count > 10000) throw std::runtime_error("the state holds more rules than there can be");
+    rules.resize(count);
+    for (ReferralRule& rule : rules) archive_rows(archive, rule);
 }
 
-template <class Archive>
-void archive_targets(Archive& archive, Targets& targets)
+// Levers and rules, by their declared rows.
+template <class Archive, class Struct>
+void archive_rows(Archive& archive, Struct& item)
 {
-    std::uint64_t rules = targets.rules.size();
-    archive_members<Targets>(archive,
-                             kept(targets.intensity, targets.strategy, targets.co_creation, targets.project_hours,
-                                  targets.anchoring, targets.partners),
-                             left_out(targets.rules));
-    archive(rules);
-    if (rules > 10000) throw std::runtime_error("the state holds more rules than there can be");
-    targets.rules.resize(rules);
-    for (ReferralRule& rule : targets.rules) archive_rule(archive, rule);
+    input::for_each_row(item, [&](const auto&, auto& member) { archive_member(archive, member); });
 }
 
 // `before`, the place and the waves are of the inputs.
@@ -45,18 +48,18 @@ void archive_office(Archive& archive, Office& office)
     archive_members<Office>(
         archive, kept(state, office.counsellors, office.rule_counters),
         left_out(office.place, office.in_trial, office.before, office.targets, office.waves, office.teams));
-    archive_targets(archive, office.targets);
+    archive_rows(archive, office.targets);
     for (Team& team : office.teams) archive_members<Team>(archive, kept(team.members, team.caseload));
 }
 
-// The positions are of the inputs.
+// The positions are of the inputs, and of the waves that have struck.
 template <class Archive>
 void archive_centre(Archive& archive, Centre& centre)
 {
     archive_members<Centre>(archive,
                             kept(centre.capacity, centre.waiting, centre.in_progress, centre.course_waiting,
                                  centre.on_course, centre.newcomers, centre.ended, centre.rules_known),
-                            left_out(centre.positions));
+                            left_out(centre.positions, centre.waves));
 }
 
 template <class Archive>
@@ -117,7 +120,7 @@ Digest state_layout()
     region.offices.resize(1);
     archive_region(layout, region);
     ReferralRule rule;
-    archive_rule(layout, rule);
+    archive_rows(layout, rule);
     RunOutput output;
     archive_output(layout, output);
     add_columns<User>(digester);

@@ -1,4 +1,4 @@
-#include "core/memory.h"
+#include "core/free_memory.h"
 
 #include <malloc.h>
 #include <sys/resource.h>
