@@ -231,6 +231,7 @@ TEST(Ticks, AreWrittenWithTheDecimalsThatTellThemApart)
     EXPECT_EQ(tick_texts(ticks(-0.001, 0.001, 4), Language::en), (Texts{"−0.001", "−0.0005", "0", "0.0005", "0.001"}));
     EXPECT_EQ(tick_texts(ticks(100.0, 101.0, 2), Language::no), (Texts{"100", "100,5", "101"}));
     EXPECT_EQ(tick_texts(ticks(0.0, 2e6, 2), Language::en, 1e6), (Texts{"0", "1", "2"}));
+    EXPECT_EQ(tick_texts(ticks(-16.0, 22.0, 1), Language::en), (Texts{"0", "20"}));  // one tick alone tells no scale
     EXPECT_EQ(tick_texts(ticks(90'000.0, 100'000.0, 2), Language::en), (Texts{"90,000", "95,000", "100,000"}));
 }
 

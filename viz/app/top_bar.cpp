@@ -214,7 +214,9 @@ void panel_list(const View& view, Frame& frame, Commands& commands)
 
 void panel_combo(const View& view, Frame& frame, Commands& commands)
 {
-    ImGui::SetNextItemWidth(130.0f * view.theme.scale);
+    float widest = 0.0f;
+    for (const Panel panel : all_panels) widest = std::fmax(widest, ImGui::CalcTextSize(view(parts_of(panel).title)).x);
+    ImGui::SetNextItemWidth(widest + 3.0f * ImGui::GetStyle().FramePadding.x + ImGui::GetFrameHeight());
     if (ImGui::BeginCombo("##panel", view(parts_of(view.state.panel).title), ImGuiComboFlags_HeightLargest)) {
         for (const Panel panel : all_panels) {
             if (ImGui::Selectable(view(parts_of(panel).title), view.state.panel == panel)) {

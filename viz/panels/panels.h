@@ -27,9 +27,14 @@ struct View {
     void mark(std::string_view name, ImVec2 low, ImVec2 high) const;
 };
 
+// In both languages, or it does not compile.
+struct PanelTitle : Text {
+    constexpr PanelTitle(const char* english, const char* norwegian) : Text{english, norwegian} {}
+};
+
 // What a panel is made of. What is left out does not compile.
 struct PanelParts {
-    Text title;
+    PanelTitle title;
     void (&draw)(const View& view, Commands& commands);  // into the current ImGui window
 
     // What the desk has to work out to draw it, of what is open.

@@ -34,8 +34,8 @@ InPercent in_percent(const PairedDifference& d)
     return {100.0 * d.mean / base, 100.0 * d.low() / base, 100.0 * d.high() / base};
 }
 
-// How far the scale goes to each side: what most intervals fit in, so that one wild endpoint does not
-// press the others together.
+// How far the scale goes to each side: what two thirds of the intervals fit in, so that the wild ones do not press
+// the others together.
 double scale_of(const ComparisonBoard& board, std::size_t alternative)
 {
     std::vector<double> ends;
@@ -45,7 +45,7 @@ double scale_of(const ComparisonBoard& board, std::size_t alternative)
     }
     if (ends.empty()) return 1.0;
     std::sort(ends.begin(), ends.end());
-    const double most = ends[std::min(ends.size() - 1, ends.size() * 9 / 10)];
+    const double most = ends[std::min(ends.size() - 1, ends.size() * 2 / 3)];
     for (const double round : {0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0})
         if (most <= round) return round;
     return most;
@@ -145,14 +145,18 @@ constexpr Text end_text{"at the end", "til slutt"}, unit_head{"unit", "enhet"}, 
 // Least widths of the columns: no word and no number is broken.
 struct EndpointColumns {
     float name, unit, number, bar, sure;
+    float whole_unit = 0.0f;  // where there is room, units stand on one line
     float together() const { return name + unit + 3.0f * number + bar + sure; }
 };
 EndpointColumns columns_of(const View& view, const ComparisonBoard& board, std::size_t alternative,
                            const std::string& bar_head)
 {
     const auto wide = [](const char* text) { return ImGui::CalcTextSize(text).x; };
-    EndpointColumns least{wide(view(end_text)), wide(view(unit_head)), wide("−0.000000"), wide(bar_head.c_str()),
-                          wide(view(sure_head))};
+    EndpointColumns least{.name = wide(view(end_text)),
+                          .unit = wide(view(unit_head)),
+                          .number = wide("−0.000000"),
+                          .bar = wide(bar_head.c_str()),
+                          .sure = wide(view(sure_head))};
     for (const Text& head : {base_text, alternative_text, difference_text})
         least.number = std::max(least.number, wide(view(head)));
     for (const ComparisonBoard::Row& row : board.endpoints) {
@@ -160,6 +164,7 @@ EndpointColumns columns_of(const View& view, const ComparisonBoard& board, std::
         const EndpointWords words = endpoint_words(view, row, alternative);
         least.name = std::max(least.name, widest_word(nullptr, line_words(view, row.endpoint)));
         least.unit = std::max(least.unit, widest_word(nullptr, words.unit));
+        least.whole_unit = std::max(least.whole_unit, wide(words.unit.c_str()));
         least.sure = std::max(least.sure, widest_word(nullptr, words.sure));
         for (const std::string* number : {&words.base, &words.alternative, &words.difference})
             least.number = std::max(least.number, wide(number->c_str()));
@@ -179,6 +184,7 @@ void endpoint_table(const View& view, const ComparisonBoard& board, std::size_t 
     const double scale = scale_of(board, alternative);
     const std::string head = bar_head(view, scale);
     const EndpointColumns least = columns_of(view, board, alternative, head);
+    const float room = ImGui::GetContentRegionAvail().x;
     if (!ImGui::BeginTable(
             "endpoints", 7,
             (scrolls ? ImGuiTableFlags_ScrollY : 0) | ImGuiTableFlags_RowBg | ImGuiTableFlags_SizingStretchProp))
@@ -191,8 +197,9 @@ void endpoint_table(const View& view, const ComparisonBoard& board, std::size_t 
     };
     if (scrolls) ImGui::TableSetupScrollFreeze(0, 1);
     // What is left goes to the words, by how long the longest of them is.
+    const float spare = std::max(room - width_of_endpoints(view, board, alternative), 0.0f);
     column(view(end_text), least.name + 60.0f * view.theme.scale);
-    fixed(view(unit_head), least.unit);
+    fixed(view(unit_head), std::max(least.unit, std::min(least.whole_unit, least.unit + 0.3f * spare)));
     for (const Text& text : {base_text, alternative_text, difference_text}) fixed(view(text), least.number);
     fixed(head.c_str(), least.bar);
     column(view(sure_head), least.sure + 60.0f * view.theme.scale);

@@ -69,16 +69,19 @@ void stacked_shares(const View& view, int world, float height)
         plot.band(head.first_week, upto[std::size_t(ring)], upto[std::size_t(ring) + 1], ring_ground(ring));
     for (int ring = 1; ring < n_rings; ++ring)
         plot.line(head.first_week, upto[std::size_t(ring)], with_alpha(view.theme.faint, 160), 1.0f);
-    // Names in the bands that are high enough at the right end of the chart's first third.
-    const int named = std::max(0, ready / 3 - 1);
+    // Names at the left, in the bands that have room for them as far as they reach.
+    const float line = ImGui::GetTextLineHeight(), left = plot.at(head.first_week, 0.0).x + 8.0f * view.theme.scale;
     for (int ring = 0; ring < n_rings && ready > 0; ++ring) {
-        const float low = upto[std::size_t(ring)][std::size_t(named)],
-                    high = upto[std::size_t(ring) + 1][std::size_t(named)];
-        const ImVec2 at = plot.at(head.first_week, double(low + high) / 2.0);
-        const float line = ImGui::GetTextLineHeight();
-        if (plot.at(0.0, double(low)).y - plot.at(0.0, double(high)).y > 1.1f * line)
-            draw_text(plot.list(), view.theme.text, {at.x + 8.0f * view.theme.scale, at.y - line / 2.0f},
-                      view.theme.ink, label_name(LabelAxis::ring, ring, view.state.language));
+        const std::string name = label_name(LabelAxis::ring, ring, view.state.language);
+        const float end = left + text_width(view.theme.text, name);
+        float low = 0.0f, high = 100.0f;
+        for (int row = 0; row < ready && plot.at(head.first_week + row, 0.0).x < end; ++row) {
+            low = std::max(low, upto[std::size_t(ring)][std::size_t(row)]);
+            high = std::min(high, upto[std::size_t(ring) + 1][std::size_t(row)]);
+        }
+        const float bottom = plot.at(0.0, double(low)).y, top = plot.at(0.0, double(high)).y;
+        if (bottom - top > 1.1f * line)
+            draw_text(plot.list(), view.theme.text, {left, (top + bottom - line) / 2.0f}, view.theme.ink, name);
     }
     plot.cursor(time_of(view.state, film), view.theme.mark);
     if (!plot.hovered()) return;
