@@ -64,7 +64,8 @@ ROOMS = {
         "state": ["draft", "data", "desk"],
         "plots": ["state"],
         "panels": ["draft", "data", "live", "desk", "state", "plots"],
-        "app": ["draft", "data", "desk", "state", "plots", "panels"],
+        "workshop": ["draft", "data", "desk", "state", "plots", "panels"],
+        "app": ["draft", "data", "desk", "state", "plots", "panels", "workshop"],
     },
 }
 
@@ -92,7 +93,7 @@ HOMES = [
     (r"nlopt", ["sim/experiment/calibrate/calibration.cpp"], "NLopt"),
     (r"boost/math/", ["sim/experiment/statistics/*"], "Boost.Math"),
     (r"nlohmann/", ["sim/experiment/report/*", "tools/cli/*", "viz/app/*"], "nlohmann-json"),
-    (r"imgui|backends/imgui|misc/cpp/imgui", ["viz/plots/*", "viz/panels/*", "viz/app/*"], "ImGui"),
+    (r"imgui|backends/imgui|misc/cpp/imgui", ["viz/plots/*", "viz/panels/*", "viz/workshop/*", "viz/app/*"], "ImGui"),
     (r"GLFW/|GL/|EGL/|glad", ["viz/app/*"], "GLFW and OpenGL"),
     (r"stb", ["viz/app/*"], "stb"),
 ]
@@ -184,6 +185,10 @@ def room_violations(layer, path, included):
     if None not in (own, other) and own != other and other not in ROOMS[layer][own]:
         may_see = ", ".join(ROOMS[layer][own]) or "nothing"
         yield f"{layer}/{own} must not see {layer}/{other} (it may see: {may_see})"
+    # A panel is a folder of its own: what two of them share lies beside the folders.
+    folder = pathlib.PurePosixPath(included).parent.as_posix()
+    if folder.startswith("viz/panels/") and pathlib.PurePosixPath(path).parent.as_posix() != folder:
+        yield f"nothing outside {folder} may see its headers"
 
 
 def include_violations(path, included, quoted):

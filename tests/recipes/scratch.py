@@ -7,12 +7,24 @@ what was added is linked from that build's libraries.
 import filecmp
 import json
 import pathlib
+import re
 import shlex
 import shutil
 import subprocess
 import tempfile
 
 FOLDERS = ("sim", "viz")
+
+
+def commands_by_source(build):
+    """How the build compiles each source, alone or in a unit with others: entries of compile_commands.json by path."""
+    commands = {}
+    for entry in json.loads((pathlib.Path(build) / "compile_commands.json").read_text(encoding="utf-8")):
+        file = pathlib.Path(entry["file"])
+        unit = file.parent.name == "Unity"
+        sources = re.findall(r'^#include "(.*)"$', file.read_text(encoding="utf-8"), re.M) if unit else [str(file)]
+        commands.update({pathlib.Path(source): entry for source in sources})
+    return commands
 
 
 class Scratch:
@@ -22,8 +34,7 @@ class Scratch:
         self.copy = pathlib.Path(self.folder.name)
         for name in FOLDERS:
             shutil.copytree(self.root / name, self.copy / name)
-        commands = json.loads((self.build / "compile_commands.json").read_text())
-        self.commands = {entry["file"]: shlex.split(entry["command"]) for entry in commands}
+        self.commands = {source: shlex.split(entry["command"]) for source, entry in commands_by_source(build).items()}
 
     def close(self):
         self.folder.cleanup()
@@ -46,7 +57,7 @@ class Scratch:
     def _flags(self, like):
         """Those that a source of the build is compiled with, for the scratch copy."""
         flags = []
-        words = iter(self.commands[str(self.root / like)])
+        words = iter(self.commands[self.root / like])
         next(words)
         for word in words:
             if word in ("-o", "-c"):
@@ -56,7 +67,7 @@ class Scratch:
         return flags
 
     def _compile(self, like, *more):
-        command = [self.commands[str(self.root / like)][0], *self._flags(like), "-O0", "-Werror", *more]
+        command = [self.commands[self.root / like][0], *self._flags(like), "-O0", "-Werror", *more]
         return subprocess.run(command, capture_output=True, text=True, check=False)
 
     def mistakes(self, path):

@@ -2,7 +2,7 @@
 
 #include "viz/fakes.h"
 #include "viz/pictures.h"
-#include "viz/sample.h"
+#include "viz/worlds.h"
 
 // Comparison, flows and sweep as pictures, in both languages and two sizes.
 namespace samspill::viz {
@@ -32,7 +32,7 @@ void look_at(const std::string& name, Panel panel, ViewState state, const Shown&
     for (const auto& [size, language] : looks()) {
         state.language = language;
         const Picture picture =
-            test::draw_picture([panel](const View& view, Commands& commands) { draw_panel(panel, view, commands); },
+            test::draw_picture([panel](const View& view, Commands& commands) { parts_of(panel).draw(view, commands); },
                                state, shown, size.width, size.height);
         test::keep_picture(picture, named(name, language, size));
         EXPECT_GT(test::colours_of(picture), 20) << name;

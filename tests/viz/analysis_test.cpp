@@ -1,12 +1,12 @@
 #include <gtest/gtest.h>
 
 #include "viz/fakes.h"
-#include "viz/panels/comparison_parts.h"
+#include "viz/panels/contrasts.h"
 #include "viz/plots/heat.h"
 #include "viz/plots/sankey.h"
-#include "viz/sample.h"
 #include "viz/screen.h"
 #include "viz/state/sweep_grid.h"
+#include "viz/worlds.h"
 
 // Comparison, flows and sweep: what is pressed, dragged and typed, and what pictures are made of.
 namespace samspill::viz {
@@ -25,11 +25,14 @@ TEST(ComparisonPanel, OffersToMakeASecondWorld)
     Screen screen;
     ViewState state;
     const Shown& shown = test::one_world().shown;
-    EXPECT_TRUE(of_kind<CompareWithDraft>(screen.press("comparison/draft", comparison_panel, state, shown)).empty());
+    EXPECT_TRUE(
+        of_kind<CompareWithDraft>(screen.press("comparison/draft", panels::comparison.draw, state, shown)).empty());
     state.draft.path = "a.toml";
-    EXPECT_EQ(of_kind<CompareWithDraft>(screen.press("comparison/draft", comparison_panel, state, shown)).size(), 1u);
+    EXPECT_EQ(of_kind<CompareWithDraft>(screen.press("comparison/draft", panels::comparison.draw, state, shown)).size(),
+              1u);
     EXPECT_EQ(
-        of_kind<PiecemealAgainstLargeStep>(screen.press("comparison/piecemeal", comparison_panel, state, shown)).size(),
+        of_kind<PiecemealAgainstLargeStep>(screen.press("comparison/piecemeal", panels::comparison.draw, state, shown))
+            .size(),
         1u);
 }
 
@@ -41,14 +44,15 @@ TEST(ComparisonPanel, FollowsAPersonWhoIsChosenOrTyped)
     two_worlds().meet(state);
     const Shown& shown = two_worlds().shown;
     ASSERT_GT(shown.parted->size(), 4u);
-    const auto chosen = of_kind<ChoosePerson>(screen.press("comparison/parted/3", comparison_panel, state, shown));
+    const auto chosen =
+        of_kind<ChoosePerson>(screen.press("comparison/parted/3", panels::comparison.draw, state, shown));
     ASSERT_EQ(chosen.size(), 1u);
     EXPECT_EQ(state.person, (*shown.parted)[3].person);
     two_worlds().meet(state);
-    screen.rest(comparison_panel, state, shown);
+    screen.rest(panels::comparison.draw, state, shown);
     EXPECT_TRUE(screen.has("comparison/lives"));
     // A click in a strip goes to its week.
-    EXPECT_FALSE(of_kind<SeekWeek>(screen.press("comparison/lives", comparison_panel, state, shown)).empty());
+    EXPECT_FALSE(of_kind<SeekWeek>(screen.press("comparison/lives", panels::comparison.draw, state, shown)).empty());
 }
 
 TEST(ComparisonPanel, ChoosesIndicators)
@@ -58,9 +62,9 @@ TEST(ComparisonPanel, ChoosesIndicators)
     state.panel = Panel::comparison;
     two_worlds().meet(state);
     const Shown& shown = two_worlds().shown;
-    screen.press("comparison/indicators", comparison_panel, state, shown);
+    screen.press("comparison/indicators", panels::comparison.draw, state, shown);
     const auto toggled =
-        of_kind<ToggleIndicator>(screen.press("comparison/indicator/plans", comparison_panel, state, shown));
+        of_kind<ToggleIndicator>(screen.press("comparison/indicator/plans", panels::comparison.draw, state, shown));
     ASSERT_EQ(toggled.size(), 1u);
     EXPECT_EQ(toggled[0].indicator, Indicator::plans);
 }
@@ -72,8 +76,8 @@ TEST(ComparisonPanel, GoesToTheWeekThatIsClickedInADifference)
     state.panel = Panel::comparison;
     two_worlds().meet(state);
     const Shown& shown = two_worlds().shown;
-    EXPECT_FALSE(
-        of_kind<SeekWeek>(screen.press("comparison/lasting/difference", comparison_panel, state, shown)).empty());
+    EXPECT_FALSE(of_kind<SeekWeek>(screen.press("comparison/lasting/difference", panels::comparison.draw, state, shown))
+                     .empty());
 }
 
 TEST(ComparisonPanel, SaysThatOnePairHasNoInterval)
@@ -105,10 +109,10 @@ TEST(ComparisonPanel, ChoosesAlternativeCurveAndPlaceOfAFile)
     Shown shown;
     shown.board = test::made_board();
     shown.lines = test::made_lines(state.comparison);
-    screen.press("comparison/alternative/2", comparison_panel, state, shown);
+    screen.press("comparison/alternative/2", panels::comparison.draw, state, shown);
     EXPECT_EQ(state.comparison.alternative, 2);
-    screen.press("comparison/curve", comparison_panel, state, shown);
-    screen.press("comparison/curve/1", comparison_panel, state, shown);
+    screen.press("comparison/curve", panels::comparison.draw, state, shown);
+    screen.press("comparison/curve/1", panels::comparison.draw, state, shown);
     EXPECT_EQ(state.comparison, (ComparisonKey{2, 1, 0}));
 }
 
@@ -187,15 +191,15 @@ TEST(FlowsPanel, MovesItsWindowAndTurnsToOutcomes)
     state.flows = WeekSpan{0, 20};
     two_worlds().meet(state);
     const Shown& shown = two_worlds().shown;
-    screen.drag("flows/to", {60, 0}, flows_panel, state, shown);
+    screen.drag("flows/to", {60, 0}, panels::flows.draw, state, shown);
     EXPECT_GT(state.flows->to, 20);
-    screen.drag("flows/from", {100, 0}, flows_panel, state, shown);
+    screen.drag("flows/from", {100, 0}, panels::flows.draw, state, shown);
     EXPECT_GT(state.flows->from, 0);
     EXPECT_LE(state.flows->from, state.flows->to);
-    screen.press("flows/kind/1", flows_panel, state, shown);
+    screen.press("flows/kind/1", panels::flows.draw, state, shown);
     EXPECT_EQ(state.outcomes, true);
-    screen.press("flows/cohort", flows_panel, state, shown);
-    screen.press("flows/cohort/1", flows_panel, state, shown);
+    screen.press("flows/cohort", panels::flows.draw, state, shown);
+    screen.press("flows/cohort/1", panels::flows.draw, state, shown);
     EXPECT_EQ(state.cohort, 1);
     EXPECT_TRUE(screen.has("flows/outcomes/1"));
 }
@@ -213,11 +217,11 @@ TEST(FlowsPanel, BeginsWithWhatThereIs)
     EXPECT_FALSE(shows_outcomes(state, followed));
     EXPECT_TRUE(shows_outcomes(state, *sample.shown.film[0]));
     Screen screen;
-    screen.rest(flows_panel, state, sample.shown);
+    screen.rest(panels::flows.draw, state, sample.shown);
     EXPECT_TRUE(screen.has("flows/outcomes/0"));
-    screen.press("flows/kind/0", flows_panel, state, sample.shown);
+    screen.press("flows/kind/0", panels::flows.draw, state, sample.shown);
     EXPECT_EQ(state.outcomes, false);
-    screen.rest(flows_panel, state, sample.shown);
+    screen.rest(panels::flows.draw, state, sample.shown);
     EXPECT_FALSE(screen.has("flows/outcomes/0"));
 }
 
@@ -227,6 +231,7 @@ TEST(Ticks, AreWrittenWithTheDecimalsThatTellThemApart)
     EXPECT_EQ(tick_texts(ticks(-0.001, 0.001, 4), Language::en), (Texts{"−0.001", "−0.0005", "0", "0.0005", "0.001"}));
     EXPECT_EQ(tick_texts(ticks(100.0, 101.0, 2), Language::no), (Texts{"100", "100,5", "101"}));
     EXPECT_EQ(tick_texts(ticks(0.0, 2e6, 2), Language::en, 1e6), (Texts{"0", "1", "2"}));
+    EXPECT_EQ(tick_texts(ticks(-16.0, 22.0, 1), Language::en), (Texts{"0", "20"}));  // one tick alone tells no scale
     EXPECT_EQ(tick_texts(ticks(90'000.0, 100'000.0, 2), Language::en), (Texts{"90,000", "95,000", "100,000"}));
 }
 
@@ -258,7 +263,7 @@ protected:
     {
         for (const bool down : {true, false}) {
             ImGui::GetIO().KeysDown[which] = down;
-            screen.rest(sweep_panel, state, shown, 1);
+            screen.rest(panels::sweep.draw, state, shown, 1);
         }
     }
     Screen screen;
@@ -269,7 +274,7 @@ protected:
 TEST_F(SweepScreen, ChoosesTheCellUnderThePointer)
 {
     const std::size_t point = cell_point(state, *shown.sweep, 3, 2);
-    screen.press("sweep/point/" + std::to_string(point), sweep_panel, state, shown);
+    screen.press("sweep/point/" + std::to_string(point), panels::sweep.draw, state, shown);
     EXPECT_EQ(state.sweep_point, point);
     EXPECT_EQ(point_text(*shown.sweep, point, Language::en),
               "wave.intensity = 2, reform.mend_rate = 0.1, referral.rule = ad_hoc");
@@ -280,7 +285,8 @@ TEST_F(SweepScreen, ChoosesTheCellUnderThePointer)
 
 TEST_F(SweepScreen, MovesTheChosenPointByArrows)
 {
-    screen.press("sweep/point/" + std::to_string(cell_point(state, *shown.sweep, 1, 1)), sweep_panel, state, shown);
+    screen.press("sweep/point/" + std::to_string(cell_point(state, *shown.sweep, 1, 1)), panels::sweep.draw, state,
+                 shown);
     key(ImGuiKey_RightArrow);
     key(ImGuiKey_UpArrow);
     EXPECT_DOUBLE_EQ(shown.cells->mean[state.sweep_point], 220.0);
@@ -291,7 +297,7 @@ TEST_F(SweepScreen, MovesTheChosenPointByArrows)
 TEST_F(SweepScreen, ShowsTheOtherValuesOfTheThirdAxis)
 {
     state.sweep_point = 0;
-    screen.drag("sweep/axis/2", {200, 0}, sweep_panel, state, shown);
+    screen.drag("sweep/axis/2", {200, 0}, panels::sweep.draw, state, shown);
     EXPECT_EQ(shown.sweep->position(state.sweep_point, 2), 1u);
     EXPECT_EQ(shown.sweep->position(state.sweep_point, 0), 0u);
     EXPECT_TRUE(screen.has("sweep/point/" + std::to_string(cell_point(state, *shown.sweep, 4, 3))));
@@ -300,7 +306,7 @@ TEST_F(SweepScreen, ShowsTheOtherValuesOfTheThirdAxis)
 TEST_F(SweepScreen, OpensThePointThatIsChosen)
 {
     state.sweep_point = 7;
-    const auto opened = of_kind<OpenSweepPoint>(screen.press("sweep/open", sweep_panel, state, shown));
+    const auto opened = of_kind<OpenSweepPoint>(screen.press("sweep/open", panels::sweep.draw, state, shown));
     ASSERT_EQ(opened.size(), 1u);
     EXPECT_EQ(opened[0].point, 7u);
     // Without the base scenario there is nothing to open.
@@ -309,16 +315,16 @@ TEST_F(SweepScreen, OpensThePointThatIsChosen)
     auto table = std::make_shared<SweepTable>(*test::made_sweep());
     table->base_path.clear();
     shown.sweep = table;
-    EXPECT_TRUE(of_kind<OpenSweepPoint>(screen.press("sweep/open", sweep_panel, other, shown)).empty());
+    EXPECT_TRUE(of_kind<OpenSweepPoint>(screen.press("sweep/open", panels::sweep.draw, other, shown)).empty());
 }
 
 TEST_F(SweepScreen, DrawsLinesOverOneAxis)
 {
-    screen.press("sweep/y", sweep_panel, state, shown);
-    screen.press("sweep/y/0", sweep_panel, state, shown);
+    screen.press("sweep/y", panels::sweep.draw, state, shown);
+    screen.press("sweep/y/0", panels::sweep.draw, state, shown);
     EXPECT_EQ(state.sweep_y, -1);
     const std::size_t point = cell_point(state, *shown.sweep, 4, 0);
-    screen.press("sweep/point/" + std::to_string(point), sweep_panel, state, shown);
+    screen.press("sweep/point/" + std::to_string(point), panels::sweep.draw, state, shown);
     EXPECT_EQ(state.sweep_point, point);
 }
 
@@ -326,7 +332,7 @@ TEST_F(SweepScreen, ChoosesDotsOfADesignThatIsNoGrid)
 {
     shown.sweep = test::made_design();
     shown.cells = test::made_cells(*shown.sweep);
-    screen.press("sweep/point/31", sweep_panel, state, shown);
+    screen.press("sweep/point/31", panels::sweep.draw, state, shown);
     EXPECT_EQ(state.sweep_point, 31u);
     key(ImGuiKey_RightArrow);
     EXPECT_GT(shown.sweep->axes[0].numbers[state.sweep_point], shown.sweep->axes[0].numbers[31]);
@@ -354,13 +360,13 @@ TEST(ColourScale, DivergesAroundZeroWhenThereAreBothSigns)
     EXPECT_EQ(scale_of(one).of(4.0), sequential(1.0));
 }
 
-TEST(AnalysisPanels, DrawWithNothingOpen)
+TEST(Panels, DrawWithNothingOpen)
 {
     Screen screen;
     ViewState state;
     for (const Language language : {Language::en, Language::no}) {
         state.language = language;
-        for (const auto& panel : {comparison_panel, flows_panel, sweep_panel}) screen.rest(panel, state, Shown{});
+        for (const Panel panel : all_panels) screen.rest(parts_of(panel).draw, state, Shown{});
     }
     EXPECT_FALSE(screen.has("sweep/open"));
 }

@@ -5,8 +5,8 @@
 #include <cmath>
 #include <numeric>
 
-#include "viz/sample.h"
 #include "viz/screen.h"
+#include "viz/worlds.h"
 
 namespace samspill::viz {
 
@@ -118,9 +118,9 @@ TEST(BridgesPanel, LooksAtTheRegionWhoseNameIsPressed)
     Screen screen(1280, 860);
     ViewState state;
     state.week = 30.5;
-    screen.press("bridges/region/1", bridges_panel, state, two_worlds().shown);
+    screen.press("bridges/region/1", panels::bridges.draw, state, two_worlds().shown);
     EXPECT_EQ(state.place, region_place(1));
-    screen.rest(bridges_panel, state, two_worlds().shown);
+    screen.rest(panels::bridges.draw, state, two_worlds().shown);
     EXPECT_TRUE(screen.has("bridges/office/2"));
     EXPECT_FALSE(screen.has("bridges/office/0"));
 }
@@ -140,7 +140,7 @@ TEST(BridgesPanel, DrawsTwentyRegions)
     Screen screen(1280, 720);
     ViewState state;
     state.week = head.first_week + 1.5;
-    screen.rest(bridges_panel, state, shown);
+    screen.rest(panels::bridges.draw, state, shown);
     EXPECT_TRUE(screen.has("bridges/region/0"));
 }
 
@@ -148,13 +148,13 @@ TEST(BridgesPanel, DrawsWithoutAFilmAndInTheFirstWeek)
 {
     Screen screen(1280, 720);
     ViewState state;
-    screen.rest(bridges_panel, state, Shown{});
+    screen.rest(panels::bridges.draw, state, Shown{});
     Shown shown = one_world().shown;
     auto fresh = std::make_shared<Film>(film().head(), 0, film().first_life());
     shown.film[0] = fresh;
-    screen.rest(bridges_panel, state, shown);
+    screen.rest(panels::bridges.draw, state, shown);
     fresh->publish(1);  // everything 0: offices without users or counsellors
-    screen.rest(bridges_panel, state, shown);
+    screen.rest(panels::bridges.draw, state, shown);
     EXPECT_TRUE(screen.has("bridges/region/0"));
 }
 

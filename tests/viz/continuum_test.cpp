@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "viz/sample.h"
 #include "viz/screen.h"
+#include "viz/worlds.h"
 
 namespace samspill::viz {
 
@@ -57,7 +57,7 @@ TEST(ContinuumPanel, DrawsMarksWhereTheNumbersAre)
     ViewState state;
     state.week = 40;
     const Shown& shown = two_worlds().shown;
-    screen.rest(continuum_panel, state, shown);
+    screen.rest(panels::continuum.draw, state, shown);
     const auto planned = [&](int world) { return office_on_continuum(*shown.film[std::size_t(world)], 0, 40); };
     const auto x = [&](const char* name) { return double(screen.place_of(name).x); };
     const double first = x("continuum/0/0/planned"), second = x("continuum/0/1/planned");
@@ -73,9 +73,9 @@ TEST(ContinuumPanel, OrdersAndLooksAtWhatIsPressed)
     Screen screen(1280, 860);
     ViewState state;
     state.week = 40;
-    screen.press("continuum/order/3", continuum_panel, state, one_world().shown);
+    screen.press("continuum/order/3", panels::continuum.draw, state, one_world().shown);
     EXPECT_EQ(state.continuum_order, ContinuumOrder::gap);
-    screen.press("continuum/office/2", continuum_panel, state, one_world().shown);
+    screen.press("continuum/office/2", panels::continuum.draw, state, one_world().shown);
     EXPECT_EQ(state.place, office_place(2));
 }
 
@@ -83,12 +83,12 @@ TEST(ContinuumPanel, DrawsWithoutAFilmAndInTheFirstWeek)
 {
     Screen screen(1280, 720);
     ViewState state;
-    screen.rest(continuum_panel, state, Shown{});
+    screen.rest(panels::continuum.draw, state, Shown{});
     Shown shown = one_world().shown;
     auto fresh = std::make_shared<Film>(film().head(), 0, film().first_life());
     fresh->publish(1);
     shown.film[0] = fresh;
-    screen.rest(continuum_panel, state, shown);
+    screen.rest(panels::continuum.draw, state, shown);
     EXPECT_TRUE(screen.has("continuum/office/0"));
 }
 

@@ -8,7 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "viz/data/film.h"
-#include "viz/sample.h"
+#include "viz/worlds.h"
 
 // Tables of CSV as cells, and what stands in films straight from their series: what tables are held
 // against without asking the functions that made them.

@@ -5,8 +5,8 @@
 
 #include "viz/csv_cells.h"
 #include "viz/panels/panels.h"
-#include "viz/sample.h"
 #include "viz/state/side_effects.h"
+#include "viz/worlds.h"
 
 // Tables of side effects, flows and outcomes, number by number.
 namespace samspill::viz {
@@ -103,7 +103,7 @@ TEST(SideEffectsCsv, HoldsEveryEffectOfBothWorldsAndTheirDifference)
         state.place = place;
         state.week = 50;
         two_worlds().meet(state);
-        const Rows rows = cells_of(panel_csv(Panel::side_effects, state, two_worlds().shown));
+        const Rows rows = cells_of(table_of(Panel::side_effects, state, two_worlds().shown));
         const std::size_t effects = side_effects().size(), kinds = n_flaw_kinds;
         ASSERT_EQ(rows.size(), 1 + 2 * (effects + kinds) + 2 * effects);
         const int start = row_of_week(0, 0), row = row_of_week(0, 50);
@@ -184,7 +184,7 @@ TEST(FlowsCsv, HoldsEveryMoveOfBothWorlds)
         state.group = group;
         state.flows = WeekSpan{4, 48};
         two_worlds().meet(state);
-        const Rows rows = cells_of(panel_csv(Panel::flows, state, two_worlds().shown));
+        const Rows rows = cells_of(table_of(Panel::flows, state, two_worlds().shown));
         std::size_t next = 1;
         for (const int world : {0, 1})
             for (const auto& [statuses, persons] : moves_of(film_of_world(world), 4, 48, group)) {
@@ -214,7 +214,7 @@ TEST(FlowsCsv, NamesTheWorldThatItIsOf)
     head.title = "not begun";
     shown.film[0] = std::make_shared<Film>(head, 0, -30);
     shown.flows[0] = nullptr;
-    const Rows rows = cells_of(panel_csv(Panel::flows, state, shown));
+    const Rows rows = cells_of(table_of(Panel::flows, state, shown));
     ASSERT_GT(rows.size(), 5u);
     EXPECT_EQ(rows[1][0], film_of_world(1).head().title);
 }
@@ -227,7 +227,7 @@ TEST(OutcomesCsv, HoldsEveryWeekOfACohort)
         state.outcomes = true;
         state.cohort = int(cohort);
         state.group = group;
-        const Rows rows = cells_of(panel_csv(Panel::flows, state, two_worlds().shown));
+        const Rows rows = cells_of(table_of(Panel::flows, state, two_worlds().shown));
         std::size_t next = 1;
         for (const int world : {0, 1}) {
             const EventTime& outcomes = *film_of_world(world).outcomes();

@@ -7,7 +7,7 @@
 #include "viz/csv_cells.h"
 #include "viz/fakes.h"
 #include "viz/panels/panels.h"
-#include "viz/sample.h"
+#include "viz/worlds.h"
 
 // Tables of what plots show, number by number against films, lives and files.
 namespace samspill::viz {
@@ -70,7 +70,7 @@ void expect_bridges(Place place, const std::vector<Bank>& banks, Week week)
     state.panel = Panel::bridges;
     state.place = place;
     state.week = week + 0.4;
-    const Rows rows = cells_of(panel_csv(Panel::bridges, state, two_worlds().shown));
+    const Rows rows = cells_of(table_of(Panel::bridges, state, two_worlds().shown));
     ASSERT_EQ(rows.size(), 1 + 2 * banks.size());
     EXPECT_EQ(rows[0].size(), 4u + 11u + 7u + 1u + 7u);
     for (std::size_t i = 1; i < rows.size(); ++i) {
@@ -111,7 +111,7 @@ TEST(ContinuumCsv, HoldsEveryOfficeOfBothWorldsInTheOrderOfThePanel)
         };
         std::vector<int> offices{0, 1, 2};  // a region is not torn apart
         if (key(1) < key(0)) std::swap(offices[0], offices[1]);
-        const Rows rows = cells_of(panel_csv(Panel::continuum, state, two_worlds().shown));
+        const Rows rows = cells_of(table_of(Panel::continuum, state, two_worlds().shown));
         ASSERT_EQ(rows.size(), 7u);
         for (std::size_t i = 1; i < rows.size(); ++i) {
             const int world = i > 3 ? 1 : 0, office = offices[(i - 1) % 3];
@@ -151,7 +151,7 @@ TEST(ComparisonCsv, HoldsEveryWeekOfBothWorldsAndTheirDifference)
     state.place = region_place(0);
     state.zoom_from = 5, state.zoom_to = 44;
     two_worlds().meet(state);
-    const Rows rows = cells_of(panel_csv(Panel::comparison, state, two_worlds().shown));
+    const Rows rows = cells_of(table_of(Panel::comparison, state, two_worlds().shown));
     ASSERT_EQ(rows.size(), 1u + 40u);
     ASSERT_EQ(rows[0].size(), 2u + 2u * (10u + 3u));
     for (std::size_t i = 1; i < rows.size(); ++i) {
@@ -190,7 +190,7 @@ TEST(BoardCsv, HoldsEveryEndpointAndTheCurveOnScreen)
     shown.board = test::made_board(7);
     shown.lines = test::made_lines({2, 1, 1}, 7);
     const ComparisonBoard& board = *shown.board;
-    const Rows rows = cells_of(panel_csv(Panel::comparison, state, shown));
+    const Rows rows = cells_of(table_of(Panel::comparison, state, shown));
     ASSERT_EQ(rows.size(), 1 + 2 * board.endpoints.size() + 120);
     std::size_t next = 1;
     for (const ComparisonBoard::Row& row : board.endpoints)
@@ -239,7 +239,7 @@ TEST(SweepCsv, HoldsEveryPointOfAGrid)
     cells->key = {.column = 1, .place = 0, .group = 1, .step = 1};
     cells->replicates[3] = 1, cells->replicates[4] = 0, cells->mean[4] = NAN, cells->spread[4] = NAN;
     shown.cells = cells;
-    const Rows rows = cells_of(panel_csv(Panel::sweep, state, shown));
+    const Rows rows = cells_of(table_of(Panel::sweep, state, shown));
     ASSERT_EQ(rows.size(), 41u);
     EXPECT_EQ(rows[0][1], "reform.mend_rate (a week)");
     EXPECT_EQ(rows[0][3], "persons who wait (persons), Ås, young, week 52, mean");
@@ -268,7 +268,7 @@ TEST(SweepCsv, HoldsEveryPointOfAnotherDesign)
     Shown shown;
     shown.sweep = test::made_design();
     shown.cells = test::made_cells(*shown.sweep);
-    const Rows rows = cells_of(panel_csv(Panel::sweep, state, shown));
+    const Rows rows = cells_of(table_of(Panel::sweep, state, shown));
     ASSERT_EQ(rows.size(), 61u);
     EXPECT_EQ(rows[0][2], "personer i varig arbeid (personer), alle regioner, alle grupper, snitt");
     for (std::size_t point = 0; point < 60; ++point) {

@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-#include "sample.h"
+#include "viz/worlds.h"
 
 namespace samspill::viz {
 namespace {

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "viz/pictures.h"
-#include "viz/sample.h"
+#include "viz/worlds.h"
 
 // Every panel is drawn to a picture: checked not to be blank here, looked at by people. With
 // SAMSPILL_GALLERY=FOLDER the pictures are kept there.
@@ -9,11 +9,11 @@ namespace samspill::viz {
 
 namespace {
 
-class Gallery : public testing::TestWithParam<int> {};
+class Gallery : public testing::TestWithParam<Panel> {};
 
 TEST_P(Gallery, ShowsAPanel)
 {
-    const auto panel = Panel(GetParam());
+    const Panel panel = GetParam();
     ViewState state;
     state.panel = panel;
     state.week = 30;
@@ -21,11 +21,10 @@ TEST_P(Gallery, ShowsAPanel)
         for (test::Sample* sample : {&test::one_world(), &test::two_worlds()}) {
             state.language = language;
             sample->meet(state);
-            const Picture picture =
-                test::draw_picture([panel](const View& view, Commands& commands) { draw_panel(panel, view, commands); },
-                                   state, sample->shown);
-            test::keep_picture(picture, std::string(panel_names[std::size_t(panel)]) +
-                                            (language == Language::no ? "_no" : "_en") +
+            const Picture picture = test::draw_picture(
+                [panel](const View& view, Commands& commands) { parts_of(panel).draw(view, commands); }, state,
+                sample->shown);
+            test::keep_picture(picture, std::string(name_of(panel)) + (language == Language::no ? "_no" : "_en") +
                                             std::to_string(sample->shown.worlds));
             EXPECT_GT(test::colours_of(picture), 20);
             // A panel that has nothing to show (a sweep panel without a sweep) says so in a line or two.
@@ -34,8 +33,8 @@ TEST_P(Gallery, ShowsAPanel)
         }
 }
 
-INSTANTIATE_TEST_SUITE_P(Panels, Gallery, testing::Range(0, n_panels),
-                         [](const auto& about) { return panel_names[std::size_t(about.param)]; });
+INSTANTIATE_TEST_SUITE_P(Panels, Gallery, testing::ValuesIn(all_panels),
+                         [](const auto& about) { return name_of(about.param); });
 
 }  // namespace
 

@@ -4,8 +4,8 @@
 #include <gtest/gtest.h>
 
 #include "viz/panels/panels.h"
-#include "viz/sample.h"
 #include "viz/screen.h"
+#include "viz/worlds.h"
 
 // A simulation goes on while a frame is drawn: what a panel takes room for must be what it then fills. What
 // is written beside it ends the program, here or, for certain, under the address sanitizer.
@@ -53,12 +53,12 @@ private:
     std::thread thread_;
 };
 
-class GrowingFilm : public testing::TestWithParam<int> {};
+class GrowingFilm : public testing::TestWithParam<Panel> {};
 
 TEST_P(GrowingFilm, IsDrawnAsFarAsItIsKnown)
 {
-    const auto panel = Panel(GetParam());
-    const auto draw = [panel](const View& view, Commands& commands) { draw_panel(panel, view, commands); };
+    const Panel panel = GetParam();
+    const auto draw = [panel](const View& view, Commands& commands) { parts_of(panel).draw(view, commands); };
     test::Screen screen;
     Shown shown = test::one_world().shown;
     const std::shared_ptr<const Film> whole = shown.film[0];
@@ -75,8 +75,8 @@ TEST_P(GrowingFilm, IsDrawnAsFarAsItIsKnown)
     EXPECT_GT(ImGui::GetDrawData()->TotalVtxCount, 50);
 }
 
-INSTANTIATE_TEST_SUITE_P(Panels, GrowingFilm, testing::Range(0, n_panels),
-                         [](const auto& about) { return panel_names[std::size_t(about.param)]; });
+INSTANTIATE_TEST_SUITE_P(Panels, GrowingFilm, testing::ValuesIn(all_panels),
+                         [](const auto& about) { return name_of(about.param); });
 
 }  // namespace
 }  // namespace samspill::viz

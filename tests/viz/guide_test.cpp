@@ -1,10 +1,11 @@
 #include <gtest/gtest.h>
 
 #include "viz/panels/controls.h"
-#include "viz/panels/workshop_parts.h"
-#include "viz/sample.h"
 #include "viz/screen.h"
 #include "viz/state/guide.h"
+#include "viz/workshop/parts.h"
+#include "viz/workshop/workshop.h"
+#include "viz/worlds.h"
 
 // The guided sequence from its start to its end, by mouse and by keyboard, in both languages.
 namespace samspill::viz {

@@ -1,9 +1,9 @@
 #include <gtest/gtest.h>
 
 #include "viz/draft/draft_items.h"
-#include "viz/sample.h"
 #include "viz/state/command.h"
 #include "viz/state/reforms.h"
+#include "viz/worlds.h"
 
 // What is kept of what people say and change, and how it is had back.
 namespace samspill::viz {

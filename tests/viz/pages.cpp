@@ -112,11 +112,10 @@ Sample& county()
 std::vector<Page> pages_of_panels()
 {
     std::vector<Page> pages;
-    for (int i = 0; i < n_panels; ++i)
+    for (const Panel panel : all_panels)
         for (Sample* sample : {&one_county(), &county()})
-            pages.push_back(
-                page(std::string(panel_names[std::size_t(i)]) + " of " + std::to_string(sample->shown.worlds), *sample,
-                     looking_at(Panel(i))));
+            pages.push_back(page(std::string(name_of(panel)) + " of " + std::to_string(sample->shown.worlds), *sample,
+                                 looking_at(panel)));
     ViewState state = looking_at(Panel::timeline);
     state.breakdown = Breakdown::offices;
     state.indicators = {Indicator::in_work, Indicator::attitude, Indicator::benefit_payments};

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "viz/app/frame.h"
-#include "viz/sample.h"
+#include "viz/worlds.h"
 
 // Everything that the window can show, page by page, for tests of how it is laid out.
 namespace samspill::viz::test {

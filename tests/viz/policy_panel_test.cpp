@@ -6,9 +6,9 @@
 
 #include "support/temporary_folder.h"
 #include "viz/draft/draft_items.h"
-#include "viz/sample.h"
 #include "viz/screen.h"
 #include "viz/state/setting_words.h"
+#include "viz/worlds.h"
 
 // Waves, rules and the trial in the scenario panel.
 namespace samspill::viz {
@@ -29,11 +29,11 @@ struct Opened {
         shown = test::one_world().shown;
         shown.sheets[0] = std::make_shared<const ScenarioSheet>(sheet_of_draft(state.draft));
     }
-    Commands press(const std::string& name) { return screen.press(name, scenario_panel, state, shown); }
+    Commands press(const std::string& name) { return screen.press(name, panels::scenario.draw, state, shown); }
     void type(const std::string& key, const std::string& text)
     {
         press("scenario/" + key + "/text");
-        screen.type(text, scenario_panel, state, shown);
+        screen.type(text, panels::scenario.draw, state, shown);
         press("scenario/search");  // leaves the field
     }
     void choose(const std::string& key, const std::string& choice)
@@ -124,7 +124,7 @@ TEST(PolicyPanel, ChangesTheFilesOwnWavesAndPutsThemBack)
     EXPECT_TRUE(opened.inputs().waves.empty());
     opened.press("scenario/reset_wave/wave.1");
     EXPECT_FALSE(opened.state.draft.changed());
-    opened.screen.rest(scenario_panel, opened.state, opened.shown);
+    opened.screen.rest(panels::scenario.draw, opened.state, opened.shown);
     EXPECT_TRUE(opened.screen.has("scenario/remove_wave/wave.1"));
 }
 
@@ -195,7 +195,7 @@ TEST(PolicyPanel, HasAControlForEveryPartInBothLanguages)
         opened.state.language = language;
         add_item(opened.state.draft, *opened.shown.sheets[0], "wave.1.rule", 0);
         opened.state.search = ".";  // stands in every key
-        opened.screen.rest(scenario_panel, opened.state, opened.shown, 4);
+        opened.screen.rest(panels::scenario.draw, opened.state, opened.shown, 4);
         const auto parts = item_settings(*opened.shown.sheets[0], opened.state.draft);
         ASSERT_GT(parts.size(), 50u);
         std::set<std::pair<std::string, std::string_view>> words;
@@ -219,10 +219,10 @@ TEST(PolicyPanel, SaysThatAWaveThatHasBegunWaitsForARestart)
     Opened opened;  // its wave strikes in week 10, the film is at its end
     opened.shown.live = LiveStatus{false, false, 90, 90, 0.0, 0, 0, 0};
     opened.press("scenario/edit_wave/wave.1");
-    opened.screen.rest(scenario_panel, opened.state, opened.shown);
+    opened.screen.rest(panels::scenario.draw, opened.state, opened.shown);
     EXPECT_TRUE(opened.screen.has("scenario/wave.1.intensity/waits"));
     opened.shown.live.reset();
-    opened.screen.rest(scenario_panel, opened.state, opened.shown);
+    opened.screen.rest(panels::scenario.draw, opened.state, opened.shown);
     EXPECT_FALSE(opened.screen.has("scenario/wave.1.intensity/waits"));
 }
 

@@ -9,8 +9,8 @@
 
 #include <fmt/format.h>
 
-#include "viz/sample.h"
 #include "viz/screen.h"
+#include "viz/worlds.h"
 
 namespace samspill::viz {
 
@@ -147,11 +147,11 @@ TEST(RingsPanel, ChoosesTheCounsellorThatIsPressedAndLetsGoOfHer)
     const Shown& shown = one_world().shown;
     const std::uint64_t id = film().staff(30)[2].id;
     const std::string dot = fmt::format("rings/counsellor/{}", id);
-    const Commands done = screen.press(dot, rings_panel, state, shown);
+    const Commands done = screen.press(dot, panels::rings.draw, state, shown);
     ASSERT_EQ(of_kind<ChooseCounsellor>(done).size(), 1u);
     EXPECT_EQ(of_kind<ChooseCounsellor>(done)[0].id, id);
     EXPECT_EQ(state.counsellor, id);
-    screen.press("rings/close", rings_panel, state, shown);
+    screen.press("rings/close", panels::rings.draw, state, shown);
     EXPECT_FALSE(state.counsellor.has_value());
 }
 
@@ -161,7 +161,7 @@ TEST(RingsPanel, MarksEveryCounsellorOfBothWorlds)
     ViewState state;
     state.week = 30;
     const Shown& shown = two_worlds().shown;
-    screen.rest(rings_panel, state, shown);
+    screen.rest(panels::rings.draw, state, shown);
     for (int world = 0; world < 2; ++world)
         for (const CounsellorWeek& c : shown.film[std::size_t(world)]->staff(30))
             EXPECT_TRUE(screen.has(fmt::format("rings/counsellor/{}{}", c.id, world == 0 ? "" : "/1")));
@@ -172,9 +172,9 @@ TEST(RingsPanel, LooksAtThePlaceWhoseNameIsPressedAndColoursAsAsked)
     Screen screen(1600, 860);
     ViewState state;
     state.week = 30;
-    screen.press("rings/office/1", rings_panel, state, one_world().shown);
+    screen.press("rings/office/1", panels::rings.draw, state, one_world().shown);
     EXPECT_EQ(state.place, office_place(1));
-    screen.press("rings/colour/2", rings_panel, state, one_world().shown);
+    screen.press("rings/colour/2", panels::rings.draw, state, one_world().shown);
     EXPECT_EQ(state.ring_colour, RingColour::knowledge);
 }
 
@@ -184,20 +184,20 @@ TEST(RingsPanel, DrawsWithoutAFilmOfARunFileAndInTheFirstWeek)
     ViewState state;
     state.week = 1000;
     state.counsellor = 12345;
-    screen.rest(rings_panel, state, Shown{});
+    screen.rest(panels::rings.draw, state, Shown{});
     Shown shown = one_world().shown;
     shown.film[0] = without_staff(film());
-    screen.rest(rings_panel, state, shown);
+    screen.rest(panels::rings.draw, state, shown);
     auto fresh = std::make_shared<Film>(film().head(), 0, film().first_life());
     shown.film[0] = fresh;
-    screen.rest(rings_panel, state, shown);
+    screen.rest(panels::rings.draw, state, shown);
     const auto staff = film().staff(-8);
     fresh->staff_to_write(-8).assign(staff.begin(), staff.end());
     fresh->publish(1);
-    screen.rest(rings_panel, state, shown);
+    screen.rest(panels::rings.draw, state, shown);
     EXPECT_TRUE(screen.has(fmt::format("rings/counsellor/{}", staff[0].id)));
     fresh->staff_to_write(-8).clear();  // nobody works anywhere
-    screen.rest(rings_panel, state, shown);
+    screen.rest(panels::rings.draw, state, shown);
 }
 
 }  // namespace

@@ -4,9 +4,9 @@
 
 #include "viz/draft/draft_items.h"
 #include "viz/pictures.h"
-#include "viz/sample.h"
 #include "viz/state/command.h"
 #include "viz/state/reforms.h"
+#include "viz/worlds.h"
 
 // Pictures of the scenario panel with a draft, of the timeline by office, and of the transport bar.
 namespace samspill::viz {
@@ -48,12 +48,12 @@ TEST(ScenarioGallery, ShowsADraftWithChanges)
     state.draft.waves.push_back(wave);
     Shown shown = test::one_world().shown;
     shown.sheets[0] = std::make_shared<const ScenarioSheet>(sheet_of_draft(state.draft));
-    look_at("draft", scenario_panel, state, shown);
+    look_at("draft", panels::scenario.draw, state, shown);
     state.search = "jobs.";
-    look_at("draft_search", scenario_panel, state, shown);
+    look_at("draft_search", panels::scenario.draw, state, shown);
     state.search.clear();
     state.only_changed = true;
-    look_at("draft_changed", scenario_panel, state, shown);
+    look_at("draft_changed", panels::scenario.draw, state, shown);
 }
 
 // An added wave with a rule, a changed and a removed one, the rules at the start and a trial, in a
@@ -86,7 +86,7 @@ TEST(ScenarioGallery, ShowsPoliciesItemByItem)
                 state.language = language;
                 state.revealed = shown_item;
                 const Picture picture =
-                    test::draw_picture(scenario_panel, state, shown, look.width, look.height, false, look.scale);
+                    test::draw_picture(panels::scenario.draw, state, shown, look.width, look.height, false, look.scale);
                 test::keep_picture(picture, fmt::format("item_{}_{}_{}{}", shown_item, look.width, look.scale,
                                                         language == Language::no ? "_no" : "_en"));
                 EXPECT_GT(test::parts_drawn(picture), 15) << shown_item;
@@ -102,7 +102,7 @@ TEST(ScenarioGallery, ShowsTheTimelineByOfficeAndShare)
     state.share = true;
     test::Sample& sample = test::two_worlds();
     sample.meet(state);
-    look_at("timeline_offices", timeline_panel, state, sample.shown);
+    look_at("timeline_offices", panels::timeline.draw, state, sample.shown);
 }
 
 TEST(ScenarioGallery, ShowsTheTransportOfASimulation)
@@ -113,7 +113,7 @@ TEST(ScenarioGallery, ShowsTheTransportOfASimulation)
     shown.live = LiveStatus{true, false, 60, 90, 41.3, 7, 20, 0};
     const auto both = [&](const View& view, Commands& commands) {
         transport_bar(view, commands);
-        timeline_panel(view, commands);
+        panels::timeline.draw(view, commands);
     };
     test::one_world().meet(state);
     shown.curves = test::one_world().shown.curves;

@@ -5,11 +5,11 @@
 
 #include "core/field.h"
 #include "model/params/params.h"
-#include "viz/sample.h"
 #include "viz/screen.h"
 #include "viz/state/csv.h"
 #include "viz/state/reforms.h"
 #include "viz/state/setting_words.h"
+#include "viz/worlds.h"
 
 namespace samspill::viz {
 
@@ -155,7 +155,7 @@ TEST(ScenarioPanel, HasAControlForEverySettingInBothLanguages)
         opened.state.language = language;
         opened.state.search = ".";  // stands in every key
         Screen screen(1600.0f, 60'000.0f);
-        screen.rest(scenario_panel, opened.state, opened.shown, 4);
+        screen.rest(panels::scenario.draw, opened.state, opened.shown, 4);
         int missing = 0;
         for (const SettingValue& setting : opened.sheet().settings) {
             const std::string name = "scenario/" + setting.key + "/";
@@ -172,15 +172,15 @@ TEST(ScenarioPanel, SetsByDraggingAndTakesBack)
     Opened opened;
     opened.state.search = "office.Gol.distance";
     Screen screen;
-    const Commands dragged =
-        screen.drag("scenario/office.Gol.distance/slider", {60.0f, 0.0f}, scenario_panel, opened.state, opened.shown);
+    const Commands dragged = screen.drag("scenario/office.Gol.distance/slider", {60.0f, 0.0f}, panels::scenario.draw,
+                                         opened.state, opened.shown);
     const auto sets = of_kind<SetValue>(dragged);
     ASSERT_FALSE(sets.empty());
     EXPECT_EQ(sets.back().key, "office.Gol.distance");
     ASSERT_NE(opened.state.draft.value("office.Gol.distance"), nullptr);
     EXPECT_GT(std::stod(*opened.state.draft.value("office.Gol.distance")), 0.3);
     const Commands pressed =
-        screen.press("scenario/office.Gol.distance/reset", scenario_panel, opened.state, opened.shown);
+        screen.press("scenario/office.Gol.distance/reset", panels::scenario.draw, opened.state, opened.shown);
     EXPECT_EQ(of_kind<ResetValue>(pressed).size(), 1u);
     EXPECT_FALSE(opened.state.draft.changed());
 }
@@ -193,12 +193,12 @@ TEST(ScenarioPanel, SaysThatASearchFindsNothing)
          {std::pair{"office.Gol.distance", true}, std::pair{"no such thing", false},
           std::pair{"no such thing either", false}, std::pair{"referral", true}, std::pair{"", true}}) {
         opened.state.search = search;
-        screen.rest(scenario_panel, opened.state, opened.shown);
+        screen.rest(panels::scenario.draw, opened.state, opened.shown);
         EXPECT_NE(screen.has("scenario/nothing_found"), found) << search;
     }
     opened.state.only_changed = true;  // and nothing is
     opened.state.search = "office.Gol.distance";
-    screen.rest(scenario_panel, opened.state, opened.shown);
+    screen.rest(panels::scenario.draw, opened.state, opened.shown);
     EXPECT_TRUE(screen.has("scenario/nothing_found"));
 }
 
@@ -219,16 +219,16 @@ TEST(ScenarioPanel, TakesExactNumbersAndRefusesOthersWithTheReason)
     opened.state.search = "office.Gol.distance";
     Screen screen;
     const std::string field = "scenario/office.Gol.distance/text";
-    screen.press(field, scenario_panel, opened.state, opened.shown);
-    screen.type("0,125", scenario_panel, opened.state, opened.shown);
-    screen.press("scenario/search", scenario_panel, opened.state, opened.shown);  // leaves the field
+    screen.press(field, panels::scenario.draw, opened.state, opened.shown);
+    screen.type("0,125", panels::scenario.draw, opened.state, opened.shown);
+    screen.press("scenario/search", panels::scenario.draw, opened.state, opened.shown);  // leaves the field
     ASSERT_NE(opened.state.draft.value("office.Gol.distance"), nullptr);
     EXPECT_EQ(*opened.state.draft.value("office.Gol.distance"), "0.125");
     EXPECT_FALSE(screen.has("scenario/refused"));
 
-    screen.press(field, scenario_panel, opened.state, opened.shown);
-    screen.type("7", scenario_panel, opened.state, opened.shown);
-    screen.press("scenario/search", scenario_panel, opened.state, opened.shown);
+    screen.press(field, panels::scenario.draw, opened.state, opened.shown);
+    screen.type("7", panels::scenario.draw, opened.state, opened.shown);
+    screen.press("scenario/search", panels::scenario.draw, opened.state, opened.shown);
     EXPECT_EQ(*opened.state.draft.value("office.Gol.distance"), "0.125");
     EXPECT_TRUE(screen.has("scenario/refused"));
 }
@@ -237,7 +237,8 @@ TEST(ScenarioPanel, SavesUnderTheNameThatIsTyped)
 {
     Opened opened;
     Screen screen(1600.0f);
-    const auto saved = of_kind<SaveScenario>(screen.press("scenario/save", scenario_panel, opened.state, opened.shown));
+    const auto saved =
+        of_kind<SaveScenario>(screen.press("scenario/save", panels::scenario.draw, opened.state, opened.shown));
     ASSERT_EQ(saved.size(), 1u);
     EXPECT_EQ(saved[0].path, "piecemeal_changed.toml");
 }
@@ -247,16 +248,18 @@ TEST(ScenarioPanel, KeepsWhatIsTypedInTheStateAlone)
 {
     Opened first, second;
     Screen screen(1600.0f);
-    screen.press("scenario/path", scenario_panel, first.state, first.shown);
-    const auto typed = of_kind<TypePath>(screen.type("x", scenario_panel, first.state, first.shown));
+    screen.press("scenario/path", panels::scenario.draw, first.state, first.shown);
+    const auto typed = of_kind<TypePath>(screen.type("x", panels::scenario.draw, first.state, first.shown));
     ASSERT_FALSE(typed.empty());
     ASSERT_TRUE(first.state.save_path);
     EXPECT_NE(first.state.save_path->find('x'), std::string::npos);
-    screen.press("scenario/search", scenario_panel, first.state, first.shown);  // leaves the field
-    const auto other = of_kind<SaveScenario>(screen.press("scenario/save", scenario_panel, second.state, second.shown));
+    screen.press("scenario/search", panels::scenario.draw, first.state, first.shown);  // leaves the field
+    const auto other =
+        of_kind<SaveScenario>(screen.press("scenario/save", panels::scenario.draw, second.state, second.shown));
     ASSERT_EQ(other.size(), 1u);
     EXPECT_EQ(other[0].path, "piecemeal_changed.toml");
-    const auto saved = of_kind<SaveScenario>(screen.press("scenario/save", scenario_panel, first.state, first.shown));
+    const auto saved =
+        of_kind<SaveScenario>(screen.press("scenario/save", panels::scenario.draw, first.state, first.shown));
     ASSERT_EQ(saved.size(), 1u);
     EXPECT_EQ(saved[0].path, *first.state.save_path);
 }
@@ -268,7 +271,7 @@ TEST(ScenarioPanel, SaysWhatTakesEffectAtARestart)
         opened.state.search = "e";
         if (live) opened.shown.live = LiveStatus{false, false, 260, 300, 0.0, 0, 0, 0};
         Screen screen(1600.0f, 60'000.0f);
-        screen.rest(scenario_panel, opened.state, opened.shown, 4);
+        screen.rest(panels::scenario.draw, opened.state, opened.shown, 4);
         for (const char* key : {"places.scale", "run.weeks", "office.Gol.distance", "status_quo.intensity"})
             EXPECT_EQ(screen.has(std::string("scenario/") + key + "/waits"), live) << key;
         EXPECT_TRUE(screen.has("scenario/labour_market.displacement/text"));
@@ -280,7 +283,7 @@ TEST(ScenarioPanel, GivesItsSettingsAsCsv)
 {
     Opened opened;
     opened.state.draft.set("office.Gol.distance", "0.125");
-    const std::string csv = panel_csv(Panel::scenario, opened.state, opened.shown);
+    const std::string csv = table_of(Panel::scenario, opened.state, opened.shown);
     EXPECT_NE(csv.find("\r\noffice.Gol.distance,0.125,"), std::string::npos);
 }
 

@@ -7,8 +7,8 @@
 #include <sstream>
 
 #include "experiment/judge/window.h"
-#include "viz/sample.h"
 #include "viz/screen.h"
+#include "viz/worlds.h"
 
 namespace samspill::viz {
 
@@ -76,7 +76,7 @@ TEST(SideEffects, AYearHoldsEveryTermOnce)
 
 TEST(SideEffects, SayWhatIsBetterAndWhenItIsNotKnown)
 {
-    // The direction is the indicator's, the verdict that of all tables (experiment/judge/judge.h).
+    // The direction is the indicator's, the verdict that of all tables (experiment/judge.h).
     for (const SideEffect& effect : side_effects()) EXPECT_EQ(better_of(effect), info(effect.indicator).better);
     EXPECT_EQ(better_of(effect_of(Indicator::education_started)), Better::neither);
     EXPECT_EQ(better_of(effect_of(Indicator::flaws_mended)), Better::neither);
@@ -206,12 +206,12 @@ TEST(SideEffectsPanel, JudgesTheSameWhateverWeekIsOnScreen)
     Screen screen(1600, 2000);
     ViewState state = state_at(20);
     two_worlds().meet(state);
-    screen.press("side_effects/judged/1", side_effects_panel, state, two_worlds().shown);
+    screen.press("side_effects/judged/1", panels::side_effects.draw, state, two_worlds().shown);
     EXPECT_EQ(state.judged, JudgedWhen::afterwards);
     std::string tables;
     for (const Week week : {12, 50}) {
         state.week = week;
-        const std::string csv = panel_csv(Panel::side_effects, state, two_worlds().shown);
+        const std::string csv = table_of(Panel::side_effects, state, two_worlds().shown);
         std::string differences;
         std::istringstream lines(csv);
         for (std::string line; std::getline(lines, line);)
@@ -232,27 +232,27 @@ TEST(SideEffectsPanel, ShowsEveryGainAndSideEffect)
     two_worlds().meet(state);
     for (const Language language : {Language::en, Language::no}) {
         state.language = language;
-        screen.rest(side_effects_panel, state, two_worlds().shown);
+        screen.rest(panels::side_effects.draw, state, two_worlds().shown);
         for (const SideEffect& effect : side_effects())
             EXPECT_TRUE(screen.has("side_effects/" + std::string(info(effect.indicator).name)));
         EXPECT_TRUE(screen.has("side_effects/weakening"));
     }
     state.place = office_place(0);
-    screen.rest(side_effects_panel, state, one_world().shown);
+    screen.rest(panels::side_effects.draw, state, one_world().shown);
 }
 
 TEST(SideEffectsPanel, DrawsWithoutAFilmAndInTheFirstWeek)
 {
     Screen screen(1280, 720);
     ViewState state = state_at(0);
-    screen.rest(side_effects_panel, state, Shown{});
+    screen.rest(panels::side_effects.draw, state, Shown{});
     const Film& film = *one_world().shown.film[0];
     Shown shown;
     shown.worlds = 1;
     auto fresh = std::make_shared<Film>(film.head(), 0, film.first_life());
     fresh->publish(1);
     shown.film[0] = fresh;
-    screen.rest(side_effects_panel, state, shown);
+    screen.rest(panels::side_effects.draw, state, shown);
     EXPECT_TRUE(screen.has("side_effects/lasting"));
 }
 

@@ -3,9 +3,9 @@
 #include <cmath>
 #include <filesystem>
 
-#include "viz/sample.h"
 #include "viz/state/command.h"
 #include "viz/state/reforms.h"
+#include "viz/worlds.h"
 
 namespace samspill::viz {
 

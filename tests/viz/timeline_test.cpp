@@ -4,10 +4,10 @@
 #include <sstream>
 
 #include "viz/csv_cells.h"
-#include "viz/sample.h"
 #include "viz/screen.h"
 #include "viz/state/csv.h"
 #include "viz/state/timeline.h"
+#include "viz/worlds.h"
 
 namespace samspill::viz {
 
@@ -75,18 +75,18 @@ TEST(Timeline, SeeksByClickAndZoomsByWheelAndDoubleClick)
     one_world().meet(state);
     const Shown& shown = one_world().shown;
     Screen screen;
-    const Commands pressed = screen.press("timeline/plot/lasting", timeline_panel, state, shown);
+    const Commands pressed = screen.press("timeline/plot/lasting", panels::timeline.draw, state, shown);
     const auto seeks = of_kind<SeekWeek>(pressed);
     ASSERT_EQ(seeks.size(), 1u);
     const Head& head = *shown.head();
     EXPECT_NEAR(seeks[0].week, head.first_week + (head.weeks - 1) / 2.0, 1.0);
     ImGui::GetIO().MouseWheel = 3.0f;
-    const auto zooms = of_kind<Zoom>(screen.frame(timeline_panel, state, shown));
+    const auto zooms = of_kind<Zoom>(screen.frame(panels::timeline.draw, state, shown));
     ASSERT_EQ(zooms.size(), 1u);
     EXPECT_GT(zooms[0].from, head.first_week);
     EXPECT_LT(zooms[0].to, head.end_week() - 1);
     apply(state, zooms[0], shown);
-    const Commands all = screen.press("timeline/all", timeline_panel, state, shown);
+    const Commands all = screen.press("timeline/all", panels::timeline.draw, state, shown);
     EXPECT_EQ(of_kind<Zoom>(all).size(), 1u);
     EXPECT_EQ(state.zoom_from, state.zoom_to);
 }
@@ -98,10 +98,10 @@ TEST(Timeline, PansByTheWholeDrag)
     state.zoom_from = 10, state.zoom_to = 30;
     one_world().meet(state);
     Screen screen;
-    screen.rest(timeline_panel, state, one_world().shown);
+    screen.rest(panels::timeline.draw, state, one_world().shown);
     const Mark plot = screen.marks.at("timeline/plot/lasting");
     const float week = (plot.high.x - plot.low.x) / 20.0f;
-    screen.drag("timeline/plot/lasting", {-4.0f * week, 0.0f}, timeline_panel, state, one_world().shown);
+    screen.drag("timeline/plot/lasting", {-4.0f * week, 0.0f}, panels::timeline.draw, state, one_world().shown);
     EXPECT_EQ(state.zoom_from, 14);
     EXPECT_EQ(state.zoom_to, 34);
 }
@@ -113,12 +113,12 @@ TEST(Timeline, ChoosesIndicatorsBySearchInBothLanguages)
         state.language = language;
         one_world().meet(state);
         Screen screen;
-        screen.press("timeline/choose", timeline_panel, state, one_world().shown);
-        screen.press("timeline/search", timeline_panel, state, one_world().shown);
-        screen.type(language == Language::no ? "UENIGE" : "differed", timeline_panel, state, one_world().shown);
+        screen.press("timeline/choose", panels::timeline.draw, state, one_world().shown);
+        screen.press("timeline/search", panels::timeline.draw, state, one_world().shown);
+        screen.type(language == Language::no ? "UENIGE" : "differed", panels::timeline.draw, state, one_world().shown);
         EXPECT_EQ(state.indicator_search, language == Language::no ? "UENIGE" : "differed");
         EXPECT_FALSE(screen.has("timeline/indicator/lasting"));
-        screen.press("timeline/indicator/conflicts", timeline_panel, state, one_world().shown);
+        screen.press("timeline/indicator/conflicts", panels::timeline.draw, state, one_world().shown);
         EXPECT_EQ(state.indicators.back(), Indicator::conflicts);
     }
 }
@@ -129,10 +129,10 @@ TEST(Timeline, PinsAndUnpins)
     Shown shown = one_world().shown;
     shown.pins.push_back({2, "before"});
     Screen screen;
-    const auto pins = orders_in<PinRun>(screen.press("timeline/pin", timeline_panel, state, shown));
+    const auto pins = orders_in<PinRun>(screen.press("timeline/pin", panels::timeline.draw, state, shown));
     ASSERT_EQ(pins.size(), 1u);
     EXPECT_FALSE(pins[0].name.empty());
-    const auto unpins = orders_in<Unpin>(screen.press("timeline/unpin/2", timeline_panel, state, shown));
+    const auto unpins = orders_in<Unpin>(screen.press("timeline/unpin/2", panels::timeline.draw, state, shown));
     ASSERT_EQ(unpins.size(), 1u);
     EXPECT_EQ(unpins[0].world, 2);
 }
@@ -145,7 +145,7 @@ TEST(Timeline, GivesTheFilmsNumbersAsCsv)
         state.indicators = {Indicator::meetings};
         state.breakdown = Breakdown::offices;
         one_world().meet(state);
-        const auto rows = cells_of(panel_csv(Panel::timeline, state, one_world().shown));
+        const auto rows = cells_of(table_of(Panel::timeline, state, one_world().shown));
         const Film& film = *one_world().shown.film[0];
         ASSERT_EQ(rows.size(), std::size_t(film.head().weeks) + 1);
         EXPECT_EQ(rows[0].size(), 2u + 3u * 5u);
@@ -163,7 +163,7 @@ TEST(RingsCsv, CountsTheOfficesCounsellors)
     ViewState state;
     state.week = 30;
     const Film& film = *one_world().shown.film[0];
-    const auto rows = cells_of(panel_csv(Panel::rings, state, one_world().shown));
+    const auto rows = cells_of(table_of(Panel::rings, state, one_world().shown));
     ASSERT_EQ(rows.size(), 4u);
     double all = 0.0;
     for (int ring = 0; ring < n_rings; ++ring) all += std::stod(rows[1][std::size_t(4 + ring)]);
@@ -175,9 +175,9 @@ TEST(RingsCsv, CountsTheOfficesCounsellors)
 
 TEST(PanelCsv, IsAHeaderAloneWhenNothingIsOpen)
 {
-    for (int panel = 0; panel < n_panels; ++panel) {
-        const std::string csv = panel_csv(Panel(panel), {}, {});
-        EXPECT_EQ(csv.find("\r\n"), csv.size() - 2) << panel_names[std::size_t(panel)];
+    for (const Panel panel : all_panels) {
+        const std::string csv = table_of(panel, {}, {});
+        EXPECT_EQ(csv.find("\r\n"), csv.size() - 2) << name_of(panel);
     }
 }
 
@@ -191,9 +191,9 @@ TEST(PanelCsv, HasRowsOfOneLengthInEveryPanelAndLanguage)
             state.panel = panel;
             state.week = 30;
             two_worlds().meet(state);
-            const auto rows = cells_of(panel_csv(panel, state, two_worlds().shown));
-            EXPECT_GT(rows.size(), 2u) << panel_names[std::size_t(panel)];
-            for (const auto& row : rows) EXPECT_EQ(row.size(), rows[0].size()) << panel_names[std::size_t(panel)];
+            const auto rows = cells_of(table_of(panel, state, two_worlds().shown));
+            EXPECT_GT(rows.size(), 2u) << name_of(panel);
+            for (const auto& row : rows) EXPECT_EQ(row.size(), rows[0].size()) << name_of(panel);
         }
 }
 

@@ -2,13 +2,13 @@
 
 #include <cmath>
 
-#include "viz/sample.h"
 #include "viz/state/guide.h"
 #include "viz/state/lives.h"
 #include "viz/state/outcomes.h"
 #include "viz/state/running.h"
 #include "viz/state/totals.h"
 #include "viz/state/verdict.h"
+#include "viz/worlds.h"
 
 namespace samspill::viz {
 

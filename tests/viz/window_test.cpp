@@ -6,9 +6,9 @@
 #include "support/temporary_folder.h"
 #include "viz/app/frame.h"
 #include "viz/app/keys.h"
-#include "viz/sample.h"
 #include "viz/screen.h"
 #include "viz/state/reforms.h"
+#include "viz/worlds.h"
 
 // The whole window without a window: bars, list of panels, start page, messages, keys.
 namespace samspill::viz {
@@ -53,13 +53,28 @@ TEST_F(Window, ShowsThePanelThatIsChosenInTheList)
     EXPECT_EQ(state.panel, Panel::rings);
 }
 
-TEST_F(Window, NumbersEveryPanelOnTheKeyboard)
+TEST_F(Window, HasAKeyForEveryPanel)
 {
     screen.rest(draw(), state, sample());
-    for (int i = n_panels - 1; i >= 0; --i) {
-        type(std::to_string(i + 1), sample());
-        EXPECT_EQ(state.panel, Panel(i));
+    for (auto panel = all_panels.rbegin(); panel != all_panels.rend(); ++panel) {
+        if (key_of(*panel) == no_key) continue;
+        type(std::string(1, key_of(*panel)), sample());
+        EXPECT_EQ(state.panel, *panel);
     }
+}
+
+TEST_F(Window, GoesFromPanelToPanelAndAroundTheEnds)
+{
+    constexpr int page_up = 266, page_down = 267;
+    ImGuiIO& io = ImGui::GetIO();
+    io.KeyMap[ImGuiKey_PageUp] = page_up, io.KeyMap[ImGuiKey_PageDown] = page_down;
+    for (std::size_t i = 0; i < all_panels.size(); ++i) {
+        EXPECT_EQ(state.panel, all_panels[i]);
+        key(page_down, true, sample());
+    }
+    EXPECT_EQ(state.panel, all_panels.front());
+    key(page_up, true, sample());
+    EXPECT_EQ(state.panel, all_panels.back());
 }
 
 TEST_F(Window, LeavesKeysToATextThatIsBeingTyped)
@@ -269,12 +284,13 @@ TEST_F(Window, GoesThroughTheWeeksPressAfterPress)
     constexpr int right = 262, tab = 258, escape = 256;
     ImGuiIO& io = ImGui::GetIO();
     io.KeyMap[ImGuiKey_RightArrow] = right, io.KeyMap[ImGuiKey_Tab] = tab, io.KeyMap[ImGuiKey_Escape] = escape;
-    for (const Panel panel : {Panel::timeline, Panel::scenario, Panel::rings, Panel::flows, Panel::side_effects}) {
+    for (const Panel panel : all_panels) {
+        if (panel == Panel::sweep) continue;  // has nothing of a run
         state = {};
         state.panel = panel;
         state.week = 3.0;
         for (int i = 0; i < 5; ++i) key(right, false, sample());
-        EXPECT_EQ(state.week, 8.0) << panel_names[std::size_t(panel)];
+        EXPECT_EQ(state.week, 8.0) << name_of(panel);
         // Tab gives them to the controls, Escape back to the weeks.
         key(tab, false, sample());
         EXPECT_TRUE(frame.controls_have_arrows);
@@ -286,7 +302,7 @@ TEST_F(Window, GoesThroughTheWeeksPressAfterPress)
         for (int i = 0; i < 2; ++i) key(escape, false, sample());
         EXPECT_FALSE(frame.controls_have_arrows);
         for (int i = 0; i < 3; ++i) key(right, false, sample());
-        EXPECT_EQ(state.week, there + 3.0) << panel_names[std::size_t(panel)];
+        EXPECT_EQ(state.week, there + 3.0) << name_of(panel);
     }
 }
 
@@ -327,15 +343,15 @@ protected:
 
 TEST_F(Standing, StaysWhereItIsWhenMessagesAndBarsCome)
 {
-    for (int panel = 0; panel <= n_panels; ++panel) {
+    for (std::size_t i = 0; i <= all_panels.size(); ++i) {
         state = {};
         frame = {};
-        state.workshop = panel == n_panels;
-        if (!state.workshop) state.panel = Panel(panel);
+        state.workshop = i == all_panels.size();
+        if (!state.workshop) state.panel = all_panels[i];
         test::two_worlds().meet(state);
         Shown shown = test::two_worlds().shown;
         const Marks before = marks_of(shown);
-        const std::string name = state.workshop ? "workshop" : panel_names[std::size_t(panel)];
+        const std::string name = state.workshop ? "workshop" : name_of(state.panel);
         frame.tell(true, "a.h5: is damaged\nand a second line of it");
         expect_still(before, shown, name + ", a message");
         shown.notices = {{1, true, std::string(3000, 'x')}, {2, false, "gone on with"}};

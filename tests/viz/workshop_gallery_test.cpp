@@ -2,8 +2,8 @@
 
 #include "viz/app/frame.h"
 #include "viz/pictures.h"
-#include "viz/sample.h"
 #include "viz/state/reforms.h"
+#include "viz/worlds.h"
 
 // Every step of the workshop as pictures of the whole window: as on a small projector, on a large screen, and
 // on one of double density.

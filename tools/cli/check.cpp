@@ -36,23 +36,10 @@ std::string when(Week week) { return fmt::format("week {} ({})", week, date_text
 
 std::string wave_text(const Wave& wave)
 {
-<<<<<<< HEAD
-    std::string text = fmt::format("  wave in {}: {}", when(wave.week), counted(int(wave.offices.size()), "office"));
-    if (wave.intensity) text += fmt::format(", intensity {}", *wave.intensity);
-    if (wave.strategy)
-        text += wave.strategy->individual ? ", strategy individual"
-                                          : fmt::format(", strategy {}", wave.strategy->education_first);
-    if (wave.rules) text += ", " + counted(int(wave.rules->size()), "referral rule");
-    if (wave.co_creation) text += fmt::format(", co-creation {}", *wave.co_creation);
-    if (wave.project_hours) text += fmt::format(", {} project hours a week", *wave.project_hours);
-    if (wave.ramp > 0) text += fmt::format(", over {}", counted(wave.ramp, "week"));
-    return text;
-=======
     std::string text = fmt::format("  wave in {}: ", when(wave.week));
-    if (!wave.offices.empty()) text += counted(wave.offices.size(), "office", "offices") + ", ";
-    if (!wave.centres.empty()) text += counted(wave.centres.size(), "career centre", "career centres") + ", ";
+    if (!wave.offices.empty()) text += counted(int(wave.offices.size()), "office") + ", ";
+    if (!wave.centres.empty()) text += counted(int(wave.centres.size()), "career centre") + ", ";
     return text + input::changes_text(wave);
->>>>>>> w-rooms2
 }
 
 std::string shock_text(const Shock& shock)

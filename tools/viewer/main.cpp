@@ -1,10 +1,14 @@
 // samspill-view, started by `samspill view`: the window, or a picture of it.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include "cli/beside.h"
 #include "cli/command_line.h"
 #include "cli/ending.h"
 #include "cli/parser.h"
 #include "cli/terminal_text.h"
 #include "viz/app/view.h"
+#include "viz/state/panel.h"
 
 namespace samspill {
 
@@ -16,9 +20,7 @@ void add_options(CLI::App& app, viz::ViewOptions& options)
                       "run, comparison or sweep file (.h5), a scenario (.toml) to simulate, or an earlier session "
                       "(.samspill)");
     cli::add_scenario(&app, "--beside", options.beside, "a second file or scenario of the same kind, side by side");
-    app.add_option(
-        "--panel", options.panel,
-        "panel in front: timeline, scenario, rings, bridges, comparison, flows, continuum, sweep, side_effects");
+    app.add_option("--panel", options.panel, fmt::format("panel in front: {}", fmt::join(viz::panel_names, ", ")));
     cli::add_week(&app, "--week", options.week,
                   "week to show; a simulation runs to it (default: of a picture the last, of a window 0)");
     app.add_option("--language", options.language, "en or no (default: the environment's)")

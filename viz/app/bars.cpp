@@ -42,7 +42,7 @@ void message(const View& view, const std::string& text, bool bad)
 
 void ask_for_path(const View& view, Frame& frame, Frame::Save save)
 {
-    const std::string stem = fmt::format("{}_week_{}", panel_names[std::size_t(view.state.panel)], week_of(view.state));
+    const std::string stem = fmt::format("{}_week_{}", name_of(view.state.panel), week_of(view.state));
     frame.save = save;
     frame.path = free_path(stem, save == Frame::Save::table ? ".csv" : ".png");
     frame.typing = true;

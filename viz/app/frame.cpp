@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/error.h"
+#include "viz/workshop/workshop.h"
 
 namespace samspill::viz {
 
@@ -21,7 +22,7 @@ void page(const View& view, Frame& frame, Commands& commands)
     else if (view.state.workshop)
         workshop_view(view, commands);
     else
-        draw_panel(view.state.panel, view, commands);
+        parts_of(view.state.panel).draw(view, commands);
 }
 
 void middle(const View& view, Frame& frame, Commands& commands, float height)

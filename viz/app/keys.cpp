@@ -15,7 +15,8 @@ constexpr KeyLine key_lines[] = {
     {{"← →", "← →"},
      {"a week back and on; with Shift 4, with Ctrl 52 weeks", "en uke tilbake og frem; med Shift 4, med Ctrl 52 uker"}},
     {{"Home, End", "Home, End"}, {"the first and the last week", "den første og den siste uken"}},
-    {{"1 – 9", "1 – 9"}, {"the panels, in the order of the list", "panelene, i listens rekkefølge"}},
+    {{"Ctrl+Page Up, Ctrl+Page Down", "Ctrl+Page Up, Ctrl+Page Down"},
+     {"the panel before and the next", "panelet foran og det neste"}},
     {{"+  –", "+  –"}, {"larger and smaller type", "større og mindre skrift"}},
     {{"F11", "F11"}, {"full screen and back", "fullskjerm og tilbake"}},
     {{"Ctrl+S", "Ctrl+S"}, {"save a picture", "lagre et bilde"}},
@@ -35,6 +36,38 @@ constexpr KeyLine key_lines[] = {
       "trykke på feltet med ramme; Enter på en glidebryter: skrive et tall"}},
     {{"Ctrl+click", "Ctrl+klikk"}, {"on a slider: type a number", "på en glidebryter: skrive et tall"}},
 };
+
+// "1 – 9, a": those that follow on each other in one.
+std::string keys_of_panels()
+{
+    std::string text;
+    for (std::size_t i = 0; i < panel_keys.size();) {
+        std::size_t last = i;
+        while (last + 1 < panel_keys.size() && panel_keys[last + 1] == panel_keys[last] + 1) ++last;
+        const std::string first(1, panel_keys[i]);
+        if (panel_keys[i] != no_key)
+            text += (text.empty() ? "" : ", ") + (last > i ? first + " – " + panel_keys[last] : first);
+        i = last + 1;
+    }
+    return text;
+}
+
+void key_line(const View& view, const std::string& key, const Text& what)
+{
+    ImGui::TableNextRow();
+    ImGui::TableNextColumn();
+    if (view.theme.strong) ImGui::PushFont(view.theme.strong);
+    ImGui::Text("%s    ", key.c_str());
+    if (view.theme.strong) ImGui::PopFont();
+    ImGui::TableNextColumn();
+    wrapped_text(view(what));
+}
+
+void show(Panel panel, Frame& frame, Commands& commands)
+{
+    commands.emplace_back(ShowPanel{panel});
+    frame.page = Frame::Page::panels;
+}
 
 // Arrows, Space and Enter have one owner at a time: the weeks, or the controls (ImGui's keyboard navigation) from Tab
 // on until Escape or a press of the mouse, and in lists that are open. What holds from the next frame on.
@@ -73,10 +106,9 @@ void toggle(Frame& frame, Frame::Page page) { frame.page = frame.page == page ? 
 // Characters as typed, whatever the layout of the keyboard.
 void take_character(const View& view, Frame& frame, Commands& commands, unsigned character)
 {
-    if (character >= '1' && character <= '9') {
-        commands.emplace_back(ShowPanel{Panel(int(character) - '1')});
-        frame.page = Frame::Page::panels;
-    } else if (character == '+')
+    for (const Panel panel : all_panels)
+        if (key_of(panel) != no_key && character == unsigned(key_of(panel))) show(panel, frame, commands);
+    if (character == '+')
         commands.emplace_back(SetScale{view.state.scale * 1.1f});
     else if (character == '-')
         commands.emplace_back(SetScale{view.state.scale / 1.1f});
@@ -99,13 +131,15 @@ void take_back_keys(const ImGuiIO& io, Commands& commands)
 
 void take_keys(const View& view, Frame& frame, Commands& commands)
 {
-    static_assert(n_panels == 9, "a digit for each panel");
     const ImGuiIO& io = ImGui::GetIO();
     share_arrows(view, frame);
     if (ImGui::IsKeyPressed(key_f11, false)) frame.full_screen = !frame.full_screen;
     if (io.KeyCtrl) {
         if (ImGui::IsKeyPressed('Q', false)) commands.emplace_back(Quit{});
         take_back_keys(io, commands);
+        for (const auto& [key, places] : {std::pair{ImGuiKey_PageUp, -1}, std::pair{ImGuiKey_PageDown, 1}})
+            if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)))
+                show(panel_after(view.state.panel, places), frame, commands);
         if (ImGui::IsKeyPressed('O', false)) frame.page = Frame::Page::start;
         if (ImGui::IsKeyPressed('S', false) && !is_empty(view.shown)) ask_for_path(view, frame, Frame::Save::picture);
         return;
@@ -124,15 +158,8 @@ void keys_page(const View& view, Frame&)
     if (!ImGui::BeginTable("keys", 2)) return;
     ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthFixed);
     ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthStretch);
-    for (const KeyLine& line : key_lines) {
-        ImGui::TableNextRow();
-        ImGui::TableNextColumn();
-        if (view.theme.strong) ImGui::PushFont(view.theme.strong);
-        ImGui::Text("%s    ", view(line.key));
-        if (view.theme.strong) ImGui::PopFont();
-        ImGui::TableNextColumn();
-        wrapped_text(view(line.what));
-    }
+    key_line(view, keys_of_panels(), {"the panels, as the list numbers them", "panelene, slik listen nummererer dem"});
+    for (const KeyLine& line : key_lines) key_line(view, view(line.key), line.what);
     ImGui::EndTable();
     ImGui::Dummy({0, 6.0f * view.theme.scale});
     ImGui::PushStyleColor(ImGuiCol_Text, view.theme.faint);

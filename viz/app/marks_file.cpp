@@ -36,7 +36,7 @@ Json state_of(Session& session)
 {
     const ViewState& state = session.state();
     const Shown& shown = session.shown();
-    Json json{{"panel", panel_names[std::size_t(state.panel)]},
+    Json json{{"panel", name_of(state.panel)},
               {"language", state.language == Language::no ? "no" : "en"},
               {"workshop", state.workshop},
               {"step", int(state.guide.step)},

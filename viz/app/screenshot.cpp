@@ -72,7 +72,7 @@ std::string admit(const ViewOptions& options)
 
 void write_table(const Session& session, const ViewOptions& options)
 {
-    const std::string text = panel_csv(session.state().panel, session.state(), session.shown());
+    const std::string text = table_of(session.state().panel, session.state(), session.shown());
     std::error_code none;
     const auto size = std::filesystem::file_size(options.csv, none);
     if (!none && size > 0 && !options.force && text_of_file(options.csv) != text)

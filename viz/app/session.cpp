@@ -53,8 +53,8 @@ Session::Session(const ViewOptions& options, std::function<void()> news)
     state_.language = language_of(options.language);
     state_.workshop = options.workshop;
     wanted_week_ = options.week;
-    for (int i = 0; i < n_panels; ++i)
-        if (options.panel == panel_names[std::size_t(i)]) state_.panel = Panel(i), panel_fixed_ = true;
+    for (const Panel panel : all_panels)
+        if (options.panel == name_of(panel)) state_.panel = panel, panel_fixed_ = true;
 }
 
 void Session::open(const std::string& path, const std::string& beside)
@@ -225,7 +225,7 @@ void Session::carry_out(const Effect& effect)
 void Session::write_table(const SaveCsv& save)
 {
     files_.admit(save.path, table_output);
-    AtomicFile(save.path).commit(panel_csv(save.panel, state_, *shown_));
+    AtomicFile(save.path).commit(table_of(save.panel, state_, *shown_));
     tell(false, saved_text(state_.language, save.path));
 }
 

@@ -213,7 +213,7 @@ std::string session_text(const ViewState& state, const Shown& shown)
     Json json{{"samspill_session", version},
               {"language", state.language == Language::no ? "no" : "en"},
               {"workshop", state.workshop},
-              {"panel", panel_names[std::size_t(state.panel)]},
+              {"panel", name_of(state.panel)},
               {"breakdown", breakdowns[std::size_t(state.breakdown)]},
               {"week", week_of(state)},
               {"bands", state.bands},

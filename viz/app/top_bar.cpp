@@ -191,21 +191,21 @@ void panel_list(const View& view, Frame& frame, Commands& commands)
 {
     const float pad = 6.0f * view.theme.scale, height = ImGui::GetTextLineHeight() + 2.0f * pad;
     ImDrawList* list = ImGui::GetWindowDrawList();
-    for (int i = 0; i < n_panels; ++i) {
-        const auto panel = Panel(i);
+    for (const Panel panel : all_panels) {
         const bool chosen = view.state.panel == panel && frame.page == Frame::Page::panels && !is_empty(view.shown);
-        ImGui::PushID(i);
+        ImGui::PushID(int(panel));
         if (ImGui::Selectable("##panel", chosen, 0, {0, height})) {
             commands.emplace_back(ShowPanel{panel});
             frame.page = Frame::Page::panels;
         }
-        view.mark(std::string("window/panel/") + panel_names[std::size_t(i)]);
+        view.mark(std::string("window/panel/") + name_of(panel));
         ImGui::PopID();
-        // Digits differ in width: the names stand below each other all the same.
+        // Keys differ in width: the names stand below each other all the same.
         const ImVec2 low = ImGui::GetItemRectMin(), high = ImGui::GetItemRectMax();
         const float y = (low.y + high.y - ImGui::GetTextLineHeight()) / 2.0f;
-        list->AddText({low.x + 1.5f * pad, y}, view.theme.faint, std::to_string(i + 1).c_str());
-        list->AddText({low.x + 5.0f * pad, y}, view.theme.ink, view(panel_title(panel)));
+        list->AddText({low.x + 1.5f * pad, y}, view.theme.faint,
+                      std::string(key_of(panel) == no_key ? 0 : 1, key_of(panel)).c_str());
+        list->AddText({low.x + 5.0f * pad, y}, view.theme.ink, view(parts_of(panel).title));
     }
     if (is_empty(view.shown)) return;
     ImGui::Dummy({0, pad});
@@ -214,14 +214,16 @@ void panel_list(const View& view, Frame& frame, Commands& commands)
 
 void panel_combo(const View& view, Frame& frame, Commands& commands)
 {
-    ImGui::SetNextItemWidth(130.0f * view.theme.scale);
-    if (ImGui::BeginCombo("##panel", view(panel_title(view.state.panel)), ImGuiComboFlags_HeightLargest)) {
-        for (int i = 0; i < n_panels; ++i) {
-            if (ImGui::Selectable(view(panel_title(Panel(i))), view.state.panel == Panel(i))) {
-                commands.emplace_back(ShowPanel{Panel(i)});
+    float widest = 0.0f;
+    for (const Panel panel : all_panels) widest = std::fmax(widest, ImGui::CalcTextSize(view(parts_of(panel).title)).x);
+    ImGui::SetNextItemWidth(widest + 3.0f * ImGui::GetStyle().FramePadding.x + ImGui::GetFrameHeight());
+    if (ImGui::BeginCombo("##panel", view(parts_of(view.state.panel).title), ImGuiComboFlags_HeightLargest)) {
+        for (const Panel panel : all_panels) {
+            if (ImGui::Selectable(view(parts_of(panel).title), view.state.panel == panel)) {
+                commands.emplace_back(ShowPanel{panel});
                 frame.page = Frame::Page::panels;
             }
-            view.mark(std::string("window/panel/") + panel_names[std::size_t(i)]);
+            view.mark(std::string("window/panel/") + name_of(panel));
         }
         ImGui::EndCombo();
     }

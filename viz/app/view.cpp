@@ -10,7 +10,7 @@
 #include "core/file_cause.h"
 #include "viz/app/screenshot.h"
 #include "viz/app/window.h"
-#include "viz/state/view_state.h"
+#include "viz/state/panel.h"
 
 namespace samspill::viz {
 

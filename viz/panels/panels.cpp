@@ -1,5 +1,8 @@
 #include "viz/panels/panels.h"
 
+#include "viz/state/guide.h"
+#include "viz/state/needs.h"
+
 namespace samspill::viz {
 
 void View::mark(std::string_view name) const { mark(name, ImGui::GetItemRectMin(), ImGui::GetItemRectMax()); }
@@ -9,23 +12,31 @@ void View::mark(std::string_view name, ImVec2 low, ImVec2 high) const
     if (marks) marks->insert_or_assign(std::string(name), Mark{low, high});
 }
 
-Text panel_title(Panel panel)
+const PanelParts& parts_of(Panel panel)
 {
-    constexpr Text titles[] = {
-        {"Timeline", "Tidslinje"},  {"Scenario", "Scenario"},        {"Rings", "Ringer"},
-        {"Bridges", "Broer"},       {"Comparison", "Sammenligning"}, {"Flows", "Strømmer"},
-        {"Continuum", "Kontinuum"}, {"Sweep", "Gjennomgang"},        {"Side effects", "Bivirkninger"}};
-    static_assert(std::size(titles) == n_panels);
-    return titles[int(panel)];
+#define SAMSPILL_PANEL(name, key) &panels::name,
+    static constexpr const PanelParts* parts[] = {SAMSPILL_PANELS(SAMSPILL_PANEL)};
+#undef SAMSPILL_PANEL
+    return *parts[std::size_t(panel)];
 }
 
-void draw_panel(Panel panel, const View& view, Commands& commands)
+Needs needs_of(const ViewState& state, const Shown& shown)
 {
-    constexpr void (*panels[])(const View&, Commands&) = {timeline_panel,  scenario_panel,   rings_panel,
-                                                          bridges_panel,   comparison_panel, flows_panel,
-                                                          continuum_panel, sweep_panel,      side_effects_panel};
-    static_assert(std::size(panels) == n_panels);
-    panels[int(panel)](view, commands);
+    Needs needs;
+    needs.person = state.person;
+    if (shown.board) needs.comparison = state.comparison;
+    if (shown.sweep) needs.sweep = state.sweep;
+    if (!shown.head()) return needs;
+    if (state.workshop)
+        need_guide(needs, state, shown);
+    else
+        parts_of(state.panel).needs(needs, state, shown);
+    return needs;
+}
+
+std::string table_of(Panel panel, const ViewState& state, const Shown& shown)
+{
+    return state.workshop ? guide_csv(state, shown) : parts_of(panel).table(state, shown);
 }
 
 }  // namespace samspill::viz

@@ -29,6 +29,22 @@ bool list_line(const View& view, const std::string& mark, const std::string& tex
     return pressed;
 }
 
+int chosen_in(const View& view, const std::string& mark, float width, const std::vector<std::string>& names, int now)
+{
+    const bool known = now >= 0 && now < int(names.size());
+    if (!begin_list(view, mark, known ? names[std::size_t(now)] : "–", width)) return -1;
+    int chosen = -1;
+    for (int i = 0; i < int(names.size()); ++i)
+        if (list_line(view, mark + "/" + std::to_string(i), names[std::size_t(i)], i == now)) chosen = i;
+    ImGui::EndCombo();
+    return chosen;
+}
+
+bool key(ImGuiKey which, bool repeat)
+{
+    return !ImGui::GetIO().WantTextInput && ImGui::IsKeyPressed(ImGui::GetKeyIndex(which), repeat);
+}
+
 void centred_message(const View& view, const std::string& title, const std::string& text)
 {
     const ImVec2 room = ImGui::GetContentRegionAvail();

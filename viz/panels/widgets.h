@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include <imgui.h>
 
@@ -43,6 +44,13 @@ bool begin_list(const View& view, const std::string& mark, const std::string& no
                 ImGuiComboFlags flags = ImGuiComboFlags_HeightLarge);
 // One of its lines; true when it is pressed. Told apart by its mark.
 bool list_line(const View& view, const std::string& mark, const std::string& text, bool chosen);
+
+// A list of names of which one is chosen; returns the one that is chosen now, or -1.
+int chosen_in(const View& view, const std::string& mark, float width, const std::vector<std::string>& names, int now);
+
+// A key that was pressed while nobody types; one that is held down counts once, unless it may repeat: a page that
+// is turned by a slow finger is not turned twice.
+bool key(ImGuiKey which, bool repeat = false);
 
 // A message in the middle of what is left of the window, broken into lines.
 void centred_message(const View& view, const std::string& title, const std::string& text);

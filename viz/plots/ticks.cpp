@@ -18,7 +18,7 @@ std::vector<double> ticks(double low, double high, int count)
     // By whole numbers of steps, so that sums of fractions do not drift.
     const double begin = std::ceil(low / step - 1e-9), end = std::floor(high / step + 1e-9);
     for (double i = begin; i <= end && list.size() < 100; ++i) list.push_back(i * step);
-    return list;
+    return list.size() < 2 && count < 10 ? ticks(low, high, count + 1) : list;  // one alone tells no scale
 }
 
 std::vector<std::string> tick_texts(std::span<const double> marks, Language language, double per)

@@ -13,24 +13,10 @@
 #include "viz/desk/order.h"
 #include "viz/draft/draft.h"
 #include "viz/state/history.h"
+#include "viz/state/panel.h"
 #include "viz/state/words.h"
 
 namespace samspill::viz {
-
-enum class Panel {
-    timeline,
-    scenario,
-    rings,
-    bridges,
-    comparison,
-    flows,
-    continuum,
-    sweep,
-    side_effects,
-};
-inline constexpr std::array<const char*, 9> panel_names{"timeline", "scenario",  "rings", "bridges",     "comparison",
-                                                        "flows",    "continuum", "sweep", "side_effects"};
-inline constexpr int n_panels = int(panel_names.size());
 
 // What lines the timeline draws of its indicators.
 enum class Breakdown { total, groups, regions, offices, labels };
@@ -156,9 +142,6 @@ int cohort_of(const ViewState& state, const Shown& shown);
 
 // Does the flows panel show what became of a cohort? Unless chosen otherwise when nobody's moves are known.
 bool shows_outcomes(const ViewState& state, const Film& film);
-
-// What the panel in front has to be told to draw this state.
-Needs needs_of(const ViewState& state, const Shown& shown);
 
 // The lines that the timeline shows of one indicator, in drawing order.
 std::vector<Selection> timeline_lines(const ViewState& state, const Places& places, Indicator indicator);
