@@ -6,6 +6,7 @@
 #include "core/error.h"
 #include "model/run.h"
 #include "scenario/declared/scenario.h"
+#include "scenario/files/read_scenario.h"
 #include "viz/data/film.h"
 
 // Real small runs as the window sees them.

@@ -54,23 +54,23 @@ struct Strategy {
 
 // Levers come in two forms: the values that are in force, and the patch of a wave, in which what is unset stays as
 // it is.
-enum class Form { in_force, patch };
+enum class LeverForm { in_force, patch };
 
-template <Form form, class Value>
-using LeverOf = std::conditional_t<form == Form::patch, std::optional<Value>, Value>;
+template <LeverForm form, class Value>
+using LeverOf = std::conditional_t<form == LeverForm::patch, std::optional<Value>, Value>;
 
 // What is in force at the start where nothing else is said; a patch changes nothing.
-template <Form form, class Value>
+template <LeverForm form, class Value>
 LeverOf<form, Value> at_start([[maybe_unused]] Value value)
 {
-    if constexpr (form == Form::patch)
+    if constexpr (form == LeverForm::patch)
         return std::nullopt;
     else
         return value;
 }
 
 // What an office is to do.
-template <Form form>
+template <LeverForm form>
 struct OfficeLevers {
     template <class Value>
     using Lever = LeverOf<form, Value>;
@@ -85,20 +85,20 @@ struct OfficeLevers {
 
     friend bool operator==(const OfficeLevers&, const OfficeLevers&) = default;
 };
-using Targets = OfficeLevers<Form::in_force>;
-using OfficePatch = OfficeLevers<Form::patch>;
+using Targets = OfficeLevers<LeverForm::in_force>;
+using OfficePatch = OfficeLevers<LeverForm::patch>;
 
 // Levers of an office that move over a wave's ramp (rows.h counts them).
 inline constexpr std::size_t n_ramped_levers = 2;
 
 // What a career centre is given. What it has at the start stands with its region.
-template <Form form>
+template <LeverForm form>
 struct CentreLevers {
     LeverOf<form, double> centre_positions = at_start<form>(1.0);  // full-time career advisers
 
     friend bool operator==(const CentreLevers&, const CentreLevers&) = default;
 };
-using CentreTargets = CentreLevers<Form::in_force>;
-using CentrePatch = CentreLevers<Form::patch>;
+using CentreTargets = CentreLevers<LeverForm::in_force>;
+using CentrePatch = CentreLevers<LeverForm::patch>;
 
 }  // namespace samspill

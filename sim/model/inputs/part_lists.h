@@ -184,11 +184,11 @@ constexpr auto parts_of(const Shock*)
 }
 
 // Levers of an office: what is no number.
-template <Form form>
+template <LeverForm form>
 constexpr auto parts_of(const OfficeLevers<form>*)
 {
     using S = OfficeLevers<form>;
-    constexpr bool of_wave = form == Form::patch;
+    constexpr bool of_wave = form == LeverForm::patch;
     return std::tuple{
         some_of<PartnerLabels>(
             "partners", &S::partners, "partner", "partners", NoneNamed::none_even_written,
@@ -204,7 +204,7 @@ constexpr auto parts_of(const OfficeLevers<form>*)
                       "uker i arbeid"}}};
 }
 
-template <Form form>
+template <LeverForm form>
 constexpr auto parts_of(const CentreLevers<form>*)
 {
     return std::tuple{};
@@ -291,7 +291,7 @@ constexpr auto nested_of(const Struct*)
 }
 constexpr auto nested_of(const Places*) { return std::tuple{NestedPart{"region", &Places::regions}}; }
 constexpr auto nested_of(const RegionPlace*) { return std::tuple{NestedPart{"office", &RegionPlace::offices}}; }
-template <Form form>
+template <LeverForm form>
 constexpr auto nested_of(const OfficeLevers<form>*)
 {
     return std::tuple{NestedPart{"rule", &OfficeLevers<form>::rules}};

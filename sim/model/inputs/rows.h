@@ -62,15 +62,15 @@ void for_each_row(Struct& item, Visit&& visit)
 }
 
 // Calls `visit(row, value, change)` for every lever: what is in force, and the patch's change of it.
-template <template <Form> class Levers, class Visit>
-void for_each_lever(Levers<Form::in_force>& now, const Levers<Form::patch>& patch, Visit&& visit)
+template <template <LeverForm> class Levers, class Visit>
+void for_each_lever(Levers<LeverForm::in_force>& now, const Levers<LeverForm::patch>& patch, Visit&& visit)
 {
     std::apply(
         [&](const auto&... change) {
             std::apply([&](const auto&... row) { (visit(row, now.*(row.member), patch.*(change.member)), ...); },
-                       rows_of<Levers<Form::in_force>>());
+                       rows_of<Levers<LeverForm::in_force>>());
         },
-        rows_of<Levers<Form::patch>>());
+        rows_of<Levers<LeverForm::patch>>());
 }
 
 // What a patch names becomes what is in force.
@@ -83,8 +83,8 @@ template <class Bits>
 requires std::is_unsigned_v<Bits>
 void take_over(Bits& now, Bits joining) { now = Bits(now | joining); }
 
-template <template <Form> class Levers>
-void take_over(Levers<Form::in_force>& now, const Levers<Form::patch>& patch)
+template <template <LeverForm> class Levers>
+void take_over(Levers<LeverForm::in_force>& now, const Levers<LeverForm::patch>& patch)
 {
     for_each_lever(now, patch, [](const auto&, auto& value, const auto& change) { take_over(value, change); });
 }

@@ -45,7 +45,7 @@ constexpr auto settings_of(const Places*)
 }
 
 // Levers of a centre.
-template <Form form>
+template <LeverForm form>
 constexpr auto settings_of(const CentreLevers<form>*)
 {
     using S = CentreLevers<form>;
@@ -79,7 +79,7 @@ constexpr auto settings_of(const OfficePlace*)
 }
 
 // Levers of an office: numbers and switches.
-template <Form form>
+template <LeverForm form>
 constexpr auto settings_of(const OfficeLevers<form>*)
 {
     using S = OfficeLevers<form>;
