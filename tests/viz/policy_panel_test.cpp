@@ -208,7 +208,7 @@ TEST(PolicyPanel, HasAControlForEveryPartInBothLanguages)
                 << part.key;
             EXPECT_FALSE(part.meaning.empty() || part.meaning_no.empty()) << part.key;
             EXPECT_TRUE(part.unset.empty() || part.unset != part.unset_no) << part.key;
-            for (const std::string& choice : part.headings.empty() ? part.choices : std::vector<std::string>{})
+            for (const std::string& choice : part.are_places ? std::vector<std::string>{} : part.choices)
                 EXPECT_NE(label_words(choice, Language::no), label_words(choice, Language::en)) << choice;
         }
     }

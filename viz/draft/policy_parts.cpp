@@ -206,8 +206,8 @@ std::string list_of_tables(const std::vector<Item>& items)
 std::vector<SettingValue> parts_of(const Wave& wave, const std::string& key, const ScenarioSheet& sheet)
 {
     std::vector<SettingValue> list = listed(wave, key, sheet);
-    const auto offices = std::find_if(list.begin(), list.end(), [](const auto& one) { return !one.headings.empty(); });
-    if (offices != list.end()) std::rotate(list.begin() + 1, offices, offices + 1);  // when, where, then what
+    // When, where, then what.
+    std::stable_partition(list.begin() + 1, list.end(), [](const SettingValue& one) { return one.are_places; });
     return list;
 }
 

@@ -172,7 +172,8 @@ std::string range_words(const SettingValue& setting, Language language)
         case Kind::choice:
         case Kind::choices: {
             std::vector<std::string> names;
-            for (const std::string& choice : setting.choices) names.push_back(label_words(choice, language));
+            for (const std::string& choice : setting.choices)
+                names.push_back(setting.are_places ? choice : label_words(choice, language));
             return fmt::format("{}", fmt::join(names, ", "));
         }
         default:
