@@ -318,12 +318,11 @@ public:
         add(row.meaning, row.meaning_no, unit.empty() || std::is_same_v<Number, bool> ? value : value + " " + unit);
     }
     template <class Struct>
-    void operator()(const input::StrategyPart<Struct, std::optional<Strategy>>& row,
-                    const std::optional<Strategy>& change)
+    void operator()(const input::StrategyPart<Struct, std::optional<Strategy>>&, const std::optional<Strategy>& change)
     {
         if (!change) return;
         const std::string share = number_text(change->education_first, language_);
-        add(row.text.meaning, row.text.meaning_no,
+        add("strategy", "strategi",
             change->individual
                 ? Text{"for each user what has worked for people like her",
                        "for hver bruker det som har virket for lignende brukere"}

@@ -198,9 +198,9 @@ constexpr auto parts_of(const OfficeLevers<form>*)
         StrategyPart{"strategy",
                      &S::strategy,
                      {of_wave ? "stays" : "0.25",
-                      "strategy: 0 work first .. 1 education first, or for each the plan that has led similar people "
+                      "0 work first .. 1 education first, or for each the plan that has led similar people "
                       "to most weeks in work",
-                      "strategi: 0 arbeid først .. 1 utdanning først, eller planen som har gitt lignende brukere flest "
+                      "0 arbeid først .. 1 utdanning først, eller planen som har gitt lignende brukere flest "
                       "uker i arbeid"}}};
 }
 

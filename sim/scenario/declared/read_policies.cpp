@@ -126,14 +126,13 @@ void read_waves(TableReader& root, const PlaceNames& names, const Horizon& horiz
         if (mistakes.size() > before) continue;
         if (!changes_offices(wave) && !changes_centres(wave)) {
             mistakes.add(item->place, fmt::format("the wave changes nothing: give {}", lever_keys()));
-            continue;
+        } else {
+            if (has_idle_ramp(wave) && is_for_all(ramp)) wave.ramp = 0;
+            const Place& place = has_idle_ramp(wave) && ramp ? ramp->place : item->place;
+            trim(wave, where, mistakes);
+            if (const std::string fault = fault_of(wave); !fault.empty()) mistakes.add(place, "the wave " + fault);
         }
-        if (has_idle_ramp(wave) && is_for_all(ramp)) wave.ramp = 0;
-        const bool idle_ramp = has_idle_ramp(wave);
-        trim(wave, where, mistakes);
         const bool reaches = !wave.offices.empty() || !wave.centres.empty();
-        if (const std::string fault = fault_of(wave); reaches && !fault.empty())
-            mistakes.add(idle_ramp && ramp ? ramp->place : item->place, "the wave " + fault);
         if (within(reader, week, wave.week, 0, horizon, mistakes) && reaches) waves.push_back(wave);
     }
     if (waves.size() > most_waves)
