@@ -8,21 +8,22 @@ namespace samspill {
 
 namespace {
 
-enum Effort { no_plan, fast_work, training, supported, education, education_end, intro, recovery, sick };
+enum class Effort { no_plan, fast_work, training, supported, education, education_end, intro, recovery, sick };
 
 Effort effort_of(const Region& region, const User& user)
 {
     switch (user.status) {
         case Status::work_training:
-            return training;
+            return Effort::training;
         case Status::supported_employment:
-            return supported;
+            return Effort::supported;
         case Status::intro_programme:
-            return intro;
+            return Effort::intro;
         case Status::sick_listed:
-            return sick;
+            return Effort::sick;
         case Status::education:
-            return user.event_week - region.week <= region.params().measures.last_weeks ? education_end : education;
+            return user.event_week - region.week <= region.params().measures.last_weeks ? Effort::education_end
+                                                                                        : Effort::education;
         case Status::seeking:
         case Status::employed:
         case Status::disability:
@@ -32,16 +33,16 @@ Effort effort_of(const Region& region, const User& user)
     }
     switch (user.plan) {
         case Plan::fast_work:
-            return fast_work;
+            return Effort::fast_work;
         case Plan::recovery:
-            return recovery;
+            return Effort::recovery;
         case Plan::none:
         case Plan::education:
         case Plan::work_training:
         case Plan::supported_employment:
             break;
     }
-    return no_plan;
+    return Effort::no_plan;
 }
 
 // A young team of job specialists does not yet help as much as a mature one.
@@ -62,7 +63,7 @@ int language_weeks(const Region& region, const User& user)
     return std::min(user.language + now, 255);
 }
 
-SearcherSeen seen(const User& user)
+SearcherSeen seen_of(const User& user)
 {
     return {.qualification = user.qualification,
             .health = user.health,
@@ -74,7 +75,7 @@ SearcherSeen seen(const User& user)
 
 double search_effort(const Region& region, const User& user)
 {
-    return region.params().jobs.effort[effort_of(region, user)] * (user.has(far_from_work) ? 0.0 : 1.0);
+    return region.params().jobs.effort[std::size_t(effort_of(region, user))] * (user.has(far_from_work) ? 0.0 : 1.0);
 }
 
 double offer_rate(const Region& region, const User& user)
@@ -83,10 +84,11 @@ double offer_rate(const Region& region, const User& user)
     const JobParams& p = params.jobs;
     const double rate = p.offer_rate[int(acting_group(region, user))];
     if (rate == 0.0) return 0.0;
-    double log_rate = add_up<OfferPredictors>(
-        0.0, seen(user), [&](std::size_t k, double value) { return p.offer_slope[k] * (value - p.offer_middle[k]); });
+    double log_rate = add_up<OfferPredictors>(0.0, seen_of(user), [&](std::size_t k, double value) {
+        return p.offer_slope[k] * (value - p.offer_middle[k]);
+    });
     if (user.group == Group::refugee) log_rate += params.measures.intro_language * language_weeks(region, user);
-    double factor = user.frailty * p.effort[effort_of(region, user)];
+    double factor = user.frailty * p.effort[std::size_t(effort_of(region, user))];
     if (user.benefit == Benefit::aap) factor *= user.has(far_from_work) ? p.far_factor : p.aap_factor;
     if (user.status == Status::supported_employment) factor *= supported_factor(region, user);
     return rate * factor * math::exp(log_rate);
@@ -111,7 +113,7 @@ double mean_match_of_offers(const Region& region, const User& user)
 {
     const JobParams& p = region.params().jobs;
     constexpr auto places = places_in<OfferPredictors, MatchPredictors>();
-    const double mean = add_up<MatchPredictors>(p.match_middle, seen(user), [&](std::size_t k, double value) {
+    const double mean = add_up<MatchPredictors>(p.match_middle, seen_of(user), [&](std::size_t k, double value) {
         return p.match_slope[k] * (value - p.offer_middle[places[k]]);
     });
     return std::clamp(mean, 0.02, 0.98);
