@@ -6,14 +6,14 @@
 
 namespace samspill {
 
-// A control group that bounds this process, as a folder of the system.
+// A control group that limits this process, as a folder of the system.
 struct ControlGroup {
     std::filesystem::path folder;
-    bool v2 = true;  // of the unified hierarchy; else of one controller's own (version 1)
+    bool v2 = true;  // in the unified hierarchy; otherwise in one controller's own (version 1)
 };
 
-// This process' control groups that may bound "memory" or "cpu", and all above them. `root` stands for /
-// in tests. What cannot be read is left out.
+// The control groups of this process that may limit "memory" or "cpu", and all above them. `root` stands
+// for / in tests. What cannot be read is left out.
 std::vector<ControlGroup> control_groups(const std::filesystem::path& root, std::string_view controller);
 
 }  // namespace samspill

@@ -7,8 +7,8 @@
 
 namespace samspill {
 
-// A 128-bit hash of data (XXH3), equal exactly when two results are equal bit for bit (up to
-// chance 2^-128). Not a defence against forgery.
+// A 128-bit hash of data (XXH3): equal if and only if two results are equal bit for bit (except with
+// probability 2^-128). Not a defence against forgery.
 struct Digest {
     std::uint64_t high = 0, low = 0;
 
@@ -17,7 +17,7 @@ struct Digest {
 
 std::string to_text(const Digest& digest);  // 32 hexadecimal digits
 
-// Collects bytes and gives their digest. Cheap to make; not copyable.
+// Collects bytes and returns their digest. Cheap to make; not copyable.
 class Digester {
 public:
     Digester();
@@ -40,7 +40,7 @@ private:
     State* state_;
 };
 
-// A 64-bit hash of a text (XXH3): the stable identity of a thing with a name.
+// A 64-bit hash of a text (XXH3): the stable identity of something with a name.
 std::uint64_t name_hash(std::string_view name);
 
 }  // namespace samspill

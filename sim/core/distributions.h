@@ -3,7 +3,7 @@
 #include "core/draw.h"
 
 // Distributions whose values are the same bits everywhere. Uniform, normal and Poisson numbers
-// come from Boost.Random (the C library decides there at most whether a candidate is accepted);
+// come from Boost.Random (where the C library decides at most whether a candidate is accepted);
 // exponential, gamma and beta are built here on core/math.
 namespace samspill {
 

@@ -11,8 +11,8 @@ namespace samspill {
 // key and a counter into random bits without any state, so a draw depends on nothing but these:
 //   key      seed, replicate
 //   counter  block of the draw | purpose, entity (64 bits), occasion (a week, or a spell's number)
-// It does not matter which thread asks, in what order, or how many others there are. Two
-// scenarios that ask with the same names get the same answers: common random numbers.
+// It does not matter which thread asks, in what order, or how many others ask. Two
+// scenarios that ask by the same names get the same answers: common random numbers.
 struct Stream {
     std::uint32_t seed = 0;
     std::uint32_t replicate = 0;

@@ -5,18 +5,18 @@
 #include <utility>
 
 // How many members an aggregate has, counted at compile time: what is declared member by member (rows
-// of parameters and settings, columns of tables, parts of a saved state) can then be held against the
+// of parameters and settings, columns of tables, parts of a saved state) can then be compared with the
 // struct, so that a member without a row does not compile.
 namespace samspill {
 
 namespace detail {
 
-// Stands for a value of any type where only the types count.
+// Stands for a value of any type where only the types matter.
 struct Anything {
     template <class Value>
     operator Value() const
     {
-        std::abort();  // nobody asks for the value
+        std::abort();  // the value is never used
     }
     std::size_t index;
 };
@@ -38,7 +38,7 @@ constexpr std::size_t count_members()
 
 }  // namespace detail
 
-// Members of an aggregate, each base class counted as one. Members that are arrays of C count one by one.
+// Members of an aggregate, each base class counted as one. The elements of C arrays count one by one.
 inline constexpr std::size_t most_members = 80;
 template <class Struct>
 inline constexpr std::size_t member_count = detail::count_members<Struct, most_members>();

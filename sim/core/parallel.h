@@ -4,16 +4,16 @@
 #include <functional>
 #include <vector>
 
-// The only door to TBB. Everything here gives the same bits for any number of threads: bodies
+// The only access to TBB. Everything here gives the same bits for any number of threads: bodies
 // write to places of their own, and sums are added block by block in the order of the blocks.
 namespace samspill {
 
-// Runs `work` on an arena of `threads` threads (at least 1; more than there are cores is allowed).
+// Runs `work` in an arena of `threads` threads (at least 1; may be more than there are cores).
 // Every parallel call inside it stays in that arena.
 void with_threads(int threads, const std::function<void()>& work);
 
 // Calls body(i) for i in [0, count), in any order, concurrently. Bodies must not share what they
-// write. The first exception is thrown again here, after the others have ended.
+// write. The first exception is rethrown here after the other bodies have ended.
 void parallel_for(std::size_t count, const std::function<void(std::size_t)>& body);
 
 // Sum over i in [0, count) of partial(begin, end) over fixed blocks of `block` items, added in

@@ -4,7 +4,7 @@
 
 namespace samspill {
 
-// The text as one word of a POSIX shell: nothing in it is run, split or expanded.
+// The text as one word for a POSIX shell: nothing in it is executed, split or expanded.
 std::string shell_word(const std::string& text);
 
 }  // namespace samspill

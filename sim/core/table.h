@@ -14,7 +14,7 @@
 
 namespace samspill {
 
-// A property of every row of a table, declared once beside the row's struct. Digest, size and
+// A property that every row of a table has, declared once beside the row's struct. Digest, size and
 // descriptions follow from the declaration.
 template <class Row, class Value>
 struct Column {
@@ -27,9 +27,9 @@ struct Column {
 template <class Row, class Value>
 Column(const char*, Value Row::*, const char*, const char*) -> Column<Row, Value>;
 
-// Entities of one kind, a row each. A row is one aligned record: a week of the model visits few
-// persons and needs most of what is known of them, so that a record costs two cache lines where
-// separate arrays would cost one for every property (measured: sim/README.md).
+// Entities of one kind, one row each. A row is one aligned record: a week of the model visits few
+// persons and needs most of what is known about them, so a record costs two cache lines where
+// separate arrays would cost one per property (measured: sim/README.md).
 template <class Row>
 using Table = std::vector<Row>;
 
@@ -43,8 +43,8 @@ constexpr std::size_t members_of(const std::tuple<Column<Row, Value>...>&)
 
 }  // namespace detail
 
-// Members of a row that are no columns, because they follow from others or are kept apart: a row names
-// them in `no_columns()`.
+// Members of a row that are not columns, because they follow from others or are stored elsewhere: a row
+// names them in `no_columns()`.
 template <class Row>
 constexpr std::size_t no_column_count()
 {
@@ -54,7 +54,7 @@ constexpr std::size_t no_column_count()
         return 0;
 }
 
-// Does every member of the row's struct have its column, or say that it has none?
+// Does every member of the row's struct have its column, or is it named as having none?
 template <class Row>
 inline constexpr bool all_members_declared =
     std::tuple_size_v<decltype(Row::columns())> + no_column_count<Row>() == detail::members_of(Row::columns());
@@ -66,7 +66,7 @@ constexpr void for_each_column(Visit&& visit)
     std::apply([&](const auto&... column) { (visit(column), ...); }, Row::columns());
 }
 
-// Bytes that the declared columns of a row take; the record may add padding.
+// Bytes that the declared columns of a row take up; the record may add padding.
 template <class Row>
 constexpr std::size_t column_bytes()
 {
@@ -75,7 +75,7 @@ constexpr std::size_t column_bytes()
     return bytes;
 }
 
-// True for values without padding, whose bytes are all there is to them.
+// True for values without padding, which are nothing but their bytes.
 template <class Value>
 inline constexpr bool bytes_are_the_value =
     std::is_floating_point_v<std::remove_all_extents_t<Value>> || std::has_unique_object_representations_v<Value>;
@@ -86,7 +86,7 @@ inline constexpr bool bytes_are_the_value<std::array<Value, n>> = bytes_are_the_
 template <class Row>
 void pack(const Row& row, std::byte* into)
 {
-    // Constants, and no lambda of ours in between: a handful of moves, 7 times as fast as visiting.
+    // Constants, with no lambda in between: a handful of moves, 7 times as fast as visiting.
     constexpr auto columns = Row::columns();
     std::apply(
         [&](const auto&... column) {

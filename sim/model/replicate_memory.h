@@ -14,7 +14,7 @@ double expected_persons(const Inputs& inputs, const ResidentParams& params, cons
 double expected_counsellors(const Inputs& inputs, const FollowUpParams& params, const OfficePlace& place);
 
 // Bytes that one replicate will hold, from the sizes of its records: its world at the end of the run
-// (persons never leave a table, so that it is largest there), and what it leaves behind.
+// (persons never leave a table, so it is largest then), and what it leaves behind.
 struct ReplicateMemory {
     std::size_t world = 0, output = 0;
 

@@ -11,11 +11,11 @@ namespace samspill {
 
 class World;
 
-// All state of a world at the start of a week, as bytes: World(inputs, state) goes on with it bit
-// for bit. Bytes are of this build's layout, which `layout` tells; they are for going on, not for
-// reading by others.
+// All state of a world at the start of a week, as bytes: World(inputs, state) continues from it bit
+// for bit. The bytes have this build's layout, which `layout` identifies; they are for continuing, not
+// for other readers.
 struct WorldState {
-    WorldState() = default;  // no aggregate: World(inputs, {1, 0}) names a stream
+    WorldState() = default;  // not an aggregate: World(inputs, {1, 0}) names a stream
 
     Stream stream;
     Week week = 0;

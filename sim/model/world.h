@@ -17,15 +17,15 @@ public:
     World(const Inputs& inputs, Stream stream);
     World(Inputs&&, Stream) = delete;
 
-    // Goes on where `past` is, with other inputs: from here on waves, shocks, rules, parameters and what
-    // places have are those of `inputs`, but for what is settled (settled.h). The same bits as if
+    // Continues from `past` with other inputs: from here on waves, shocks, rules, parameters and properties
+    // of places are those of `inputs`, except for what is settled (settled.h). The same bits as if
     // `inputs` had been run from the start, when the past is theirs (first_difference of history.h is
     // past.week() or later). Names, scale and weeks must be equal.
     // `inputs` must outlive the world; `past` need not.
     World(const World& past, const Inputs& inputs);
     World(const World&, Inputs&&) = delete;
 
-    // The same from a saved state. Throws std::runtime_error when it is damaged, of another version
+    // The same from a saved state. Throws std::runtime_error if it is damaged, of another version
     // or of other places.
     World(const Inputs& inputs, const WorldState& state);
     World(Inputs&&, const WorldState&) = delete;
@@ -43,7 +43,7 @@ public:
     std::vector<Region>& regions() { return regions_; }
     const std::vector<Region>& regions() const { return regions_; }
 
-    // What has been observed: rows of the weeks done.
+    // What has been observed: rows for the weeks that are done.
     const Series& series() const { return output_.series; }
     Stream stream() const { return setting_.stream; }
 
@@ -51,9 +51,9 @@ public:
     Digest digest() const;
 
     std::size_t persons() const;  // all rows, quiet ones too
-    std::size_t bytes() const;    // memory that the users and what hangs on them hold, results apart
+    std::size_t bytes() const;    // memory held by the users and what belongs to them, without results
 
-    // Ends the run and hands its results over; the world is of no use afterwards.
+    // Ends the run and hands over its results; the world is of no use afterwards.
     RunOutput finish();
 
 private:

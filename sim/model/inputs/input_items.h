@@ -13,27 +13,27 @@ namespace samspill {
 // Later than every week of a run.
 inline constexpr Week no_week = std::numeric_limits<Week>::max();
 
-// One thing that inputs hold, in words that tell it from every other, and when it acts.
+// One thing in the inputs, in words that distinguish it from all others, and when it acts.
 struct InputItem {
     std::string key, text;  // as in a scenario file: "jobs.offer_rate.young", "office.Gol.tie", "wave"
     Week from = 0;          // first week whose step it can change; no_week: none
     bool at_start = false;  // decides how a world begins as well
-    // States of the start of this week and later ones hold what came of it, so that another value does
-    // nothing any more; no_week: it is asked for in every week.
+    // States at the start of this week and later contain its effects, so another value no longer does
+    // anything; no_week: it is used in every week.
     Week settled = no_week;
     std::vector<std::string> offices = {};  // where it acts first; empty: everywhere
 
     bool operator==(const InputItem&) const = default;
 };
 
-// Everything that inputs hold, from the declared rows: parameters, settings, places, policies. Two
+// Everything in the inputs, from the declared rows: parameters, settings, places, policies. Two
 // inputs that differ in any member differ here (tests/laws/every_key_test.cpp).
 std::vector<InputItem> items_of(const Inputs& inputs);
 
-// A parameter that is a week itself: another one acts as long as either is still to come.
+// A parameter that is itself a week: another value acts as long as either week is still to come.
 inline constexpr std::string_view the_week_of_a_reform = "benefits.aap_reform_week";
 
-// Is the parameter asked for when a world is made or in the burn-in, and never again (tested for every one)?
+// Is the parameter used when a world is made or in the burn-in, and never again (tested for every one)?
 bool is_settled_by_week_1(std::string_view parameter);
 
 }  // namespace samspill

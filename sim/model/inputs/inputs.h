@@ -10,15 +10,15 @@
 
 namespace samspill {
 
-// What of a run is kept. Changes no result.
+// What is kept of a run. Changes no result.
 struct Observation {
     Week from = -52;                // first week of the weekly series
     Week episode_week = 52;         // week at which the cohort "open episodes" is taken (cohort_week.h)
-    double trajectory_share = 0.0;  // share of persons whose whole life is written down
-    bool counsellors = true;        // every counsellor is written down, week by week
+    double trajectory_share = 0.0;  // share of persons whose whole life is recorded
+    bool counsellors = true;        // every counsellor is recorded, week by week
 };
 
-// Everything that decides what a run computes, but for seed and replicate.
+// Everything that decides what a run computes, except seed and replicate.
 struct Inputs {
     Params params;
     Places places;

@@ -11,7 +11,7 @@ namespace samspill {
 struct Inputs;
 struct ReferralRule;
 
-// A rule of a scenario: where it stands, and what it says.
+// A rule of a scenario: its position, and what it says.
 struct RuleOfScenario {
     int wave = -1;          // among the waves by week; -1: the status quo
     Week week = 0;          // of the wave
@@ -21,7 +21,7 @@ struct RuleOfScenario {
     std::string text;       // "kind criteria, mode individual, groups [young]"
 };
 
-// The rules of the status quo (-1) or of a wave that has some.
+// The rules of the status quo (-1) or of a wave that has rules.
 const std::vector<ReferralRule>& rules_of(const Inputs& inputs, int wave);
 
 // All rules of a scenario: those of the status quo, then wave by wave.

@@ -7,8 +7,8 @@
 
 namespace samspill {
 
-// What cannot be changed any more in a world that goes on from a state of the start of `week`, because
-// the state holds what came of it: each with how the change can be said instead. The other differences
+// What can no longer be changed in a world that continues from a state at the start of `week`, because
+// the state contains its effects: each with how the change can be made instead. The other differences
 // act from that week on.
 std::vector<Mistake> refused_changes(const std::vector<PastDifference>& differences, Week week);
 

@@ -85,21 +85,21 @@ enum class Indicator : std::uint8_t {
 };
 inline constexpr int n_indicators = int(Indicator::count_);
 
-// Which places an indicator has a value for, and for which labels within a place.
+// The places for which an indicator has a value, and the labels within a place.
 enum class Extent : std::uint8_t { office_group, office, region };
 enum class LabelAxis : std::uint8_t { none, status, plan, benefit, ring, flaw_kind };
 // A stock is counted at the end of the week, a flow over it, a level is a mean or a state.
 enum class Measure : std::uint8_t { stock, flow, level };
-// What is better, said here once: endpoints, curves, verdicts, side effects and files take it from
-// here. Neither: a means, or what may rise for a good reason and for a bad one (begun educations,
-// mended flaws, referrals).
+// Which direction is better, declared here once for endpoints, curves, verdicts, side effects and
+// files. Neither: a means to an end, or something that may rise for a good reason or a bad one
+// (educations begun, flaws mended, referrals).
 enum class Better : std::uint8_t { higher, lower, neither };
 struct BetterLabels {
     static constexpr std::array<std::string_view, 3> names{"higher", "lower", "neither"};
 };
-// What a level is of, which says how several become one. A state of the place: a mean weighted by
-// counsellors; a place without any has its state all the same. A mean of its staff: weighted by
-// counsellors, no number without any. A share of the caseload: weighted by it, no number without.
+// What a level describes, which decides how several are combined. A state of the place: a mean weighted
+// by counsellors; a place without any still has its state. A mean of its staff: weighted by
+// counsellors, no number without any. A share of the caseload: weighted by it, no number without one.
 enum class LevelOf : std::uint8_t { place, staff, caseload };
 struct LevelOfLabels {
     static constexpr std::array<std::string_view, 3> names{"place", "staff", "caseload"};
@@ -112,7 +112,7 @@ struct IndicatorInfo {
     LabelAxis labels;
     Measure measure;
     Better better;
-    LevelOf level_of;       // of levels alone
+    LevelOf level_of;       // only for levels
     std::string_view unit;  // "1" for a number of persons or events
     std::string_view meaning;
     std::string_view meaning_no;
@@ -123,7 +123,7 @@ const IndicatorInfo& info(Indicator indicator);
 std::span<const std::string_view> labels_of(LabelAxis axis);  // empty for none
 std::string_view name_of(LabelAxis axis);                     // "status", "plan", ...; "" for none
 
-// Values of one indicator a week: offices (or regions) x groups (for office_group) x labels.
+// Values of one indicator per week: offices (or regions) x groups (for office_group) x labels.
 std::size_t cells(const IndicatorInfo& indicator, std::size_t offices, std::size_t regions);
 
 // The weekly series of one replicate. values[indicator][(week - first_week) * cells + cell], a
@@ -139,7 +139,7 @@ enum class Outcome : std::uint8_t {
     in_work,   // employed, sick-listed with an employer, or supported in a job
     education,
     on_benefit,
-    lasting,  // have by now been 52 weeks in work in a row at least once since the start
+    lasting,  // have been in work for 52 weeks in a row at least once since the start
 };
 struct OutcomeLabels {
     static constexpr std::array<std::string_view, 5> names{"observed", "in_work", "education", "on_benefit", "lasting"};
@@ -205,7 +205,7 @@ struct RuleCounts {
     friend bool operator==(const RuleCounts&, const RuleCounts&) = default;
 };
 
-// All that one replicate leaves behind.
+// Everything that one replicate leaves behind.
 struct RunOutput {
     std::uint32_t replicate = 0;
     Series series;

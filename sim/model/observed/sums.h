@@ -8,33 +8,33 @@
 
 namespace samspill {
 
-// An indicator, summed over its labels (persons: but those who are gone), or one label of it.
+// An indicator, summed over its labels (for persons, without those who are gone), or one of its labels.
 struct Quantity {
     Indicator indicator;
     int label = -1;
 };
 
 inline bool has_groups(Indicator indicator) { return info(indicator).extent == Extent::office_group; }
-// Whether more of it is better: of one status of persons by the status.
+// Whether more of it is better: for one status of persons, this depends on the status.
 inline Better better_of(Quantity quantity)
 {
     const bool one_status = quantity.indicator == Indicator::persons && quantity.label >= 0;
     return one_status ? better_of(Status(quantity.label)) : info(quantity.indicator).better;
 }
 
-// Numbers of a series that are taken together: over weeks, places and groups. Counts and flows add
-// up, levels become a weighted mean (LevelOf).
+// Numbers of a series that are combined over weeks, places and groups. Counts and flows add up,
+// levels become a weighted mean (LevelOf).
 struct Pool {
     double sum = 0.0;     // of levels: times their weights
     double weight = 0.0;  // of levels
-    double plain = 0.0;   // states of places, unweighted: for where nobody is to weigh them
+    double plain = 0.0;   // states of places, unweighted: for when there is nobody to weight them by
     double states = 0.0;  // how many
 
     Pool& operator+=(const Pool& other);
-    double mean() const;  // of levels; NaN where there is no number
+    double mean() const;  // of levels; NaN if there is no number
 };
 
-// The one way to sum a series: every table, curve, endpoint and picture reads it through this.
+// The only way to sum a series: every table, curve, endpoint and picture reads it through this.
 // The series and the places must outlive it.
 class QuantitySeries {
 public:
@@ -42,9 +42,9 @@ public:
 
     const IndicatorInfo& about() const { return about_; }
     int places() const { return places_; }  // offices, or regions for indicators of regions
-    int groups() const { return groups_; }  // 1 where there are none
+    int groups() const { return groups_; }  // 1 if there are none
     bool is_level() const { return about_.measure == Measure::level; }
-    // The places [first, last) of a region; of all regions when `region` is their number.
+    // The places [first, last) of a region; of all regions if `region` is their number.
     std::pair<int, int> range(std::size_t region) const;
 
     // One week (row of the series), place and group.
@@ -53,7 +53,7 @@ public:
     // number mean the same.
     Pool at(int row, int first, int last, int group) const;
 
-    // What a pool comes to: the sum of counts and flows, the mean of levels.
+    // The value of a pool: the sum of counts and flows, the mean of levels.
     double number(const Pool& pool) const { return is_level() ? pool.mean() : pool.sum; }
 
 private:

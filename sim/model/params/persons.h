@@ -5,7 +5,7 @@
 
 namespace samspill {
 
-// What people are like when they first come in. Spreads are standard deviations of normal
+// What people are like when they first register. Spreads are standard deviations of normal
 // numbers that are clipped to 0..1.
 struct PersonParams {
     By<GroupLabels> compulsory{{0.30, 0.55, 0.30, 0.60, 0.45}};

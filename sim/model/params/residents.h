@@ -5,7 +5,7 @@
 
 namespace samspill {
 
-// Who is known at the start of the burn-in and who comes in for the first time.
+// Who is there at the start of the burn-in, and who registers for the first time.
 struct ResidentParams {
     By<GroupLabels> stock{{230, 8, 200, 12, 60}};
     double disability_stock = 58;

@@ -8,8 +8,8 @@
 
 namespace samspill {
 
-// Adds the parameters of a section's struct, in the order of its table. Every struct of params.h has a
-// definition of its own beside its members (params/NAME.cpp); without one the program does not link.
+// Adds the parameters of a section's struct, in the order of its table. Every struct in params.h has its
+// own definition beside its members (params/NAME.cpp); without one the program does not link.
 template <class Struct>
 void add_parameters(std::vector<Parameter>& list, std::string_view section, Struct& params);
 

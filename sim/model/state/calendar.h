@@ -10,8 +10,8 @@
 
 namespace samspill {
 
-// What can wait in the calendar for its week. Whether it is still to happen is told by the user's
-// row when the week comes; nothing is ever taken out before.
+// What can wait in the calendar for its week. When the week comes, the user's row says whether it is
+// still to happen; nothing is ever removed before.
 enum class Due : std::uint8_t {
     spell_event,     // event_week
     benefit_end,     // benefit_end
@@ -19,7 +19,7 @@ enum class Due : std::uint8_t {
     leave_register,  // some weeks into a job
     lasting,         // a year in work
     supported_end,   // the job specialist stops following in the job
-    last_weeks,      // education nears its end, search begins
+    last_weeks,      // education is near its end, and the search begins
     trial,           // may be eligible for the trial
 };
 
@@ -37,8 +37,8 @@ private:
     std::uint32_t bits_ = 0;
 };
 
-// Who has something to happen in which week: chunks of entries a week, so that a week costs what
-// happens in it, memory is touched in runs, and chunks are used again without allocation. Weeks
+// What happens to whom in which week: chunks of entries per week, so that the cost of a week depends
+// on what happens in it, memory is touched in runs, and chunks are reused without allocation. Weeks
 // outside the horizon are not kept.
 class Calendar {
 public:
@@ -62,11 +62,11 @@ public:
     }
 
     // Replaces `entries` by the week's entries, by row and then by kind, so that nothing depends on
-    // the order in which they were put, each once (a meeting that is planned, moved and moved back
-    // stands twice in its week). The week is empty afterwards.
+    // the order in which they were added; each once (a meeting that is planned, moved and moved back
+    // is there twice in its week). The week is empty afterwards.
     void take(Week week, std::vector<DueEntry>& entries);
 
-    // Everything that is to be kept of it (state.h).
+    // Everything in it that must be saved (state.h).
     template <class Archive>
     void archive(Archive& archive)
     {

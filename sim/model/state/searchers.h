@@ -9,9 +9,9 @@
 namespace samspill {
 
 // Everybody whose spell can be ended by an offer of work, and so depends on the labour market of
-// the week. Each has a clock: an exponential number drawn once a spell, from which every week
-// takes its summed rate; the spell ends in the week in which the clock runs out. That is the
-// discrete hazard 1 - exp(-rate) of every week without a random number a week, and two worlds in
+// the week. Each has a clock: an exponential number drawn once per spell, from which every week
+// takes its summed rate; the spell ends in the week in which the clock runs out. That gives the
+// discrete hazard 1 - exp(-rate) in every week without a random number per week, and two worlds in
 // which a person's rates are equal end her spell in the same week. Parallel arrays, because the
 // weekly pass touches nothing else.
 class Searchers {
@@ -35,8 +35,8 @@ public:
         return std::uint32_t(lists_.row.size() - 1);
     }
 
-    // Takes the searcher at `place` out; the last one moves there. Returns the row that moved, or
-    // nowhere when it was the last.
+    // Removes the searcher at `place`; the last one moves there. Returns the row that moved, or
+    // nowhere if it was the last.
     Row remove(std::uint32_t place)
     {
         const std::size_t last = lists_.row.size() - 1;
@@ -55,7 +55,7 @@ public:
     }
 
     // hires: accepted offers a week at tightness 1; others: the sum of all other rates;
-    // effort: search effort, of which the region's sum makes offers scarcer.
+    // effort: search effort; its sum over the region makes offers scarcer.
     void set_rates(std::uint32_t place, double hires, double others, double effort)
     {
         lists_.hires[place] = float(hires);
@@ -82,7 +82,7 @@ public:
         return double(sum) / effort_unit;
     }
 
-    // Everything that is to be kept of it (state.h).
+    // Everything in it that must be saved (state.h).
     template <class Archive>
     void archive(Archive& archive)
     {

@@ -12,10 +12,10 @@
 namespace samspill {
 
 // What all regions of a run share and nothing changes: the inputs, the names of the streams, and
-// numbers that are worked out once from the parameters.
+// numbers that are computed once from the parameters.
 struct Setting {
     Setting(const Inputs& inputs, Stream stream);
-    // The same; tables are copied from `like` where they would be worked out alike.
+    // The same; tables are copied from `like` where they would come out the same.
     Setting(const Inputs& inputs, const Setting& like);
 
     const Inputs& inputs;
@@ -27,7 +27,7 @@ struct Setting {
     std::array<double, 1024> stability_noise;  // standard deviation after so many weeks
     std::vector<Flaw> flaws;                   // of the reform's design
     std::vector<RuleOfScenario> rules;         // all of the scenario's
-    // What a week leaves of what fades with a half-life:
+    // The share that a week leaves of something that fades with a half-life:
     double disruption_left, habit_left, tie_left, anchor_left, rules_left, knowledge_left, ownership_left;
 
     Week first_week() const { return -inputs.burn_in; }

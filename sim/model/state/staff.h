@@ -19,12 +19,12 @@ struct Counsellor {
     float hours;                  // a week with users, 0..24
     float work_first;             // weight on fast work, 0..1
     float attitude;               // to the collaboration, -1..1
-    float attitude_anchor;        // what it comes back to
+    float attitude_anchor;        // what it returns to
     float knowledge;              // of the career centre, 0..1
     float enacted;                // intensity of collaboration in her practice, 0..3
     float habit;                  // what practice falls back to, 0..3
     float ownership;              // of the reform, 0..1
-    std::uint8_t referrals;       // of the week: made, talks held in three, wishes that were lost
+    std::uint8_t referrals;       // this week: made, three-way talks held, wishes lost
     std::uint8_t talks;
     std::uint8_t lost;
     std::int32_t overdue;                  // users whose meeting is due
@@ -34,7 +34,7 @@ struct Counsellor {
     std::array<std::int16_t, 8> in_trial;  // of those, met by a trial's own staff
     float hours_used;                      // in the present week
     float pressure;                        // overdue meetings / caseload
-    List due;                              // of those, longest first; may hold some who have left
+    List due;                              // those users, longest overdue first; may include some who have left
 
     static constexpr auto columns()
     {

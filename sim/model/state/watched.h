@@ -11,11 +11,11 @@
 
 namespace samspill {
 
-// A user whose next months somebody watches: after a referral, or for comparison after a meeting
-// of the burn-in.
+// A user whose next months are watched: after a referral, or for comparison after a meeting in the
+// burn-in.
 struct Watched {
     Row row;
-    std::uint16_t counsellor;  // who referred; nobody: for comparison
+    std::uint16_t counsellor;  // who referred her; nobody: for comparison
     WeekMark since;
     std::uint8_t cell;  // of the table of successes
 
@@ -53,13 +53,13 @@ public:
         return queue_.first < queue_.watched.size() && queue_.watched[queue_.first].since + window <= week;
     }
     Watched take();
-    // Everything that is to be kept of it (state.h).
+    // Everything in it that must be saved (state.h).
     template <class Archive>
     void archive(Archive& archive)
     {
         archive_members<Queue>(archive, kept(queue_.watched, queue_.first));
     }
-    const Table<Watched>& all() const { return queue_.watched; }  // those taken in front may still stand there
+    const Table<Watched>& all() const { return queue_.watched; }  // those already taken may still be in front
 
 private:
     struct Queue {

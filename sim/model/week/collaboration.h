@@ -17,11 +17,11 @@ double at_intensity(const By<IntensityLabels>& channel, double intensity);
 // she has none.
 double enacted_for(const Region& region, const User& user);
 
-// Works out organisational and structural distance and friction of an office from its practice,
-// tie and anchor.
+// Computes an office's organisational and structural distance and friction from its practice, tie
+// and anchor.
 void update_friction(const CollaborationParams& params, Office& office);
 
-// What two perspectives multiply the effect of guidance by, at an office.
+// The factor by which two perspectives multiply the effect of guidance at an office.
 double perspective(const CollaborationParams& params, const Office& office);
 
 }  // namespace samspill

@@ -7,7 +7,7 @@ namespace samspill {
 struct Region;
 
 // Brings a user's slow states (stability, motivation, sense of coherence) from the week when they
-// were last evaluated to now, exactly over the gap: stability is an Ornstein-Uhlenbeck process,
+// were last computed to now, exactly over the gap: stability is an Ornstein-Uhlenbeck process,
 // the others decay to their base. Writes stability motivation comprehensibility manageability
 // meaningfulness life_week.
 void bring_up_to_date(Region& region, Row row);

@@ -15,10 +15,10 @@ void enter_arrival_cohort(Region& region, Row row);
 void enter_stock_cohorts(Region& region);
 void enter_open_cohort(Region& region);
 
-// A person is drawn to an arm of the trial, and followed from this week on.
+// A person is assigned to an arm of the trial and followed from this week on.
 void enter_arm(Region& region, Row row);
 
-// At the end of the horizon: nobody counts in weeks in which she is no longer observed.
+// At the end of the horizon: people do not count in weeks in which they are no longer observed.
 void end_cohorts(Region& region);
 
 // The user has been in work for a year.
@@ -27,7 +27,7 @@ void reach_lasting(Region& region, Row row);
 // Turns the differences into persons, at the end of the run.
 void sum_event_time(EventTime& event_time);
 
-// Writes down a sampled user's state.
+// Records a sampled user's state.
 void note_trajectory(Region& region, const User& user);
 
 }  // namespace samspill

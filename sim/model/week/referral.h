@@ -7,8 +7,8 @@ namespace samspill {
 struct Region;
 struct ReferralRule;
 
-// The first rule of the user's office that she meets; null when none does. Of the ad hoc rule
-// everybody meets it.
+// The first rule of the user's office whose conditions she meets; null if there is none. Everybody
+// meets those of the ad hoc rule.
 const ReferralRule* rule_for(const Region& region, const User& user);
 
 // Probability that the user says yes to guidance, 0..1.

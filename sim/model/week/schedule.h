@@ -18,7 +18,7 @@ struct Process {
 // The week, in order.
 std::span<const Process> schedule();
 
-// What looks across regions comes between weeks, when all regions have done theirs.
+// What looks across regions comes between weeks, when all regions have finished theirs.
 struct CommonProcess {
     std::string_view name;
     void (*run)(std::span<Region>);
