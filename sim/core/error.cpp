@@ -9,15 +9,11 @@ namespace samspill {
 
 namespace {
 
-std::string joined(const std::vector<Mistake>& mistakes)
+Message message_of(const std::vector<Mistake>& mistakes)
 {
-    std::string text;
-    for (const Mistake& mistake : mistakes) {
-        if (!text.empty()) text += '\n';
-        if (!mistake.place.empty()) text += mistake.place + ": ";
-        text += mistake.message;
-    }
-    return text;
+    std::vector<Message> lines;
+    for (const Mistake& mistake : mistakes) lines.push_back(message_of(mistake));
+    return joined(lines, "\n");
 }
 
 // Edits of letters (insert, delete, replace, swap of neighbours) that turn a into b.
@@ -40,12 +36,16 @@ std::size_t edit_distance(const std::u32string& a, const std::u32string& b)
 
 }  // namespace
 
-InputError::InputError(std::vector<Mistake> mistakes)
-    : std::runtime_error(joined(mistakes)), mistakes_(std::move(mistakes))
+Message message_of(const Mistake& mistake)
 {
+    const auto& [place, message] = mistake;
+    if (place.empty()) return message;
+    return {message.id(), place + ": " + message.in(Language::en), place + ": " + message.in(Language::no)};
 }
 
-InputError::InputError(std::string place, std::string message)
+InputError::InputError(std::vector<Mistake> mistakes) : Failure(message_of(mistakes)), mistakes_(std::move(mistakes)) {}
+
+InputError::InputError(std::string place, Message message)
     : InputError(std::vector<Mistake>{{std::move(place), std::move(message)}})
 {
 }

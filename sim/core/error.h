@@ -1,8 +1,9 @@
 #pragma once
 
-#include <stdexcept>
 #include <string>
 #include <vector>
+
+#include "core/message.h"
 
 namespace samspill {
 
@@ -10,16 +11,19 @@ namespace samspill {
 // what is allowed and what to do.
 struct Mistake {
     std::string place;  // "scenarios/a.toml:14:9", "--set jobs.offer_rate.young", "buskerud.h5"
-    std::string message;
+    Message message;
 };
+
+// "a.toml:14:9: there is no key ...", or the message alone where it has no place.
+Message message_of(const Mistake& mistake);
 
 // Thrown for every mistake of the user's, never for one of ours (those are assertions). A file is
 // checked to its end, so that one error can carry several mistakes. The command line turns it
 // into exit code 2.
-class InputError : public std::runtime_error {
+class InputError : public Failure {
 public:
     explicit InputError(std::vector<Mistake> mistakes);
-    InputError(std::string place, std::string message);
+    InputError(std::string place, Message message);
 
     const std::vector<Mistake>& mistakes() const { return mistakes_; }
 

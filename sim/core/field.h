@@ -24,13 +24,19 @@ constexpr std::string_view name_of(Mark mark)
 
 struct Source {
     Mark mark;
-    std::string_view text;  // a heading of the report, rows of scenarios/FACTS.md, or a reason
+    std::string_view text;     // a heading of the report, rows of scenarios/FACTS.md, or a reason
+    std::string_view text_no;  // the same in Norwegian
 };
 
-constexpr Source reported(std::string_view heading) { return {Mark::report, heading}; }
-constexpr Source fact(std::string_view rows) { return {Mark::fact, rows}; }
-constexpr Source calibrated(std::string_view rows) { return {Mark::calibrated, rows}; }
-constexpr Source assumed(std::string_view why = "") { return {Mark::assumption, why}; }
+// Headings and rows are the same in both languages; what is prose is said in each.
+constexpr Source reported(std::string_view heading) { return {Mark::report, heading, heading}; }
+constexpr Source reported(std::string_view heading, std::string_view no) { return {Mark::report, heading, no}; }
+constexpr Source fact(std::string_view rows) { return {Mark::fact, rows, rows}; }
+constexpr Source fact(std::string_view rows, std::string_view no) { return {Mark::fact, rows, no}; }
+constexpr Source calibrated(std::string_view rows) { return {Mark::calibrated, rows, rows}; }
+constexpr Source calibrated(std::string_view rows, std::string_view no) { return {Mark::calibrated, rows, no}; }
+constexpr Source assumed(std::string_view why = "") { return {Mark::assumption, why, why}; }
+constexpr Source assumed(std::string_view why, std::string_view no) { return {Mark::assumption, why, no}; }
 
 // One declaration of a parameter, beside the struct that holds it. Member is a double, an int, a
 // bool or By<Labels>. Low and high bound the values that are accepted, ends included.

@@ -1,22 +1,31 @@
 #pragma once
 
 #include <filesystem>
-#include <span>
-#include <string>
+#include "core/error.h"
+#include "core/message.h"
 
 namespace samspill {
 
 // What failed calls of the system say about files, in words that say what to do. Such a cause never means
 // that the file is damaged: only what was read and found wrong does, and only that may be deleted.
 
-// "Permission denied (ask its owner ...)": the system's words for an errno, and what to do.
-std::string cause_text(int error);
+// "Permission denied": the system's words for an errno.
+Message system_words(int error);
 
-// All the advice that cause_text may give, for those who translate it.
-std::span<const char* const> all_advice();
+// "Permission denied (ask its owner ...)": the same, and what to do.
+Message cause_text(int error);
 
 // The advice alone.
-const char* advice_for(int error);
+Text advice_for(int error);
+
+// "cannot be read: Permission denied (...)" of a file.
+InputError cannot_be_read(const std::filesystem::path& path, int error);
+
+// A call of the system failed: what could not be done, and the cause.
+class SystemFailure : public Failure {
+public:
+    SystemFailure(int error, const Message& what);
+};
 
 // What a path names, links followed: not_found when nothing. Throws InputError with path and cause when the
 // system does not say, which must not be taken for nothing.

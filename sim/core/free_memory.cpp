@@ -72,12 +72,13 @@ std::size_t left_of_addresses(const fs::path& root)
 
 FreeMemory free_memory(const std::filesystem::path& root)
 {
-    FreeMemory free{no_bound, "the machine has", false};
+    FreeMemory free{no_bound, {"the machine has", "maskinen har"}, false};
     if (const auto available = number_in(root / "proc/meminfo", "MemAvailable:"))
         free.bytes = (*available + number_in(root / "proc/meminfo", "SwapFree:").value_or(0)) * kib;
     if (const std::size_t left = left_of_groups(root); left < free.bytes)
-        free = {left, "the control group allows", false};
-    if (const std::size_t left = left_of_addresses(root); left < free.bytes) free = {left, "ulimit -v allows", true};
+        free = {left, {"the control group allows", "kontrollgruppen tillater"}, false};
+    if (const std::size_t left = left_of_addresses(root); left < free.bytes)
+        free = {left, {"ulimit -v allows", "ulimit -v tillater"}, true};
     return free;
 }
 

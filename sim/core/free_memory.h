@@ -4,12 +4,14 @@
 #include <filesystem>
 #include <string>
 
+#include "core/language.h"
+
 namespace samspill {
 
 // How much more memory this process may take, and what bounds it.
 struct FreeMemory {
     std::size_t bytes = 0;
-    std::string bound;          // "the machine has", "the control group allows", "ulimit -v allows"
+    Text bound{"", ""};         // "the machine has", "the control group allows", "ulimit -v allows"
     bool of_addresses = false;  // room that is asked for counts, touched or not
 };
 

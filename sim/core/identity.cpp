@@ -1,8 +1,5 @@
 #include "core/identity.h"
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include "core/error.h"
 
 namespace samspill {
@@ -10,7 +7,10 @@ namespace samspill {
 namespace {
 
 // A file of an earlier samspill does not say it.
-std::string_view told(const std::string& text) { return text.empty() ? "not said" : std::string_view(text); }
+Message told(const std::string& text)
+{
+    return text.empty() ? message("identity.unsaid", {"not said", "ikke oppgitt"}) : Message::verbatim(text);
+}
 
 }  // namespace
 
@@ -22,23 +22,25 @@ std::string program_text(const Identity& program)
     return text;
 }
 
-std::vector<std::string> differences(const Identity& there, const Identity& here)
+std::vector<Message> differences(const Identity& there, const Identity& here)
 {
-    std::vector<std::string> lines;
+    std::vector<Message> lines;
     for (const IdentityPart& part : identity_parts)
         if (there.*part.text != here.*part.text)
-            lines.push_back(
-                fmt::format("{}: {} there, {} here", part.name, told(there.*part.text), told(here.*part.text)));
+            lines.push_back(message("identity.part", {"{}: {} there, {} here", "{}: {} der, {} her"}, part.name,
+                                    told(there.*part.text), told(here.*part.text)));
     return lines;
 }
 
-void require_same_program(const std::string& place, const std::string& what, const Identity& there,
-                          const Identity& here, const std::string& remedy)
+void require_same_program(const std::string& place, const Message& what, const Identity& there, const Identity& here,
+                          const Message& remedy)
 {
-    const std::vector<std::string> lines = differences(there, here);
+    const std::vector<Message> lines = differences(there, here);
     if (lines.empty()) return;
-    throw InputError(place, fmt::format("{} by another program, whose results may differ from this one's:\n  {}\n  {}",
-                                        what, fmt::join(lines, "\n  "), remedy));
+    throw InputError(place, message("identity.other_program",
+                                    {"{} by another program, whose results may differ from this one's:\n  {}\n  {}",
+                                     "{} av et annet program, som kan gi andre resultater enn dette:\n  {}\n  {}"},
+                                    what, joined(lines, "\n  "), remedy));
 }
 
 }  // namespace samspill

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/message.h"
+
 namespace samspill {
 
 // Which program it is. Results of two programs that differ in a part of it are not put together: what
@@ -35,11 +37,11 @@ inline constexpr std::array<IdentityPart, 4> identity_parts{{
 std::string program_text(const Identity& program);
 
 // "commit: 1a2b there, 3c4d here", a line for each part that differs.
-std::vector<std::string> differences(const Identity& there, const Identity& here);
+std::vector<Message> differences(const Identity& there, const Identity& here);
 
 // Throws InputError with the place when two programs differ: which parts, both values, and what to do.
 // `what` was made there: "the states were saved".
-void require_same_program(const std::string& place, const std::string& what, const Identity& there,
-                          const Identity& here, const std::string& remedy);
+void require_same_program(const std::string& place, const Message& what, const Identity& there, const Identity& here,
+                          const Message& remedy);
 
 }  // namespace samspill

@@ -92,16 +92,18 @@ std::u32string code_points(std::string_view text)
     return points;
 }
 
-std::string blank_at_ends(std::string_view name)
+Message blank_at_ends(std::string_view name)
 {
     const std::u32string points = code_points(name);
-    if (points.empty()) return "";
+    if (points.empty()) return {};
     for (const char32_t end : {points.front(), points.back()}) {
-        if (end == U' ') return "a blank";
-        if (end == U'\u00a0') return "a no-break space (U+00A0)";
-        if (is_blank(end)) return fmt::format("a blank (U+{:04X})", unsigned(end));
+        if (end == U' ') return message("name.blank", {"a blank", "et mellomrom"});
+        if (end == U'\u00a0')
+            return message("name.no_break_space", {"a no-break space (U+00A0)", "et hardt mellomrom (U+00A0)"});
+        if (is_blank(end))
+            return message("name.some_blank", {"a blank (U+{:04X})", "et mellomrom (U+{:04X})"}, unsigned(end));
     }
-    return "";
+    return {};
 }
 
 }  // namespace samspill

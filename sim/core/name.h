@@ -3,6 +3,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/message.h"
+
 // Names of places and keys as people mean them: a letter may be written in several ways (the Å of
 // macOS is an A and a ring), and some characters cannot be seen.
 namespace samspill {
@@ -18,8 +20,8 @@ std::string folded_name(std::string_view name);
 // The code points of a UTF-8 text; a byte that is none stands for itself.
 std::u32string code_points(std::string_view text);
 
-// Does a name begin or end with a blank of any kind? "" when not, else which: "a blank",
+// Does a name begin or end with a blank of any kind? Empty when not, else which: "a blank",
 // "a no-break space (U+00A0)".
-std::string blank_at_ends(std::string_view name);
+Message blank_at_ends(std::string_view name);
 
 }  // namespace samspill

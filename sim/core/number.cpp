@@ -153,11 +153,14 @@ std::optional<Meant> number_of_norway(std::string_view text)
     const std::string tail = comma == text.npos ? "" : "." + std::string(fraction);
     for (const std::string_view mark : thousands_marks)
         if (const auto digits = without_marks(whole, mark))
-            return Meant{*digits + tail, mark == "'" || mark == "\u2019" ? "has an apostrophe between thousands"
-                                                                         : "has a blank between thousands"};
+            return Meant{*digits + tail,
+                         mark == "'" || mark == "\u2019"
+                             ? Text{"has an apostrophe between thousands", "har apostrof mellom tusener"}
+                             : Text{"has a blank between thousands", "har mellomrom mellom tusener"}};
     if (const auto digits = without_marks(whole, "."); digits && (comma != text.npos || whole.size() > 7))
-        return Meant{*digits + tail, "has a point between thousands"};
-    if (comma != text.npos && all_digits(whole)) return Meant{std::string(whole) + tail, "has a decimal comma"};
+        return Meant{*digits + tail, {"has a point between thousands", "har punktum mellom tusener"}};
+    if (comma != text.npos && all_digits(whole))
+        return Meant{std::string(whole) + tail, {"has a decimal comma", "har desimalkomma"}};
     return std::nullopt;
 }
 
@@ -196,25 +199,28 @@ std::optional<std::string> without_thousands_points(std::string_view text)
 std::optional<Meant> meant_by(std::string_view text)
 {
     text = trimmed(text);
-    if (const auto date = date_of_norway(text)) return Meant{*date, "is a date as it is written in Norway"};
+    if (const auto date = date_of_norway(text))
+        return Meant{*date, {"is a date as it is written in Norway", "er en dato skrevet på norsk"}};
     std::string sign;
-    std::string_view fault;
+    std::optional<Text> fault;
     for (const std::string_view minus : {"\u2212", "\u2013"})
-        if (take(text, minus)) sign = "-", fault = "has a minus sign that is not the keyboard's";
-    if (fault.empty() && take(text, "-")) sign = "-";
-    if (fault.empty() && sign.empty()) take(text, "+");
+        if (take(text, minus))
+            sign = "-",
+            fault = Text{"has a minus sign that is not the keyboard's", "har et minustegn som ikke er tastaturets"};
+    if (!fault && take(text, "-")) sign = "-";
+    if (!fault && sign.empty()) take(text, "+");
     if (text.ends_with('%')) {
         text = trimmed(text.substr(0, text.size() - 1));
         const auto inner = number_of_norway(text);
         const auto number = number_in(inner ? inner->text : std::string(text));
         if (!number) return std::nullopt;
-        return Meant{sign + fmt::format("{:.12g}", number->real / 100.0), "has a per cent sign"};
+        return Meant{sign + fmt::format("{:.12g}", number->real / 100.0), {"has a per cent sign", "har prosenttegn"}};
     }
     if (auto meant = number_of_norway(text)) {
         meant->text = sign + meant->text;
         return meant;
     }
-    if (!fault.empty() && number_in(text)) return Meant{sign + std::string(text), fault};
+    if (fault && number_in(text)) return Meant{sign + std::string(text), *fault};
     return std::nullopt;
 }
 

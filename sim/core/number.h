@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/language.h"
+
 // Numbers as they are written, in options, overrides and files alike.
 namespace samspill {
 
@@ -25,8 +27,8 @@ std::optional<WrittenNumber> number_in(std::string_view text);
 
 // What a text that is no number was meant to be, and what is wrong with it.
 struct Meant {
-    std::string text;        // "1400", "0.1", "2017-09-04"
-    std::string_view fault;  // "has a blank between thousands"
+    std::string text;  // "1400", "0.1", "2017-09-04"
+    Text fault;        // "has a blank between thousands"
 };
 
 // Numbers and dates as they are written in Norway ("1 400", "0,1", "54.316,5", "04.09.2017"), by

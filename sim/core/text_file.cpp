@@ -11,20 +11,14 @@
 
 namespace samspill {
 
-namespace {
-
-[[noreturn]] void refuse(const std::filesystem::path& path, const char* what, int cause)
-{
-    throw InputError(path.string(), std::string(what) + ": " + cause_text(cause));
-}
-
-}  // namespace
-
 std::string text_of_file(const std::filesystem::path& path, std::size_t most)
 {
     constexpr std::size_t at_once = std::size_t{1} << 16;
     const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0) refuse(path, "the file cannot be opened", errno);
+    if (file < 0)
+        throw InputError(
+            path.string(),
+            message("file.unopened", {"the file cannot be opened: {}", "filen kan ikke åpnes: {}"}, cause_text(errno)));
     std::string text;
     int cause = 0;
     while (text.size() < most && cause == 0) {
@@ -36,7 +30,10 @@ std::string text_of_file(const std::filesystem::path& path, std::size_t most)
         if (got < 0 && errno != EINTR) cause = errno;
     }
     ::close(file);
-    if (cause != 0) refuse(path, "the file cannot be read", cause);
+    if (cause != 0)
+        throw InputError(
+            path.string(),
+            message("file.not_read", {"the file cannot be read: {}", "filen kan ikke leses: {}"}, cause_text(cause)));
     return text;
 }
 

@@ -41,6 +41,13 @@ std::string date_text(Week week)
     return fmt::format("{:04}-{:02}-{:02}", int(date.year()), unsigned(date.month()), unsigned(date.day()));
 }
 
+std::string date_text(Week week, Language language)
+{
+    if (language == Language::en) return date_text(week);
+    const year_month_day date{week_zero + days{7 * week}};
+    return fmt::format("{:02}.{:02}.{:04}", unsigned(date.day()), unsigned(date.month()), int(date.year()));
+}
+
 std::optional<Week> week_of_date(std::string_view text)
 {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;

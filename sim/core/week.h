@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/language.h"
+
 namespace samspill {
 
 // Weeks since Monday 2016-09-05; negative in the burn-in. One step of the model is one week.
@@ -22,6 +24,9 @@ IsoWeek iso_week(Week week);
 
 // The Monday of the week as "2016-09-05".
 std::string date_text(Week week);
+
+// The same for people: "2016-09-05", "05.09.2016".
+std::string date_text(Week week, Language language);
 
 // The week that holds the date "YYYY-MM-DD"; nothing when the text is not a date that exists.
 std::optional<Week> week_of_date(std::string_view text);

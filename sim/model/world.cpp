@@ -116,23 +116,27 @@ void reserve(Region& region)
 // What a world cannot change on its way: who lives where, and the weeks.
 void check_same_frame(const Inputs& past, const Inputs& inputs)
 {
-    const auto same = [](std::string_view what, const auto& before, const auto& after) {
+    const auto same = [](const auto& what, const auto& before, const auto& after) {
         if (before != after)
-            throw InputError(std::string(what), fmt::format("is {} in the past and {} in what is to follow; "
-                                                            "it must be the same in both",
-                                                            before, after));
+            throw InputError("",
+                             message("world.other_frame",
+                                     {"{}: is {} in the past and {} in what is to follow; it must be the same in both",
+                                      "{}: er {} i fortiden og {} i det som skal følge; det må være likt i begge"},
+                                     what, before, after));
     };
     same("run.burn_in", past.burn_in, inputs.burn_in);
     same("run.weeks", past.weeks, inputs.weeks);
     same("observation.from", past.observation.from, inputs.observation.from);
     same("places.scale", past.places.scale, inputs.places.scale);
-    same("the number of regions", past.places.regions.size(), inputs.places.regions.size());
+    same(Text{"the number of regions", "tallet på regioner"}, past.places.regions.size(), inputs.places.regions.size());
     for (std::size_t r = 0; r < past.places.regions.size(); ++r) {
         const RegionPlace &before = past.places.regions[r], &after = inputs.places.regions[r];
-        same("a region", before.name, after.name);
-        same("the number of offices of " + before.name, before.offices.size(), after.offices.size());
+        same(Text{"a region", "en region"}, before.name, after.name);
+        same(message("world.offices", {"the number of offices of {}", "tallet på kontorer i {}"}, before.name),
+             before.offices.size(), after.offices.size());
         for (std::size_t o = 0; o < before.offices.size(); ++o)
-            same("an office of " + before.name, before.offices[o].name, after.offices[o].name);
+            same(message("world.office", {"an office of {}", "et kontor i {}"}, before.name), before.offices[o].name,
+                 after.offices[o].name);
     }
 }
 

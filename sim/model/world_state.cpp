@@ -28,7 +28,9 @@ void archive_member(Archive& archive, std::vector<ReferralRule>& rules)
 {
     std::uint64_t count = rules.size();
     archive(count);
-    if (count > 10000) throw std::runtime_error("the state holds more rules than there can be");
+    if (count > 10000)
+        throw Failure(message("state.too_many_rules", {"the state holds more rules than there can be",
+                                                       "tilstanden har flere regler enn det kan være"}));
     rules.resize(count);
     for (ReferralRule& rule : rules) archive_rows(archive, rule);
 }
@@ -148,17 +150,21 @@ WorldState World::save() const
 
 void World::load(const WorldState& state)
 {
-    if (state.layout != state_layout()) throw std::runtime_error("the state was saved by another version of samspill");
+    if (state.layout != state_layout())
+        throw Failure(message("state.other_version", {"the state was saved by another version of samspill",
+                                                      "tilstanden er lagret av en annen versjon av samspill"}));
     const std::size_t weeks_observed = output_.series.values.front().size(),
                       cohorts = output_.event_time.persons.size();
     StateReader reader(state.bytes);
     for (Region& region : regions_) archive_region(reader, region);
     archive_output(reader, output_);
     if (output_.series.values.front().size() != weeks_observed || output_.event_time.persons.size() != cohorts)
-        throw std::runtime_error("the state is of other places or weeks");
+        throw Failure(message("state.other_places",
+                              {"the state is of other places or weeks", "tilstanden er fra andre steder eller uker"}));
     if (!reader.at_end() || digest() != state.digest || week() != state.week ||
         !std::all_of(regions_.begin(), regions_.end(), counts_all_rules))
-        throw std::runtime_error("the state is damaged: its digest does not fit");
+        throw Failure(message("state.damaged", {"the state is damaged: its digest does not fit",
+                                                "tilstanden er skadet: fingeravtrykket stemmer ikke"}));
 }
 
 }  // namespace samspill

@@ -34,7 +34,8 @@ TEST(NearestName, PrefersTheNearerAndThenTheEarlierName)
 
 TEST(InputError, ListsEveryMistakeWithItsPlaceOnALineOfItsOwn)
 {
-    const InputError error(std::vector<Mistake>{{"a.toml:3:1", "unknown key"}, {"", "no office"}});
+    const InputError error(
+        std::vector<Mistake>{{"a.toml:3:1", Message::verbatim("unknown key")}, {"", Message::verbatim("no office")}});
     EXPECT_STREQ(error.what(), "a.toml:3:1: unknown key\nno office");
     ASSERT_EQ(error.mistakes().size(), 2u);
     EXPECT_EQ(error.mistakes()[0].place, "a.toml:3:1");

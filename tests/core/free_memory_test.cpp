@@ -21,7 +21,7 @@ TEST(FreeMemory, IsWhatTheMachineHasWithSwap)
 {
     const FreeMemory free = Machine().free();
     EXPECT_EQ(free.bytes, 5120 * mib);
-    EXPECT_EQ(free.bound, "the machine has");
+    EXPECT_STREQ(free.bound.en, "the machine has");
 }
 
 TEST(FreeMemory, IsBoundedByTheTightestControlGroupAbove)
@@ -34,7 +34,7 @@ TEST(FreeMemory, IsBoundedByTheTightestControlGroupAbove)
     machine.write("sys/fs/cgroup/job/memory.current", std::to_string(300 * mib));
     machine.write("sys/fs/cgroup/job/memory.stat", "anon 1\ninactive_file " + std::to_string(100 * mib) + "\n");
     EXPECT_EQ(machine.free().bytes, 800 * mib) << "cached files can be dropped";
-    EXPECT_EQ(machine.free().bound, "the control group allows");
+    EXPECT_STREQ(machine.free().bound.en, "the control group allows");
 }
 
 TEST(FreeMemory, KnowsTheFirstVersionOfControlGroups)

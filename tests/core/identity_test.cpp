@@ -13,7 +13,8 @@ const Identity here{"1", "c0ffee", "g++ 12", "0123"};
 TEST(Identity, OfEqualProgramsIsTakenForOne)
 {
     EXPECT_TRUE(differences(here, here).empty());
-    EXPECT_NO_THROW(require_same_program("a.h5", "it was made", here, here, "Make it again"));
+    EXPECT_NO_THROW(
+        require_same_program("a.h5", Message::verbatim("it was made"), here, here, Message::verbatim("Make it again")));
 }
 
 TEST(Identity, OfOtherProgramsIsRefusedByEachPartThatDiffers)
@@ -22,7 +23,8 @@ TEST(Identity, OfOtherProgramsIsRefusedByEachPartThatDiffers)
         Identity there = here;
         there.*part.text = "other";
         try {
-            require_same_program("a.h5", "it was made", there, here, "Make it again");
+            require_same_program("a.h5", Message::verbatim("it was made"), there, here,
+                                 Message::verbatim("Make it again"));
             FAIL() << part.name;
         } catch (const InputError& error) {
             const std::string said = error.what(),
@@ -38,7 +40,8 @@ TEST(Identity, OfOtherProgramsIsRefusedByEachPartThatDiffers)
 TEST(Identity, ThatAFileDoesNotSayIsAnother)
 {
     EXPECT_EQ(differences({}, here).size(), identity_parts.size());
-    EXPECT_EQ(differences({}, here).front(), "version: not said there, 1 here");
+    EXPECT_EQ(differences({}, here).front().english(), "version: not said there, 1 here");
+    EXPECT_EQ(differences({}, here).front().in(Language::no), "version: ikke oppgitt der, 1 her");
     EXPECT_EQ(program_text({}), "of an unknown version");
     EXPECT_EQ(program_text(here), "1, commit c0ffee, g++ 12");
 }

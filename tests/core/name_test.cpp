@@ -30,12 +30,12 @@ TEST(Name, OfAnotherLetterIsAnother)
 
 TEST(Name, TellsABlankAtItsEnds)
 {
-    EXPECT_EQ(blank_at_ends("Gol"), "");
-    EXPECT_EQ(blank_at_ends("Nore og Uvdal"), "");
-    EXPECT_EQ(blank_at_ends(" Gol"), "a blank");
-    EXPECT_EQ(blank_at_ends("Gol\u00a0"), "a no-break space (U+00A0)");
-    EXPECT_EQ(blank_at_ends("Gol\u2003"), "a blank (U+2003)");
-    EXPECT_EQ(blank_at_ends(""), "");
+    EXPECT_EQ(blank_at_ends("Gol").english(), "");
+    EXPECT_EQ(blank_at_ends("Nore og Uvdal").english(), "");
+    EXPECT_EQ(blank_at_ends(" Gol").english(), "a blank");
+    EXPECT_EQ(blank_at_ends("Gol\u00a0").english(), "a no-break space (U+00A0)");
+    EXPECT_EQ(blank_at_ends("Gol\u2003").english(), "a blank (U+2003)");
+    EXPECT_EQ(blank_at_ends("").english(), "");
 }
 
 TEST(NearestName, IsTheOneThatDiffersInMarksAndCaseAlone)

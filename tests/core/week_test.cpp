@@ -81,4 +81,11 @@ TEST(IsoWeek, CountsUpByOneOrStartsAgainAfterTheLastWeekOfAYear)
     }
 }
 
+TEST(Date, IsWrittenAsPeopleOfTheLanguageDo)
+{
+    EXPECT_EQ(date_text(0, Language::en), "2016-09-05");
+    EXPECT_EQ(date_text(0, Language::no), "05.09.2016");
+    EXPECT_EQ(date_text(52, Language::no), "04.09.2017");
+}
+
 }  // namespace samspill

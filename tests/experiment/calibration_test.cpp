@@ -44,7 +44,7 @@ protected:
         try {
             make(text, overrides);
         } catch (const InputError& error) {
-            return error.mistakes().front().place + ": " + error.mistakes().front().message;
+            return error.mistakes().front().place + ": " + error.mistakes().front().message.english();
         }
         return "";
     }

@@ -80,13 +80,15 @@ TEST(MemoryPlan, KnowsHowManyWorldsAComparisonHolds)
 
 TEST(RequireMemory, LetsThroughWhatFits)
 {
-    EXPECT_NO_THROW(require_memory("a.toml", {100 * mib, 4, 10 * mib, 1.0}, {410 * mib, "the machine has", false}));
+    EXPECT_NO_THROW(require_memory(Message::verbatim("a.toml"), {100 * mib, 4, 10 * mib, 1.0},
+                                   {410 * mib, {"the machine has", "maskinen har"}, false}));
 }
 
 TEST(RequireMemory, RefusesWithFiguresAndHowManyThreadsFit)
 {
     try {
-        require_memory("a.toml", {100 * mib, 8, 10 * mib, 1.0}, {409 * mib, "the control group allows", false});
+        require_memory(Message::verbatim("a.toml"), {100 * mib, 8, 10 * mib, 1.0},
+                       {409 * mib, {"the control group allows", "kontrollgruppen tillater"}, false});
         FAIL();
     } catch (const InputError& error) {
         EXPECT_STREQ(error.what(),
@@ -99,7 +101,8 @@ TEST(RequireMemory, RefusesWithFiguresAndHowManyThreadsFit)
 TEST(RequireMemory, NamesAScaleWhenNotEvenOneThreadFits)
 {
     try {
-        require_memory("a.toml", {1000 * mib, 2, 0, 2.0}, {500 * mib, "the machine has", false});
+        require_memory(Message::verbatim("a.toml"), {1000 * mib, 2, 0, 2.0},
+                       {500 * mib, {"the machine has", "maskinen har"}, false});
         FAIL();
     } catch (const InputError& error) {
         EXPECT_NE(std::string(error.what()).find("--threads 1 --set places.scale=0.9"), std::string::npos)
@@ -109,7 +112,9 @@ TEST(RequireMemory, NamesAScaleWhenNotEvenOneThreadFits)
 
 TEST(RequireMemory, CountsTheStacksOfThreadsAgainstALimitOfAddresses)
 {
-    EXPECT_THROW(require_memory("a.toml", {100 * mib, 4, 0, 1.0}, {410 * mib, "ulimit -v allows", true}), InputError);
+    EXPECT_THROW(require_memory(Message::verbatim("a.toml"), {100 * mib, 4, 0, 1.0},
+                                {410 * mib, {"ulimit -v allows", "ulimit -v tillater"}, true}),
+                 InputError);
 }
 
 }  // namespace samspill

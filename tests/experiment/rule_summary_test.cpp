@@ -26,9 +26,9 @@ TEST(RuleSummary, SaysHowOftenEachRuleFired)
     ASSERT_EQ(rows.size(), 2u);
     EXPECT_EQ(rows[0].met.mean, 20.0);
     EXPECT_EQ(rows[0].referred.mean, 2.0);
-    EXPECT_EQ(rows[0].idle, "");
-    EXPECT_NE(to_text(summary).find("status quo, rule 2"), std::string::npos);
-    EXPECT_EQ(idle_rules_text(summary), "");
+    EXPECT_FALSE(rows[0].idle);
+    EXPECT_NE(to_text(summary, Language::en).find("status quo, rule 2"), std::string::npos);
+    EXPECT_EQ(idle_rules_text(summary, Language::en), "");
 }
 
 TEST(RuleSummary, SaysWhichRulesDidNothing)
@@ -36,7 +36,7 @@ TEST(RuleSummary, SaysWhichRulesDidNothing)
     RuleSummary summary(two_rules());
     summary.add({{0, 100}, {0, 0}});
     summary.add({{0, 90}, {0, 0}});
-    const std::string text = to_text(summary);
+    const std::string text = to_text(summary, Language::en);
     EXPECT_NE(text.find("never fired: status quo, rule 1: kind criteria"), std::string::npos) << text;
     EXPECT_NE(text.find("referred nobody: status quo, rule 2: kind ad_hoc"), std::string::npos) << text;
 }
@@ -46,7 +46,7 @@ TEST(RuleSummary, LeavesOutReplicatesThatKnowNoRules)
     RuleSummary summary(two_rules());
     summary.add({});
     EXPECT_EQ(summary.replicates(), 0);
-    EXPECT_EQ(to_text(summary), "");
+    EXPECT_EQ(to_text(summary, Language::en), "");
     summary.add({{1, 2}, {0, 1}});
     EXPECT_EQ(summary.replicates(), 1);
 }

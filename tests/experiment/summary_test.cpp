@@ -1,4 +1,5 @@
 #include "experiment/replicates/summary.h"
+#include "experiment/statistics/text_table.h"
 
 #include <algorithm>
 #include <cmath>
@@ -101,7 +102,7 @@ TEST(Summary, LeadsWithTheRegisteredAndSaysWhatItsIntervalsDoNotHold)
     Summary summary(scenario.inputs.places);
     for (std::uint32_t i = 0; i < 3; ++i)
         summary.add(findings_of(test::fake_output(scenario.inputs, i), scenario.inputs.places));
-    const std::string text = to_text(summary), head = text.substr(0, text.find('\n'));
+    const std::string text = to_text(summary, Language::en), head = text.substr(0, text.find('\n'));
     EXPECT_LT(head.find("registered"), head.find("unemployed"));
     EXPECT_LT(head.find("unemployed"), head.find("benefits"));
     EXPECT_LT(head.find("benefits"), head.find("spending"));
@@ -116,10 +117,10 @@ TEST(Summary, SaysThatOneReplicateHasNoInterval)
     const Scenario scenario = test::fake_scenario();
     Summary summary(scenario.inputs.places);
     summary.add(findings_of(test::fake_output(scenario.inputs, 0), scenario.inputs.places));
-    EXPECT_NE(to_text(summary).find("one replicate: no interval"), std::string::npos);
-    EXPECT_EQ(to_text(summary).find("±"), std::string::npos);
+    EXPECT_NE(to_text(summary, Language::en).find("one replicate: no interval"), std::string::npos);
+    EXPECT_EQ(to_text(summary, Language::en).find("±"), std::string::npos);
     summary.add(findings_of(test::fake_output(scenario.inputs, 1), scenario.inputs.places));
-    EXPECT_NE(to_text(summary).find("±"), std::string::npos);
+    EXPECT_NE(to_text(summary, Language::en).find("±"), std::string::npos);
 }
 
 // Every line of the table ends at the same column: numbers stand under their heading.
@@ -129,20 +130,38 @@ TEST(Summary, AlignsItsColumns)
     Summary summary(scenario.inputs.places);
     for (std::uint32_t i = 0; i < 3; ++i)
         summary.add(findings_of(test::fake_output(scenario.inputs, i), scenario.inputs.places));
-    const std::string text = to_text(summary);
-    std::size_t begin = 0, width = 0, lines = 0;
-    while (begin < text.find("\n\nmean")) {
-        const std::size_t end = text.find('\n', begin);
-        const std::string line = text.substr(begin, end - begin);
-        const auto shown = std::size_t(std::ranges::count_if(line, [](char c) { return (c & 0xc0) != 0x80; }));
-        if (width == 0) width = shown;
-        if (!line.empty()) {
-            EXPECT_EQ(shown, width) << line;
-            ++lines;
+    for (const Language language : {Language::en, Language::no}) {
+        const std::string text = to_text(summary, language);
+        const std::size_t table_ends = text.find(Text{"\n\nmean", "\n\ngjennomsnitt"}.in(language));
+        ASSERT_NE(table_ends, std::string::npos) << text;
+        std::size_t begin = 0, width = 0, lines = 0;
+        while (begin < table_ends) {
+            const std::size_t end = text.find('\n', begin);
+            const std::string line = text.substr(begin, end - begin);
+            const auto shown = std::size_t(std::ranges::count_if(line, [](char c) { return (c & 0xc0) != 0x80; }));
+            if (width == 0) width = shown;
+            if (!line.empty()) {
+                EXPECT_EQ(shown, width) << line;
+                ++lines;
+            }
+            begin = end + 1;
         }
-        begin = end + 1;
+        EXPECT_EQ(lines, 1 + 3 * n_rows);
     }
-    EXPECT_EQ(lines, 1 + 3 * n_rows);
+}
+
+TEST(Summary, SpeaksNorwegian)
+{
+    const Scenario scenario = test::fake_scenario();
+    Summary summary(scenario.inputs.places);
+    for (std::uint32_t i = 0; i < 3; ++i)
+        summary.add(findings_of(test::fake_output(scenario.inputs, i), scenario.inputs.places));
+    const std::string text = to_text(summary, Language::no);
+    for (const char* words : {"gruppe", "registrert", "henvisninger/år", "ung", "alle", "antakelser, av"})
+        EXPECT_NE(text.find(words), std::string::npos) << words << "\n" << text;
+    EXPECT_EQ(text.find("registered"), std::string::npos);
+    EXPECT_EQ(estimate_text({1234.5, 6.25, 3}, 1, true, Language::no), "1\u00a0234,5 ± 6,2");
+    EXPECT_EQ(estimate_text({1234.5, 6.25, 3}, 1, true, Language::en), "1,234.5 ± 6.2");
 }
 
 }  // namespace

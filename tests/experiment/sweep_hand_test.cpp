@@ -128,7 +128,7 @@ TEST(Hand, TakesALivingProcessOfAnotherMachineForAlive)
     HandOptions options = here();
     options.patience = 10s;  // ends at the first beat
     std::string noted;
-    options.note = [&](const std::string& text) { noted = text; };
+    options.note = [&](const Message& text) { noted = text.english(); };
     const std::string said = refusal([&] { SweepHand(ledger, {1, 2}, 10, 1, options); });
     EXPECT_NE(said.find("on node7 is at it"), std::string::npos) << said;
     EXPECT_NE(noted.find("on node7"), std::string::npos) << noted;

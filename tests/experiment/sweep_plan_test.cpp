@@ -146,7 +146,8 @@ values = [0.1, 0.2, 0.3]
 )"),
                          {"run.weeks=30"});
     ASSERT_EQ(plan.notes().size(), 1u);
-    EXPECT_NE(plan.notes()[0].message.find("week 60 is left out"), std::string::npos) << plan.notes()[0].message;
+    EXPECT_NE(plan.notes()[0].message.english().find("week 60 is left out"), std::string::npos)
+        << plan.notes()[0].message.english();
 }
 
 TEST(SweepUnits, PutPointsTogetherThatHaveOnePast)

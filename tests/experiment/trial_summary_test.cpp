@@ -58,7 +58,7 @@ TEST(TrialSummary, IsATableThatNamesArmsAndDifferences)
 {
     TrialSummary summary(test::fake_trial());
     for (int in_second : {12, 14, 13}) summary.add(trial_findings_of(output_with(in_second)));
-    const std::string text = to_text(summary);
+    const std::string text = to_text(summary, Language::en);
     EXPECT_NE(text.find("a trial – of Å"), std::string::npos);
     EXPECT_NE(text.find("éarly – usual"), std::string::npos);
     EXPECT_EQ(text.find("-0.0"), std::string::npos);

@@ -126,7 +126,9 @@ int main(int argc, char** argv)
         else if (type == state_filetype)
             read_states(path);
         else
-            throw InputError(path, "is of no kind that is read here: " + type);
+            throw InputError(
+                path, message("test.kind",
+                              {"is of no kind that is read here: {}", "er av et slag som ikke leses her: {}"}, type));
         return 0;
     } catch (const InputError& error) {
         std::fprintf(stderr, "%s\n", error.what());

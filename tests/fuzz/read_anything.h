@@ -20,8 +20,8 @@ inline input::FileSource in_memory(const std::map<std::string, std::string>& tex
     const auto name = [](const std::filesystem::path& path) { return path.lexically_normal().string(); };
     return {name, [&texts, name](const std::filesystem::path& path) -> input::FileText {
                 const auto found = texts.find(name(path));
-                if (found == texts.end()) return {std::nullopt, "there is no such file"};
-                return {found->second, ""};
+                if (found == texts.end()) return {std::nullopt, Message::verbatim("there is no such file")};
+                return {found->second, {}};
             }};
 }
 
@@ -44,9 +44,10 @@ inline void check_mistakes(const InputError& error)
 {
     require(!error.mistakes().empty(), "an error without a mistake");
     for (const Mistake& mistake : error.mistakes()) {
-        require(!mistake.message.empty(), "a mistake without words");
-        for (const char c : mistake.place + mistake.message)
-            require((c >= 0 && c < 0x20 ? c == '\n' : c != 0x7f), "a control character in: " + mistake.message);
+        require(!mistake.message.english().empty(), "a mistake without words");
+        for (const char c : mistake.place + mistake.message.english())
+            require((c >= 0 && c < 0x20 ? c == '\n' : c != 0x7f),
+                    "a control character in: " + mistake.message.english());
     }
 }
 

@@ -256,7 +256,7 @@ TEST(EveryKey, ActsFromASavedStateOnOrIsRefused)
                                      const std::vector<Mistake> mistakes = scene.refused(other);
                                      was_refused = !mistakes.empty();
                                      for (const Mistake& mistake : mistakes)
-                                         EXPECT_GT(mistake.message.size(), 60u) << flips[f].key;
+                                         EXPECT_GT(mistake.message.english().size(), 60u) << flips[f].key;
                                      return was_refused || scene.differs_from_the_state(other);
                                  }))
             << flips[f].key << " is accepted and does nothing";

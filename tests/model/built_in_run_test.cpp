@@ -51,17 +51,18 @@ TEST(EffectiveInputs, HaveEveryParameterWhetherItActsOrNot)
     inputs.params.reform.disruption = 0.123;  // without a wave it changes nothing
     EXPECT_EQ(history_digest(inputs, inputs.weeks), history);
     EXPECT_NE(effective_digest(inputs), digest);
-    const std::vector<std::string> lines = item_differences(before, effective_items(inputs), "there");
+    const std::vector<Message> lines = item_differences(before, effective_items(inputs), {"there", "der"});
     ASSERT_EQ(lines.size(), 1u);
-    EXPECT_TRUE(lines[0].starts_with("reform.disruption: ")) << lines[0];
-    EXPECT_TRUE(lines[0].ends_with(" there, 0.123 here")) << lines[0];
+    EXPECT_TRUE(lines[0].english().starts_with("reform.disruption: ")) << lines[0].english();
+    EXPECT_TRUE(lines[0].english().ends_with(" there, 0.123 here")) << lines[0].english();
+    EXPECT_TRUE(lines[0].in(Language::no).ends_with(" der, 0.123 her")) << lines[0].in(Language::no);
 }
 
 TEST(EffectiveInputs, AreTheSameAsTextAndBack)
 {
     const std::vector<PastItem> items = effective_items(built_in_inputs());
     EXPECT_EQ(item_text(items_of_text(item_text(items))), item_text(items));
-    EXPECT_TRUE(item_differences(items, items, "there").empty());
+    EXPECT_TRUE(item_differences(items, items, {"there", "der"}).empty());
     EXPECT_THROW(items_of_text("no tab\n"), std::invalid_argument);
     EXPECT_THROW(items_of_text("a\tb"), std::invalid_argument);
 }

@@ -123,7 +123,7 @@ TEST_F(Guards, RefuseResultsOfOtherInputsUnlessForced)
     const Standing standing = OutputGuard(false).admit(path, run_output, same, 2);
     EXPECT_TRUE(standing.same);
     EXPECT_EQ(standing.held, 2u);
-    EXPECT_NE(standing.note.find("the same inputs"), std::string::npos);
+    EXPECT_NE(standing.note.english().find("the same inputs"), std::string::npos);
     EXPECT_NE(refusal(OutputGuard(false), path, run_output, same, 1).find("more results"), std::string::npos);
     EXPECT_EQ(refusal(OutputGuard(true), path, run_output, same, 1), "");
 }

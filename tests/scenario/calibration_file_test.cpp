@@ -26,7 +26,7 @@ Told mistakes_of_calibration(const std::string& text)
         read_calibration(path);
     } catch (const InputError& error) {
         for (const Mistake& mistake : error.mistakes())
-            told.push_back(mistake.place.substr(mistake.place.rfind('/') + 1) + ": " + mistake.message);
+            told.push_back(mistake.place.substr(mistake.place.rfind('/') + 1) + ": " + mistake.message.english());
     }
     return told;
 }

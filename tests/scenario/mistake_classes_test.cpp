@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <set>
+#include <sstream>
 
 #include "scenario_support.h"
 #include "support/checkout.h"
@@ -55,6 +56,41 @@ TEST(MistakeClasses, EachGetsItsMessage)
     }
     EXPECT_GE(names.size(), 40u);
     EXPECT_EQ(messages.size(), names.size()) << "two classes are told in the same words";
+}
+
+// What a class is told has no line in Norwegian that is the English one.
+TEST(MistakeClasses, EachIsToldInNorwegianToo)
+{
+    const auto lines_of = [](const std::string& text) {
+        std::vector<std::string> lines;
+        std::istringstream stream(text);
+        for (std::string line; std::getline(stream, line);) lines.push_back(line);
+        return lines;
+    };
+    std::size_t told = 0;
+    for (const MistakeClass& one : classes()) {
+        try {
+            parse(one.text);
+        } catch (const InputError& error) {
+            const auto english = lines_of(error.said().in(Language::en)),
+                       norwegian = lines_of(error.said().in(Language::no));
+            ASSERT_EQ(english.size(), norwegian.size()) << one.name;
+            for (std::size_t i = 0; i < english.size(); ++i, ++told) EXPECT_NE(english[i], norwegian[i]) << one.name;
+        }
+    }
+    EXPECT_GE(told, 68u);
+}
+
+TEST(MistakeClasses, InNorwegianPlacesNamesAndValuesStay)
+{
+    try {
+        parse(std::string(small) + "[run]\nweeks = \"many\"\n");
+        FAIL() << "a text is no number of weeks";
+    } catch (const InputError& error) {
+        EXPECT_EQ(error.said().in(Language::no),
+                  "t.toml:10:9: run.weeks er \"many\", en tekst; det trengs et helt tall i [1, 5000] uker\n"
+                  "  run.weeks: uker fra og med uke 0 (mandag 5. september 2016)");
+    }
 }
 
 }  // namespace samspill::test

@@ -16,7 +16,7 @@ Told notes_of(const std::string& text, const std::vector<std::string>& overrides
 {
     Told told;
     for (const Mistake& note : parse(north_alone + text, overrides).notes)
-        told.push_back(note.place + ": " + note.message);
+        told.push_back(note.place + ": " + note.message.english());
     return told;
 }
 
@@ -81,7 +81,7 @@ TEST(Note, IsNeededForNoShippedScenario)
 {
     for (const auto& path : shipped_scenarios())
         EXPECT_EQ(read_scenario(path.string()).notes.size(), 0u)
-            << path << ": " << read_scenario(path.string()).notes.front().message;
+            << path << ": " << read_scenario(path.string()).notes.front().message.english();
 }
 
 TEST(Counties, OfTwoFilesAreRefusedUnlessSomebodySaysWhich)

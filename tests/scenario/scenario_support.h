@@ -39,7 +39,8 @@ inline std::vector<std::string> mistakes_of(const std::string& text, const std::
     try {
         parse(text, overrides);
     } catch (const InputError& error) {
-        for (const Mistake& mistake : error.mistakes()) told.push_back(mistake.place + ": " + mistake.message);
+        for (const Mistake& mistake : error.mistakes())
+            told.push_back(mistake.place + ": " + mistake.message.english());
     }
     return told;
 }
@@ -94,7 +95,7 @@ public:
             read_scenario(path(name), overrides);
         } catch (const InputError& error) {
             for (const Mistake& mistake : error.mistakes()) {
-                std::string text = mistake.place + ": " + mistake.message;
+                std::string text = mistake.place + ": " + mistake.message.english();
                 const std::string own = path_.string() + "/";
                 for (std::size_t at; (at = text.find(own)) != std::string::npos;) text.erase(at, own.size());
                 told.push_back(text);

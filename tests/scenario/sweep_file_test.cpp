@@ -30,7 +30,7 @@ Told told(const std::string& text)
     } catch (const InputError& error) {
         for (const Mistake& mistake : error.mistakes())
             list.push_back(mistake.place.substr(std::min(path.size() + 1, mistake.place.size())) + ": " +
-                           mistake.message);
+                           mistake.message.english());
     }
     return list;
 }

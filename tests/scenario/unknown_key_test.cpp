@@ -34,7 +34,8 @@ std::vector<std::string> told_of(const std::function<void()>& read)
         read();
     } catch (const InputError& error) {
         Told told;
-        for (const Mistake& mistake : error.mistakes()) told.push_back(mistake.place + ": " + mistake.message);
+        for (const Mistake& mistake : error.mistakes())
+            told.push_back(mistake.place + ": " + mistake.message.english());
         return told;
     }
     return {};

@@ -4,7 +4,6 @@
 
 #include "model/world.h"
 #include "viz/desk_support.h"
-#include "viz/state/messages.h"
 
 // Changes of a simulation on its way, and what it leaves behind.
 namespace samspill::viz {
@@ -98,8 +97,8 @@ TEST(DeskChange, OfWhatCannotChangeOnTheWayWaitsForARestart)
     EXPECT_EQ(digest_of(*shown), unwatched(file.draft()));
     ASSERT_EQ(shown->notices.size(), 1u);
     EXPECT_FALSE(shown->notices[0].bad);
-    EXPECT_NE(shown->notices[0].text.find("run.burn_in"), std::string::npos);
-    EXPECT_NE(shown->notices[0].text.find("wave"), std::string::npos);
+    EXPECT_NE(shown->notices[0].text.english().find("run.burn_in"), std::string::npos);
+    EXPECT_NE(shown->notices[0].text.english().find("wave"), std::string::npos);
     desk.order(Restart{});
     run_to_the_end(desk);
     shown = settle(desk);
@@ -132,8 +131,8 @@ TEST(DeskChange, ToOtherPlacesThanTheOtherWorldsIsRefusedInBothLanguages)
     EXPECT_EQ(shown->worlds, 0);
     ASSERT_EQ(shown->notices.size(), 1u);
     EXPECT_TRUE(shown->notices[0].bad);
-    EXPECT_NE(shown->notices[0].text.find("same regions and offices"), std::string::npos);
-    EXPECT_NE(message_text(shown->notices[0].text, Language::no).find("samme"), std::string::npos);
+    EXPECT_NE(shown->notices[0].text.english().find("same regions and offices"), std::string::npos);
+    EXPECT_NE(shown->notices[0].text.in(Language::no).find("samme"), std::string::npos);
 
     desk.order(OpenLive{file.draft(), file.draft()});
     desk.order(StepWeeks{3});
@@ -142,7 +141,7 @@ TEST(DeskChange, ToOtherPlacesThanTheOtherWorldsIsRefusedInBothLanguages)
     desk.order(Restart{});
     run_to_the_end(desk);
     shown = settle(desk);
-    EXPECT_NE(shown->notices.back().text.find("same regions and offices"), std::string::npos);
+    EXPECT_NE(shown->notices.back().text.english().find("same regions and offices"), std::string::npos);
     EXPECT_EQ(digest_of(*shown, 1), unwatched(file.draft()));
     // Other numbers of the same places can be compared.
     const Draft larger = file.draft({{"office.Nes.inhabitants", "4500"}});
@@ -206,14 +205,14 @@ TEST(DeskReplicates, StayWithinTheMemoryThatTheyMayTake)
     EXPECT_LT(shown->live->replicates_done, 200);
     EXPECT_EQ(shown->live->replicates_done, shown->live->replicates_wanted);
     ASSERT_EQ(shown->notices.size(), 1u);
-    EXPECT_NE(shown->notices[0].text.find("200"), std::string::npos);
+    EXPECT_NE(shown->notices[0].text.english().find("200"), std::string::npos);
 }
 
 TEST(DeskMemory, RefusesASimulationThatCannotFitAndSaysWhatDoes)
 {
     const SampleFile file;
     DeskOptions options = desk_options();
-    options.free = [] { return FreeMemory{1000, "the machine has", false}; };
+    options.free = [] { return FreeMemory{1000, {"the machine has", "maskinen har"}, false}; };
     Desk desk(options);
     desk.order(OpenLive{file.draft(), {}});
     const auto shown = settle(desk);
@@ -221,11 +220,11 @@ TEST(DeskMemory, RefusesASimulationThatCannotFitAndSaysWhatDoes)
     EXPECT_FALSE(shown->live);
     ASSERT_EQ(shown->notices.size(), 1u);
     EXPECT_TRUE(shown->notices[0].bad);
-    const std::string& said = shown->notices[0].text;
+    const std::string& said = shown->notices[0].text.english();
     for (const char* part : {"sample.toml: does not fit into memory: it needs about ", "the machine has ",
                              "a smaller scale fits: places.scale = 0.0"})
         EXPECT_NE(said.find(part), std::string::npos) << said;
-    EXPECT_NE(message_text(said, Language::no).find("maskinen har "), std::string::npos);
+    EXPECT_NE(shown->notices[0].text.in(Language::no).find("maskinen har "), std::string::npos);
 }
 
 // What runs already counts as there; a change to a larger world waits for a restart that would not fit.
@@ -233,7 +232,7 @@ TEST(DeskMemory, RefusesAChangeToAWorldThatCannotFit)
 {
     const SampleFile file;
     DeskOptions options = desk_options();
-    options.free = [] { return FreeMemory{std::size_t(1) << 28, "the machine has", false}; };
+    options.free = [] { return FreeMemory{std::size_t(1) << 28, {"the machine has", "maskinen har"}, false}; };
     Desk desk(options);
     desk.order(OpenLive{file.draft(), {}});
     desk.order(StepWeeks{3});
@@ -242,7 +241,8 @@ TEST(DeskMemory, RefusesAChangeToAWorldThatCannotFit)
     const auto shown = settle(desk);
     EXPECT_EQ(shown->worlds, 1);
     ASSERT_EQ(shown->notices.size(), 1u);
-    EXPECT_NE(shown->notices[0].text.find("does not fit into memory"), std::string::npos) << shown->notices[0].text;
+    EXPECT_NE(shown->notices[0].text.english().find("does not fit into memory"), std::string::npos)
+        << shown->notices[0].text.english();
 }
 
 TEST(DeskPins, KeepWhatTheRunWas)
@@ -295,7 +295,7 @@ TEST(DeskPins, CanBeHadBackUntilTheirMemoryIsAskedFor)
     shown = settle(desk);
     EXPECT_TRUE(shown->pins.empty());
     ASSERT_EQ(shown->notices.size(), 1u);
-    EXPECT_NE(shown->notices[0].text.find("cannot be had back"), std::string::npos);
+    EXPECT_NE(shown->notices[0].text.english().find("cannot be had back"), std::string::npos);
 }
 
 TEST(Desk, TellsWheneverItShowsSomethingNew)

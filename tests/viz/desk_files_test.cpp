@@ -27,7 +27,7 @@ TEST(DeskFiles, OfARunShowFilmsAndCurves)
     auto shown = settle(desk);
     ASSERT_EQ(shown->worlds, 1);
     EXPECT_FALSE(shown->live);
-    EXPECT_EQ(shown->busy, "");
+    EXPECT_TRUE(shown->busy.empty());
     EXPECT_EQ(shown->replicates[0], test::file_replicates);
     EXPECT_EQ(shown->film[0]->replicate(), 0u);
     ASSERT_TRUE(shown->flows[0]);
@@ -70,8 +70,8 @@ TEST(DeskFiles, OfAnotherProgramAreToldApart)
     const auto shown = settle(desk);
     EXPECT_EQ(shown->worlds, 2);
     ASSERT_EQ(shown->notices.size(), 1u);
-    test::expect_part(shown->notices[0].text, other + ": was made by another program");
-    test::expect_part(shown->notices[0].text, "commit: c0ffee there, decaf here");
+    test::expect_part(shown->notices[0].text.english(), other + ": was made by another program");
+    test::expect_part(shown->notices[0].text.english(), "commit: c0ffee there, decaf here");
 }
 
 TEST(DeskFiles, StandBesideASimulation)
@@ -100,12 +100,12 @@ TEST(DeskFiles, ThatAreDamagedLeaveWhatWasThere)
     desk.want(needs({{0, all_lasting}}));
     const auto shown = settle(desk);
     ASSERT_EQ(shown->notices.size(), 3u);
-    EXPECT_NE(shown->notices[0].text.find(damaged), std::string::npos);
-    EXPECT_NE(shown->notices[1].text.find("no/such.h5"), std::string::npos);
+    EXPECT_NE(shown->notices[0].text.english().find(damaged), std::string::npos);
+    EXPECT_NE(shown->notices[1].text.english().find("no/such.h5"), std::string::npos);
     EXPECT_EQ(shown->worlds, 1);
     EXPECT_TRUE(shown->pins.empty());
     EXPECT_TRUE(shown->curves.contains({0, all_lasting}));
-    EXPECT_EQ(shown->busy, "");
+    EXPECT_TRUE(shown->busy.empty());
 }
 
 }  // namespace

@@ -63,7 +63,7 @@ TEST(DeskTables, OfAComparisonShowBoardAndTheCurvesThatAreWanted)
     desk.want(comparison_needs({1, 0, 2}));
     Shows shown = settle(desk);
     EXPECT_EQ(shown->worlds, 0);
-    EXPECT_EQ(shown->busy, "");
+    EXPECT_TRUE(shown->busy.empty());
     ASSERT_TRUE(shown->board);
     EXPECT_EQ(shown->board->scenarios.size(), 3u);
     EXPECT_EQ(shown->board->endpoints.size(), endpoints().size());
@@ -81,7 +81,7 @@ TEST(DeskTables, SayWhatAComparisonDoesNotHoldAndGoOn)
     desk.want(comparison_needs({9, 0, 0}));
     Shows shown = settle(desk);
     ASSERT_EQ(shown->notices.size(), 1u);
-    EXPECT_NE(shown->notices[0].text.find(comparison_file()), std::string::npos);
+    EXPECT_NE(shown->notices[0].text.english().find(comparison_file()), std::string::npos);
     EXPECT_FALSE(shown->lines);
     EXPECT_TRUE(shown->board);
     desk.want(comparison_needs({1, 1, 0}));
@@ -171,10 +171,10 @@ TEST(DeskTables, StayWhenAnotherFileIsBad)
         Shows shown = settle(desk);
         ASSERT_FALSE(shown->notices.empty());
         EXPECT_TRUE(shown->notices.back().bad);
-        EXPECT_EQ(shown->notices.back().text.find(bad.path), 0u) << shown->notices.back().text;
+        EXPECT_EQ(shown->notices.back().text.english().find(bad.path), 0u) << shown->notices.back().text.english();
         EXPECT_EQ(shown->openings, ++openings);
         EXPECT_EQ(shown->opened, 1u);
-        EXPECT_EQ(shown->busy, "");
+        EXPECT_TRUE(shown->busy.empty());
         EXPECT_TRUE(shown->sweep && shown->cells);
         desk.want(sweep_needs({.column = openings % 2 == 0 ? 0 : 1}));
         shown = settle(desk);
@@ -220,7 +220,7 @@ TEST(DeskTables, AreNoRunsToBePinnedOrToStandBeside)
     desk.order(PinFile{grid().merged});
     Shows shown = settle(desk);
     ASSERT_EQ(shown->notices.size(), 2u);
-    EXPECT_NE(shown->notices[0].text.find("is no run file"), std::string::npos);
+    EXPECT_NE(shown->notices[0].text.english().find("is no run file"), std::string::npos);
     EXPECT_EQ(shown->worlds, 1);
     EXPECT_TRUE(shown->pins.empty());
     // Where nothing runs, what was to stand beside stands alone.
@@ -246,7 +246,7 @@ TEST(DeskTables, LeaveASimulationAloneWhenTheyAreBad)
     for (const Bad& bad : bad_files()) desk.order(OpenFile{bad.path});
     Shows shown = settle(desk);
     EXPECT_EQ(shown->notices.size(), bad_files().size());
-    EXPECT_EQ(shown->busy, "");
+    EXPECT_TRUE(shown->busy.empty());
     ASSERT_TRUE(shown->live);
     EXPECT_EQ(shown->film[0]->last_week(), 1);
     desk.order(StepWeeks{1});
@@ -273,7 +273,7 @@ private:
 Shows wait_until_reading(const Desk& desk)
 {
     Shows shown = desk.shown();
-    while (shown->busy != "reading") {
+    while (shown->busy.english() != "reading") {
         std::this_thread::yield();
         shown = desk.shown();
     }

@@ -3,7 +3,6 @@
 #include <thread>
 
 #include "viz/desk_support.h"
-#include "viz/state/messages.h"
 
 namespace samspill::viz {
 
@@ -43,8 +42,9 @@ TEST(Desk, SaysWhatOfAScenarioActsOnNobody)
     const auto shown = settle(desk);
     ASSERT_EQ(shown->notices.size(), 1u);
     EXPECT_FALSE(shown->notices[0].bad);
-    EXPECT_NE(shown->notices[0].text.find("wave of week 10 is left out"), std::string::npos) << shown->notices[0].text;
-    EXPECT_NE(message_text(shown->notices[0].text, Language::no).find("er utelatt"), std::string::npos);
+    EXPECT_NE(shown->notices[0].text.english().find("wave of week 10 is left out"), std::string::npos)
+        << shown->notices[0].text.english();
+    EXPECT_NE(shown->notices[0].text.in(Language::no).find("er utelatt"), std::string::npos);
 }
 
 TEST(Desk, StepsExactlySoManyWeeks)
@@ -213,7 +213,7 @@ TEST(Desk, TellsMistakesAndKeepsWhatWasThere)
     auto shown = settle(desk);
     ASSERT_EQ(shown->notices.size(), 1u);
     EXPECT_TRUE(shown->notices[0].bad);
-    EXPECT_NE(shown->notices[0].text.find("no/such/scenario.toml"), std::string::npos);
+    EXPECT_NE(shown->notices[0].text.english().find("no/such/scenario.toml"), std::string::npos);
     EXPECT_EQ(shown->worlds, 0);
 
     desk.order(OpenLive{file.draft(), {}});
@@ -223,7 +223,7 @@ TEST(Desk, TellsMistakesAndKeepsWhatWasThere)
     run_to_the_end(desk);
     shown = settle(desk);
     ASSERT_EQ(shown->notices.size(), 3u);
-    EXPECT_NE(shown->notices[1].text.find("labour_market.displacement"), std::string::npos);
+    EXPECT_NE(shown->notices[1].text.english().find("labour_market.displacement"), std::string::npos);
     EXPECT_LT(shown->notices[1].number, shown->notices[2].number);
     EXPECT_EQ(digest_of(*shown), unwatched(file.draft()));
 }

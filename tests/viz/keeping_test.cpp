@@ -291,7 +291,7 @@ TEST(KeptSession, KeepsItsAnswersWhenItsScenarioIsGone)
     session.open(path);
     EXPECT_EQ(session.state().guide.answers, state.guide.answers);
     ASSERT_FALSE(session.frame().bad.empty());
-    EXPECT_NE(session.frame().bad.back().find("gone.toml"), std::string::npos);
+    EXPECT_NE(session.frame().bad.back().english().find("gone.toml"), std::string::npos);
 }
 
 TEST(KeptSession, OpensTheFilesThatWereOpen)

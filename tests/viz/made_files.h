@@ -92,7 +92,7 @@ std::string complaint(const std::string& path, Work&& work)
         return "";
     } catch (const InputError& error) {
         for (const Mistake& mistake : error.mistakes()) EXPECT_EQ(mistake.place, path) << error.what();
-        return error.mistakes().front().message;
+        return error.mistakes().front().message.english();
     }
 }
 

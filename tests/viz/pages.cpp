@@ -160,14 +160,14 @@ std::vector<Page> pages_of_window()
     add("saving a picture", [](Page& p) { p.frame.save = Frame::Save::picture, p.frame.path = "rings_week_104.png"; });
     add("saving a table", [](Page& p) { p.frame.save = Frame::Save::table, p.frame.path = "rings_week_104.csv"; });
     add("messages", [](Page& p) {
-        p.shown.notices = {{1, true, "scenarios/reform/piecemeal.toml:12:9: jobs.offer_rate = 3 is outside [0, 1]"},
-                           {2, false, "the run was gone on with"}};
-        p.frame.good = {"Saved: rings_week_104.png"};
+        p.shown.notices = {{1, true, Message::verbatim("scenarios/reform/piecemeal.toml:12:9: jobs.offer_rate = 3 is outside [0, 1]")},
+                           {2, false, Message::verbatim("the run was gone on with")}};
+        p.frame.good = {Message::verbatim("Saved: rings_week_104.png")};
     });
     add("many mistakes", [](Page& p) {
         std::string many;
         for (int i = 1; i < 30; ++i) many += "a.toml:" + std::to_string(i) + ":1: something is wrong here\n";
-        p.shown.notices = {{1, true, many}};
+        p.shown.notices = {{1, true, Message::verbatim(many)}};
     });
     add("wrong seed", [](Page& p) { p.state.seed_text = "-3"; });
     add("pinned", [](Page& p) { p.shown.pins = {{2, "Litt etter litt (1 endret, 0 lagt til)"}}; });
@@ -180,7 +180,8 @@ std::vector<Page> pages_of_window()
     opening.name = "opening";
     opening.shown = Shown{};
     opening.shown.worlds = 1;
-    opening.shown.busy = "reading /home/somebody/runs/of/last/autumn/buskerud_piecemeal_20_replicates.h5";
+    opening.shown.busy =
+        Message::verbatim("reading /home/somebody/runs/of/last/autumn/buskerud_piecemeal_20_replicates.h5");
     pages.push_back(opening);
     return pages;
 }
@@ -238,7 +239,7 @@ std::vector<Page> pages_of_workshop()
     waiting.name = "workshop warms up";
     waiting.shown.worlds = 2;
     waiting.shown.live = LiveStatus{true, true, 131, 572, 0.0, 0, 20, 0};
-    waiting.shown.busy = "warming up";
+    waiting.shown.busy = Message::verbatim("warming up");
     pages.push_back(waiting);
     for (const GuidePicture picture : {GuidePicture::lines, GuidePicture::rings, GuidePicture::bridges}) {
         state.guide.picture = picture;

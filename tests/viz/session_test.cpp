@@ -40,9 +40,9 @@ protected:
     // The last message, of the desk or of the window itself.
     std::string said()
     {
-        if (!session.frame().bad.empty()) return session.frame().bad.back();
-        if (!session.frame().good.empty()) return session.frame().good.back();
-        return session.shown().notices.empty() ? "" : session.shown().notices.back().text;
+        if (!session.frame().bad.empty()) return session.frame().bad.back().english();
+        if (!session.frame().good.empty()) return session.frame().good.back().english();
+        return session.shown().notices.empty() ? "" : session.shown().notices.back().text.english();
     }
 
     Session session{session_options()};
@@ -88,7 +88,8 @@ TEST(SessionWeek, ThatIsNotThereIsSaid)
 {
     const auto session = opened_at(900, run_file());
     ASSERT_EQ(session->frame().bad.size(), 1u);
-    EXPECT_NE(session->frame().bad[0].find("--week: 900 is outside ["), std::string::npos) << session->frame().bad[0];
+    EXPECT_NE(session->frame().bad[0].english().find("--week: 900 is outside ["), std::string::npos)
+        << session->frame().bad[0].english();
     EXPECT_EQ(session->shown().worlds, 1);
 }
 

@@ -330,7 +330,7 @@ TEST(Moves, IsWhatPlaysOrIsGlidedToAndNotWhatIsWorkedOutBehindIt)
     Shown shown = live_shown();
     ViewState state;
     state.week = double(shown.film[0]->last_week());
-    shown.busy = "replicates";
+    shown.busy = Message::verbatim("replicates");
     shown.live->replicates_done = 2, shown.live->replicates_wanted = 20;
     EXPECT_FALSE(moves(state, shown));
     shown.live->running = true;

@@ -170,7 +170,7 @@ TEST_F(Window, TellsWhatIsWrongWithAPathThatIsTyped)
     type("nowhere.h5", nothing);
     press("start/open", nothing);
     ASSERT_EQ(frame.bad.size(), 1u);
-    EXPECT_NE(frame.bad[0].find("nowhere.h5"), std::string::npos);
+    EXPECT_NE(frame.bad[0].english().find("nowhere.h5"), std::string::npos);
     press("notices/dismiss", nothing);
     EXPECT_TRUE(frame.bad.empty());
     EXPECT_FALSE(screen.has("notices/dismiss"));
@@ -179,7 +179,7 @@ TEST_F(Window, TellsWhatIsWrongWithAPathThatIsTyped)
 TEST_F(Window, KeepsMessagesUntilTheyAreDismissed)
 {
     Shown shown = sample();
-    shown.notices = {{1, true, "a.h5: is damaged"}, {2, false, "gone on with"}};
+    shown.notices = {{1, true, Message::verbatim("a.h5: is damaged")}, {2, false, Message::verbatim("gone on with")}};
     state.notices_seen = 1;
     screen.rest(draw(), state, shown);
     EXPECT_TRUE(screen.has("notices/dismiss"));
@@ -193,7 +193,7 @@ TEST_F(Window, LeavesThePanelRoomUnderManyMistakes)
     Shown shown = sample();
     std::string many;
     for (int i = 0; i < 60; ++i) many += "a.toml:" + std::to_string(i) + ":1: something is wrong\n";
-    shown.notices = {{1, true, many}};
+    shown.notices = {{1, true, Message::verbatim(many)}};
     screen.rest(draw(), state, shown, 3);
     const Mark panel = screen.marks.at("window/panel");
     EXPECT_GT(panel.high.y - panel.low.y, 300.0f);
@@ -352,9 +352,10 @@ TEST_F(Standing, StaysWhereItIsWhenMessagesAndBarsCome)
         Shown shown = test::two_worlds().shown;
         const Marks before = marks_of(shown);
         const std::string name = state.workshop ? "workshop" : name_of(state.panel);
-        frame.tell(true, "a.h5: is damaged\nand a second line of it");
+        frame.tell(true, Message::verbatim("a.h5: is damaged\nand a second line of it"));
         expect_still(before, shown, name + ", a message");
-        shown.notices = {{1, true, std::string(3000, 'x')}, {2, false, "gone on with"}};
+        shown.notices = {{1, true, Message::verbatim(std::string(3000, 'x'))},
+                         {2, false, Message::verbatim("gone on with")}};
         expect_still(before, shown, name + ", three messages");
         press("notices/more", shown);
         EXPECT_TRUE(screen.has("notices/all"));

@@ -101,7 +101,7 @@ TEST(WorkshopGallery, ShowsTheRunWhileItIsMade)
     shown.live = LiveStatus{};
     shown.live->running = shown.live->warming_up = true;
     shown.live->weeks = 572, shown.live->weeks_done = 131, shown.live->replicates_wanted = 20;
-    shown.busy = "warming up";
+    shown.busy = Message::verbatim("warming up");
     look_at("workshop_2_warming", state, shown, 5);
 }
 

@@ -39,10 +39,10 @@ std::string shown(double number)
 {
     if (std::isnan(number)) return "-";
     const double size = std::fabs(number);
-    return size >= 100.0 ? fmt::format("{:.0f}", number)
-           : size >= 10  ? fmt::format("{:.1f}", number)
-           : size >= 1   ? fmt::format("{:.2f}", number)
-                         : fmt::format("{:.4f}", number);
+    return size >= 100.0 ? say({"{:.0f}", "{:.0f}"}, number)
+           : size >= 10  ? say({"{:.1f}", "{:.1f}"}, number)
+           : size >= 1   ? say({"{:.2f}", "{:.2f}"}, number)
+                         : say({"{:.4f}", "{:.4f}"}, number);
 }
 
 std::string interval(double low, double high)
@@ -52,8 +52,8 @@ std::string interval(double low, double high)
 
 std::string verdict_text(const CalibrationTarget& target, TargetVerdict verdict)
 {
-    const std::string word(to_text(verdict));
-    return target.fitted || verdict == TargetVerdict::not_measured ? word : word + ", context";
+    const std::string word(to_text(verdict, language()));
+    return target.fitted || verdict == TargetVerdict::not_measured ? word : say({"{}, context", "{}, kontekst"}, word);
 }
 
 Estimate estimate_of(const CalibrationResult& result, std::size_t target) { return estimate(result.answers[target]); }
@@ -63,8 +63,9 @@ void print_targets(const CalibrationFile& file, const CalibrationResult& result)
     std::size_t width = 9;
     for (const CalibrationTarget& target : file.targets)
         width = std::max(width, target.statistic.size() + (target.region.empty() ? 0 : target.region.size() + 3));
-    tell("{:<4} {:<{}} {:>8} {:>18} {:>10} {:>18}  {}\n", "fact", "statistic", width, "value", "interval", "simulated",
-         "95 % interval", "");
+    tell("{:<4} {:<{}} {:>8} {:>18} {:>10} {:>18}  {}\n", say({"fact", "fakta"}), say({"statistic", "mål"}), width,
+         say({"value", "verdi"}), say({"interval", "intervall"}), say({"simulated", "simulert"}),
+         say({"95 % interval", "95 %-intervall"}), "");
     std::size_t fitted = 0, met = 0, missed = 0;
     for (std::size_t i = 0; i < file.targets.size(); ++i) {
         const CalibrationTarget& target = file.targets[i];
@@ -79,13 +80,17 @@ void print_targets(const CalibrationFile& file, const CalibrationResult& result)
         met += judge(target, simulated) == TargetVerdict::met;
         missed += judge(target, simulated) == TargetVerdict::missed;
     }
-    tell(
-        "\nOf {} fitted targets {} are met (the simulated interval lies wholly within the fact's), {} missed (wholly "
-        "outside);\nof {} it cannot be told: the intervals overlap in part, or the replicates are fewer than {} or all "
-        "equal\n",
-        fitted, met, missed, fitted - met - missed, least_for_verdict);
+    tell({"\nOf {} fitted targets {} are met (the simulated interval lies wholly within the fact's), {} missed (wholly "
+          "outside);\nof {} it cannot be told: the intervals overlap in part, or the replicates are fewer than {} or "
+          "all "
+          "equal\n",
+          "\nAv {} tilpassede mål er {} nådd (det simulerte intervallet ligger helt innenfor faktaets), {} bommet "
+          "(helt utenfor);\nfor {} kan det ikke sies: intervallene overlapper delvis, eller kjøringene er færre enn {} "
+          "eller alle like\n"},
+         fitted, met, missed, fitted - met - missed, least_for_verdict);
     for (const CalibrationTarget& target : file.targets)
-        if (!target.not_measured.empty()) tell("{} is not measured: {}\n", target.fact, target.not_measured);
+        if (!target.not_measured.empty())
+            tell({"{} is not measured: {}\n", "{} er ikke målt: {}\n"}, target.fact, target.not_measured);
 }
 
 void print_parameters(const Calibration& calibration, const CalibrationResult& result)
@@ -93,14 +98,16 @@ void print_parameters(const Calibration& calibration, const CalibrationResult& r
     const CalibrationFile& file = calibration.file();
     std::size_t width = 9;
     for (const CalibrationParameter& parameter : file.parameters) width = std::max(width, parameter.key.size());
-    tell("\n{:<{}} {:>10} {:>10}  bounds\n", "parameter", width, "before", "fitted");
+    tell({"\n{:<{}} {:>10} {:>10}  bounds\n", "\n{:<{}} {:>10} {:>10}  grenser\n"}, "parameter", width,
+         say({"before", "før"}), say({"fitted", "tilpasset"}));
     for (std::size_t i = 0; i < file.parameters.size(); ++i) {
         const CalibrationParameter& parameter = file.parameters[i];
         tell("{:<{}} {:>10.6g} {:>10.6g}  [{:g}, {:g}]{}\n", parameter.key, width, calibration.prior_value(i),
              calibration.value_at(i, result.point[i]), parameter.low, parameter.high,
-             parameter.factor ? " x the table" : "");
+             parameter.factor ? say({" x the table", " x tabellen"}) : "");
     }
-    tell("\nloss {:.3f} at the scenario's values, {:.3f} now, and {:.3f} for leaving them; {} evaluations\n",
+    tell({"\nloss {:.3f} at the scenario's values, {:.3f} now, and {:.3f} for leaving them; {} evaluations\n",
+          "\ntap {:.3f} ved scenariets verdier, {:.3f} nå, og {:.3f} for å forlate dem; {} evalueringer\n"},
          result.first_loss, result.loss, result.penalty, result.evaluations);
 }
 
@@ -162,7 +169,8 @@ int print_statistics(bool json)
                             {"from", about.from},
                             {"until", about.until}});
         else
-            tell("{} [{}]\n  {}\n  measured: {}\n", about.name, about.unit, about.meaning, about.measured);
+            tell({"{} [{}]\n  {}\n  measured: {}\n", "{} [{}]\n  {}\n  måles: {}\n"}, about.name, about.unit,
+                 about.meaning, about.measured);
     }
     if (json) put(stdout, list.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
     return 0;
@@ -181,9 +189,10 @@ CalibrationResult search(const Calibration& calibration, CalibrationJournal* jou
     }
     search.stop = [&] { return watch.wanted() != Stop::no; };
     search.progress = [&](const CalibrationProgress& state) {
-        progress.show(fmt::format("evaluation {} of {}, start {} of {}, best loss {:.3f}, {:.1f} s each",
-                                  state.evaluation, state.evaluations, state.start, state.starts, state.best_loss,
-                                  progress.seconds() / state.evaluation));
+        progress.show(say({"evaluation {} of {}, start {} of {}, best loss {:.3f}, {:.1f} s each",
+                           "evaluering {} av {}, start {} av {}, minste tap {:.3f}, {:.1f} s hver"},
+                          state.evaluation, state.evaluations, state.start, state.starts, state.best_loss,
+                          progress.seconds() / state.evaluation));
     };
     CalibrationResult result = calibrate(calibration, search);
     progress.clear();
@@ -196,13 +205,17 @@ int calibrate_command(const CalibrateOptions& options)
 {
     if (options.statistics) return print_statistics(options.json);
     if (options.file.empty())
-        throw InputError("calibrate", "no calibration file is given; the shipped one is scenarios/calibration.toml");
+        throw InputError(
+            "calibrate",
+            message("calibrate.no_file",
+                    {"no calibration file is given; the shipped one is scenarios/calibration.toml",
+                     "ingen kalibreringsfil er oppgitt; den som følger med, er scenarios/calibration.toml"}));
     require_kind(options.file, FileKind::calibration);
     const Calibration calibration(file_of(options), options.set);
     const CalibrationFile& file = calibration.file();
     const int threads = threads_for(options.threads);
     const MemoryPlan memory = memory_of_calibration(calibration, threads);
-    require_memory(options.file, memory);
+    require_memory(Message::verbatim(options.file), memory);
     const std::size_t expected = resident_bytes() + memory.bytes();
     ProgressLine progress(options.quiet);
     FittedParameters output(options, calibration, progress);
@@ -210,7 +223,8 @@ int calibrate_command(const CalibrateOptions& options)
     const SignalWatch watch;  // until all is written
     const CalibrationResult result = search(calibration, journal.get(), threads, watch, progress);
     if (result.evaluations == 0) {
-        put(stderr, "stopped before the first evaluation was done: nothing is known\n");
+        tell(stderr, {"stopped before the first evaluation was done: nothing is known\n",
+                      "stoppet før den første evalueringen var ferdig: ingenting er kjent\n"});
         return 1;
     }
     output.write(calibration, result);
@@ -220,15 +234,19 @@ int calibrate_command(const CalibrateOptions& options)
         json["memory_bytes"] = {{"expected", expected}, {"most", most_resident_bytes()}};
         put(stdout, json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
     } else {
-        tell("{}\n{}, seed {}, {} replicates\n\n", file.title, file.scenario, file.seed, file.replicates);
+        tell({"{}\n{}, seed {}, {} replicates\n\n", "{}\n{}, frø {}, {} kjøringer\n\n"}, file.title, file.scenario,
+             file.seed, file.replicates);
         print_targets(file, result);
         if (!file.parameters.empty()) print_parameters(calibration, result);
-        if (!options.output.empty()) tell("fitted parameters: {}\n", options.output);
+        if (!options.output.empty()) tell({"fitted parameters: {}\n", "tilpassede parametere: {}\n"}, options.output);
     }
     if (!result.stopped) return 0;
-    tell(stderr, "stopped after {} of {} evaluations: this is the best so far, not the end of the search\n",
+    tell(stderr,
+         {"stopped after {} of {} evaluations: this is the best so far, not the end of the search\n",
+          "stoppet etter {} av {} evalueringer: dette er det beste så langt, ikke slutten på søket\n"},
          result.evaluations, file.evaluations);
-    if (journal) tell(stderr, "to go on:\n  {} --resume\n", command_line(options));
+    if (journal)
+        tell(stderr, {"to go on:\n  {} --resume\n", "for å fortsette:\n  {} --resume\n"}, command_line(options));
     return 1;
 }
 

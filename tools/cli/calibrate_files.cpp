@@ -1,13 +1,14 @@
 #include "cli/calibrate_files.h"
 
 #include <filesystem>
-#include <system_error>
 
 #include <fmt/format.h>
 
 #include "cli/identity.h"
 #include "cli/outputs.h"
+#include "cli/terminal_text.h"
 #include "core/digest.h"
+#include "core/file_cause.h"
 #include "core/shell_word.h"
 #include "core/text_file.h"
 #include "model/inputs/item_text.h"
@@ -90,11 +91,13 @@ std::unique_ptr<CalibrationJournal> journal_of(const CalibrateOptions& options, 
         auto journal =
             std::make_unique<CalibrationJournal>(beside + ".evaluations", calibration, this_program(), options.resume);
         if (journal->kept() > 0)
-            progress.note(fmt::format("going on with {}: {} evaluations are there", journal->path(), journal->kept()));
+            progress.note(
+                say({"going on with {}: {} evaluations are there", "fortsetter med {}: {} evalueringer er der"},
+                    journal->path(), journal->kept()));
         return journal;
-    } catch (const std::system_error& error) {
+    } catch (const SystemFailure& error) {
         if (!options.output.empty() || options.resume) throw;
-        progress.note(fmt::format("{}: evaluations are not kept", error.what()));
+        progress.note(say({"{}: evaluations are not kept", "{}: evalueringene tas ikke vare på"}, error.said()));
         return nullptr;
     }
 }

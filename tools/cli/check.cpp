@@ -32,37 +32,44 @@ double inhabitants(const Places& places)
     return sum;
 }
 
-std::string when(Week week) { return fmt::format("week {} ({})", week, date_text(week)); }
+std::string when(Week week) { return say({"week {} ({})", "uke {} ({})"}, week, date_text(week, language())); }
 
 std::string wave_text(const Wave& wave)
 {
-    std::string text = fmt::format("  wave in {}: ", when(wave.week));
-    if (!wave.offices.empty()) text += counted(int(wave.offices.size()), "office") + ", ";
-    if (!wave.centres.empty()) text += counted(int(wave.centres.size()), "career centre") + ", ";
+    std::string text = say({"  wave in {}: ", "  bølge i {}: "}, when(wave.week));
+    if (!wave.offices.empty()) text += counted(wave.offices.size(), nouns::office) + ", ";
+    if (!wave.centres.empty()) text += counted(wave.centres.size(), nouns::centre) + ", ";
     return text + input::changes_text(wave);
 }
 
 std::string shock_text(const Shock& shock)
 {
-    return fmt::format("  shock in {}: log-tightness {:+} in {}, half-life {} weeks", when(shock.week), shock.size,
-                       shock.regions.empty() ? "every region" : input::listed(shock.regions), shock.half_life);
+    return say({"  shock in {}: log-tightness {:+} in {}, half-life {} weeks",
+                "  støt i {}: log-stramhet {:+} i {}, halveringstid {} uker"},
+               when(shock.week), shock.size,
+               shock.regions.empty() ? message("shock.everywhere", {"every region", "alle regioner"})
+                                     : input::listed(shock.regions),
+               shock.half_life);
 }
 
 // What a scenario holds, for somebody who wrote it and wants to see that it was understood.
 void print_summary(const std::string& file, const Scenario& scenario)
 {
     const Inputs& inputs = scenario.inputs;
-    tell("{}: ok\n  {}\n", file, scenario.title);
-    tell("  {}, {}, {:.0f} inhabitants", counted(int(inputs.places.regions.size()), "region"),
-         counted(inputs.places.office_count(), "office"), inhabitants(inputs.places));
-    tell("{}\n", inputs.places.scale == 1.0 ? "" : fmt::format(" (scale {})", inputs.places.scale));
-    tell("  {} from {}, after {} of burn-in; {}, seed {}\n", counted(inputs.weeks, "week"), date_text(0),
-         counted(inputs.burn_in, "week"), counted(scenario.replicates, "replicate"), scenario.seed);
-    tell("  {}, {}\n", counted(int(inputs.waves.size()), "wave"), counted(int(inputs.shocks.size()), "shock"));
+    tell({"{}: ok\n  {}\n", "{}: i orden\n  {}\n"}, file, scenario.title);
+    tell({"  {}, {}, {:.0f} inhabitants", "  {}, {}, {:.0f} innbyggere"},
+         counted(inputs.places.regions.size(), nouns::region),
+         counted(std::size_t(inputs.places.office_count()), nouns::office), inhabitants(inputs.places));
+    tell("{}\n", inputs.places.scale == 1.0 ? "" : say({" (scale {})", " (skala {})"}, inputs.places.scale));
+    tell({"  {} from {}, after {} of burn-in; {}, seed {}\n", "  {} fra {}, etter {} innkjøring; {}, frø {}\n"},
+         counted(std::size_t(inputs.weeks), nouns::week), date_text(0, language()),
+         counted(std::size_t(inputs.burn_in), nouns::week), counted(std::size_t(scenario.replicates), nouns::replicate),
+         scenario.seed);
+    tell("  {}, {}\n", counted(inputs.waves.size(), nouns::wave), counted(inputs.shocks.size(), nouns::shock));
     for (const Wave& wave : inputs.waves) tell("{}\n", wave_text(wave));
     for (const Shock& shock : inputs.shocks) tell("{}\n", shock_text(shock));
     const std::vector<std::string> changed = input::changed_parameters(inputs.params);
-    if (changed.empty()) tell("  all parameters at their defaults\n");
+    if (changed.empty()) tell({"  all parameters at their defaults\n", "  alle parametere har standardverdien\n"});
     for (const std::string& text : changed) tell("  {}\n", text);
     print_notes(scenario.notes);
 }
@@ -94,9 +101,10 @@ Json check_calibration(const std::string& path, bool json)
     const auto measured = std::ranges::count_if(
         file.targets, [](const CalibrationTarget& target) { return target.not_measured.empty(); });
     if (!json)
-        tell("{}: ok\n  {}\n  {}, {}, {} of them measured, on {}\n", path, file.title,
-             counted(int(file.parameters.size()), "parameter"), counted(int(file.targets.size()), "target"), measured,
-             file.scenario);
+        tell({"{}: ok\n  {}\n  {}, {}, {} of them measured, on {}\n",
+              "{}: i orden\n  {}\n  {}, {}, {} av dem målt, på {}\n"},
+             path, file.title, counted(file.parameters.size(), nouns::parameter),
+             counted(file.targets.size(), nouns::target), measured, file.scenario);
     return {{"file", path},
             {"ok", true},
             {"title", file.title},
@@ -112,9 +120,10 @@ Json check_sweep(const std::string& path, bool json)
     const SweepPlan plan(path);
     const std::string design(DesignLabels::names[std::size_t(plan.file().design)]);
     if (!json)
-        tell("{}: ok\n  {}\n  {} design over {} of {}: {} x {}\n", path, plan.file().title, design,
-             counted(int(plan.file().axes.size()), "axis", "axes"), plan.file().scenario,
-             counted(int(plan.points()), "point"), counted(int(plan.replicates()), "replicate"));
+        tell({"{}: ok\n  {}\n  {} design over {} of {}: {} x {}\n",
+              "{}: i orden\n  {}\n  {}-design over {} av {}: {} x {}\n"},
+             path, plan.file().title, design, counted(plan.file().axes.size(), nouns::axis), plan.file().scenario,
+             counted(plan.points(), nouns::point), counted(plan.replicates(), nouns::replicate));
     if (!json) print_notes(plan.notes());
     return {{"file", path},
             {"ok", true},
@@ -130,7 +139,7 @@ Json check_sweep(const std::string& path, bool json)
 Json mistakes_json(const std::string& file, const std::vector<Mistake>& mistakes)
 {
     Json list = Json::array();
-    for (const Mistake& mistake : mistakes) list.push_back({{"place", mistake.place}, {"message", mistake.message}});
+    for (const auto& [place, message] : mistakes) list.push_back({{"place", place}, {"message", message.english()}});
     return {{"file", file}, {"ok", false}, {"mistakes", list}};
 }
 

@@ -100,13 +100,16 @@ void announce(const Comparison& comparison, const CompareOptions& options, int t
     if (options.quiet || missing <= 0) return;
     const ReplicateWeeks weeks = weeks_of_replicate(comparison);
     const double seconds = seconds_per_week(comparison) * double(weeks.shared) * missing / threads;
-    std::string text = fmt::format("{} x {}{}", counted(int(comparison.scenarios.size()), "scenario"),
-                                   comparison.precision > 0.0 ? "at least " : "", counted(wanted, "replicate"));
-    if (comparison.replicates() > 0) text += fmt::format(", {} of them there already", comparison.replicates());
-    text += fmt::format(": about {} on {}", clock_text(seconds), counted(threads, "thread"));
+    std::string text = say({"{} x {}{}", "{} x {}{}"}, counted(comparison.scenarios.size(), nouns::scenario),
+                           comparison.precision > 0.0 ? say({"at least ", "minst "}) : "",
+                           counted(std::uint64_t(wanted), nouns::replicate));
+    if (comparison.replicates() > 0)
+        text += say({", {} of them there already", ", {} av dem finnes allerede"}, comparison.replicates());
+    text += say({": about {} on {}", ": omtrent {} på {}"}, clock_text(seconds),
+                counted(std::uint64_t(threads), nouns::thread));
     if (weeks.shared < weeks.unshared)
-        text += fmt::format(" (a common past saves {:.0f} % of the weeks)",
-                            100.0 * (1.0 - double(weeks.shared) / double(weeks.unshared)));
+        text += say({" (a common past saves {:.0f} % of the weeks)", " (en felles fortid sparer {:.0f} % av ukene)"},
+                    100.0 * (1.0 - double(weeks.shared) / double(weeks.unshared)));
     progress.note(text);
 }
 
@@ -128,7 +131,8 @@ bool run_all(Comparison& comparison, const CompareOptions& options, int threads,
     run.progress = [&](const Progress& state) {
         if (watch.wanted() != Stop::no && !told && state.weeks_done < state.weeks) {
             told = true;
-            progress.note("ending when the replicates in hand are done; once more to drop them");
+            progress.note(say({"ending when the replicates in hand are done; once more to drop them",
+                               "avslutter når kjøringene som er i gang, er ferdige; en gang til for å forkaste dem"}));
         }
         progress.show(state);
     };
@@ -144,16 +148,24 @@ void warn(const Comparison& comparison)
     const EndpointInfo& endpoint = endpoints()[comparison.judged_by];
     for (std::size_t i = 1; i < comparison.scenarios.size(); ++i) {
         const PairedDifference difference = total_difference(comparison, i, comparison.judged_by);
-        const std::string what = fmt::format("{} of {}", endpoint.name, comparison.scenarios[i].name);
+        const std::string what = say({"{} of {}", "{} for {}"}, endpoint.name, comparison.scenarios[i].name);
         if (!difference.has_interval())
-            tell(stderr, "{}: there is no interval whose width could be judged: {}\n", what,
-                 difference.n > 1 ? "all replicates differ by the same" : "too few replicates have a number");
+            tell(stderr,
+                 {"{}: there is no interval whose width could be judged: {}\n",
+                  "{}: det er ikke noe intervall der bredden kunne vurderes: {}\n"},
+                 what,
+                 difference.n > 1 ? say({"all replicates differ by the same", "alle kjøringer skiller seg like mye"})
+                                  : say({"too few replicates have a number", "for få kjøringer har et tall"}));
         else if (!(difference.half_width <= comparison.precision))
-            tell(stderr, "{}: the half width is {:.3g} and not {:g} after {} replicates\n", what, difference.half_width,
-                 comparison.precision, comparison.replicates());
+            tell(stderr,
+                 {"{}: the half width is {:.3g} and not {:g} after {} replicates\n",
+                  "{}: den halve bredden er {:.3g} og ikke {:g} etter {} kjøringer\n"},
+                 what, difference.half_width, comparison.precision, comparison.replicates());
         if (difference.skewed())
-            tell(stderr, "{}: skewness {:.1f} is much for {} replicates; the interval may miss more often\n", what,
-                 difference.skewness, difference.n);
+            tell(stderr,
+                 {"{}: skewness {:.1f} is much for {} replicates; the interval may miss more often\n",
+                  "{}: skjevhet {:.1f} er mye for {} kjøringer; intervallet kan bomme oftere\n"},
+                 what, difference.skewness, difference.n);
     }
 }
 
@@ -162,8 +174,8 @@ void print_rules_and_notes(const Comparison& comparison, bool all)
 {
     for (std::size_t i = 0; i < comparison.scenarios.size(); ++i) {
         const RuleSummary rules = rules_of(comparison, i);
-        const std::string text = all ? to_text(rules) : idle_rules_text(rules);
-        if (!text.empty()) tell("\nrules of {}\n{}", comparison.scenarios[i].name, text);
+        const std::string text = all ? to_text(rules, language()) : idle_rules_text(rules, language());
+        if (!text.empty()) tell({"\nrules of {}\n{}", "\nregler i {}\n{}"}, comparison.scenarios[i].name, text);
         print_notes(comparison.scenarios[i].notes, comparison.scenarios[i].name);
     }
 }
@@ -174,11 +186,14 @@ void print_table(const Comparison& comparison, const CompareOptions& options, co
     const Inputs& inputs = comparison.scenarios[0].inputs;
     std::error_code ignored;
     const double mib = double(std::filesystem::file_size(path, ignored)) / (1 << 20);
-    tell("{}\n{}, {}, {}; {} after {} of burn-in; seed {}\n{}: {:.1f} MiB, digest {}; {} on {}\n",
-         to_text(comparison, options.all), counted(comparison.replicates(), "replicate"),
-         counted(int(inputs.places.regions.size()), "region"), counted(inputs.places.office_count(), "office"),
-         counted(inputs.weeks, "week"), counted(inputs.burn_in, "week"), comparison.seed, path, mib,
-         to_text(digest_of(comparison)), clock_text(seconds), counted(threads, "thread"));
+    tell({"{}\n{}, {}, {}; {} after {} of burn-in; seed {}\n{}: {:.1f} MiB, digest {}; {} on {}\n",
+          "{}\n{}, {}, {}; {} etter {} innkjøring; frø {}\n{}: {:.1f} MiB, fingeravtrykk {}; {} på {}\n"},
+         to_text(comparison, options.all, language()), counted(std::uint64_t(comparison.replicates()), nouns::replicate),
+         counted(inputs.places.regions.size(), nouns::region),
+         counted(std::uint64_t(inputs.places.office_count()), nouns::office),
+         counted(std::uint64_t(inputs.weeks), nouns::week), counted(std::uint64_t(inputs.burn_in), nouns::week),
+         comparison.seed, path, mib, to_text(digest_of(comparison)), clock_text(seconds),
+         counted(std::uint64_t(threads), nouns::thread));
 }
 
 std::string output_path(const CompareOptions& options, const Comparison& comparison)
@@ -203,9 +218,11 @@ Outputs admitted(const CompareOptions& options, const Comparison& comparison, co
     const int replicates = std::max(most_replicates(comparison, options), comparison.replicates());
     Outputs outputs;
     outputs.file = guard.admit(path, comparison_output, inputs, std::uint64_t(replicates));
-    if (goes_on) outputs.file.note.clear();  // that is what was asked for
+    if (goes_on) outputs.file.note = {};  // that is what was asked for
     if (goes_on && outputs.file.held > std::uint64_t(comparison.replicates()))
-        throw InputError(path, "has been gone on with by another process meanwhile: give the command again");
+        throw InputError(path, message("comparison.gone_on",
+                                       {"has been gone on with by another process meanwhile: give the command again",
+                                        "er fortsatt av en annen prosess i mellomtiden: gi kommandoen på nytt"}));
     if (!options.report.empty()) outputs.report = guard.admit(options.report, report_output, inputs);
     return outputs;
 }
@@ -221,7 +238,7 @@ int compare_command(const CompareOptions& options)
     const std::string path = output_path(options, comparison), started = utc_now();
     const int threads = threads_for(options.threads);
     const MemoryPlan memory = memory_of_comparison(comparison, threads, most_replicates(comparison, options));
-    require_memory("the comparison", memory);
+    require_memory(message("comparison.itself", {"the comparison", "sammenligningen"}), memory);
     const std::size_t expected = resident_bytes() + memory.bytes();
     ComparisonWriter writer(path);  // a path that cannot be written is told before the runs
     std::optional<ReportFile> report;
@@ -234,21 +251,25 @@ int compare_command(const CompareOptions& options)
     announce(comparison, options, threads, progress);
     const bool whole = run_all(comparison, options, threads, watch, progress);
     if (comparison.replicates() == 0) {
-        put(stderr, "stopped before the first replicate was done: nothing was written\n");
+        tell(stderr, {"stopped before the first replicate was done: nothing was written\n",
+                      "stoppet før den første kjøringen var ferdig: ingenting er skrevet\n"});
         return 1;
     }
     const bool kept_earlier = std::uint64_t(comparison.replicates()) < outputs.file.held;
     if (kept_earlier)
-        progress.note(
-            fmt::format("{} stays as it is: it has {} replicates of the same inputs", path, outputs.file.held));
+        progress.note(say({"{} stays as it is: it has {} replicates of the same inputs",
+                           "{} blir som den er: den har {} kjøringer av de samme inndataene"},
+                          path, outputs.file.held));
     else
         writer.write(comparison, provenance_of(threads, started, command_line(options)));
     if (report && !(kept_earlier && outputs.report.same)) try {
             report->write(
                 report->page(comparison, {command_line(options), program_text(this_program()), result_of(comparison)}));
         } catch (const std::exception& error) {
-            throw std::runtime_error(
-                fmt::format("{}\n  the results of the comparison are whole in {}", error.what(), path));
+            throw Failure(message("comparison.whole",
+                                  {"{}\n  the results of the comparison are whole in {}",
+                                   "{}\n  resultatene av sammenligningen er hele i {}"},
+                                  message_of(error), path));
         }
     if (options.json) {
         nlohmann::ordered_json json = json_of(comparison, options.all, path, threads, progress.seconds());
@@ -263,8 +284,10 @@ int compare_command(const CompareOptions& options)
     CompareOptions rest = options;
     rest.resume = path;
     rest.output.clear();
-    tell(stderr, "stopped: {} holds {} of {} replicates and is complete in itself. To go on:\n  {}\n", path,
-         kept_earlier ? outputs.file.held : std::uint64_t(comparison.replicates()), comparison.planned,
+    tell(stderr,
+         {"stopped: {} holds {} of {} replicates and is complete in itself. To go on:\n  {}\n",
+          "stoppet: {} har {} av {} kjøringer og er hel i seg selv. For å fortsette:\n  {}\n"},
+         path, kept_earlier ? outputs.file.held : std::uint64_t(comparison.replicates()), comparison.planned,
          command_line(rest));
     return 1;
 }

@@ -74,7 +74,7 @@ Json json_of_rules(const Comparison& comparison, std::size_t scenario)
                                  {"what", row.rule.text},
                                  {"users_met", row.met.mean},
                                  {"referrals", row.referred.mean},
-                                 {"idle", row.idle.empty() ? Json(nullptr) : Json(row.idle)}});
+                                 {"idle", row.idle ? Json(row.idle->en) : Json(nullptr)}});
     return json;
 }
 

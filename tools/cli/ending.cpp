@@ -20,16 +20,18 @@ int code_of(const std::function<int()>& work) noexcept
     try {
         return work();
     } catch (const InputError& error) {
-        tell(stderr, "{}\n", error.what());
+        tell(stderr, "{}\n", error.said().in(language()));
         return 2;
     } catch (const std::bad_alloc&) {
-        put(stderr, "samspill: out of memory; use fewer threads (--threads 1) or a smaller --set places.scale=...\n");
+        tell(stderr,
+             {"samspill: out of memory; use fewer threads (--threads 1) or a smaller --set places.scale=...\n",
+              "samspill: ikke nok minne; bruk færre tråder (--threads 1) eller en mindre --set places.scale=...\n"});
         return 1;
     } catch (const std::system_error& error) {
-        tell(stderr, "samspill: {} ({})\n", error.what(), advice_for(error.code().value()));
+        tell(stderr, "samspill: {} ({})\n", error.what(), advice_for(error.code().value()).in(language()));
         return 1;
     } catch (const std::exception& error) {
-        tell(stderr, "samspill: {}\n", error.what());
+        tell(stderr, "samspill: {}\n", message_of(error).in(language()));
         return 1;
     }
 }

@@ -6,8 +6,6 @@
 #include <optional>
 #include <string_view>
 
-#include <fmt/format.h>
-
 #include "cli/guarded_reading.h"
 #include "core/error.h"
 #include "core/shell_word.h"
@@ -24,39 +22,68 @@ namespace {
 // What a file is, and what is done with it ({} is the file); `kind` where it is one of ours.
 struct Known {
     std::string_view mark;  // the attribute filetype, or the first bytes
-    std::string_view what, use;
+    Text what;
+    Sentence<std::string> use;
     std::optional<FileKind> kind = {};
 };
 
 constexpr std::array<Known, 5> of_samspill{{
-    {"samspill run", "a run file", "samspill info {0} says what it holds, samspill view {0} shows it", FileKind::run},
-    {"samspill comparison", "a comparison file", "samspill report {0} -o page.html makes a page of it",
+    {"samspill run",
+     {"a run file", "en kjørefil"},
+     {"samspill info {0} says what it holds, samspill view {0} shows it",
+      "samspill info {0} sier hva den inneholder, samspill view {0} viser den"},
+     FileKind::run},
+    {"samspill comparison",
+     {"a comparison file", "en sammenligningsfil"},
+     {"samspill report {0} -o page.html makes a page of it", "samspill report {0} -o side.html lager en side av den"},
      FileKind::comparison},
-    {"samspill states", "a file of states", "a run goes on from it: samspill run SCENARIO --from {0}",
+    {"samspill states",
+     {"a file of states", "en tilstandsfil"},
+     {"a run goes on from it: samspill run SCENARIO --from {0}",
+      "en kjøring går videre fra den: samspill run SCENARIO --from {0}"},
      FileKind::states},
-    {"samspill sweep", "a merged sweep", "samspill view {0} shows it"},
-    {"samspill sweep batch", "a part of a sweep", "samspill sweep merge FOLDER puts the parts together"},
+    {"samspill sweep",
+     {"a merged sweep", "en samlet gjennomgang"},
+     {"samspill view {0} shows it", "samspill view {0} viser den"}},
+    {"samspill sweep batch",
+     {"a part of a sweep", "en del av en gjennomgang"},
+     {"samspill sweep merge FOLDER puts the parts together", "samspill sweep merge MAPPE setter delene sammen"}},
 }};
 
 constexpr std::array<Known, 5> of_others{{
-    {"<!doctype html", "a page (HTML)", "a browser shows it"},
-    {"\x89PNG", "a picture (PNG)", "a viewer of pictures shows it"},
-    {"PK\x03\x04", "a spreadsheet or an archive (ZIP)", "numbers of it are written into a TOML file"},
-    {"%PDF", "a document (PDF)", "a reader of PDF shows it"},
-    {"\x1f\x8b", "a compressed file (gzip)", "gunzip unpacks it"},
+    {"<!doctype html", {"a page (HTML)", "en side (HTML)"}, {"a browser shows it", "en nettleser viser den"}},
+    {"\x89PNG", {"a picture (PNG)", "et bilde (PNG)"}, {"a viewer of pictures shows it", "en bildeviser viser det"}},
+    {"PK\x03\x04",
+     {"a spreadsheet or an archive (ZIP)", "et regneark eller et arkiv (ZIP)"},
+     {"numbers of it are written into a TOML file", "tall i det skrives inn i en TOML-fil"}},
+    {"%PDF", {"a document (PDF)", "et dokument (PDF)"}, {"a reader of PDF shows it", "en PDF-leser viser det"}},
+    {"\x1f\x8b", {"a compressed file (gzip)", "en pakket fil (gzip)"}, {"gunzip unpacks it", "gunzip pakker den ut"}},
 }};
 
 constexpr std::array<Known, 3> of_toml{{
-    {"", "a scenario file", "samspill run {0} runs it", FileKind::scenario},
-    {"", "a sweep file", "samspill sweep run {0} runs it", FileKind::sweep},
-    {"", "a calibration file", "samspill calibrate {0} --check runs it", FileKind::calibration},
+    {"",
+     {"a scenario file", "en scenariofil"},
+     {"samspill run {0} runs it", "samspill run {0} kjører den"},
+     FileKind::scenario},
+    {"",
+     {"a sweep file", "en gjennomgangsfil"},
+     {"samspill sweep run {0} runs it", "samspill sweep run {0} kjører den"},
+     FileKind::sweep},
+    {"",
+     {"a calibration file", "en kalibreringsfil"},
+     {"samspill calibrate {0} --check runs it", "samspill calibrate {0} --check kjører den"},
+     FileKind::calibration},
 }};
 
-std::string_view name_of(FileKind kind)
+Text name_of(FileKind kind)
 {
-    constexpr std::string_view names[] = {
-        "a scenario file (TOML)",  "a sweep file (TOML)",    "a calibration file (TOML)", "a run file (.h5)",
-        "a comparison file (.h5)", "a file of states (.h5)", "a file of results (.h5)"};
+    constexpr Text names[] = {{"a scenario file (TOML)", "en scenariofil (TOML)"},
+                              {"a sweep file (TOML)", "en gjennomgangsfil (TOML)"},
+                              {"a calibration file (TOML)", "en kalibreringsfil (TOML)"},
+                              {"a run file (.h5)", "en kjørefil (.h5)"},
+                              {"a comparison file (.h5)", "en sammenligningsfil (.h5)"},
+                              {"a file of states (.h5)", "en tilstandsfil (.h5)"},
+                              {"a file of results (.h5)", "en resultatfil (.h5)"}};
     return names[int(kind)];
 }
 
@@ -73,7 +100,10 @@ const Known* kind_of_results(const std::string& path)
     const std::string filetype = read_in_child(path, [&] { return filetype_of(path); });
     for (const Known& known : of_samspill)
         if (known.mark == filetype) return &known;
-    static constexpr Known foreign{"", "an HDF5 file", "samspill info {0} says what it holds"};
+    static constexpr Known foreign{
+        "",
+        {"an HDF5 file", "en HDF5-fil"},
+        {"samspill info {0} says what it holds", "samspill info {0} sier hva den inneholder"}};
     return &foreign;
 }
 
@@ -115,8 +145,9 @@ void require_kind(const std::string& path, FileKind wanted)
         return;
     }
     if (found == nullptr || found->kind == wanted) return;
-    throw InputError(path, fmt::format("this is {}; here {} is needed. {}", found->what, name_of(wanted),
-                                       fmt::format(fmt::runtime(found->use), shell_word(path))));
+    throw InputError(path,
+                     message("file.other_kind", {"this is {}; here {} is needed. {}", "dette er {}; her trengs {}. {}"},
+                             found->what, name_of(wanted), message("file.use", found->use, shell_word(path))));
 }
 
 }  // namespace samspill::cli

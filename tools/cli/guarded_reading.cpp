@@ -23,6 +23,7 @@
 #include "cli/signals.h"
 #include "cli/standard_streams.h"
 #include "core/error.h"
+#include "core/file_cause.h"
 #include "results/h5/limited.h"
 
 namespace samspill::cli {
@@ -62,7 +63,7 @@ public:
     explicit SharedPath(const std::string& path)
         : text_(static_cast<char*>(::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0)))
     {
-        if (text_ == MAP_FAILED) throw std::system_error(errno, std::generic_category(), path);
+        if (text_ == MAP_FAILED) throw SystemFailure(errno, Message::verbatim(path));
         set(path);
     }
     SharedPath(const SharedPath&) = delete;
@@ -84,21 +85,53 @@ private:
 
 std::string text_of(Kind kind, const std::string& text) { return char(kind) + text; }
 
+// Each message by its id and in both languages.
+void add_message(std::string& text, const Message& message)
+{
+    for (const std::string& part : {message.id(), message.in(Language::en), message.in(Language::no)})
+        text += part + separator;
+}
+
 std::string text_of(const InputError& error)
 {
     std::string text(1, char(Kind::mistakes));
-    for (const Mistake& mistake : error.mistakes()) (text += mistake.place + separator) += mistake.message + separator;
+    for (const auto& [place, message] : error.mistakes()) {
+        text += place + separator;
+        add_message(text, message);
+    }
     return text;
 }
 
-InputError error_of(const std::string& text)
+std::string text_of(const std::exception& failure)
+{
+    std::string text(1, char(Kind::failure));
+    add_message(text, message_of(failure));
+    return text;
+}
+
+// What ends with separators; the last may be cut off.
+std::vector<std::string> parts_of(const std::string& text)
 {
     std::vector<std::string> parts;
     for (std::size_t begin = 0, end; (end = text.find(separator, begin)) != std::string::npos; begin = end + 1)
         parts.push_back(text.substr(begin, end - begin));
+    return parts;
+}
+
+InputError error_of(const std::string& text)
+{
+    const std::vector<std::string> parts = parts_of(text);
     std::vector<Mistake> mistakes;
-    for (std::size_t i = 0; i + 1 < parts.size(); i += 2) mistakes.push_back({parts[i], parts[i + 1]});
+    for (std::size_t i = 0; i + 3 < parts.size(); i += 4)
+        mistakes.push_back({parts[i], {parts[i + 1], parts[i + 2], parts[i + 3]}});
     return InputError(std::move(mistakes));
+}
+
+Failure failure_of(const std::string& text)
+{
+    std::vector<std::string> parts = parts_of(text);
+    parts.resize(3);
+    return Failure({parts[0], parts[1], parts[2]});
 }
 
 // What the child has to say, whatever comes of reading.
@@ -113,7 +146,7 @@ std::string answer_of(const std::function<std::string(const Reading&)>& read, Sh
     } catch (const std::length_error&) {
         return text_of(Kind::no_memory, "");
     } catch (const std::exception& error) {
-        return text_of(Kind::failure, error.what());
+        return text_of(error);
     }
 }
 
@@ -129,7 +162,7 @@ std::string answer_of(const std::function<std::string(const Reading&)>& read, Sh
         limit_process(limits);
         answer = answer_of(read, path);
     } catch (const std::exception& error) {
-        answer = text_of(Kind::failure, error.what());
+        answer = text_of(error);
     }
     for (std::size_t done = 0; done < answer.size();) {
         const ::ssize_t written = ::write(STDOUT_FILENO, answer.data() + done, answer.size() - done);
@@ -168,12 +201,19 @@ int wait_for(::pid_t child)
 {
     const int signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
     if (signal == SIGXCPU || signal == SIGALRM)
-        throw EndsReaders(path,
-                          fmt::format("cannot be read in {} s of work: it is damaged, or made to keep readers busy",
-                                      limits.cpu_seconds));
-    throw EndsReaders(path, fmt::format("cannot be read: the HDF5 library {} over it. It is damaged or not a file of "
-                                        "samspill's: copy it again, or make it again",
-                                        signal ? fmt::format("crashes ({})", ::strsignal(signal)) : "gives up"));
+        throw EndsReaders(
+            path, message("reader.too_long",
+                          {"cannot be read in {} s of work: it is damaged, or made to keep readers busy",
+                           "kan ikke leses på {} s arbeid: den er skadet, eller laget for å holde lesere opptatt"},
+                          limits.cpu_seconds));
+    throw EndsReaders(path,
+                      message("file.ends_readers",
+                              {"cannot be read: the HDF5 library {} over it. It is damaged or not a file of "
+                               "samspill's: copy it again, or make it again",
+                               "kan ikke leses: HDF5-biblioteket {} over den. Den er skadet eller ingen fil fra "
+                               "samspill: kopier den på nytt, eller lag den på nytt"},
+                              signal ? message("reader.crashes", {"crashes ({})", "krasjer ({})"}, ::strsignal(signal))
+                                     : message("reader.gives_up", {"gives up", "gir opp"})));
 }
 
 }  // namespace
@@ -185,7 +225,8 @@ std::string read_in_child(const std::string& path, std::uint64_t bytes,
     SharedPath reading(path);
     int ends[2];
     if (::pipe2(ends, O_CLOEXEC) != 0)
-        throw std::system_error(errno, std::generic_category(), path + ": cannot read it");
+        throw SystemFailure(
+            errno, message("file.cannot", {"{}: {}", "{}: {}"}, path, Text{"cannot read it", "kan ikke lese den"}));
     flush_output();  // what is not written yet would be written twice
     const ::pid_t parent = ::getpid(), child = ::fork();
     if (child == 0) be_child(ends[1], parent, limits, read, reading);
@@ -193,7 +234,9 @@ std::string read_in_child(const std::string& path, std::uint64_t bytes,
     ::close(ends[1]);
     if (child < 0) {
         ::close(ends[0]);
-        throw std::system_error(cause, std::generic_category(), path + ": cannot start a process to read it");
+        throw SystemFailure(
+            cause, message("file.cannot", {"{}: {}", "{}: {}"}, path,
+                           Text{"cannot start a process to read it", "kan ikke starte en prosess som leser den"}));
     }
     // Work is limited by the child itself; this is for a child that sleeps.
     std::string text;
@@ -209,13 +252,16 @@ std::string read_in_child(const std::string& path, std::uint64_t bytes,
         case Kind::mistakes:
             throw error_of(text.substr(1));
         case Kind::no_memory:
-            throw InputError(reading.get(), fmt::format("cannot be read with {} MiB of memory: its sizes are not those "
-                                                        "of an honest file",
-                                                        limits.memory >> 20));
+            throw InputError(reading.get(),
+                             message("reader.too_much",
+                                     {"cannot be read with {} MiB of memory: its sizes are not those "
+                                      "of an honest file",
+                                      "kan ikke leses med {} MiB minne: størrelsene i den er ikke de en ærlig fil har"},
+                                     limits.memory >> 20));
         case Kind::failure:
             break;
     }
-    throw std::runtime_error(text.substr(1));
+    throw failure_of(text.substr(1));
 }
 
 std::string read_in_child(const std::string& path, const std::function<std::string()>& read)

@@ -94,31 +94,34 @@ void add_head(std::string& text, const RunInfo& info, const std::string& path)
 {
     const auto out = std::back_inserter(text);
     const std::string planned = info.replicates.size() < std::size_t(info.replicates_planned)
-                                    ? fmt::format(" of {} planned", info.replicates_planned)
+                                    ? say({" of {} planned", " av {} planlagte"}, info.replicates_planned)
                                     : "";
     fmt::format_to(out, "{}: {}\n", path, info.title);
-    if (!info.question.empty()) fmt::format_to(out, "question     {}\n", info.question);
-    if (!info.expectation.empty()) fmt::format_to(out, "expectation  {}\n", info.expectation);
-    fmt::format_to(out, "scenario     {}\n", info.scenario);
-    for (const std::string& set : info.overrides) fmt::format_to(out, "set          {}\n", set);
-    fmt::format_to(out, "seed         {}\nreplicates   {}{}\n", info.seed, info.replicates.size(), planned);
-    fmt::format_to(out, "weeks        {} after {} of burn-in; series from week {} ({})\n", info.weeks, info.burn_in,
-                   info.first_week, date_text(info.first_week));
+    if (!info.question.empty()) text += say({"question     {}\n", "spørsmål     {}\n"}, info.question);
+    if (!info.expectation.empty()) text += say({"expectation  {}\n", "forventning  {}\n"}, info.expectation);
+    text += say({"scenario     {}\n", "scenario     {}\n"}, info.scenario);
+    for (const std::string& set : info.overrides) text += say({"set          {}\n", "satt         {}\n"}, set);
+    text += say({"seed         {}\nreplicates   {}{}\n", "frø          {}\nkjøringer    {}{}\n"}, info.seed,
+                info.replicates.size(), planned);
+    text += say({"weeks        {} after {} of burn-in; series from week {} ({})\n",
+                 "uker         {} etter {} innkjøring; serier fra uke {} ({})\n"},
+                info.weeks, info.burn_in, info.first_week, date_text(info.first_week, language()));
     if (info.episode_week)
-        fmt::format_to(out, "cohort       of open episodes: week {} ({})\n", *info.episode_week,
-                       date_text(*info.episode_week));
+        text += say({"cohort       of open episodes: week {} ({})\n", "kohort       av åpne forløp: uke {} ({})\n"},
+                    *info.episode_week, date_text(*info.episode_week, language()));
     if (info.change) {
-        fmt::format_to(out, "changed      in week {} ({}); until then the world was another:\n", info.change->week,
-                       date_text(info.change->week));
+        text += say({"changed      in week {} ({}); until then the world was another:\n",
+                     "endret       i uke {} ({}); inntil da var verden en annen:\n"},
+                    info.change->week, date_text(info.change->week, language()));
         for (const std::string& line : info.change->lines) fmt::format_to(out, "             {}\n", line);
     }
-    fmt::format_to(out, "digest       {}\n", to_text(info.digest));
-    if (!info.inputs.empty()) fmt::format_to(out, "inputs       {}\n", info.inputs);
+    text += say({"digest       {}\n", "fingeravtr.  {}\n"}, to_text(info.digest));
+    if (!info.inputs.empty()) text += say({"inputs       {}\n", "inndata      {}\n"}, info.inputs);
     text += '\n';
     for (const RegionPlace& region : info.places.regions) {
         std::string offices;
         for (const OfficePlace& office : region.offices) offices += (offices.empty() ? "" : ", ") + office.name;
-        fmt::format_to(out, "region {}: {}\n", region.name, offices);
+        text += say({"region {}: {}\n", "region {}: {}\n"}, region.name, offices);
     }
 }
 
@@ -135,21 +138,23 @@ void add_variables(std::string& text, const RunInfo& info)
     for (const RunVariable& variable : info.variables)
         fmt::format_to(out, "{:<{}}  {:<{}}  {:<{}}  {}\n", variable.group + "/" + variable.name, name, variable.unit,
                        unit, axes_text(variable), axes, variable.meaning);
-    if (info.trajectory_share > 0.0) fmt::format_to(out, "trajectories: {} of all persons\n", info.trajectory_share);
-    if (info.counsellors) text += "counsellors: every one, week by week\n";
+    if (info.trajectory_share > 0.0)
+        text += say({"trajectories: {} of all persons\n", "forløp: {} av alle personer\n"}, info.trajectory_share);
+    if (info.counsellors) text += say({"counsellors: every one, week by week\n", "veiledere: alle, uke for uke\n"});
 }
 
 void add_parameters(std::string& text, const RunInfo& info)
 {
-    const auto out = std::back_inserter(text);
     std::size_t changed = 0, width = 0;
     for (const RunParameter& parameter : info.parameters)
         if (parameter.value != parameter.preset) ++changed, width = std::max(width, parameter.key.size());
-    fmt::format_to(out, "\n{} parameters, {} of them not at the default\n", info.parameters.size(), changed);
+    text += say(
+        {"\n{} parameters, {} of them not at the default\n", "\n{} parametere, {} av dem ikke på standardverdien\n"},
+        info.parameters.size(), changed);
     for (const RunParameter& parameter : info.parameters)
         if (parameter.value != parameter.preset)
-            fmt::format_to(out, "  {:<{}}  {} {} (default {}): {}\n", parameter.key, width, parameter.value,
-                           parameter.unit, parameter.preset, parameter.meaning);
+            text += say({"  {:<{}}  {} {} (default {}): {}\n", "  {:<{}}  {} {} (standard {}): {}\n"}, parameter.key,
+                        width, parameter.value, parameter.unit, parameter.preset, parameter.meaning);
 }
 
 Json value_of(const h5::Group& root, const std::string& attribute)
@@ -157,12 +162,12 @@ Json value_of(const h5::Group& root, const std::string& attribute)
     try {
         return *root.text(attribute);
     } catch (const h5::Error& error) {
-        if (!std::string_view(error.what()).ends_with("is not a text")) throw;
+        if (error.said().id() != "h5.attribute_no_text") throw;
     }
     try {
         return json_number(*root.number(attribute));
     } catch (const h5::Error& error) {
-        if (!std::string_view(error.what()).ends_with("is not a number")) throw;
+        if (error.said().id() != "h5.attribute_no_number") throw;
         return "(a list)";
     }
 }
@@ -180,11 +185,17 @@ void require_known_version(const h5::Group& root, const std::string& path)
 {
     const std::string filetype = required_text(root, "filetype");
     const auto* const kind = std::ranges::find(overview_kinds, filetype, &OverviewKind::filetype);
-    if (kind == std::end(overview_kinds)) throw InputError(path, "is a " + filetype + ", which is not known here");
+    if (kind == std::end(overview_kinds))
+        throw InputError(path, message("info.unknown",
+                                       {"is a {}, which is not known here", "er {}, som ikke er kjent her"}, filetype));
     const int version = required_number<int>(root, "format_version", 0, 1e6), known = kind->format_version;
     if (version != known)
-        throw InputError(path, fmt::format("has format version {}; this program reads version {}: {}", version, known,
-                                           version > known ? "use a newer samspill" : "make it again"));
+        throw InputError(path, message("file.version",
+                                       {"has format version {}; this program reads version {}: {}",
+                                        "har formatversjon {}; dette programmet leser versjon {}: {}"},
+                                       version, known,
+                                       version > known ? Text{"use a newer samspill", "bruk en nyere samspill"}
+                                                       : Text{"make it again", "lag den på nytt"}));
 }
 
 std::string overview_text(const InfoOptions& options)
@@ -195,7 +206,8 @@ std::string overview_text(const InfoOptions& options)
         require_known_version(file.root(), options.file);
         json = overview_of(file.root());
     } catch (const h5::Error& error) {
-        throw unreadable(options.file, error, "file of samspill", "make it again");
+        throw unreadable(options.file, error, {"file of samspill", "fil fra samspill"},
+                         {"make it again", "lag den på nytt"});
     }
     if (options.json) return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
     std::string text = options.file + "\n";
@@ -204,8 +216,8 @@ std::string overview_text(const InfoOptions& options)
         if (shown.find('\n') == std::string::npos)
             text += fmt::format("{:<20} {}\n", name, shown);
         else
-            text += fmt::format("{:<20} {} lines (--json shows them)\n", name,
-                                std::count(shown.begin(), shown.end(), '\n'));
+            text += say({"{:<20} {} lines (--json shows them)\n", "{:<20} {} linjer (--json viser dem)\n"}, name,
+                        std::count(shown.begin(), shown.end(), '\n'));
     }
     return text;
 }

@@ -21,12 +21,16 @@ NamedSweep named_sweep(const std::string& sweep, const std::string& output, cons
         return {output.empty() ? std::filesystem::path(sweep).stem().string() : output, std::move(plan)};
     }
     if (!output.empty() && !std::filesystem::equivalent(output, sweep))
-        throw InputError(sweep, "is a folder, so that -o cannot name another one");
+        throw InputError(sweep, message("sweep.folder_named", {"is a folder, so that -o cannot name another one",
+                                                               "er en mappe, så -o kan ikke oppgi en annen"}));
     const SweepFolder folder(sweep);
     if (!set.empty() && set != folder.set())
-        throw InputError("--set", "the sweep in " + sweep +
-                                      " was begun without it; a sweep's --set is its own for good. "
-                                      "Begin another: samspill sweep run FILE -o FOLDER --set ...");
+        throw InputError("--set", message("sweep.set_is_own",
+                                          {"the sweep in {} was begun without it; a sweep's --set is its own for good. "
+                                           "Begin another: samspill sweep run FILE -o FOLDER --set ...",
+                                           "gjennomgangen i {} ble begynt uten det; --set hører til gjennomgangen for "
+                                           "godt. Begynn en annen: samspill sweep run FIL -o MAPPE --set ..."},
+                                          sweep));
     return {sweep, folder.plan()};
 }
 

@@ -1,7 +1,5 @@
 #include "cli/notes.h"
 
-#include <fmt/format.h>
-
 #include "cli/terminal_text.h"
 
 namespace samspill::cli {
@@ -9,14 +7,17 @@ namespace samspill::cli {
 void print_notes(const std::vector<Mistake>& notes, const std::string& name)
 {
     if (notes.empty()) return;
-    tell("\nacts on nobody{}:\n", name.empty() ? "" : " in " + name);
-    for (const Mistake& note : notes) tell("  {}{}{}\n", note.place, note.place.empty() ? "" : ": ", note.message);
+    if (name.empty())
+        tell({"\nacts on nobody:\n", "\nvirker på ingen:\n"});
+    else
+        tell({"\nacts on nobody in {}:\n", "\nvirker på ingen i {}:\n"}, name);
+    for (const Mistake& note : notes) tell("  {}\n", message_of(note).in(language()));
 }
 
 nlohmann::ordered_json json_of_notes(const std::vector<Mistake>& notes)
 {
     nlohmann::ordered_json list = nlohmann::ordered_json::array();
-    for (const Mistake& note : notes) list.push_back({{"place", note.place}, {"message", note.message}});
+    for (const Mistake& note : notes) list.push_back({{"place", note.place}, {"message", note.message.english()}});
     return list;
 }
 

@@ -23,10 +23,9 @@ input::Value value_of(std::string_view option, const std::string& text, const in
 
 }  // namespace
 
-input::KeyInfo option_info(std::string_view option, const NumberRange& range, std::string_view meaning,
-                           ParameterKind kind)
+input::KeyInfo option_info(std::string_view option, const NumberRange& range, TextView meaning, ParameterKind kind)
 {
-    return {std::string(option), range.unit, range.low, range.high, meaning, "", kind};
+    return {std::string(option), range.unit, range.low, range.high, meaning.en, meaning.no, kind};
 }
 
 double number_of_option(std::string_view option, const std::string& text, const input::KeyInfo& info)
@@ -37,7 +36,7 @@ double number_of_option(std::string_view option, const std::string& text, const 
     return *number;
 }
 
-Week week_of_option(std::string_view option, const std::string& text, std::string_view meaning)
+Week week_of_option(std::string_view option, const std::string& text, TextView meaning)
 {
     const input::KeyInfo info =
         option_info(option, {-input::most_burn_in, input::most_weeks, "weeks"}, meaning, ParameterKind::integer);
@@ -48,13 +47,18 @@ Week week_of_option(std::string_view option, const std::string& text, std::strin
 }
 
 // 64 bits, more than a double holds.
-std::uint64_t identity_of_option(std::string_view option, const std::string& text, std::string_view meaning)
+std::uint64_t identity_of_option(std::string_view option, const std::string& text, TextView meaning)
 {
     const auto number = number_in(text);
     if (number && number->whole && !number->negative) return number->magnitude;
-    throw InputError("", fmt::format("{} {}; it needs a whole number in [0, 18446744073709551615]\n  {}: {}", option,
-                                     text.empty() ? "is empty" : fmt::format("is \"{}\"", input::shown_name(text)),
-                                     option, meaning));
+    throw InputError("",
+                     message("option.identity",
+                             {"{} {}; it needs a whole number in [0, 18446744073709551615]\n  {}: {}",
+                              "{} {}; det trengs et helt tall i [0, 18446744073709551615]\n  {}: {}"},
+                             option,
+                             text.empty() ? message("text.empty", {"is empty", "er tom"})
+                                          : message("option.is", {"is \"{}\"", "er \"{}\""}, input::shown_name(text)),
+                             option, meaning));
 }
 
 std::string word_of_option(const std::string& text) { return canonical_name(text); }

@@ -16,13 +16,12 @@ struct NumberRange {
     double low, high;
     std::string_view unit = "1";
 };
-input::KeyInfo option_info(std::string_view option, const NumberRange& range, std::string_view meaning,
-                           ParameterKind kind);
+input::KeyInfo option_info(std::string_view option, const NumberRange& range, TextView meaning, ParameterKind kind);
 
 // Throw InputError whose place is the option, when `info` is of a setting.
 double number_of_option(std::string_view option, const std::string& text, const input::KeyInfo& info);
-Week week_of_option(std::string_view option, const std::string& text, std::string_view meaning);
-std::uint64_t identity_of_option(std::string_view option, const std::string& text, std::string_view meaning);
+Week week_of_option(std::string_view option, const std::string& text, TextView meaning);
+std::uint64_t identity_of_option(std::string_view option, const std::string& text, TextView meaning);
 
 // A name in the form in which names are compared.
 std::string word_of_option(const std::string& text);

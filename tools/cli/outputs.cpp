@@ -1,5 +1,6 @@
 #include "cli/outputs.h"
 
+#include <algorithm>
 #include <string>
 
 #include <fmt/format.h>
@@ -10,32 +11,29 @@ namespace samspill::cli {
 
 namespace {
 
+std::string in_one_line(std::string text)
+{
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    return text;
+}
+
 // An identity as the child's answer, and back; the title may hold anything and comes last.
 std::string text_of(const FileIdentity& found)
 {
-    return fmt::format("{}\n{}\n{}\n{}\n{}", found.of_kind ? 1 : 0, found.amount, found.inputs, found.what,
-                       found.title);
+    return fmt::format("{}\n{}\n{}\n{}\n{}\n{}", found.of_kind ? 1 : 0, found.amount, in_one_line(found.inputs),
+                       in_one_line(found.what.in(Language::en)), in_one_line(found.what.in(Language::no)), found.title);
 }
 
 FileIdentity parse(const std::string& text)
 {
-    std::string parts[4];
+    std::string parts[5];
     std::size_t begin = 0;
     for (std::string& part : parts) {
         const std::size_t end = text.find('\n', begin);
         part = text.substr(begin, end - begin);
         begin = end + 1;
     }
-    return {parts[0] == "1", parts[3], parts[2], std::stoull(parts[1]), text.substr(begin)};
-}
-
-// Names that stand in a line of text_of.
-FileIdentity in_lines(FileIdentity found)
-{
-    for (std::string* text : {&found.inputs, &found.what})
-        for (char& c : *text)
-            if (c == '\n') c = ' ';
-    return found;
+    return {parts[0] == "1", {"output.what", parts[3], parts[4]}, parts[2], std::stoull(parts[1]), text.substr(begin)};
 }
 
 }  // namespace
@@ -43,7 +41,7 @@ FileIdentity in_lines(FileIdentity found)
 OutputGuard guard_of_outputs(bool force)
 {
     return OutputGuard(force, [](const std::string& path, const OutputKind& kind) {
-        return parse(read_in_child(path, [&] { return text_of(in_lines(identity_of(path, kind))); }));
+        return parse(read_in_child(path, [&] { return text_of(identity_of(path, kind)); }));
     });
 }
 

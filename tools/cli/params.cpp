@@ -73,13 +73,13 @@ void print_table(const std::vector<Row>& rows)
     for (const Row& row : rows) {
         if (row.now.section != section) {
             section = row.now.section;
-            tell("\n{}\n", section.empty() ? "at the top of a file" : section);
+            tell("\n{}\n", section.empty() ? say({"at the top of a file", "øverst i en fil"}) : section);
         }
         tell("  {} = {}", row.now.key, row.now.value);
-        if (row.now.value != row.preset) tell(" (default {})", row.preset);
+        if (row.now.value != row.preset) tell({" (default {})", " (standard {})"}, row.preset);
         tell("  {}{}{}", row.now.allowed, row.now.unit.empty() ? "" : " ", row.now.unit);
-        if (!row.now.source.empty()) tell("  {}", row.now.source);
-        tell("\n      {}\n", row.now.meaning);
+        if (!row.now.source.empty()) tell("  {}", language() == Language::no ? row.now.source_no : row.now.source);
+        tell("\n      {}\n", language() == Language::no ? row.now.meaning_no : row.now.meaning);
     }
 }
 
@@ -90,8 +90,10 @@ int params_command(const ParamsOptions& options)
     if (options.markdown) {
         if (!options.search.empty() || !options.scenario.empty())
             throw InputError("--markdown",
-                             "writes the whole reference with the defaults; a search text or --scenario "
-                             "goes with the table or --json");
+                             message("params.markdown", {"writes the whole reference with the defaults; a search text "
+                                                         "or --scenario goes with the table or --json",
+                                                         "skriver hele referansen med standardverdiene; en søketekst "
+                                                         "eller --scenario går med tabellen eller --json"}));
         put(stdout, input::reference_markdown());
         return 0;
     }
@@ -103,11 +105,15 @@ int params_command(const ParamsOptions& options)
         return 0;
     }
     if (rows.empty()) {
-        tell("nothing in a key, meaning or source holds \"{}\"\n", options.search);
+        tell({"nothing in a key, meaning or source holds \"{}\"\n",
+              "ingen nøkkel, betydning eller kilde inneholder \"{}\"\n"},
+             options.search);
         return 0;
     }
     print_table(rows);
-    tell("\n{} keys; set one with --set key=value, or under [params] of a scenario file\n", rows.size());
+    tell({"\n{} keys; set one with --set key=value, or under [params] of a scenario file\n",
+          "\n{} nøkler; sett en med --set nøkkel=verdi, eller under [params] i en scenariofil\n"},
+         rows.size());
     return 0;
 }
 

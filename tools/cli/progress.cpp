@@ -32,9 +32,10 @@ void ProgressLine::show(const Progress& progress)
 {
     if (progress.weeks <= 0 || progress.weeks_done <= 0) return;
     const double done = double(progress.weeks_done), rate = done / std::fmax(seconds(), 1e-3);
-    show(fmt::format("{} of {} replicates, {:.0f} %, {:.0f} weeks/s, {} left", progress.replicates_done,
-                     progress.replicates, 100.0 * done / double(progress.weeks), rate,
-                     clock_text((double(progress.weeks) - done) / rate)));
+    show(say({"{} of {} replicates, {:.0f} %, {:.0f} weeks/s, {} left",
+              "{} av {} kjøringer, {:.0f} %, {:.0f} uker/s, {} igjen"},
+             progress.replicates_done, progress.replicates, 100.0 * done / double(progress.weeks), rate,
+             clock_text((double(progress.weeks) - done) / rate)));
 }
 
 void ProgressLine::show(const std::string& text)
@@ -50,6 +51,8 @@ void ProgressLine::note(const std::string& text)
     clear();
     to_screen(terminal_text(text) + "\n");
 }
+
+void ProgressLine::note(const Message& message) { note(message.in(language())); }
 
 void ProgressLine::clear()
 {

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <string>
 
+#include "core/message.h"
 #include "experiment/replicates/ensemble.h"
 
 namespace samspill::cli {
@@ -15,6 +16,7 @@ public:
     void show(const Progress& progress);
     void show(const std::string& text);
     void note(const std::string& text);  // a line of its own
+    void note(const Message& message);
     void clear();
     double seconds() const;  // since it was made
 

@@ -40,10 +40,4 @@ Provenance provenance_of(int threads, const std::string& started, const std::str
     return provenance;
 }
 
-std::string counted(int number, const char* thing, const char* things)
-{
-    if (number == 1) return fmt::format("1 {}", thing);
-    return things ? fmt::format("{} {}", number, things) : fmt::format("{} {}s", number, thing);
-}
-
 }  // namespace samspill::cli

@@ -12,7 +12,4 @@ std::string utc_now();  // "2018-09-03T12:00:00Z"
 // Program, host, times and command, for result files.
 Provenance provenance_of(int threads, const std::string& started, const std::string& command);
 
-// "1 region", "2 regions"; the plural where it is not made by an s.
-std::string counted(int number, const char* thing, const char* things = nullptr);
-
 }  // namespace samspill::cli

@@ -27,7 +27,7 @@ ReportFile::ReportFile(const std::string& path) : target_(path), chart_library_(
 
 std::string ReportFile::page(const Comparison& comparison, const ReportOrigin& origin) const
 {
-    return report_page(comparison, origin, chart_library_);
+    return report_page(comparison, origin, chart_library_, language());
 }
 
 void ReportFile::write(const std::string& page) { target_.commit(page); }
@@ -47,7 +47,7 @@ int report_command(const ReportOptions& options)
     OutputGuard guard = guard_of_outputs(options.force);
     guard.reads({options.file});
     const Standing standing = guard.admit(options.output, report_output, answer.substr(0, end));
-    if (!standing.note.empty()) tell(stderr, "{}\n", standing.note);
+    if (!standing.note.empty()) tell(stderr, "{}\n", standing.note.in(language()));
     report.write(answer.substr(end + 1));
     tell("{}\n", options.output);
     return 0;

@@ -13,9 +13,9 @@ public:
     // Throws, before anything is run, when there can be no such file or the chart library is missing.
     explicit ReportFile(const std::string& path);
 
-    std::string page(const Comparison& comparison, const ReportOrigin& origin) const;
+    std::string page(const Comparison& comparison, const ReportOrigin& origin) const;  // in the language of people
 
-    // Once. Throws std::system_error with the path and the cause.
+    // Once. Throws SystemFailure with the path and the cause.
     void write(const std::string& page);
 
 private:

@@ -95,7 +95,7 @@ Json json_of(const Scenario& scenario, const Summary& summary, const Outcome& ou
               {"interval", "95 % (Student's t over replicates)"}};
     for (int i = 0; i < n_findings; ++i) {
         const FindingInfo& finding = info(Finding(i));
-        json["findings"][std::string(finding.name)] = {{"unit", finding.unit}, {"meaning", finding.meaning}};
+        json["findings"][std::string(finding.name)] = {{"unit", finding.unit}, {"meaning", finding.meaning.en}};
     }
     for (const Summary::Row& row : summary.rows()) {
         Json line{{"region", row.region}, {"group", row.group}};
@@ -114,7 +114,7 @@ Json json_of(const RuleSummary& rules)
                         {"what", row.rule.text},
                         {"users_met", json_of(row.met)},
                         {"referrals", json_of(row.referred)},
-                        {"idle", row.idle.empty() ? Json(nullptr) : Json(row.idle)}});
+                        {"idle", row.idle ? Json(row.idle->en) : Json(nullptr)}});
     return json;
 }
 
@@ -143,19 +143,31 @@ struct Summaries {
     std::optional<TrialSummary> trial;
 };
 
+// In the language, as far as its author gave one.
+const std::string& title_of(const Scenario& scenario)
+{
+    const bool norwegian = language() == Language::no && !scenario.norwegian.title.empty();
+    return norwegian ? scenario.norwegian.title : scenario.title;
+}
+
 void print_table(const Scenario& scenario, const Summaries& of, const Outcome& outcome)
 {
     const Inputs& inputs = scenario.inputs;
     std::error_code ignored;
     const double mib = double(std::filesystem::file_size(outcome.path, ignored)) / (1 << 20);
-    tell("{}\n{}, {}, {}; {} after {} of burn-in; seed {}\n\n{}", scenario.title, counted(outcome.done, "replicate"),
-         counted(int(inputs.places.regions.size()), "region"), counted(inputs.places.office_count(), "office"),
-         counted(inputs.weeks, "week"), counted(inputs.burn_in, "week"), scenario.seed, to_text(of.summary));
-    if (const std::string rules = to_text(of.rules); !rules.empty()) tell("\n{}", rules);
-    if (of.trial) tell("\n{}", to_text(*of.trial));
+    tell({"{}\n{}, {}, {}; {} after {} of burn-in; seed {}\n\n{}",
+          "{}\n{}, {}, {}; {} etter {} innkjøring; frø {}\n\n{}"},
+         title_of(scenario), counted(std::uint64_t(outcome.done), nouns::replicate),
+         counted(inputs.places.regions.size(), nouns::region),
+         counted(std::uint64_t(inputs.places.office_count()), nouns::office),
+         counted(std::uint64_t(inputs.weeks), nouns::week), counted(std::uint64_t(inputs.burn_in), nouns::week),
+         scenario.seed, to_text(of.summary, language()));
+    if (const std::string rules = to_text(of.rules, language()); !rules.empty()) tell("\n{}", rules);
+    if (of.trial) tell("\n{}", to_text(*of.trial, language()));
     print_notes(scenario.notes);
-    tell("\n{}: {:.1f} MiB, digest {}; {} on {}\n", outcome.path, mib, to_text(outcome.digest),
-         clock_text(outcome.seconds), counted(outcome.threads, "thread"));
+    tell({"\n{}: {:.1f} MiB, digest {}; {} on {}\n", "\n{}: {:.1f} MiB, fingeravtrykk {}; {} på {}\n"}, outcome.path,
+         mib, to_text(outcome.digest), clock_text(outcome.seconds),
+         counted(std::uint64_t(outcome.threads), nouns::thread));
 }
 
 // Runs the replicates into the file and the summary. Returns how many there are.
@@ -173,7 +185,8 @@ int run_replicates(const Scenario& scenario, int threads, const SignalWatch& wat
     ensemble.progress = [&](const Progress& state) {
         if (watch.wanted() != Stop::no && !told && state.weeks_done < state.weeks) {
             told = true;
-            progress.note("ending when the replicates in hand are done; once more to drop them");
+            progress.note(say({"ending when the replicates in hand are done; once more to drop them",
+                               "avslutter når kjøringene som er i gang, er ferdige; en gang til for å forkaste dem"}));
         }
         progress.show(state);
     };
@@ -197,10 +210,13 @@ int run_replicates(const Scenario& scenario, int threads, const SignalWatch& wat
 int tell_nothing_done(const RunOptions& options)
 {
     if (options.checkpoint_every > 0 || options.resume)
-        tell(stderr, "stopped before the first replicate was done. What was done is kept; go on with:\n  {}\n",
+        tell(stderr,
+             {"stopped before the first replicate was done. What was done is kept; go on with:\n  {}\n",
+              "stoppet før den første kjøringen var ferdig. Det som er gjort, er tatt vare på; fortsett med:\n  {}\n"},
              command_line(options));
     else
-        put(stderr, "stopped before the first replicate was done: nothing was written\n");
+        tell(stderr, {"stopped before the first replicate was done: nothing was written\n",
+                      "stoppet før den første kjøringen var ferdig: ingenting er skrevet\n"});
     return 1;
 }
 
@@ -221,7 +237,7 @@ int run_command(const RunOptions& options)
     guard.reads({options.from});
     RunStates states(options, scenario);
     const MemoryPlan memory = memory_of_run(scenario.inputs, outcome.threads, scenario.replicates);
-    require_memory(options.scenario, memory);
+    require_memory(Message::verbatim(options.scenario), memory);
     outcome.memory = resident_bytes() + memory.bytes();
     RunFileWriter writer(outcome.path, scenario, options.set, states.past());  // from here on the name is ours
     const Standing standing =
@@ -231,7 +247,7 @@ int run_command(const RunOptions& options)
     states.begin(options, scenario, outcome.path, guard);
     Summaries summaries(scenario.inputs);
     ProgressLine progress(options.quiet);
-    for (const std::string& text : {standing.note, states.begin_text()})
+    for (const std::string& text : {standing.note.in(language()), states.begin_text()})
         if (!text.empty()) progress.note(text);
     const SignalWatch watch;  // until all is written
     outcome.done = run_replicates(scenario, outcome.threads, watch, writer, states, summaries, progress);
@@ -242,8 +258,10 @@ int run_command(const RunOptions& options)
     try {
         states.finish(outcome.done == scenario.replicates);
     } catch (const std::exception& error) {
-        throw std::runtime_error(
-            fmt::format("{}\n  the results of the run are whole in {}", error.what(), outcome.path));
+        throw Failure(
+            message("run.whole",
+                    {"{}\n  the results of the run are whole in {}", "{}\n  resultatene av kjøringen er hele i {}"},
+                    message_of(error), outcome.path));
     }
     outcome.seconds = progress.seconds();
 
@@ -259,7 +277,9 @@ int run_command(const RunOptions& options)
         tell("{}", states.text());
     }
     if (outcome.done == scenario.replicates) return 0;
-    tell(stderr, "stopped: {} holds {} of {} replicates and is complete in itself. For all of them:\n  {}\n",
+    tell(stderr,
+         {"stopped: {} holds {} of {} replicates and is complete in itself. For all of them:\n  {}\n",
+          "stoppet: {} har {} av {} kjøringer og er hel i seg selv. For alle sammen:\n  {}\n"},
          outcome.path, outcome.kept_earlier ? standing.held : std::uint64_t(outcome.done), scenario.replicates,
          command_line(options));
     return 1;

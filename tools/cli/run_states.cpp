@@ -9,6 +9,7 @@
 
 #include "cli/guarded_reading.h"
 #include "cli/identity.h"
+#include "cli/terminal_text.h"
 #include "core/error.h"
 #include "core/week.h"
 #include "model/inputs/settled.h"
@@ -81,37 +82,49 @@ RunStates::RunStates(const RunOptions& options, Scenario& scenario) : at_(option
         from_ = std::make_unique<const StateFile>(options.from);
         const StateFileInfo& info = from_->info();
         first = info.week;
-        require_same_program(options.from, "its states were saved", info.program, this_program(),
-                             "Save them again with this program, or go on with the one that saved them");
+        require_same_program(
+            options.from, message("states.saved", {"its states were saved", "tilstandene er lagret"}), info.program,
+            this_program(),
+            message("states.remedy",
+                    {"Save them again with this program, or go on with the one that saved them",
+                     "Lagre dem på nytt med dette programmet, eller fortsett med det som lagret dem"}));
         if ((options.seed || sets(options, "run.seed")) && scenario.seed != info.seed)
-            throw InputError(
-                options.seed ? "--seed" : "--set run.seed",
-                fmt::format("{} is not the seed of the states, which is {}; leave it out", scenario.seed, info.seed));
+            throw InputError(options.seed ? "--seed" : "--set run.seed",
+                             message("states.seed",
+                                     {"{} is not the seed of the states, which is {}; leave it out",
+                                      "{} er ikke frøet til tilstandene, som er {}; utelat det"},
+                                     scenario.seed, info.seed));
         scenario.seed = info.seed;
         if ((options.replicates || sets(options, "run.replicates")) &&
             std::size_t(scenario.replicates) > info.replicates.size())
-            throw InputError(options.replicates ? "--replicates" : "--set run.replicates",
-                             fmt::format("{} is more than the {} that {} holds", scenario.replicates,
-                                         info.replicates.size(), options.from));
+            throw InputError(
+                options.replicates ? "--replicates" : "--set run.replicates",
+                message("states.few", {"{} is more than the {} that {} holds", "{} er mer enn de {} som {} har"},
+                        scenario.replicates, info.replicates.size(), options.from));
         scenario.replicates = std::min(scenario.replicates, int(info.replicates.size()));
         const std::vector<PastDifference> other = from_->differences_of_past(inputs);
         if (std::vector<Mistake> refused = refused_changes(other, info.week); !refused.empty())
             throw InputError(std::move(refused));
         if (!other.empty() && !options.other_past)
-            throw InputError(
-                options.from,
-                fmt::format("its states, of the start of week {}, have another past than {}:\n  {}\n  Go on "
-                            "nevertheless, as if the world had changed in that week: --other-past",
-                            info.week, options.scenario, fmt::join(lines_of(other), "\n  ")));
+            throw InputError(options.from,
+                             message("states.other_past",
+                                     {"its states, of the start of week {}, have another past than {}:\n  {}\n  Go on "
+                                      "nevertheless, as if the world had changed in that week: --other-past",
+                                      "tilstandene, fra starten av uke {}, har en annen fortid enn {}:\n  {}\n  "
+                                      "Fortsett likevel, som om verden hadde endret seg i den uken: --other-past"},
+                                     info.week, options.scenario, fmt::join(lines_of(other), "\n  ")));
         changed_ = lines_of(other);
         changes_ = from_->changes_of_past(inputs);
         if (info.result_of != to_text(states_digest(scenario, info.week))) past_ = info.result_of;
     } else if (options.other_past) {
-        throw InputError("--other-past", "is for --from, which names a file of states");
+        throw InputError("--other-past", message("states.no_from", {"is for --from, which names a file of states",
+                                                                    "er for --from, som oppgir en tilstandsfil"}));
     }
     if (at_ && (*at_ < first || *at_ >= inputs.weeks))
-        throw InputError("--save-state", fmt::format("week {} is outside the weeks [{}, {}] that are run", *at_, first,
-                                                     inputs.weeks - 1));
+        throw InputError("--save-state", message("states.week_outside",
+                                                 {"week {} is outside the weeks [{}, {}] that are run",
+                                                  "uke {} er utenfor ukene [{}, {}] som kjøres"},
+                                                 *at_, first, inputs.weeks - 1));
 }
 
 void RunStates::begin(const RunOptions& options, const Scenario& scenario, const std::string& output,
@@ -127,7 +140,7 @@ void RunStates::begin(const RunOptions& options, const Scenario& scenario, const
     const std::string path = path_beside(output, *at_);
     const Standing standing = guard.admit(path, states_output, to_text(states_digest(scenario, *at_, past_)),
                                           std::uint64_t(scenario.replicates));
-    note_ = standing.note;
+    note_ = standing.note.in(language());
     held_ = standing.held;
     writer_ = std::make_unique<StateFileWriter>(path, scenario, *at_, this_program(), changes_, past_);
 }
@@ -168,8 +181,9 @@ void RunStates::add(std::uint32_t replicate)
 std::string RunStates::begin_text() const
 {
     if (!checkpoints_ || checkpoints_->done() + checkpoints_->in_hand() == 0) return note_;
-    return fmt::format("going on with {}: {} replicates done, {} begun, {} weeks in all", checkpoints_->folder(),
-                       checkpoints_->done(), checkpoints_->in_hand(), checkpoints_->weeks_done());
+    return say({"going on with {}: {} replicates done, {} begun, {} weeks in all",
+                "fortsetter med {}: {} kjøringer ferdige, {} begynt, {} uker i alt"},
+               checkpoints_->folder(), checkpoints_->done(), checkpoints_->in_hand(), checkpoints_->weeks_done());
 }
 
 void RunStates::finish(bool all_done)
@@ -184,17 +198,17 @@ std::string RunStates::text() const
 {
     std::string text;
     if (from_)
-        text += fmt::format("went on from {} (start of week {} of {})\n", from_->path(), from_->info().week,
-                            from_->info().scenario);
+        text += say({"went on from {} (start of week {} of {})\n", "gikk videre fra {} (starten av uke {} i {})\n"},
+                    from_->path(), from_->info().week, from_->info().scenario);
     if (!changed_.empty())
-        text += fmt::format("as if the world had changed in week {}, {}:\n  {}\n", from_->info().week,
-                            date_text(from_->info().week), fmt::join(changed_, "\n  "));
+        text += say({"as if the world had changed in week {}, {}:\n  {}\n",
+                     "som om verden hadde endret seg i uke {}, {}:\n  {}\n"},
+                    from_->info().week, date_text(from_->info().week, language()), fmt::join(changed_, "\n  "));
     if (writer_)
-        text += fmt::format(
-            "{}: the states of {} at the start of week {}; go on with: samspill run SCENARIO --from {}\n",
-            writer_->path(),
-            writer_->replicates() == 1 ? "1 replicate" : fmt::format("{} replicates", writer_->replicates()), *at_,
-            writer_->path());
+        text += say({"{}: the states of {} at the start of week {}; go on with: samspill run SCENARIO --from {}\n",
+                     "{}: tilstandene til {} ved starten av uke {}; gå videre med: samspill run SCENARIO --from {}\n"},
+                    writer_->path(), counted(std::uint64_t(writer_->replicates()), nouns::replicate), *at_,
+                    writer_->path());
     return text;
 }
 

@@ -15,7 +15,10 @@ int scenarios_command(const ScenariosOptions& options)
     for (const ShippedFile& file : files) width = std::max(width, file.name.size());
     for (const ShippedFile& file : files)
         tell("{}\n", options.names ? file.name : fmt::format("{:<{}}  {}", file.name, width, file.title));
-    if (!options.names) tell("\nin {}: samspill run NAME, with or without .toml\n", shipped_folder());
+    if (!options.names)
+        tell({"\nin {}: samspill run NAME, with or without .toml\n",
+              "\ni {}: samspill run NAVN, med eller uten .toml\n"},
+             shipped_folder());
     return 0;
 }
 

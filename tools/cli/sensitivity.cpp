@@ -9,7 +9,7 @@
 #include "cli/commands.h"
 #include "cli/named_sweep.h"
 #include "cli/terminal_text.h"
-#include "experiment/compare/cohort_text.h"
+#include "experiment/compare/comparison_text.h"
 #include "experiment/judge/endpoints.h"
 #include "experiment/statistics/statistics.h"
 #include "experiment/statistics/text_table.h"
@@ -26,7 +26,7 @@ using Lines = std::vector<std::vector<std::string>>;
 
 constexpr int tries = 3;  // only what status_of counts as given up depends on it
 
-std::string shown(double number) { return std::isnan(number) ? "–" : fmt::format("{:.3g}", number); }
+std::string shown(double number) { return std::isnan(number) ? "–" : say({"{:.3g}", "{:.3g}"}, number); }
 std::string shown(const Interval& interval)
 {
     return std::isnan(interval.low) ? "–" : fmt::format("[{}, {}]", shown(interval.low), shown(interval.high));
@@ -62,9 +62,9 @@ bool enough(const SobolResult& result) { return result.samples >= std::size_t(le
 bool enough(const MorrisResult& result) { return result.trajectories >= std::size_t(least_for_verdict); }
 
 template <class Result>
-const char* unlike_zero(bool told_apart, const Result& result)
+std::string unlike_zero(bool told_apart, const Result& result)
 {
-    return !enough(result) ? "–" : told_apart ? "yes" : "no";
+    return !enough(result) ? "–" : told_apart ? say({"yes", "ja"}) : say({"no", "nei"});
 }
 
 Json head_of(const Subject& subject, const char* method, const char* samples_name, std::size_t used)
@@ -78,24 +78,29 @@ Json head_of(const Subject& subject, const char* method, const char* samples_nam
 }
 
 // What stands below every table: what was left out, and which axes may do nothing.
-void print_notes(const Subject& subject, const char* what, std::size_t used, const std::vector<bool>& told_apart)
+void print_notes(const Subject& subject, const Text& what, std::size_t used, const std::vector<bool>& told_apart)
 {
     const std::size_t all = std::size_t(std::max(subject.plan.file().samples, subject.plan.file().trajectories));
     if (used < all)
-        tell("{} of {} {} {}: {}\n", used, all, what,
-             used == 1 ? "has a number for every run" : "have a number for every run",
-             "the others have runs that are not done or have nothing to measure");
+        tell({"{} of {} {} {} a number for every run: the others have runs that are not done or have nothing to "
+              "measure\n",
+              "{} av {} {} {} et tall for hver kjøring: de andre har kjøringer som ikke er gjort eller ikke har noe å "
+              "måle\n"},
+             used, all, what, used == 1 ? Text{"has", "har"} : Text{"have", "har"});
     if (used < std::size_t(least_for_verdict)) {
-        tell("which axes are unlike 0 cannot be said: it takes {} {} with a number for every run\n", least_for_verdict,
-             what);
+        tell({"which axes are unlike 0 cannot be said: it takes {} {} with a number for every run\n",
+              "hvilke akser som er ulik 0, kan ikke sies: det kreves {} {} med et tall for hver kjøring\n"},
+             least_for_verdict, what);
         return;
     }
     std::string names;
     for (std::size_t i = 0; i < told_apart.size(); ++i)
         if (!told_apart[i]) names += (names.empty() ? "" : ", ") + subject.axis(i).name;
-    tell("not distinguishable from 0: {}\n", names.empty() ? "none" : names);
+    tell({"not distinguishable from 0: {}\n", "kan ikke skilles fra 0: {}\n"},
+         names.empty() ? say({"none", "ingen"}) : names);
     if (subject.outcomes.replicates == 1)
-        tell("one replicate a point: chance counts as effect; with 2 or more it is taken out\n");
+        tell({"one replicate a point: chance counts as effect; with 2 or more it is taken out\n",
+              "én kjøring per punkt: tilfeldigheter teller som effekt; med 2 eller flere trekkes de fra\n"});
 }
 
 Json report_sobol(const Subject& subject, bool print)
@@ -105,7 +110,8 @@ Json report_sobol(const Subject& subject, bool print)
     Json json = head_of(subject, "Sobol", "samples", result.samples);
     json["mean"] = number(result.mean);
     json["variance"] = number(result.variance);
-    Lines lines{{"axis", "total", "95 % interval", "first", "95 % interval", "unlike 0"}};
+    Lines lines{{say({"axis", "akse"}), say({"total", "samlet"}), say({"95 % interval", "95 %-intervall"}),
+                 say({"first", "første"}), say({"95 % interval", "95 %-intervall"}), say({"unlike 0", "ulik 0"})}};
     std::vector<double> totals;
     std::vector<bool> told_apart;
     double first_orders = 0.0;
@@ -126,16 +132,18 @@ Json report_sobol(const Subject& subject, bool print)
              {"distinguishable_from_0", enough(result) ? Json(bool(told_apart[i])) : Json(nullptr)}});
     }
     if (!print) return json;
-    tell(
-        "{}\nfirst: share of the variance that the axis causes alone; total: with all that it does together with"
-        " others\n",
-        aligned(lines, 1));
+    tell({"{}\nfirst: share of the variance that the axis causes alone; total: with all that it does together with"
+          " others\n",
+          "{}\nførste: andelen av variansen som aksen står for alene; samlet: med alt den gjør sammen med andre\n"},
+         aligned(lines, 1));
     if (result.samples >= 2 && std::isnan(first_orders))
-        tell("the outcome does not vary: there is nothing to divide\n");
+        tell({"the outcome does not vary: there is nothing to divide\n",
+              "utfallet varierer ikke: det er ingenting å dele opp\n"});
     else if (result.samples >= 2)
-        tell("mean {}, standard deviation over the design {}; all axes alone cause {} of the variance\n",
+        tell({"mean {}, standard deviation over the design {}; all axes alone cause {} of the variance\n",
+              "gjennomsnitt {}, standardavvik over designet {}; alle akser alene står for {} av variansen\n"},
              shown(result.mean), shown(std::sqrt(result.variance)), shown(first_orders));
-    print_notes(subject, "samples", result.samples, told_apart);
+    print_notes(subject, {"samples", "utvalg"}, result.samples, told_apart);
     return json;
 }
 
@@ -143,7 +151,8 @@ Json report_morris(const Subject& subject, bool print)
 {
     const MorrisResult result = morris_effects(subject.outcomes, design_points(subject.plan.design()));
     Json json = head_of(subject, "Morris", "trajectories", result.trajectories);
-    Lines lines{{"axis", "mu*", "95 % interval", "mu", "sigma", "unlike 0"}};
+    Lines lines{{say({"axis", "akse"}), "mu*", say({"95 % interval", "95 %-intervall"}), "mu", "sigma",
+                 say({"unlike 0", "ulik 0"})}};
     std::vector<double> sizes;
     std::vector<bool> told_apart;
     for (const MorrisEffect& effect : result.axes) {
@@ -164,11 +173,12 @@ Json report_morris(const Subject& subject, bool print)
              {"distinguishable_from_0", enough(result) ? Json(bool(told_apart[i])) : Json(nullptr)}});
     }
     if (!print) return json;
-    tell(
-        "{}\nin {}, for the axis' whole range: mu* mean size of the effect, mu its mean with sign; sigma its"
-        " spread: the\naxis acts together with others, or not in a straight line\n",
-        aligned(lines, 1), subject.endpoint.unit);
-    print_notes(subject, "trajectories", result.trajectories, told_apart);
+    tell({"{}\nin {}, for the axis' whole range: mu* mean size of the effect, mu its mean with sign; sigma its"
+          " spread: the\naxis acts together with others, or not in a straight line\n",
+          "{}\ni {}, for hele området til aksen: mu* gjennomsnittlig størrelse på effekten, mu gjennomsnittet med "
+          "fortegn; sigma\nspredningen: aksen virker sammen med andre, eller ikke i en rett linje\n"},
+         aligned(lines, 1), subject.endpoint.unit);
+    print_notes(subject, {"trajectories", "baner"}, result.trajectories, told_apart);
     return json;
 }
 
@@ -192,13 +202,16 @@ int sensitivity_command(const SensitivityOptions& options)
               {"digest", status.digest ? Json(to_text(*status.digest)) : Json(nullptr)}};
     if (!options.json) tell("{}\n", plan->file().title);
     if (!status.is_complete())
-        tell(stderr, "{} of {} runs are done: what follows is of those\n", status.state.done_count, status.runs());
+        tell(stderr,
+             {"{} of {} runs are done: what follows is of those\n",
+              "{} av {} kjøringer er gjort: det som følger, gjelder dem\n"},
+             status.state.done_count, status.runs());
     for (std::size_t n = 0; n < names.size(); ++n) {
         const EndpointInfo& endpoint = endpoints()[endpoint_index(names[n])];
         const Subject subject{*plan, endpoint, {outcomes[n], plan->replicates()}};
         if (!options.json)
             tell("\n{} [{}]: {}\n\n", endpoint.name, endpoint.unit,
-                 meaning_with_week(endpoint.meaning, plan->cohort_week()));
+                 meaning_of(endpoint, plan->cohort_week(), language()));
         json["endpoints"].push_back(plan->design().kind == DesignKind::morris ? report_morris(subject, !options.json)
                                                                               : report_sobol(subject, !options.json));
     }

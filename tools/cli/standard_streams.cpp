@@ -7,6 +7,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "cli/terminal_text.h"
+
 namespace samspill::cli {
 
 namespace {
@@ -48,7 +50,9 @@ int end_of_output(int code) noexcept
     flush_output();
     const int why = cause;
     if (why == 0 || why == EPIPE) return code;
-    put(stderr, "samspill: what it says on standard output cannot be written: ");
+    put(stderr, Text{"samspill: what it says on standard output cannot be written: ",
+                     "samspill: det den sier på standard ut, kan ikke skrives: "}
+                    .in(language()));
     put(stderr, std::strerror(why));
     put(stderr, "\n");
     return code == 0 ? 1 : code;

@@ -35,31 +35,34 @@ constexpr std::size_t most_told = 20;
 std::string progress_text(const SweepProgress& progress)
 {
     const double rate = progress.seconds > 0.0 ? double(progress.now) / progress.seconds : 0.0;
-    std::string text = fmt::format("{} of {} runs", progress.done, progress.runs);
+    std::string text = say({"{} of {} runs", "{} av {} kjøringer"}, progress.done, progress.runs);
     if (progress.now > 0)
-        text +=
-            fmt::format(", {:.3g} a second, {} left", rate, clock_text(double(progress.runs - progress.done) / rate));
-    if (progress.failed > 0) text += fmt::format(", {} errors", progress.failed);
+        text += say({", {:.3g} a second, {} left", ", {:.3g} i sekundet, {} igjen"}, rate,
+                    clock_text(double(progress.runs - progress.done) / rate));
+    if (progress.failed > 0) text += say({", {} errors", ", {} feil"}, progress.failed);
     return text;
 }
 
 // "point 12 (reform large, intensity 2), replicate 3".
-std::string run_text(const SweepPlan& plan, std::uint64_t run)
+std::string run_text(const SweepPlan& plan, std::uint64_t run, Language in)
 {
     const std::size_t point = run / plan.replicates();
     std::string values;
     for (std::size_t a = 0; a < plan.file().axes.size(); ++a)
         values += fmt::format("{}{} {}", a == 0 ? "" : ", ", plan.file().axes[a].name, plan.label(point, a));
-    return fmt::format("point {} ({}), replicate {}", point, input::escaped(values), run % plan.replicates());
+    return phrase(in, {"point {} ({}), replicate {}", "punkt {} ({}), kjøring {}"}, point, input::escaped(values),
+                  run % plan.replicates());
 }
 
-std::string trouble_text(const SweepState::Trouble& trouble)
+std::string trouble_text(const SweepState::Trouble& trouble, Language in)
 {
     std::string text;
-    if (trouble.strikes > 0) text = fmt::format("in hand when {} processes were killed", trouble.strikes);
+    if (trouble.strikes > 0)
+        text = phrase(in, {"in hand when {} processes were killed", "i gang da {} prosesser ble avsluttet"},
+                      trouble.strikes);
     if (trouble.errors > 0)
-        text += fmt::format("{}{} errors, the last: {}", text.empty() ? "" : "; ", trouble.errors,
-                            input::escaped(trouble.last_error));
+        text += phrase(in, {"{}{} errors, the last: {}", "{}{} feil, den siste: {}"}, text.empty() ? "" : "; ",
+                       trouble.errors, input::escaped(trouble.last_error));
     return text;
 }
 
@@ -82,30 +85,39 @@ Json json_of(const SweepFolder& folder, const SweepPlan& plan, const SweepStatus
               {"failures", Json::array()}};
     for (const std::uint64_t run : status.failed)
         json["failures"].push_back({{"run", run},
-                                    {"what", run_text(plan, run)},
+                                    {"what", run_text(plan, run, Language::en)},
                                     {"tries", state.troubles.at(run).tries()},
-                                    {"why", trouble_text(state.troubles.at(run))}});
+                                    {"why", trouble_text(state.troubles.at(run), Language::en)}});
     return json;
 }
 
 void print_status(const SweepFolder& folder, const SweepPlan& plan, const SweepStatus& status)
 {
     const SweepState& state = status.state;
-    tell("{}\n{} design: {} points x {} replicates = {} runs\n", plan.file().title,
-         DesignLabels::names[std::size_t(plan.file().design)], plan.points(), plan.replicates(), status.runs());
-    tell("{} done ({:.1f} %), {} given up, {} left\n", state.done_count,
-         100.0 * double(state.done_count) / double(status.runs()), status.failed.size(),
+    tell({"{}\n{} design: {} points x {} replicates = {} runs\n",
+          "{}\n{}-design: {} punkter x {} kjøringer = {} kjøringer i alt\n"},
+         plan.file().title, DesignLabels::names[std::size_t(plan.file().design)], plan.points(), plan.replicates(),
+         status.runs());
+    tell({"{} done ({:.1f} %), {} given up, {} left\n", "{} gjort ({:.1f} %), {} oppgitt, {} igjen\n"},
+         state.done_count, 100.0 * double(state.done_count) / double(status.runs()), status.failed.size(),
          status.runs() - state.done_count - status.failed.size());
     if (state.missing_batches > 0)
-        tell("{} files of results are missing; their runs count as not done\n", state.missing_batches);
+        tell({"{} files of results are missing; their runs count as not done\n",
+              "{} resultatfiler mangler; kjøringene i dem regnes som ikke gjort\n"},
+             state.missing_batches);
     if (state.damaged_lines > 0)
-        tell("{} damaged lines in the ledgers; their runs count as not done\n", state.damaged_lines);
+        tell({"{} damaged lines in the ledgers; their runs count as not done\n",
+              "{} skadde linjer i protokollene; kjøringene i dem regnes som ikke gjort\n"},
+             state.damaged_lines);
     for (std::size_t i = 0; i < status.failed.size() && i < most_told; ++i)
-        tell("  failed: {}: {}\n", run_text(plan, status.failed[i]), trouble_text(state.troubles.at(status.failed[i])));
-    if (status.failed.size() > most_told) tell("  and {} more\n", status.failed.size() - most_told);
-    if (status.digest) tell("digest {}\n", to_text(*status.digest));
+        tell({"  failed: {}: {}\n", "  mislyktes: {}: {}\n"}, run_text(plan, status.failed[i], language()),
+             trouble_text(state.troubles.at(status.failed[i]), language()));
+    if (status.failed.size() > most_told) tell({"  and {} more\n", "  og {} til\n"}, status.failed.size() - most_told);
+    if (status.digest) tell({"digest {}\n", "fingeravtrykk {}\n"}, to_text(*status.digest));
     if (status.is_complete())
-        tell("For one file of all results:\n  samspill sweep merge {}\n", shell_word(folder.path()));
+        tell({"For one file of all results:\n  samspill sweep merge {}\n",
+              "For én fil med alle resultater:\n  samspill sweep merge {}\n"},
+             shell_word(folder.path()));
 }
 
 SweepRunResult run_with_signals(const SweepFolder& folder, const SweepPlan& plan, const SweepOptions& options)
@@ -119,11 +131,12 @@ SweepRunResult run_with_signals(const SweepFolder& folder, const SweepPlan& plan
     run.tries = options.tries;
     run.batch_seconds = options.flush_every;
     run.stop = [&] { return watch.wanted(); };
-    run.note = [&](const std::string& text) { line.note(text); };
+    run.note = [&](const Message& text) { line.note(text); };
     run.progress = [&](const SweepProgress& progress) {
         if (watch.wanted() != Stop::no && !std::exchange(told, true))
-            line.note(fmt::format("ending with the runs in hand, in {:.0f} s at most; once more to drop them",
-                                  run.grace_seconds));
+            line.note(say({"ending with the runs in hand, in {:.0f} s at most; once more to drop them",
+                           "avslutter med kjøringene som er i gang, om høyst {:.0f} s; en gang til for å forkaste dem"},
+                          run.grace_seconds));
         line.show(progress_text(progress));
     };
     const SweepRunResult result = run_sweep(folder, plan, run);
@@ -175,7 +188,7 @@ int sweep_run_command(const SweepOptions& options)
     const std::unique_ptr<SweepPlan>& plan = named.plan;
     const int threads = threads_for(options.threads);
     const MemoryPlan memory = memory_of_sweep(*plan, threads);
-    require_memory(options.sweep, memory);
+    require_memory(Message::verbatim(options.sweep), memory);
     const std::size_t expected = resident_bytes() + memory.bytes();
     const SweepFolder folder = named.make_folder();
     probe_batches(folder, *plan, Depth::hashes);
@@ -197,16 +210,22 @@ int sweep_run_command(const SweepOptions& options)
         put(stdout, json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
     } else {
         if (options.shard != "1/1")
-            tell("shard {}: {} of {} runs\n", options.shard, result.progress.done, result.progress.runs);
-        tell("{} runs in {}\n", result.progress.now, clock_text(result.progress.seconds));
+            tell({"shard {}: {} of {} runs\n", "del {}: {} av {} kjøringer\n"}, options.shard, result.progress.done,
+                 result.progress.runs);
+        tell({"{} runs in {}\n", "{} kjøringer på {}\n"}, result.progress.now, clock_text(result.progress.seconds));
         print_status(folder, *plan, status);
         print_notes(plan->notes());
     }
     if (result.strikes > 0)
-        tell(stderr, "{} runs were in hand when a process was killed: each is tried again by itself\n", result.strikes);
+        tell(stderr,
+             {"{} runs were in hand when a process was killed: each is tried again by itself\n",
+              "{} kjøringer var i gang da en prosess ble avsluttet: hver prøves på nytt for seg\n"},
+             result.strikes);
     if (result.stopped && result.progress.done + failed < result.progress.runs) {
-        tell(stderr, "stopped; to go on:\n  samspill sweep run {}{}\n", shell_word(folder.path()),
-             options.shard == "1/1" ? "" : " --shard " + options.shard);
+        tell(stderr,
+             {"stopped; to go on:\n  samspill sweep run {}{}\n",
+              "stoppet; for å fortsette:\n  samspill sweep run {}{}\n"},
+             shell_word(folder.path()), options.shard == "1/1" ? "" : " --shard " + options.shard);
         return send_again;
     }
     return failed > 0 ? 1 : 0;
@@ -236,7 +255,7 @@ int sweep_merge_command(const SweepMergeOptions& options)
     const SweepMergeResult result =
         merge_sweep(folder, *plan, output, options.partial, provenance_of(1, started, command_line(options)), [&] {
             const Standing standing = admitted(folder, *plan, output, options);
-            if (!standing.note.empty()) tell(stderr, "{}\n", standing.note);
+            if (!standing.note.empty()) tell(stderr, "{}\n", standing.note.in(language()));
         });
     if (options.json) {
         const Json json{
@@ -244,8 +263,11 @@ int sweep_merge_command(const SweepMergeOptions& options)
         put(stdout, json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
         return 0;
     }
-    tell("{}: {} runs, digest {}\n", output, result.runs, to_text(result.digest));
-    if (result.missing > 0) tell("{} runs are missing: their numbers are NaN\n", result.missing);
+    tell({"{}: {} runs, digest {}\n", "{}: {} kjøringer, fingeravtrykk {}\n"}, output, result.runs,
+         to_text(result.digest));
+    if (result.missing > 0)
+        tell({"{} runs are missing: their numbers are NaN\n", "{} kjøringer mangler: tallene deres er NaN\n"},
+             result.missing);
     return 0;
 }
 

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "core/error.h"
+
 namespace samspill::cli {
 
 namespace {
@@ -39,7 +41,39 @@ bool steers(std::uint32_t code)
            within(0x200e, 0x200f) || within(0x2028, 0x202e) || within(0x2066, 0x2069);  // directions and lines
 }
 
+Language& spoken()
+{
+    static Language chosen = language_of_environment();
+    return chosen;
+}
+
 }  // namespace
+
+Language language() { return spoken(); }
+
+std::string counted(std::uint64_t number, const Noun& noun)
+{
+    return say({"{} {}", "{} {}"}, number, number == 1 ? noun.one : noun.many);
+}
+
+void choose_language(int argc, char** argv)
+{
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view word = argv[i], option = word.substr(0, word.find('='));
+        if (word == "--") return;
+        if (option != "--lang" && option != "--language") continue;
+        if (option.size() == word.size() && i + 1 == argc) return;  // without a value: the reader of options tells
+        const std::string name(option.size() == word.size() ? argv[++i] : word.substr(option.size() + 1));
+        const std::optional<Language> chosen = language_named(name);
+        if (!chosen && !name.empty())
+            throw InputError(std::string(option),
+                             message("language.unknown",
+                                     {"\"{}\" is no language that samspill speaks; it needs en or nb",
+                                      "\"{}\" er ikke et språk samspill kan; det trengs en eller nb"},
+                                     name));
+        spoken() = chosen.value_or(spoken());
+    }
+}
 
 std::string terminal_text(std::string_view text)
 {

@@ -23,8 +23,7 @@ void add_options(CLI::App& app, viz::ViewOptions& options)
     app.add_option("--panel", options.panel, fmt::format("panel in front: {}", fmt::join(viz::panel_names, ", ")));
     cli::add_week(&app, "--week", options.week,
                   "week to show; a simulation runs to it (default: of a picture the last, of a window 0)");
-    app.add_option("--language", options.language, "en or no (default: the environment's)")
-        ->check(CLI::IsMember({"en", "no"}));
+    cli::add_language(&app, "--lang,--language");
     app.add_flag("--workshop", options.workshop, "large type, few controls, one step after the other");
     app.add_option("--session", options.session,
                    "file (.samspill) to go on with, and to keep answers and changes in (default: a new one in "
@@ -52,6 +51,8 @@ int run_main(int argc, char** argv)
     add_options(app, options);
     bool manual = false;
     app.add_flag("--manual", manual, "write the manual page (roff)")->group("");
+    cli::choose_language(argc, argv);
+    options.language = cli::language() == Language::no ? "no" : "en";
     cli::refuse_bare_assignments(argc, argv);
     try {
         app.parse(argc, argv);

@@ -9,7 +9,6 @@
 #include "viz/app/frame.h"
 #include "viz/panels/widgets.h"
 #include "viz/plots/plot.h"
-#include "viz/state/messages.h"
 
 namespace samspill::viz {
 
@@ -114,10 +113,9 @@ Messages messages_of(const View& view, const Frame& frame)
 {
     Messages all;
     for (const Notice& notice : view.shown.notices)
-        if (notice.number > view.state.notices_seen)
-            all.emplace_back(message_text(notice.text, view.state.language), notice.bad);
-    for (const std::string& text : frame.bad) all.emplace_back(message_text(text, view.state.language), true);
-    for (const std::string& text : frame.good) all.emplace_back(text, false);
+        if (notice.number > view.state.notices_seen) all.emplace_back(notice.text.in(view.state.language), notice.bad);
+    for (const Message& text : frame.bad) all.emplace_back(text.in(view.state.language), true);
+    for (const Message& text : frame.good) all.emplace_back(text.in(view.state.language), false);
     return all;
 }
 

@@ -27,11 +27,17 @@ void must_be_a_file(const std::string& path)
 {
     const fs::file_type type = type_of(path);
     if (type == fs::file_type::not_found)
-        throw InputError(path,
-                         "cannot be opened: no such file (give a run, comparison or sweep file, .h5, or a "
-                         "scenario, .toml)");
+        throw InputError(
+            path,
+            message("open.missing", {"cannot be opened: no such file (give a run, comparison or sweep file, .h5, or a "
+                                     "scenario, .toml)",
+                                     "kan ikke åpnes: filen finnes ikke (oppgi en kjøre-, sammenlignings- eller "
+                                     "gjennomgangsfil, .h5, eller et scenario, .toml)"}));
     if (type == fs::file_type::directory)
-        throw InputError(path, "is a folder: give a file in it (of a sweep: merge it first, then its merged.h5)");
+        throw InputError(
+            path, message("open.a_folder",
+                          {"is a folder: give a file in it (of a sweep: merge it first, then its merged.h5)",
+                           "er en mappe: oppgi en fil i den (av en gjennomgang: slå den sammen først, så merged.h5)"}));
 }
 
 }  // namespace
@@ -49,7 +55,7 @@ FileList list_files(const std::string& folder)
         const bool inner = walk->is_directory(ignored);
         if (!name.starts_with('.') && (inner || can_be_opened(walk->path()))) list.entries.push_back({name, inner});
     }
-    if (why) list.trouble = why.message();
+    if (why) list.trouble = system_words(why.value());
     std::sort(list.entries.begin(), list.entries.end(), [](const FolderEntry& a, const FolderEntry& b) {
         return a.folder != b.folder ? a.folder : a.name < b.name;
     });
@@ -110,7 +116,11 @@ std::vector<Order> orders_to_open(const std::string& path, const std::string& be
     must_be_a_file(path);
     if (!beside.empty()) must_be_a_file(beside);
     if (!beside.empty() && is_scenario(path) != is_scenario(beside))
-        throw InputError(beside, "does not go beside " + path + ": two scenarios or two run files can be compared");
+        throw InputError(beside,
+                         message("open.beside",
+                                 {"does not go beside {}: two scenarios or two run files can be compared",
+                                  "passer ikke ved siden av {}: to scenarier eller to kjørefiler kan sammenlignes"},
+                                 path));
     if (is_scenario(path)) {
         OpenLive open{{path, {}, {}}, {}};
         if (!beside.empty()) open.beside = Draft{beside, {}, {}};

@@ -18,7 +18,7 @@ struct FolderEntry {
 struct FileList {
     std::string folder;                // absolute; empty: not read yet
     std::vector<FolderEntry> entries;  // folders first, then .h5 and .toml files, by name
-    std::string trouble;               // why there are none
+    Message trouble;                   // why there are none
 };
 FileList list_files(const std::string& folder);
 

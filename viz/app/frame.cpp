@@ -81,7 +81,7 @@ void open_path(Frame& frame, Commands& commands, const std::string& path, const 
         for (Order& order : orders_to_open(tidy_path(path), tidy_path(beside))) commands.emplace_back(std::move(order));
         frame.page = Frame::Page::panels;
     } catch (const InputError& error) {
-        frame.tell(true, error.what());
+        frame.tell(true, error.said());
     }
 }
 

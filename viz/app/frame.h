@@ -28,13 +28,13 @@ struct Frame {
     bool sessions_known = false;
     std::vector<ShippedScenario> shipped;
     bool shipped_known = false;
-    bool all_notices = false;            // all messages stand over the panel, not the last in its line alone
-    std::vector<std::string> bad, good;  // messages of what the window did, until they are dismissed
+    bool all_notices = false;        // all messages stand over the panel, not the last in its line alone
+    std::vector<Message> bad, good;  // messages of what the window did, until they are dismissed
     bool full_screen = false;
     bool controls_have_arrows = false;  // since Tab was pressed; else arrows go through the weeks
     float below = 0.0f;                 // height of what stands under the panel, as it was in the frame before
 
-    void tell(bool is_bad, std::string text) { (is_bad ? bad : good).push_back(std::move(text)); }
+    void tell(bool is_bad, Message text) { (is_bad ? bad : good).push_back(std::move(text)); }
 };
 
 void draw_window(const View& view, Frame& frame, Commands& commands);

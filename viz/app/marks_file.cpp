@@ -57,12 +57,12 @@ Json state_of(Session& session)
               {"last_week", last_week(shown, 0)},
               {"last_week_beside", last_week(shown, 1)},
               {"differences", weeks_of_differences(shown)},
-              {"busy", shown.busy},
+              {"busy", shown.busy.english()},
               {"notices", Json::array()}};
     for (const Notice& notice : shown.notices)
-        if (notice.number > state.notices_seen) json["notices"].push_back(notice.text);
-    for (const std::string& text : session.frame().bad) json["notices"].push_back(text);
-    for (const std::string& text : session.frame().good) json["notices"].push_back(text);
+        if (notice.number > state.notices_seen) json["notices"].push_back(notice.text.english());
+    for (const Message& text : session.frame().bad) json["notices"].push_back(text.english());
+    for (const Message& text : session.frame().good) json["notices"].push_back(text.english());
     return json;
 }
 
@@ -76,8 +76,10 @@ MarksFile::MarksFile()
     std::error_code none;
     if (std::filesystem::exists(path_, none) && !text_of_file(path_, beginning.size()).empty() &&
         text_of_file(path_, beginning.size()) != beginning)
-        throw InputError(path_,
-                         "is there and was not written by the viewer: SAMSPILL_VIEW_MARKS must name another file");
+        throw InputError(
+            path_, message("marks.other",
+                           {"is there and was not written by the viewer: SAMSPILL_VIEW_MARKS must name another file",
+                            "finnes og er ikke skrevet av viseren: SAMSPILL_VIEW_MARKS må oppgi en annen fil"}));
 }
 
 void MarksFile::update(Session& session, double seconds, long frames)

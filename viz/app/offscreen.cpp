@@ -15,10 +15,14 @@ namespace samspill::viz {
 
 namespace {
 
-[[noreturn]] void fail(const char* what)
+[[noreturn]] void fail(const Text& what)
 {
-    throw InputError("samspill view", std::string("cannot draw without a display: ") + what +
-                                          " (Debian's libgl1-mesa-dri draws without a graphics card)");
+    throw InputError(
+        "samspill view",
+        message("offscreen.cannot",
+                {"cannot draw without a display: {} (Debian's libgl1-mesa-dri draws without a graphics card)",
+                 "kan ikke tegne uten skjerm: {} (Debians libgl1-mesa-dri tegner uten grafikkort)"},
+                what));
 }
 
 }  // namespace
@@ -33,9 +37,10 @@ struct Offscreen::Context {
     {
         const auto get_display =
             reinterpret_cast<PFNEGLGETPLATFORMDISPLAYEXTPROC>(eglGetProcAddress("eglGetPlatformDisplayEXT"));
-        if (!get_display) fail("EGL knows no platforms");
+        if (!get_display) fail({"EGL knows no platforms", "EGL kjenner ingen plattformer"});
         display = get_display(EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY, nullptr);
-        if (display == EGL_NO_DISPLAY || !eglInitialize(display, nullptr, nullptr)) fail("EGL does not start");
+        if (display == EGL_NO_DISPLAY || !eglInitialize(display, nullptr, nullptr))
+            fail({"EGL does not start", "EGL starter ikke"});
         eglBindAPI(EGL_OPENGL_API);
         const EGLint wanted[] = {EGL_SURFACE_TYPE, EGL_PBUFFER_BIT, EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT, EGL_NONE};
         EGLConfig config = EGL_NO_CONFIG_KHR;
@@ -46,7 +51,7 @@ struct Offscreen::Context {
             EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
         context = eglCreateContext(display, count > 0 ? config : EGL_NO_CONFIG_KHR, EGL_NO_CONTEXT, version);
         if (context == EGL_NO_CONTEXT || !eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, context))
-            fail("there is no OpenGL 3.3");
+            fail({"there is no OpenGL 3.3", "det er ingen OpenGL 3.3"});
     }
 
     // Drawn with four samples a pixel where that can be had, then brought down to one.
@@ -57,7 +62,8 @@ struct Offscreen::Context {
         samples = samples >= 4 ? 4 : 0;
         make_buffer(frame, colours, samples);
         make_buffer(smooth_frame, smooth_colours, 0);
-        if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE) fail("no picture of that size");
+        if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE)
+            fail({"no picture of that size", "ikke noe bilde av den størrelsen"});
     }
 
     void make_buffer(GLuint& buffer, GLuint& image, GLint samples) const

@@ -61,12 +61,16 @@ void append(void* text, void* bytes, int count)
 
 void write_png(const Picture& picture, const std::string& path, const std::string& inputs)
 {
-    if (picture.width <= 0 || picture.height <= 0) throw std::runtime_error(path + ": a picture of no size");
+    if (picture.width <= 0 || picture.height <= 0)
+        throw Failure(message("png.size", {"{}: a picture of no size", "{}: et bilde uten størrelse"}, path));
     AtomicFile file(path);
     std::string bytes;
     if (stbi_write_png_to_func(append, &bytes, picture.width, picture.height, 4, picture.pixels.data(),
                                picture.width * 4) == 0)
-        throw std::runtime_error(path + ": the picture cannot be made (is there memory left?)");
+        throw Failure(message("png.unmade",
+                              {"{}: the picture cannot be made (is there memory left?)",
+                               "{}: bildet kan ikke lages (er det minne igjen?)"},
+                              path));
     if (!inputs.empty()) bytes.insert(head_bytes, text_chunk(std::string(picture_output.mark) + inputs));
     file.commit(bytes);
 }

@@ -22,7 +22,9 @@ constexpr std::chrono::minutes patience{30};  // for simulations; files have lim
 void wait(Session& session)
 {
     if (!session.settle(patience))
-        throw std::runtime_error(fmt::format("nothing to draw after {} minutes", patience.count()));
+        throw Failure(message("screenshot.nothing",
+                              {"nothing to draw after {} minutes", "ingenting å tegne etter {} minutter"},
+                              patience.count()));
     for (const Notice& notice : session.shown().notices)
         if (notice.bad) throw InputError({{"samspill view", notice.text}});
 }
@@ -54,11 +56,11 @@ void look_at(Session& session, const ViewOptions& options)
 }
 
 // What is there may be replaced; a line when it is. A table does not say of what it is: that is seen when it is made.
-std::string admit(const ViewOptions& options)
+Message admit(const ViewOptions& options)
 {
-    std::string note;
+    Message note;
     for (const OutputKind& kind : {picture_output, table_output}) {
-        const bool table = kind.name == table_output.name;
+        const bool table = kind.ending == table_output.ending;
         const std::string& path = table ? options.csv : options.screenshot;
         if (path.empty()) continue;
         OutputGuard guard(options.force || table);
@@ -76,8 +78,11 @@ void write_table(const Session& session, const ViewOptions& options)
     std::error_code none;
     const auto size = std::filesystem::file_size(options.csv, none);
     if (!none && size > 0 && !options.force && text_of_file(options.csv) != text)
-        throw InputError(options.csv,
-                         "is there and holds another table: name another file, or replace it with --force");
+        throw InputError(
+            options.csv,
+            message("screenshot.other",
+                    {"is there and holds another table: name another file, or replace it with --force",
+                     "finnes og inneholder en annen tabell: oppgi en annen fil, eller erstatt den med --force"}));
     AtomicFile(options.csv).commit(text);
 }
 
@@ -85,7 +90,8 @@ void write_table(const Session& session, const ViewOptions& options)
 
 int take_screenshot(const ViewOptions& options)
 {
-    if (const std::string note = admit(options); !note.empty() && options.tell) options.tell(note);
+    const Language language = language_named(options.language).value_or(language_of_environment());
+    if (const Message note = admit(options); !note.empty() && options.tell) options.tell(note.in(language));
     ViewOptions without_week = options;
     without_week.week.reset();  // it is gone to below, and waited for
     Session session(without_week);

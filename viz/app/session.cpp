@@ -16,32 +16,19 @@ namespace samspill::viz {
 namespace {
 
 // The language that the environment asks for, when none was chosen.
-Language language_of(const std::string& chosen)
-{
-    if (chosen == "en") return Language::en;
-    if (chosen == "no") return Language::no;
-    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-        const char* value = std::getenv(name);
-        if (!value || !*value) continue;
-        const std::string_view locale = value;
-        return locale.starts_with("nb") || locale.starts_with("nn") || locale.starts_with("no") ? Language::no
-                                                                                                : Language::en;
-    }
-    return Language::en;
-}
+Language language_of(const std::string& chosen) { return language_named(chosen).value_or(language_of_environment()); }
 
-std::string saved_text(Language language, const std::string& path)
-{
-    return (language == Language::no ? "Lagret: " : "Saved: ") + path;
-}
+Message saved(const std::string& path) { return message("file.saved", {"Saved: {}", "Lagret: {}"}, path); }
 
 }  // namespace
 
 void check_week(const Head& head, Week week)
 {
     if (week < head.first_week || week >= head.end_week())
-        throw InputError("--week", fmt::format("{} is outside [{}, {}], the weeks of {}", week, head.first_week,
-                                               head.end_week() - 1, head.path));
+        throw InputError(
+            "--week",
+            message("week.outside", {"{} is outside [{}, {}], the weeks of {}", "{} er utenfor [{}, {}], ukene i {}"},
+                    week, head.first_week, head.end_week() - 1, head.path));
 }
 
 Session::Session(const ViewOptions& options, std::function<void()> news)
@@ -60,7 +47,11 @@ Session::Session(const ViewOptions& options, std::function<void()> news)
 void Session::open(const std::string& path, const std::string& beside)
 {
     if (is_session(path)) {
-        if (!beside.empty()) throw InputError(beside, "nothing can stand beside a session: it says itself what does");
+        if (!beside.empty())
+            throw InputError(
+                beside,
+                message("session.beside", {"nothing can stand beside a session: it says itself what does",
+                                           "ingenting kan stå ved siden av en økt: den sier selv hva som gjør det"}));
         open_session(path);
         return;
     }
@@ -74,17 +65,16 @@ void Session::drop(const std::vector<std::string>& paths)
         open(paths[0], paths.size() > 1 ? paths[1] : "");
         frame_.page = Frame::Page::panels;
     } catch (const InputError& error) {
-        tell(true, error.what());
+        tell(true, message_of(error));
         return;
     }
     std::string left;
     for (std::size_t i = 2; i < paths.size(); ++i) left += "\n" + paths[i];
     if (!left.empty())
-        tell(false, Text{"Two can be shown beside each other. Not opened:",
-                         "To kan vises ved siden av "
-                         "hverandre. Ikke åpnet:"}
-                            .in(state_.language) +
-                        left);
+        tell(false, message("drop.left",
+                            {"Two can be shown beside each other. Not opened:{}",
+                             "To kan vises ved siden av hverandre. Ikke åpnet:{}"},
+                            left));
 }
 
 void Session::give(const Command& command)
@@ -93,7 +83,7 @@ void Session::give(const Command& command)
 }
 
 // In the next frame: what is told may be known when this one has been drawn.
-void Session::tell(bool bad, std::string text)
+void Session::tell(bool bad, Message text)
 {
     frame_.tell(bad, std::move(text));
     news_ = true;
@@ -124,7 +114,7 @@ void Session::go_to_wanted_week()
     try {
         check_week(film->head(), week);
     } catch (const InputError& error) {
-        tell(true, error.what());
+        tell(true, message_of(error));
         return;
     }
     if (week > film->last_week()) {
@@ -168,10 +158,10 @@ void Session::tell_of_missing_shapes(const Theme& theme)
     std::string missing;
     for (const unsigned character : without_shape(theme, names)) missing += fmt::format(" U+{:04X}", character);
     if (!missing.empty())
-        tell(true, Text{"The type has no shape for these characters of what is open; they are shown as \"?\":",
-                        "Skriften har ingen form for disse tegnene i det som er åpent; de vises som «?»:"}
-                           .in(state_.language) +
-                       missing);
+        tell(true, message("type.missing",
+                           {"The type has no shape for these characters of what is open; they are shown as \"?\":{}",
+                            "Skriften har ingen form for disse tegnene i det som er åpent; de vises som «?»:{}"},
+                           missing));
 }
 
 void Session::draw(const Theme& theme)
@@ -218,15 +208,15 @@ void Session::carry_out(const Effect& effect)
         else if (const auto* session = std::get_if<OpenSession>(&effect))
             open_session(session->path);
     } catch (const std::exception& error) {
-        tell(true, error.what());
+        tell(true, message_of(error));
     }
 }
 
 void Session::write_table(const SaveCsv& save)
 {
     files_.admit(save.path, table_output);
-    AtomicFile(save.path).commit(table_of(save.panel, state_, *shown_));
-    tell(false, saved_text(state_.language, save.path));
+        AtomicFile(save.path).commit(table_of(save.panel, state_, *shown_));
+        tell(false, saved(save.path));
 }
 
 void Session::write_scenario(const SaveScenario& save)
@@ -234,9 +224,10 @@ void Session::write_scenario(const SaveScenario& save)
     const bool second = state_.edited == 1 && state_.has_beside;
     const Draft& draft = second ? state_.beside : state_.draft;
     if (draft.path.empty())
-        throw InputError(save.path, state_.language == Language::no
-                                        ? "det er ikke noe scenario å lagre: det som er åpent, er en fil med resultater"
-                                        : "there is no scenario to save: what is open is a file of results");
+        throw InputError(save.path,
+                         message("save.no_scenario",
+                                 {"there is no scenario to save: what is open is a file of results",
+                                  "det er ikke noe scenario å lagre: det som er åpent, er en fil med resultater"}));
     const Head* head = shown_->head(second ? 1 : 0);
     std::string title = head && !head->title.empty() ? head->title : draft.path;
     std::string title_no = head ? head->norwegian.title : "";
@@ -247,7 +238,7 @@ void Session::write_scenario(const SaveScenario& save)
     files_.admit(save.path, scenario_output);
     save_scenario(draft, save.path, title, title_no, files_.is_own(save.path));
     files_.saved(save.path);
-    tell(false, saved_text(state_.language, save.path));
+    tell(false, saved(save.path));
 }
 
 void Session::take_pictures(const std::function<Picture()>& frame)
@@ -267,9 +258,9 @@ void Session::take_pictures(const std::function<Picture()>& frame)
             }
             files_.admit(wanted.save.path, picture_output);
             write_png(picture, wanted.save.path);
-            tell(false, saved_text(state_.language, wanted.save.path));
+            tell(false, saved(wanted.save.path));
         } catch (const std::exception& error) {
-            tell(true, error.what());
+            tell(true, message_of(error));
         }
     }
     pictures_ = std::move(later);

@@ -51,7 +51,7 @@ public:
 
 private:
     void carry_out(const Effect& effect);
-    void tell(bool bad, std::string text);
+    void tell(bool bad, Message text);
     void write_table(const SaveCsv& save);
     void write_scenario(const SaveScenario& save);
     void go_to_what_is_open();

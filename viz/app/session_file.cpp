@@ -18,6 +18,7 @@
 #include <fmt/format.h>
 
 #include "core/error.h"
+#include "core/file_cause.h"
 #include "viz/app/session_text.h"
 
 namespace samspill::viz {
@@ -30,7 +31,8 @@ constexpr std::uintmax_t most_bytes = 4 << 20;
 
 [[noreturn]] void fail(const std::string& path)
 {
-    throw std::system_error(errno, std::generic_category(), path + ": the session cannot be written");
+    throw SystemFailure(
+        errno, message("session.unwritten", {"{}: the session cannot be written", "{}: økten kan ikke skrives"}, path));
 }
 
 // A new file with the text, on the disk; what a room has said is nobody else's to read.
@@ -113,12 +115,16 @@ std::string read_session_file(const std::string& path)
 {
     std::error_code why;
     const std::uintmax_t bytes = fs::is_regular_file(path, why) ? fs::file_size(path, why) : 0;
-    if (why || !fs::is_regular_file(path, why)) throw InputError(path, "cannot be opened: no such file");
-    if (bytes > most_bytes) throw InputError(path, "is no session: it is larger than 4 MiB");
+    if (why || !fs::is_regular_file(path, why))
+        throw InputError(
+            path, message("session.unopened", {"cannot be opened: no such file", "kan ikke åpnes: filen finnes ikke"}));
+    if (bytes > most_bytes)
+        throw InputError(path, message("session.too_large", {"is no session: it is larger than 4 MiB",
+                                                             "er ingen økt: den er større enn 4 MiB"}));
     std::ifstream stream(path, std::ios::binary);
     std::string text(std::size_t(bytes), '\0');
     stream.read(text.data(), std::streamsize(text.size()));
-    if (!stream) throw InputError(path, "cannot be read");
+    if (!stream) throw InputError(path, message("session.unread", {"cannot be read", "kan ikke leses"}));
     return text;
 }
 
@@ -178,7 +184,8 @@ void SessionFile::make(const std::string& text)
     }
     ::unlink(part.c_str());
     path_ = wanted;
-    throw InputError(wanted, "the session cannot be written: all names like it are taken");
+    throw InputError(wanted, message("session.no_name", {"the session cannot be written: all names like it are taken",
+                                                         "økten kan ikke skrives: alle navn som ligner er tatt"}));
 }
 
 void SessionFile::replace(const std::string& text)

@@ -29,10 +29,10 @@ void Session::open_session(const std::string& path, bool same_file)
     give(TakeUp{std::make_shared<const ViewState>(saved.state)});
     open_what_was(saved);
     if (saved.pins > 0)
-        tell(false, say(state_.language,
-                        {"{} pinned runs are not kept in sessions: pin them again",
-                         "{} festede kjøringer tas ikke vare på i økter: fest dem på nytt"},
-                        saved.pins));
+        tell(false, message("session.pins",
+                            {"{} pinned runs are not kept in sessions: pin them again",
+                             "{} festede kjøringer tas ikke vare på i økter: fest dem på nytt"},
+                            saved.pins));
 }
 
 // What was open; what cannot be had any more is said, and the rest of the session goes on.
@@ -52,7 +52,7 @@ void Session::open_what_was(const SavedSession& saved)
         } else if (!saved.file.empty())
             for (Order& order : orders_to_open(saved.file, saved.compared_file)) give(std::move(order));
     } catch (const InputError& error) {
-        tell(true, error.what());
+        tell(true, message_of(error));
     }
 }
 
@@ -73,14 +73,14 @@ void Session::keep_session()
         frame_.session_path = session_file_.path();
         session_refused_ = false;
         if (renamed && !before.empty())
-            tell(false, say(state_.language,
-                            {"{} was there already, or has been changed by somebody else, and is left as it is. "
-                             "This session is kept in {}",
-                             "{} fantes fra før, eller er endret av noen andre, og får være som den er. Denne "
-                             "økten tas vare på i {}"},
-                            before, session_file_.path()));
+            tell(false, message("session.left",
+                                {"{} was there already, or has been changed by somebody else, and is left as it is. "
+                                 "This session is kept in {}",
+                                 "{} fantes fra før, eller er endret av noen andre, og får være som den er. Denne "
+                                 "økten tas vare på i {}"},
+                                before, session_file_.path()));
     } catch (const std::exception& error) {
-        if (!std::exchange(session_refused_, true)) tell(true, error.what());
+        if (!std::exchange(session_refused_, true)) tell(true, message_of(error));
     }
 }
 

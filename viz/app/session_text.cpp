@@ -49,9 +49,10 @@ Json json_of(const Reform& reform, const GuideAnswers& answers)
 }
 
 // Where a part of the file is wrong: its name, and what would be right.
-[[noreturn]] void refuse(const std::string& path, const std::string& part, const std::string& what)
+[[noreturn]] void refuse(const std::string& path, const std::string& part, const Message& what)
 {
-    throw InputError(path, fmt::format("is a damaged session: {} {}", part, what));
+    throw InputError(path,
+                     message("session.part", {"is a damaged session: {} {}", "er en skadet økt: {} {}"}, part, what));
 }
 
 // One object of the file; what is asked of it is checked.
@@ -59,7 +60,8 @@ class Part {
 public:
     Part(const Json& json, const std::string& path, std::string name) : json_(json), path_(path), name_(std::move(name))
     {
-        if (!json_.is_object()) refuse(path_, name_, "is no object");
+        if (!json_.is_object())
+            refuse(path_, name_, message("session.no_object", {"is no object", "er ikke noe objekt"}));
     }
 
     bool has(const char* key) const { return json_.contains(key) && !json_.at(key).is_null(); }
@@ -69,7 +71,9 @@ public:
         if (!has(key)) return "";
         const Json& value = json_.at(key);
         if (!value.is_string() || value.get_ref<const std::string&>().size() > most)
-            refuse(path_, name_ + "." + key, fmt::format("is no text of at most {} bytes", most));
+            refuse(path_, name_ + "." + key,
+                   message("session.no_text", {"is no text of at most {} bytes", "er ingen tekst på høyst {} byte"},
+                           most));
         return value.get<std::string>();
     }
     template <class Names>
@@ -78,7 +82,9 @@ public:
         if (!has(key)) return otherwise;
         const std::string word = text(key);
         const auto found = std::find(std::begin(known), std::end(known), word);
-        if (found == std::end(known)) refuse(path_, name_ + "." + key, "= " + word + " is not known");
+        if (found == std::end(known))
+            refuse(path_, name_ + "." + key,
+                   message("session.unknown", {"= {} is not known", "= {} er ikke kjent"}, word));
         return int(found - std::begin(known));
     }
     int number(const char* key, int low, int high, int otherwise) const
@@ -86,26 +92,31 @@ public:
         if (!has(key)) return otherwise;
         const Json& value = json_.at(key);
         if (!value.is_number_integer() || value.get<double>() < low || value.get<double>() > high)
-            refuse(path_, name_ + "." + key, fmt::format("is no whole number in [{}, {}]", low, high));
+            refuse(path_, name_ + "." + key,
+                   message("session.no_whole", {"is no whole number in [{}, {}]", "er ikke et helt tall i [{}, {}]"},
+                           low, high));
         return value.get<int>();
     }
     bool flag(const char* key, bool otherwise) const
     {
         if (!has(key)) return otherwise;
-        if (!json_.at(key).is_boolean()) refuse(path_, name_ + "." + key, "is neither true nor false");
+        if (!json_.at(key).is_boolean())
+            refuse(path_, name_ + "." + key,
+                   message("session.no_truth", {"is neither true nor false", "er verken true eller false"}));
         return json_.at(key).get<bool>();
     }
     const Json& list(const char* key) const
     {
         static const Json nothing = Json::array();
         if (!has(key)) return nothing;
-        if (!json_.at(key).is_array() || json_.at(key).size() > 1000) refuse(path_, name_ + "." + key, "is no list");
+        if (!json_.at(key).is_array() || json_.at(key).size() > 1000)
+            refuse(path_, name_ + "." + key, message("session.no_list", {"is no list", "er ingen liste"}));
         return json_.at(key);
     }
     Part part(const char* key) const { return {json_.at(key), path_, name_ + "." + key}; }
     const Json& json() const { return json_; }
     const std::string& path() const { return path_; }
-    [[noreturn]] void wrong(const std::string& what) const { refuse(path_, name_, what); }
+    [[noreturn]] void wrong(const Message& what) const { refuse(path_, name_, what); }
 
 private:
     const Json& json_;
@@ -115,7 +126,9 @@ private:
 
 std::string string_of(const Part& part, const Json& value)
 {
-    if (!value.is_string()) part.wrong("holds something that is no text");
+    if (!value.is_string())
+        part.wrong(message("session.holds_no_text",
+                           {"holds something that is no text", "inneholder noe som ikke er en tekst"}));
     return value.get<std::string>();
 }
 
@@ -123,17 +136,23 @@ DraftText draft_text(const Part& part)
 {
     DraftText draft;
     draft.path = part.text("scenario");
-    if (draft.path.empty()) part.wrong("names no scenario");
+    if (draft.path.empty())
+        part.wrong(message("session.no_scenario", {"names no scenario", "oppgir ikke noe scenario"}));
     for (const Json& pair : part.list("values")) {
-        if (!pair.is_array() || pair.size() != 2) part.wrong("has a value that is no pair of key and value");
+        if (!pair.is_array() || pair.size() != 2)
+            part.wrong(message("session.no_pair", {"has a value that is no pair of key and value",
+                                                   "har en verdi som ikke er et par av nøkkel og verdi"}));
         draft.values.emplace_back(string_of(part, pair[0]), string_of(part, pair[1]));
     }
     for (const Json& wave : part.list("waves")) draft.waves.push_back(string_of(part, wave));
     if (part.has("file_waves")) {
-        if (!part.json().at("file_waves").is_object()) part.wrong("has file_waves that are no object");
+        if (!part.json().at("file_waves").is_object())
+            part.wrong(message("session.file_waves",
+                               {"has file_waves that are no object", "har file_waves som ikke er et objekt"}));
         for (const auto& [number, wave] : part.json().at("file_waves").items()) {
             if (number.empty() || number.size() > 6 || number.find_first_not_of("0123456789") != std::string::npos)
-                part.wrong("has a wave without a number: " + number);
+                part.wrong(message("session.wave", {"has a wave without a number: {}", "har en bølge uten nummer: {}"},
+                                   number));
             draft.file_waves[std::stoi(number)] = wave.is_null() ? std::nullopt : std::optional(string_of(part, wave));
         }
     }
@@ -158,7 +177,9 @@ GuideAnswers answers_of(const Part& part)
     for (std::size_t i = 0; i < std::min(expected.size(), answers.expected.size()); ++i) {
         if (expected[i].is_null()) continue;
         const auto found = std::find(directions.begin(), directions.end(), string_of(part, expected[i]));
-        if (found == directions.end()) part.wrong("expects something other than less, same or more");
+        if (found == directions.end())
+            part.wrong(message("session.direction", {"expects something other than less, same or more",
+                                                     "venter noe annet enn less, same eller more"}));
         answers.expected[i] = int(found - directions.begin()) - 1;
         answers.answered[i] = true;
     }
@@ -247,10 +268,12 @@ SavedSession read_session(const std::string& text, const std::string& path)
 {
     const Json json = Json::parse(text, nullptr, false);
     if (json.is_discarded() || !json.is_object() || !json.contains("samspill_session"))
-        throw InputError(path, "is no session of samspill view");
+        throw InputError(path,
+                         message("session.none", {"is no session of samspill view", "er ingen økt fra samspill view"}));
     const Part whole(json, path, "session");
     if (whole.number("samspill_session", 0, 1'000'000, 0) > version)
-        throw InputError(path, "was written by a newer samspill: use that one");
+        throw InputError(path, message("session.newer", {"was written by a newer samspill: use that one",
+                                                         "er skrevet av en nyere samspill: bruk den"}));
     SavedSession session;
     read_looks(whole, session.state);
     if (whole.has("guide")) read_guide(whole.part("guide"), session.state.guide);

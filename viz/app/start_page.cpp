@@ -136,7 +136,7 @@ void file_list(const View& view, Frame& frame, Commands& commands)
         if (!entry.folder && !is_session(path)) beside_buttons(view, frame, commands, path);
         ImGui::PopID();
     }
-    if (!frame.files.trouble.empty()) faint(view, frame.files.trouble.c_str());
+    if (!frame.files.trouble.empty()) faint(view, frame.files.trouble.in(view.state.language).c_str());
     if (!enter.empty()) frame.files = list_files(enter);
 }
 

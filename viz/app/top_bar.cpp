@@ -4,7 +4,6 @@
 
 #include "viz/app/frame.h"
 #include "viz/plots/plot.h"
-#include "viz/state/messages.h"
 
 namespace samspill::viz {
 
@@ -176,7 +175,7 @@ void top_bar(const View& view, Frame& frame, Commands& commands)
     std::string rest = what;
     // The transport bar tells how a simulation is getting on.
     if (!view.shown.busy.empty() && !view.shown.live)
-        rest += (rest.empty() ? "" : " · ") + message_text(view.shown.busy, view.state.language);
+        rest += (rest.empty() ? "" : " · ") + view.shown.busy.in(view.state.language);
     if (room - name_width > 60.0f * view.theme.scale)
         clipped_text(list, {at.x + used + name_width, line}, room - name_width, view.theme.faint, rest);
 

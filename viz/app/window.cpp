@@ -36,8 +36,11 @@ std::string last_trouble;  // GLFW tells troubles through a function without a p
 
 [[noreturn]] void no_window()
 {
-    throw InputError("samspill view", "cannot open a window: " + last_trouble +
-                                          ". Without a display: --screenshot out.png draws a picture");
+    throw InputError("samspill view",
+                     message("window.cannot",
+                             {"cannot open a window: {}. Without a display: --screenshot out.png draws a picture",
+                              "kan ikke åpne et vindu: {}. Uten skjerm: --screenshot bilde.png tegner et bilde"},
+                             last_trouble));
 }
 
 // GLFW, the window and ImGui's parts that belong to them.

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "core/message.h"
 #include "experiment/statistics/statistics.h"
 #include "viz/data/curve.h"
 #include "viz/data/film.h"
@@ -149,7 +150,7 @@ struct LiveStatus {
 struct Notice {
     std::uint64_t number = 0;
     bool bad = true;
-    std::string text;  // lines "place: message"
+    Message text;  // lines "place: message"
 };
 
 // All that panels may draw from, replaced as a whole when there is more; what is null is not there
@@ -174,7 +175,7 @@ struct Shown {
     std::vector<Notice> notices;  // the last few
     // Orders to open something that have been carried out, and the last of them (counted from 1) that did.
     std::uint64_t openings = 0, opened = 0;
-    std::string busy;  // what is being worked out; empty: nothing
+    Message busy;  // what is being worked out; empty: nothing
 
     // Replicates of a simulation come in while they are looked at; those of files were settled beforehand.
     Looks looks() const { return live ? Looks::repeated : Looks::once; }

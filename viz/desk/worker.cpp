@@ -69,7 +69,7 @@ void Desk::Worker::signal()
     told_.notify_all();
 }
 
-void Desk::Worker::tell(bool bad, std::string text)
+void Desk::Worker::tell(bool bad, Message text)
 {
     const std::lock_guard lock(mutex_);
     messages_.emplace_back(bad, std::move(text));
@@ -132,11 +132,11 @@ void Desk::Worker::turn()
         answer_of_file();
         met_ = answers_.work(needs_, sources_, next_, Clock::now() + slice, dirty_);
     } catch (const InputError& error) {
-        tell(true, error.what());  // what a file does not give is not asked for again; the rest is
+        tell(true, error.said());  // what a file does not give is not asked for again; the rest is
         met_ = false;
     }
     if (!live_) {
-        const std::string busy = !met_ && lacks_curves() ? "reading" : "";
+        const Message busy = !met_ && lacks_curves() ? message("busy.reading", {"reading", "leser"}) : Message();
         if (busy != next_.busy) dirty_ = true;
         next_.busy = busy;
     }
@@ -158,7 +158,7 @@ bool Desk::Worker::lacks_curves() const
 // Messages become notices, each only once in a row.
 void Desk::Worker::take_messages()
 {
-    std::vector<std::pair<bool, std::string>> messages;
+    std::vector<std::pair<bool, Message>> messages;
     {
         const std::lock_guard lock(mutex_);
         messages.swap(messages_);
@@ -195,9 +195,9 @@ void Desk::Worker::obey(std::deque<Order> orders)
             std::visit([this](auto& order) { handle(order); }, orders[i]);
             done = true;
         } catch (const InputError& error) {
-            tell(true, error.what());
+            tell(true, error.said());
         } catch (const std::exception& error) {
-            tell(true, std::string("the viewer: ") + error.what());
+            tell(true, message("viewer.fault", {"the viewer: {}", "viseren: {}"}, message_of(error)));
         }
         // Told when it is over, not while a file is being read.
         if (std::holds_alternative<OpenFile>(orders[i]) || std::holds_alternative<OpenLive>(orders[i])) {

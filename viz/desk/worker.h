@@ -43,7 +43,7 @@ private:
     void obey(std::deque<Order> orders);
     void publish();
     void signal();
-    void tell(bool bad, std::string text);
+    void tell(bool bad, Message text);
     void tell_notes(const Scenario& scenario);
     void take_messages();
     bool lacks_curves() const;
@@ -108,7 +108,7 @@ private:
     mutable std::condition_variable told_, settled_;
     std::deque<Order> orders_;
     std::optional<Needs> new_needs_;
-    std::vector<std::pair<bool, std::string>> messages_;
+    std::vector<std::pair<bool, Message>> messages_;
     std::atomic<bool> leaving_{false};  // reading is given up
     bool stop_ = false, signalled_ = false, idle_ = false;
     std::shared_ptr<const Shown> shown_;

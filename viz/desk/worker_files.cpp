@@ -16,20 +16,25 @@ namespace {
 void check_places(const Source& source, const Head* shown, const std::string& path)
 {
     if (shown && !same_places(source.head()->places, shown->places))
-        throw InputError(path,
-                         "is a run of other regions or offices than the one on screen, so that the two cannot be "
-                         "compared; open it by itself");
+        throw InputError(
+            path, message("beside.other_places",
+                          {"is a run of other regions or offices than the one on screen, so that the two cannot be "
+                           "compared; open it by itself",
+                           "er en kjøring av andre regioner eller kontorer enn den på skjermen, så de to ikke kan "
+                           "sammenlignes; åpne den for seg"}));
 }
 
 // What is to be said of a file that another program made than the one on screen; nothing where it is not known.
-std::string other_program(const Source& source, const Head* shown, const std::string& path)
+Message other_program(const Source& source, const Head* shown, const std::string& path)
 {
     const Identity& here = source.head()->program;
-    if (!shown || shown->live || here.version.empty() || shown->program.version.empty()) return "";
-    const std::vector<std::string> parts = differences(shown->program, here);
-    if (parts.empty()) return "";
-    return fmt::format("{}: was made by another program than the run on screen ({}): what differs may come from that",
-                       path, fmt::join(parts, "; "));
+    if (!shown || shown->live || here.version.empty() || shown->program.version.empty()) return {};
+    const std::vector<Message> parts = differences(shown->program, here);
+    if (parts.empty()) return {};
+    return message("beside.other_program",
+                   {"{}: was made by another program than the run on screen ({}): what differs may come from that",
+                    "{}: er laget av et annet program enn kjøringen på skjermen ({}): forskjeller kan komme av det"},
+                   path, joined(parts, "; "));
 }
 
 }  // namespace
@@ -58,7 +63,7 @@ void Desk::Worker::close()
 
 std::unique_ptr<FileReader> Desk::Worker::read(const std::string& path)
 {
-    next_.busy = "reading";
+    next_.busy = message("busy.reading", {"reading", "leser"});
     publish();
     ReaderLimits limits;
     limits.leave = &leaving_;
@@ -69,7 +74,9 @@ std::unique_ptr<Source> Desk::Worker::run_of(const std::string& path)
 {
     auto reader = read(path);
     if (reader->kind() != FileKind::run)
-        throw InputError(path, "is no run file; beside a run only another run can be shown");
+        throw InputError(path, message("beside.no_run",
+                                       {"is no run file; beside a run only another run can be shown",
+                                        "er ingen kjørefil; ved siden av en kjøring kan bare en annen kjøring vises"}));
     return std::make_unique<Source>(FileReader::store(std::move(reader)));
 }
 
@@ -113,10 +120,13 @@ void Desk::Worker::handle(CompareFile& compare)
         return;
     }
     if (live_ && live_worlds_ == 2)
-        throw InputError(compare.path, "cannot be shown beside two simulated worlds: stop comparing first");
+        throw InputError(compare.path,
+                         message("beside.two_worlds",
+                                 {"cannot be shown beside two simulated worlds: stop comparing first",
+                                  "kan ikke vises ved siden av to simulerte verdener: avslutt sammenligningen først"}));
     auto source = run_of(compare.path);
     check_places(*source, next_.head(), compare.path);
-    if (std::string told = other_program(*source, next_.head(), compare.path); !told.empty()) tell(true, told);
+    if (const Message told = other_program(*source, next_.head(), compare.path); !told.empty()) tell(true, told);
     next_.film[1] = source->film(std::min(position_, source->replicates() - 1));
     next_.replicates[1] = source->replicates();
     next_.worlds = 2;
@@ -178,7 +188,7 @@ void Desk::Worker::handle(PinFile& pin)
 {
     auto source = run_of(pin.path);
     check_places(*source, next_.head(), pin.path);
-    if (std::string told = other_program(*source, next_.head(), pin.path); !told.empty()) tell(true, told);
+    if (const Message told = other_program(*source, next_.head(), pin.path); !told.empty()) tell(true, told);
     keep_pinned(pin.world, std::filesystem::path(pin.path).stem().string(), std::move(source));
 }
 
@@ -200,12 +210,21 @@ void Desk::Worker::handle(Unpin& unpin) { take_pin(unpin.world); }
 void Desk::Worker::handle(Repin& repin)
 {
     if (!put_away_ || put_away_->pin.world != repin.world)
-        throw InputError("the viewer",
-                         "the pinned run cannot be had back: only the one that was taken away last is kept, "
-                         "until more replicates are asked for or another run is opened");
+        throw InputError(
+            "",
+            message("pin.gone",
+                    {"the viewer: the pinned run cannot be had back: only the one that was taken away last is kept, "
+                     "until more replicates are asked for or another run is opened",
+                     "viseren: den festede kjøringen kan ikke hentes tilbake: bare den som ble tatt bort sist, tas "
+                     "vare på, til det bes om flere kjøringer eller noe annet åpnes"}));
     const Head* shown = next_.head();
     if (shown && !same_places(put_away_->source->head()->places, shown->places))
-        throw InputError("the viewer", "the pinned run cannot be had back: it is of other regions or offices");
+        throw InputError(
+            "",
+            message(
+                "pin.other_places",
+                {"the viewer: the pinned run cannot be had back: it is of other regions or offices",
+                 "viseren: den festede kjøringen kan ikke hentes tilbake: den er av andre regioner eller kontorer"}));
     keep_pinned(repin.world, std::move(put_away_->pin.name), std::move(put_away_->source));
     put_away_.reset();
     others_version_ = 0;
@@ -216,7 +235,10 @@ void Desk::Worker::drop_strange_pins(const Places& places)
 {
     for (const PinnedRun& pin : std::vector<PinnedRun>(next_.pins)) {
         if (same_places(sources_.at(pin.world)->head()->places, places)) continue;
-        tell(false, fmt::format("{}: is no longer pinned, since it is of other regions or offices", pin.name));
+        tell(false, message("pin.dropped",
+                            {"{}: is no longer pinned, since it is of other regions or offices",
+                             "{}: er ikke festet lenger, siden den er av andre regioner eller kontorer"},
+                            pin.name));
         take_pin(pin.world);
     }
     put_away_.reset();

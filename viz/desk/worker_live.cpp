@@ -28,10 +28,13 @@ std::size_t room_beside(const std::vector<PlanPtr>& plans, std::size_t held, con
     if (needed <= held || needed - held <= free.bytes) return free.bytes - (needed > held ? needed - held : 0);
     const Scenario& first = plans.front()->scenario;
     throw InputError(plans.front()->draft.path,
-                     fmt::format("does not fit into memory: it needs about {}, and {} {} more; a smaller scale fits: "
-                                 "places.scale = {:.2g}",
-                                 memory_text(needed - held), free.bound, memory_text(free.bytes),
-                                 0.9 * first.inputs.places.scale * double(free.bytes + held) / double(needed)));
+                     message("live.memory",
+                             {"does not fit into memory: it needs about {}, and {} {} more; a smaller scale fits: "
+                              "places.scale = {:.2g}",
+                              "får ikke plass i minnet: det trengs omtrent {}, og {} {} til; en mindre skala får "
+                              "plass: places.scale = {:.2g}"},
+                             memory_text(needed - held), free.bound, memory_text(free.bytes),
+                             0.9 * first.inputs.places.scale * double(free.bytes + held) / double(needed)));
 }
 
 // Two worlds are drawn and subtracted place by place.
@@ -39,8 +42,11 @@ void check_same_places(const std::string& path, const Places& first, const Place
 {
     if (!same_places(first, second))
         throw InputError(path,
-                         "two worlds side by side must have the same regions and offices; give both the same "
-                         "places.regions, or open one by itself");
+                         message("live.places",
+                                 {"two worlds side by side must have the same regions and offices; give both the same "
+                                  "places.regions, or open one by itself",
+                                  "to verdener side om side må ha de samme regionene og kontorene; gi begge samme "
+                                  "places.regions, eller åpne den ene for seg"}));
 }
 
 }  // namespace
@@ -76,16 +82,15 @@ void Desk::Worker::handle(OpenLive& open)
     others_ = std::make_unique<Replicates>(threads(), std::min(options_.memory, room / 2));
     live_ = std::make_unique<LiveRun>(
         std::move(plans), seed, threads(),
-        LiveRun::Listener{[this] { signal(); }, [this](bool bad, std::string text) { tell(bad, std::move(text)); }});
+        LiveRun::Listener{[this] { signal(); }, [this](bool bad, Message text) { tell(bad, std::move(text)); }});
 }
 
 // What of a scenario will act on nobody.
 void Desk::Worker::tell_notes(const Scenario& scenario)
 {
-    std::string text;
-    for (const Mistake& note : scenario.notes)
-        text += fmt::format("{}{}: {}", text.empty() ? "" : "\n", note.place, note.message);
-    if (!text.empty()) tell(false, std::move(text));
+    std::vector<Message> lines;
+    for (const Mistake& note : scenario.notes) lines.push_back(message_of(note));
+    if (!lines.empty()) tell(false, joined(lines, "\n"));
 }
 
 void Desk::Worker::handle(SetRunning& set)
@@ -140,7 +145,7 @@ void Desk::Worker::look_at_live()
     if (live.version != live_version_) others_->set_recipes(live.recipes, live.seed);
     others_->set_modest(!live.quiet);
     const Replicates::State others = others_->state();
-    for (std::string& message : others_->take_messages()) tell(true, std::move(message));
+    for (Message& message : others_->take_messages()) tell(true, std::move(message));
     quiet_ = live.quiet && others.quiet;
     if (live.version != live_version_ || others.version != others_version_) gather_films(live, others);
 
@@ -153,9 +158,10 @@ void Desk::Worker::look_at_live()
     if (!next_.live || weeks != live_weeks_ || status != *next_.live) dirty_ = true;
     live_weeks_ = weeks;
     next_.live = status;
-    next_.busy = status.warming_up                                   ? "warming up"
-                 : status.replicates_done < status.replicates_wanted ? "replicates"
-                                                                     : "";
+    next_.busy = status.warming_up ? message("busy.warming_up", {"warming up", "kjører inn"})
+                 : status.replicates_done < status.replicates_wanted
+                     ? message("busy.replicates", {"replicates", "kjøringer"})
+                     : Message();
 }
 
 // Memory that pinned runs take, those of their films that the worlds on screen do not hold as well.

@@ -131,8 +131,10 @@ void check_saved(const Scenario& scenario, const std::string& text, const std::s
 {
     const Scenario saved = parse_scenario(text, path, folder);
     for (const Difference& difference : differences(scenario.inputs, saved.inputs))
-        throw InputError(path, fmt::format("is not written: it would give {} = {} and not {}", difference.key,
-                                           difference.after, difference.before));
+        throw InputError(path, message("draft.unwritten",
+                                       {"is not written: it would give {} = {} and not {}",
+                                        "er ikke skrevet: den ville gi {} = {} og ikke {}"},
+                                       difference.key, difference.after, difference.before));
 }
 
 }  // namespace
@@ -143,9 +145,11 @@ void save_scenario(const Draft& draft, const std::string& path, const std::strin
     namespace fs = std::filesystem;
     std::error_code ignored;
     if (fs::equivalent(path, draft.path, ignored))
-        throw InputError(path, "is the scenario itself that has been changed: name another file");
+        throw InputError(path,
+                         message("draft.itself", {"is the scenario itself that has been changed: name another file",
+                                                  "er selve scenariet som er endret: oppgi en annen fil"}));
     const Scenario scenario = scenario_of(draft);  // nothing is saved that could not be read
-    OutputGuard guard(replace, identity_of, "name another file");
+    OutputGuard guard(replace, identity_of, message("output.other_name", {"name another file", "oppgi en annen fil"}));
     guard.reads(scenario.files);
     guard.admit(path, scenario_output, "");
     const fs::path folder = fs::absolute(path).parent_path();

@@ -39,7 +39,11 @@ public:
         for (const Wave& known : plain_.waves)
             if (const auto found = std::find(waves.begin(), waves.end(), known); found != waves.end())
                 waves.erase(found);
-        if (waves.size() != 1) throw InputError(path_, "has other waves than when the draft was written down: " + more);
+        if (waves.size() != 1)
+            throw InputError(path_, message("draft.other_waves",
+                                            {"has other waves than when the draft was written down: {}",
+                                             "har andre bølger enn da utkastet ble skrevet ned: {}"},
+                                            more));
         return waves.front();
     }
 

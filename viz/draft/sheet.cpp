@@ -10,6 +10,7 @@
 
 #include "core/error.h"
 #include "core/field.h"
+#include "scenario/declared/reference.h"
 #include "scenario/declared/setting_lists.h"
 #include "scenario/files/read_scenario.h"
 #include "viz/draft/part_text.h"
@@ -21,13 +22,6 @@ namespace samspill::viz {
 namespace {
 
 using Kind = SettingValue::Kind;
-
-std::string source_text(const Source& source)
-{
-    std::string text(name_of(source.mark));
-    if (!source.text.empty()) text += ": " + std::string(source.text);
-    return text;
-}
 
 template <class Names>
 std::vector<std::string> list_of(const Names& names)
@@ -146,7 +140,7 @@ void add_parameters(Maker& maker, const Params& params)
             const input::KeyInfo info = input::info_of(parameter);
             SettingValue& setting = maker.add(parameter.key, info, text_of(kind_of(info), parameter.get()));
             setting.label = label_of(parameter);
-            setting.source = source_text(parameter.source);
+            setting.source = input::source_text(parameter.source);
         }
     }
 }

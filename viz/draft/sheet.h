@@ -28,7 +28,7 @@ struct SettingValue {
     double low = 0.0, high = 0.0;
     std::string_view unit;  // "1" for pure numbers
     std::string_view meaning, meaning_no;
-    std::string source;  // what the value is founded on ("fact: E16"); empty for settings
+    Message source;  // what the value is founded on ("fact: E16"); empty for settings
     std::vector<std::string> choices;
     bool are_places = false;            // choices are names of places, which are told as they are
     std::vector<std::string> headings;  // of choices that stand under headings: as many as choices

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "core/error.h"
+#include "core/file_cause.h"
 
 namespace samspill::viz {
 
@@ -69,13 +70,15 @@ std::string without_controls(std::string text)
 InputError complaint(const std::string& path, PacketReader& answer)
 {
     std::vector<Mistake> mistakes;
-    for (std::size_t count = answer.size_of_list(2 * sizeof(std::uint64_t)); count > 0; --count) {
-        const std::string place = answer.text(), message = without_controls(answer.text());
+    for (std::size_t count = answer.size_of_list(4 * sizeof(std::uint64_t)); count > 0; --count) {
+        const auto next = [&] { return without_controls(answer.text()); };
+        const std::string place = next(), id = next(), english = next(), norwegian = next();
         if (mistakes.size() < 20)
-            mistakes.push_back(
-                {path, place.empty() || place == path ? message : without_controls(place) + ": " + message});
+            mistakes.push_back({path, message_of({place == path ? "" : place, {id, english, norwegian}})});
     }
-    if (mistakes.empty()) throw Nonsense("a refusal without a reason");
+    if (mistakes.empty())
+        throw Nonsense(
+            message("packet.a_refusal_without_a_reason", {"a refusal without a reason", "et avslag uten grunn"}));
     return InputError(std::move(mistakes));
 }
 
@@ -85,8 +88,10 @@ ReaderProcess::ReaderProcess(const std::string& program, std::string path, const
     : path_(std::move(path)), limits_(limits)
 {
     const auto refuse = [&](int error) {
-        throw InputError(path_, fmt::format("cannot be opened: the program that reads files, {}, cannot be started: {}",
-                                            program, std::generic_category().message(error)));
+        throw InputError(path_, message("reader.not_started",
+                                        {"cannot be opened: the program that reads files, {}, cannot be started: {}",
+                                         "kan ikke åpnes: programmet som leser filer, {}, kan ikke startes: {}"},
+                                        program, system_words(error)));
     };
     int ends[2];
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) refuse(errno);
@@ -118,7 +123,7 @@ int ReaderProcess::end_process()
     return status;
 }
 
-void ReaderProcess::give_up(const std::string& cause)
+void ReaderProcess::give_up(const Message& cause)
 {
     end_process();
     throw InputError(path_, cause);
@@ -138,13 +143,19 @@ void ReaderProcess::ended()
     }
     if (process_ > 0) status = end_process();
     if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU)
-        give_up(fmt::format("took more than {} s of processor time to read, and was given up: is it damaged?",
-                            limits_.answer.count()));
+        give_up(message("reader.time",
+                        {"took more than {} s of processor time to read, and was given up: is it damaged?",
+                         "brukte mer enn {} s prosessortid på å lese, og er oppgitt: er den skadet?"},
+                        limits_.answer.count()));
     if (WIFSIGNALED(status))
-        give_up(fmt::format("cannot be read: the reading process ended (signal {}): is the file damaged?",
-                            WTERMSIG(status)));
-    give_up(fmt::format("cannot be read: the reading process ended (exit code {}): is the file damaged?",
-                        WIFEXITED(status) ? WEXITSTATUS(status) : -1));
+        give_up(message("reader.signal",
+                        {"cannot be read: the reading process ended (signal {}): is the file damaged?",
+                         "kan ikke leses: leseprosessen sluttet (signal {}): er filen skadet?"},
+                        WTERMSIG(status)));
+    give_up(message("reader.exit",
+                    {"cannot be read: the reading process ended (exit code {}): is the file damaged?",
+                     "kan ikke leses: leseprosessen sluttet (sluttkode {}): er filen skadet?"},
+                    WIFEXITED(status) ? WEXITSTATUS(status) : -1));
 }
 
 // Until the line can take or give more.
@@ -152,12 +163,16 @@ void ReaderProcess::wait_for(short event)
 {
     constexpr long long look = 50;  // milliseconds between looks at whether anybody waits
     for (;;) {
-        if (limits_.leave && *limits_.leave) give_up("is not read to its end: the viewer closes");
+        if (limits_.leave && *limits_.leave)
+            give_up(message("reader.closing",
+                            {"is not read to its end: the viewer closes", "er ikke lest ferdig: viseren lukkes"}));
         const auto left =
             std::chrono::duration_cast<std::chrono::milliseconds>(deadline_ - std::chrono::steady_clock::now());
         if (left.count() <= 0)
-            give_up(
-                fmt::format("was read for longer than {} s, and was given up: is it damaged?", limits_.answer.count()));
+            give_up(message("reader.slow",
+                            {"was read for longer than {} s, and was given up: is it damaged?",
+                             "ble lest i mer enn {} s, og er oppgitt: er den skadet?"},
+                            limits_.answer.count()));
         pollfd line{socket_, event, 0};
         const int ready = poll(&line, 1, int(std::min<long long>(left.count(), look)));
         if (ready > 0) return;  // or an error, which the next call tells
@@ -198,7 +213,10 @@ PacketReader ReaderProcess::ask(const PacketWriter& question)
     std::uint64_t size = 0;
     receive(reinterpret_cast<char*>(&size), sizeof size);
     if (size > limits_.message)
-        give_up(fmt::format("cannot be read: the reading process answers nonsense (a packet of {} bytes)", size));
+        give_up(message("reader.packet",
+                        {"cannot be read: the reading process answers nonsense (a packet of {} bytes)",
+                         "kan ikke leses: leseprosessen svarer meningsløst (en pakke på {} byte)"},
+                        size));
     // Memory is taken as bytes come, not as they are promised.
     constexpr std::size_t piece = std::size_t(1) << 22;
     std::string bytes;
@@ -211,10 +229,14 @@ PacketReader ReaderProcess::ask(const PacketWriter& question)
     try {
         const auto verdict = answer.number<std::uint8_t>();
         if (verdict == std::uint8_t(ReplyKind::answer)) return answer;
-        if (verdict != std::uint8_t(ReplyKind::refused)) throw Nonsense("no verdict");
+        if (verdict != std::uint8_t(ReplyKind::refused))
+            throw Nonsense(message("packet.no_verdict", {"no verdict", "ingen avgjørelse"}));
         throw complaint(path_, answer);
     } catch (const Nonsense& nonsense) {
-        give_up(fmt::format("cannot be read: the reading process answers nonsense ({})", nonsense.what()));
+        give_up(message("reader.nonsense",
+                        {"cannot be read: the reading process answers nonsense ({})",
+                         "kan ikke leses: leseprosessen svarer meningsløst ({})"},
+                        nonsense.said()));
     }
 }
 

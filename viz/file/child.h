@@ -38,7 +38,7 @@ public:
     int process() const { return process_; }  // -1 when it is no more
 
     // Ends the process because of its answer. Throws.
-    [[noreturn]] void give_up(const std::string& cause);
+    [[noreturn]] void give_up(const Message& cause);
 
 private:
     void send(const std::string& bytes);

@@ -23,7 +23,7 @@ void put_difference(PacketWriter& packet, const PairedDifference& difference)
 PairedDifference take_difference(PacketReader& packet, int replicates)
 {
     PairedDifference difference;
-    difference.n = packet.number<std::int32_t>(0, replicates, "the number of pairs");
+    difference.n = packet.number<std::int32_t>(0, replicates, {"the number of pairs", "tallet på par"});
     for (double* value :
          {&difference.base, &difference.alternative, &difference.mean, &difference.half_width, &difference.spread,
           &difference.confidence, &difference.correlation, &difference.variance_reduction, &difference.skewness})
@@ -71,12 +71,14 @@ BoardHead take_board(PacketReader& packet)
     board.scenarios_no = packet.texts();
     board.places = packet.texts();
     if (board.scenarios.size() < 2 || board.scenarios_no.size() != board.scenarios.size() || board.places.empty())
-        throw Nonsense("nothing that is compared");
-    board.replicates = packet.number<std::int32_t>(1, std::int32_t(most_replicates), "the number of replicates");
-    board.confidence = packet.number<double>(0.0, 1.0, "the confidence");
-    head.first_week = packet.number<std::int32_t>(-most, most, "the first week");
-    head.weeks = packet.number<std::int32_t>(1, 2 * most, "the number of weeks");
-    const Week cohort_week = packet.number<std::int32_t>(-most, most, "the cohort's week");
+        throw Nonsense(
+            message("packet.nothing_that_is_compared", {"nothing that is compared", "ingenting som sammenlignes"}));
+    board.replicates = packet.number<std::int32_t>(1, std::int32_t(most_replicates),
+                                                   {"the number of replicates", "tallet på kjøringer"});
+    board.confidence = packet.number<double>(0.0, 1.0, {"the confidence", "konfidensen"});
+    head.first_week = packet.number<std::int32_t>(-most, most, {"the first week", "den første uken"});
+    head.weeks = packet.number<std::int32_t>(1, 2 * most, {"the number of weeks", "tallet på uker"});
+    const Week cohort_week = packet.number<std::int32_t>(-most, most, {"the cohort's week", "uken til kohorten"});
     for (const CurveInfo& curve : curves()) board.curves.push_back(line_of(curve, cohort_week));
     for (const EndpointInfo& endpoint : endpoints()) {
         ComparisonBoard::Row row{line_of(endpoint, cohort_week), {}};

@@ -20,7 +20,8 @@ OpenedFile::OpenedFile(const std::string& program, std::string path, const Reade
     kind_ = understood([&] {
         PacketReader answer(description_);
         (void)answer.number<std::uint8_t>();  // the verdict
-        return FileKind(answer.number<std::uint8_t>(0, std::uint8_t(FileKind::sweep), "the kind of file"));
+        return FileKind(
+            answer.number<std::uint8_t>(0, std::uint8_t(FileKind::sweep), {"the kind of file", "filtypen"}));
     });
 }
 
@@ -53,13 +54,15 @@ PacketReader OpenedFile::ask(const PacketWriter& question)
 
 void OpenedFile::start_again()
 {
-    const auto give_up = [&](const char* reason) {
+    const auto give_up = [&](Message reason) {
         process_.reset();
-        given_up_ = reason;
+        given_up_ = std::move(reason);
         throw InputError(path_, given_up_);
     };
     if (++griefs_ >= most_griefs)
-        give_up("is given up: the process that reads it has ended too often. Is the file damaged?");
+        give_up(message("reader.given_up",
+                        {"is given up: the process that reads it has ended too often. Is the file damaged?",
+                         "er oppgitt: prosessen som leser den, har sluttet for ofte. Er filen skadet?"}));
     std::string now;
     try {
         start();
@@ -68,12 +71,17 @@ void OpenedFile::start_again()
         process_.reset();  // one that has no file open answers nothing
         throw;
     }
-    if (now != description_) give_up("has changed since it was opened: open it again");
+    if (now != description_)
+        give_up(message("reader.changed", {"has changed since it was opened: open it again",
+                                           "er endret siden den ble åpnet: åpne den på nytt"}));
 }
 
 void OpenedFile::misunderstood(const Nonsense& nonsense)
 {
-    process_->give_up(fmt::format("cannot be read: the reading process answers nonsense ({})", nonsense.what()));
+    process_->give_up(message("reader.nonsense",
+                              {"cannot be read: the reading process answers nonsense ({})",
+                               "kan ikke leses: leseprosessen svarer meningsløst ({})"},
+                              nonsense.said()));
 }
 
 }  // namespace samspill::viz

@@ -50,7 +50,7 @@ private:
     std::string description_;  // the answer to `open`
     FileKind kind_ = FileKind::run;
     int griefs_ = 0;
-    std::string given_up_;  // why nothing is asked any more
+    Message given_up_;  // why nothing is asked any more
 };
 
 std::unique_ptr<Store> run_store(std::unique_ptr<OpenedFile> file);

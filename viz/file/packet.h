@@ -3,11 +3,12 @@
 #include <cstddef>
 #include <cstring>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <type_traits>
 #include <vector>
+
+#include "core/message.h"
 
 // What the window and the process that reads a file for it say to each other: numbers, texts and
 // lists one after the other, as they lie in memory (both are one program on one machine). Who takes a
@@ -15,9 +16,9 @@
 namespace samspill::viz {
 
 // The packet is not what was agreed upon.
-class Nonsense : public std::runtime_error {
+class Nonsense : public Failure {
 public:
-    using std::runtime_error::runtime_error;
+    using Failure::Failure;
 };
 
 class PacketWriter {
@@ -32,6 +33,10 @@ public:
     {
         number(std::uint64_t(text.size()));
         bytes_.append(text);
+    }
+    void said(const Message& message)
+    {
+        for (const std::string& part : {message.id(), message.in(Language::en), message.in(Language::no)}) text(part);
     }
     void texts(const std::vector<std::string>& list)
     {
@@ -65,10 +70,11 @@ public:
     }
     // A number within limits; `what` it is, for the complaint.
     template <class Number>
-    Number number(Number low, Number high, const char* what)
+    Number number(Number low, Number high, const Text& what)
     {
         const Number value = number<Number>();
-        if (!(value >= low && value <= high)) throw Nonsense(std::string(what) + " is out of range");
+        if (!(value >= low && value <= high))
+            throw Nonsense(message("packet.range", {"{} is out of range", "{} er utenfor området"}, what));
         return value;
     }
     std::string text()
@@ -86,7 +92,9 @@ public:
     std::vector<Number> numbers(std::size_t count)
     {
         static_assert(std::is_arithmetic_v<Number>);
-        if (count > left() / sizeof(Number)) throw Nonsense("a list is shorter than it should be");
+        if (count > left() / sizeof(Number))
+            throw Nonsense(message("packet.a_list_is_shorter_than_it_should_be",
+                                   {"a list is shorter than it should be", "en liste er kortere enn den skulle være"}));
         std::vector<Number> list(count);
         const char* from = take(count * sizeof(Number));
         if (count > 0) std::memcpy(list.data(), from, count * sizeof(Number));
@@ -96,12 +104,16 @@ public:
     std::size_t size_of_list(std::size_t least_each)
     {
         const std::uint64_t size = number<std::uint64_t>();
-        if (size > left() / least_each) throw Nonsense("a list is longer than its packet");
+        if (size > left() / least_each)
+            throw Nonsense(message("packet.a_list_is_longer_than_its_packet",
+                                   {"a list is longer than its packet", "en liste er lengre enn pakken sin"}));
         return std::size_t(size);
     }
     void end() const
     {
-        if (left() != 0) throw Nonsense("a packet is longer than it should be");
+        if (left() != 0)
+            throw Nonsense(message("packet.a_packet_is_longer_than_it_should_be",
+                                   {"a packet is longer than it should be", "en pakke er lengre enn den skulle være"}));
     }
     const std::string& bytes() const { return bytes_; }
 

@@ -19,7 +19,7 @@ public:
 
     const BoardHead& board()
     {
-        require(FileKind::comparison, "a comparison file");
+        require(FileKind::comparison, {"a comparison file", "en sammenligningsfil"});
         if (!board_)
             board_ = understood([&] {
                 PacketReader packet = description();
@@ -30,7 +30,7 @@ public:
 
     const SweepTable& table()
     {
-        require(FileKind::sweep, "a merged sweep");
+        require(FileKind::sweep, {"a merged sweep", "en samlet gjennomgang"});
         if (!table_)
             table_ = understood([&] {
                 PacketReader packet = description();
@@ -40,18 +40,22 @@ public:
     }
 
     // A number of a list of `size`; -1 means the last where `last` allows it.
-    std::uint64_t position(int index, std::size_t size, const char* what, bool last = false) const
+    std::uint64_t position(int index, std::size_t size, const Text& what, bool last = false) const
     {
         if (last && index == -1) index = int(size) - 1;
         if (index < 0 || std::size_t(index) >= size)
-            throw InputError(path(), fmt::format("has {} {}; number {} was asked for", size, what, index));
+            throw InputError(
+                path(),
+                message("merged.asked", {"has {} {}; number {} was asked for", "har {} {}; nummer {} ble etterspurt"},
+                        size, what, index));
         return std::uint64_t(index);
     }
 
 private:
-    void require(FileKind kind, const char* what) const
+    void require(FileKind kind, const Text& what) const
     {
-        if (this->kind() != kind) throw InputError(path(), fmt::format("is not {}", what));
+        if (this->kind() != kind)
+            throw InputError(path(), message("reader.no_kind", {"is not {}", "er ikke {}"}, what));
     }
 
     std::optional<BoardHead> board_;
@@ -82,9 +86,10 @@ ComparisonLines FileReader::comparison_lines(const ComparisonKey& key)
     PacketWriter question;
     question.number(std::uint8_t(Question::comparison));
     // The base stands first among the scenarios, and is no alternative.
-    question.number(1 + child_->position(key.alternative - 1, head.board.scenarios.size() - 1, "alternatives"));
-    question.number(child_->position(key.curve, head.board.curves.size(), "curves"));
-    question.number(child_->position(key.place, head.board.places.size(), "places"));
+    question.number(
+        1 + child_->position(key.alternative - 1, head.board.scenarios.size() - 1, {"alternatives", "alternativer"}));
+    question.number(child_->position(key.curve, head.board.curves.size(), {"curves", "kurver"}));
+    question.number(child_->position(key.place, head.board.places.size(), {"places", "steder"}));
     PacketReader answer = child_->ask(question);
     std::array<std::vector<std::vector<float>>, 2> replicates;
     child_->understood([&] {
@@ -104,14 +109,15 @@ SweepTable FileReader::table() { return child_->table(); }
 SweepCells FileReader::cells(const SweepKey& key)
 {
     const SweepTable& table = child_->table();
-    const std::uint64_t column = child_->position(key.column, table.columns.size(), "columns");
+    const std::uint64_t column = child_->position(key.column, table.columns.size(), {"columns", "kolonner"});
     PacketWriter question;
     question.number(std::uint8_t(Question::cells));
     question.number(column);
-    question.number(child_->position(key.place, table.places.size(), "places", true));
-    question.number(child_->position(key.group, table.groups.size(), "groups", true));
-    question.number(table.columns[column].is_series ? child_->position(key.step, table.steps.size(), "steps", true)
-                                                    : std::uint64_t(0));
+    question.number(child_->position(key.place, table.places.size(), {"places", "steder"}, true));
+    question.number(child_->position(key.group, table.groups.size(), {"groups", "grupper"}, true));
+    question.number(table.columns[column].is_series
+                        ? child_->position(key.step, table.steps.size(), {"steps", "steg"}, true)
+                        : std::uint64_t(0));
     PacketReader answer = child_->ask(question);
     SweepCells cells;
     cells.key = key;
@@ -119,7 +125,8 @@ SweepCells FileReader::cells(const SweepKey& key)
         for (std::size_t point = 0; point < table.points; ++point) {
             cells.mean.push_back(answer.number<double>());
             cells.spread.push_back(answer.number<double>());
-            cells.replicates.push_back(answer.number<std::int32_t>(0, table.replicates, "the number of replicates"));
+            cells.replicates.push_back(
+                answer.number<std::int32_t>(0, table.replicates, {"the number of replicates", "tallet på kjøringer"}));
         }
         answer.end();
     });

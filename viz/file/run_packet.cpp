@@ -36,14 +36,15 @@ Places take_places(PacketReader& packet)
         region.centre_positions = packet.number<double>();
         const std::size_t count = packet.size_of_list(16);
         offices += count;
-        if (places.regions.size() > most_regions || offices > most_offices) throw Nonsense("too many offices");
+        if (places.regions.size() > most_regions || offices > most_offices)
+            throw Nonsense(message("packet.too_many_offices", {"too many offices", "for mange kontorer"}));
         region.offices.resize(count);
         for (OfficePlace& office : region.offices) {
             office.name = packet.text();
             office.inhabitants = packet.number<double>();
         }
     }
-    if (offices == 0) throw Nonsense("no offices");
+    if (offices == 0) throw Nonsense(message("packet.no_offices", {"no offices", "ingen kontorer"}));
     return places;
 }
 
@@ -86,17 +87,19 @@ RunHead take_head(PacketReader& packet, const std::string& path)
     for (const IdentityPart& part : identity_parts) head.program.*part.text = packet.text();
     head.places = take_places(packet);
     head.seed = packet.number<std::uint32_t>();
-    head.first_week = packet.number<std::int32_t>(-most, most, "the first week");
-    head.weeks = packet.number<std::int32_t>(head.first_week + 1, most, "the number of weeks") - head.first_week;
-    const auto burn_in = packet.number<std::int32_t>(0, most, "the burn-in");
+    head.first_week = packet.number<std::int32_t>(-most, most, {"the first week", "den første uken"});
+    head.weeks = packet.number<std::int32_t>(head.first_week + 1, most, {"the number of weeks", "tallet på uker"}) -
+                 head.first_week;
+    const auto burn_in = packet.number<std::int32_t>(0, most, {"the burn-in", "innkjøringen"});
     run.first_life = std::min(-burn_in, head.first_week);
-    run.followed_share = packet.number<double>(0.0, 1.0, "the share that is followed");
+    run.followed_share = packet.number<double>(0.0, 1.0, {"the share that is followed", "andelen som følges"});
     head.replicates = packet.numbers<std::uint32_t>(packet.size_of_list(sizeof(std::uint32_t)));
-    if (head.replicates.empty()) throw Nonsense("no replicates");
+    if (head.replicates.empty()) throw Nonsense(message("packet.no_replicates", {"no replicates", "ingen kjøringer"}));
     for (const std::int32_t week : packet.numbers<std::int32_t>(packet.size_of_list(sizeof(std::int32_t))))
         head.waves.push_back(week);
-    const bool has_week = packet.number<std::int32_t>(0, 1, "whether the cohort's week is known") == 1;
-    const Week cohort_week = packet.number<std::int32_t>(-most, most, "the cohort's week");
+    const bool has_week =
+        packet.number<std::int32_t>(0, 1, {"whether the cohort's week is known", "om uken til kohorten er kjent"}) == 1;
+    const Week cohort_week = packet.number<std::int32_t>(-most, most, {"the cohort's week", "uken til kohorten"});
     if (has_week) head.episode_week = cohort_week;
     packet.end();
     return run;
@@ -112,8 +115,8 @@ void put_selection(PacketWriter& packet, const Selection& selection)
 Selection take_selection(PacketReader& packet)
 {
     Selection selection;
-    selection.indicator = Indicator(packet.number<std::int32_t>(0, n_indicators - 1, "the indicator"));
-    selection.place.kind = Place::Kind(packet.number<std::int32_t>(0, 2, "the kind of place"));
+    selection.indicator = Indicator(packet.number<std::int32_t>(0, n_indicators - 1, {"the indicator", "indikatoren"}));
+    selection.place.kind = Place::Kind(packet.number<std::int32_t>(0, 2, {"the kind of place", "typen sted"}));
     selection.place.index = packet.number<std::int32_t>();
     selection.group = packet.number<std::int32_t>();
     selection.label = packet.number<std::int32_t>();

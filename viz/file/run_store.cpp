@@ -56,8 +56,10 @@ public:
         file_->understood([&] {
             output.digest.high = answer.number<std::uint64_t>();
             output.digest.low = answer.number<std::uint64_t>();
-            steps = answer.number<std::uint64_t>(0, most_rows, "the number of changes in lives");
-            staff = answer.number<std::uint64_t>(0, most_rows, "the number of counsellors' weeks");
+            steps = answer.number<std::uint64_t>(0, most_rows,
+                                                 {"the number of changes in lives", "tallet på endringer i liv"});
+            staff = answer.number<std::uint64_t>(0, most_rows,
+                                                 {"the number of counsellors' weeks", "tallet på veilederuker"});
             answer.end();
         });
         take_series(output.series);
@@ -70,7 +72,7 @@ public:
     }
 
 private:
-    [[noreturn]] void refuse(const std::string& message) const { throw InputError(file_->path(), message); }
+    [[noreturn]] void refuse(Message fault) const { throw InputError(file_->path(), std::move(fault)); }
 
     std::size_t cells_of(const IndicatorInfo& indicator) const
     {
@@ -84,18 +86,27 @@ private:
         const Places& places = run_.head.places;
         const int index = selection.place.index;
         if (selection.place.kind == Place::Kind::region && (index < 0 || index >= int(places.regions.size())))
-            refuse(fmt::format("has {} regions; number {} was asked for", places.regions.size(), index));
+            refuse(message("store.regions",
+                           {"has {} regions; number {} was asked for", "har {} regioner; nummer {} ble etterspurt"},
+                           places.regions.size(), index));
         if (selection.place.kind == Place::Kind::office && (index < 0 || index >= places.office_count()))
-            refuse(fmt::format("has {} offices; number {} was asked for", places.office_count(), index));
+            refuse(message("store.offices",
+                           {"has {} offices; number {} was asked for", "har {} kontorer; nummer {} ble etterspurt"},
+                           places.office_count(), index));
         const LabelAxis axis = info(selection.indicator).labels;
         const int labels = axis == LabelAxis::none ? std::numeric_limits<int>::max() : int(labels_of(axis).size());
-        if (selection.group >= n_groups || selection.label >= labels) refuse("does not hold that group or label");
+        if (selection.group >= n_groups || selection.label >= labels)
+            refuse(
+                message("store.group", {"does not hold that group or label", "har ikke den gruppen eller det navnet"}));
     }
 
     void require_replicates(int first, int count) const
     {
         if (first < 0 || count < 0 || count > replicates() - first)
-            refuse(fmt::format("has {} replicates; {} from position {} on were asked for", replicates(), count, first));
+            refuse(message("run_file.few_replicates",
+                           {"has {} replicates; {} from position {} on were asked for",
+                            "har {} kjøringer; det ble bedt om {} fra plass {}"},
+                           replicates(), count, first));
     }
 
     void require_film_fits() const
@@ -104,7 +115,10 @@ private:
         for (const IndicatorInfo& indicator : indicators())
             bytes += double(cells_of(indicator)) * double(run_.head.weeks) * sizeof(float);
         if (bytes > double(most_film))
-            refuse(fmt::format("has replicates of {:.1f} GiB, too much to be shown at once", bytes / (1 << 30)));
+            refuse(message("store.too_large",
+                           {"has replicates of {:.1f} GiB, too much to be shown at once",
+                            "har kjøringer på {:.1f} GiB, for mye til å vises på en gang"},
+                           bytes / (1 << 30)));
     }
 
     void append_lines(const Selection& selection, int first, int count, std::vector<std::vector<float>>& lines)
@@ -171,11 +185,14 @@ private:
                 CounsellorWeek one{};
                 one.id = answer.number<std::uint64_t>();
                 one.week = answer.number<std::int32_t>();
-                one.office = answer.number<std::uint16_t>(0, std::uint16_t(offices - 1), "a counsellor's office");
-                one.role = answer.number<std::uint16_t>(0, n_roles - 1, "a counsellor's role");
+                one.office = answer.number<std::uint16_t>(0, std::uint16_t(offices - 1),
+                                                          {"a counsellor's office", "kontoret til en veileder"});
+                one.role =
+                    answer.number<std::uint16_t>(0, n_roles - 1, {"a counsellor's role", "rollen til en veileder"});
                 for (float* number : {&one.attitude, &one.enacted, &one.knowledge, &one.ownership, &one.pressure})
-                    *number = answer.number<float>(-1e6f, 1e6f, "what is told of a counsellor");
-                one.caseload = answer.number<std::int32_t>(0, most_caseload, "a caseload");
+                    *number = answer.number<float>(-1e6f, 1e6f,
+                                                   {"what is told of a counsellor", "det som sies om en veileder"});
+                one.caseload = answer.number<std::int32_t>(0, most_caseload, {"a caseload", "en portefølje"});
                 staff.push_back(one);
             }
             answer.end();
@@ -187,7 +204,8 @@ private:
         PacketReader answer = rows(Question::steps, first, count);
         file_->understood([&] {
             const auto code = [&](int codes) {
-                return answer.number<std::uint8_t>(0, std::uint8_t(codes - 1), "the code of a status");
+                return answer.number<std::uint8_t>(0, std::uint8_t(codes - 1),
+                                                   {"the code of a status", "koden for en status"});
             };
             for (std::uint64_t i = 0; i < count; ++i) {
                 TrajectoryStep step{};
@@ -210,7 +228,8 @@ private:
 
 std::unique_ptr<Store> run_store(std::unique_ptr<OpenedFile> file)
 {
-    if (file->kind() != FileKind::run) throw InputError(file->path(), "is not a run file");
+    if (file->kind() != FileKind::run)
+        throw InputError(file->path(), message("store.no_run", {"is not a run file", "er ingen kjørefil"}));
     return std::make_unique<RunStore>(std::move(file));
 }
 

@@ -60,25 +60,44 @@ std::unique_ptr<ServedFile> open_file(const std::string& path)
     namespace fs = std::filesystem;
     if (type_of(path) == fs::file_type::directory) {
         if (type_of(fs::path(path) / "manifest") == fs::file_type::not_found)
-            throw InputError(path, "is a folder; open a run file, a comparison file or a merged sweep (.h5)");
+            throw InputError(
+                path,
+                message("open.folder",
+                        {"is a folder; open a run file, a comparison file or a merged sweep (.h5)",
+                         "er en mappe; åpne en kjørefil, en sammenligningsfil eller en samlet gjennomgang (.h5)"}));
         const std::string merged = (fs::path(path) / "merged.h5").string();
         throw InputError(path, type_of(merged) != fs::file_type::not_found
-                                   ? fmt::format("is the folder of a sweep: open its merged file, {}", merged)
-                                   : fmt::format("is the folder of a sweep: put its results together with "
-                                                 "`samspill sweep merge {}`, then open {}",
-                                                 path, merged));
+                                   ? message("open.merged",
+                                             {"is the folder of a sweep: open its merged file, {}",
+                                              "er mappen til en gjennomgang: åpne den samlede filen, {}"},
+                                             merged)
+                                   : message("open.unmerged",
+                                             {"is the folder of a sweep: put its results together with "
+                                              "`samspill sweep merge {}`, then open {}",
+                                              "er mappen til en gjennomgang: sett resultatene sammen med `samspill "
+                                              "sweep merge {}`, og åpne {}"},
+                                             path, merged));
     }
     const std::string filetype = filetype_of(path);
     if (filetype == run_filetype) return serve_run(path);
     if (filetype == comparison_filetype) return serve_comparison(path);
     if (filetype == "samspill sweep") return serve_sweep(path);
     if (filetype == "samspill sweep batch")
-        throw InputError(path,
-                         "holds a part of a sweep: put the sweep's results together with `samspill sweep merge "
-                         "FOLDER`, then open FOLDER/merged.h5");
+        throw InputError(
+            path, message("open.part",
+                          {"holds a part of a sweep: put the sweep's results together with `samspill sweep merge "
+                           "FOLDER`, then open FOLDER/merged.h5",
+                           "inneholder en del av en gjennomgang: sett resultatene sammen med `samspill sweep merge "
+                           "MAPPE`, og åpne MAPPE/merged.h5"}));
     if (filetype == "samspill states")
-        throw InputError(path, "holds states to go on from (`samspill run --from`), not results");
-    throw InputError(path, "is an HDF5 file, but no run, comparison or merged sweep of samspill");
+        throw InputError(
+            path,
+            message("open.states", {"holds states to go on from (`samspill run --from`), not results",
+                                    "inneholder tilstander å gå videre fra (`samspill run --from`), ikke resultater"}));
+    throw InputError(
+        path, message("open.strange",
+                      {"is an HDF5 file, but no run, comparison or merged sweep of samspill",
+                       "er en HDF5-fil, men verken kjøring, sammenligning eller samlet gjennomgang fra samspill"}));
 }
 
 // One file and what is asked about it.
@@ -95,14 +114,20 @@ public:
         try {
             work(question, found);
             if (found.bytes().size() > message_)
-                mistakes.push_back({path_, fmt::format("holds too much at once ({} bytes)", found.bytes().size())});
+                mistakes.push_back(
+                    {path_, message("open.too_much",
+                                    {"holds too much at once ({} bytes)", "inneholder for mye på en gang ({} byte)"},
+                                    found.bytes().size())});
         } catch (const InputError& error) {
             mistakes = error.mistakes();
         } catch (const std::bad_alloc&) {
-            mistakes.push_back(
-                {path_, fmt::format("needs more than {:.3g} GiB of memory to be read", double(memory_) / (1 << 30))});
+            mistakes.push_back({path_, message("open.memory",
+                                               {"needs more than {:.3g} GiB of memory to be read",
+                                                "trenger mer enn {:.3g} GiB minne for å leses"},
+                                               double(memory_) / (1 << 30))});
         } catch (const std::exception& error) {
-            mistakes.push_back({path_, fmt::format("cannot be read: {}", error.what())});
+            mistakes.push_back(
+                {path_, message("file.unread", {"cannot be read: {}", "kan ikke leses: {}"}, message_of(error))});
         }
         return mistakes.empty() ? with_length(found) : with_length(refusal(mistakes));
     }
@@ -120,7 +145,9 @@ private:
             file_->describe(found);
             return;
         }
-        if (!file_) throw Nonsense("a question before the file is open");
+        if (!file_)
+            throw Nonsense(message("packet.a_question_before_the_file_is_open",
+                                   {"a question before the file is open", "et spørsmål før filen er åpen"}));
         allow_cpu(seconds_);
         file_->answer(kind, question, found);
     }
@@ -139,7 +166,7 @@ private:
         packet.number(std::uint64_t(mistakes.size()));
         for (const Mistake& mistake : mistakes) {
             packet.text(mistake.place);
-            packet.text(mistake.message);
+            packet.said(mistake.message);
         }
         return packet;
     }

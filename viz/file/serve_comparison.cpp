@@ -25,11 +25,14 @@ public:
     void answer(std::uint8_t kind, PacketReader& question, PacketWriter& answer) override
     {
         if (Question(kind) != Question::comparison)
-            throw InputError(stored_.path, "is a comparison file, which does not hold that");
+            throw InputError(stored_.path,
+                             message("serve.no_comparison_part", {"is a comparison file, which does not hold that",
+                                                                  "er en sammenligningsfil, som ikke har det"}));
         const Comparison& comparison = stored_.comparison;
-        const auto alternative = question.number<std::uint64_t>(1, comparison.scenarios.size() - 1, "the alternative");
-        const auto curve = question.number<std::uint64_t>(0, curves().size() - 1, "the curve");
-        const auto place = question.number<std::uint64_t>(0, comparison.place_count() - 1, "the place");
+        const auto alternative =
+            question.number<std::uint64_t>(1, comparison.scenarios.size() - 1, {"the alternative", "alternativet"});
+        const auto curve = question.number<std::uint64_t>(0, curves().size() - 1, {"the curve", "kurven"});
+        const auto place = question.number<std::uint64_t>(0, comparison.place_count() - 1, {"the place", "stedet"});
         const std::size_t weeks = std::size_t(weeks_of(comparison)), replicates = std::size_t(comparison.replicates());
         for (const std::size_t scenario : {std::size_t(0), std::size_t(alternative)}) {
             const std::vector<float> values = read_curve(stored_, scenario, curve);

@@ -29,8 +29,8 @@ public:
             case Question::film:
                 return film(question, answer);
             case Question::series:
-                return answer.numbers<float>(
-                    replicate().series.values[question.number<std::uint32_t>(0, n_indicators - 1, "the indicator")]);
+                return answer.numbers<float>(replicate().series.values[question.number<std::uint32_t>(
+                    0, n_indicators - 1, {"the indicator", "indikatoren"})]);
             case Question::outcomes:
                 return answer.numbers<std::int32_t>(replicate().event_time.persons);
             case Question::steps:
@@ -38,14 +38,16 @@ public:
             case Question::staff:
                 return staff(question, answer);
             default:
-                throw InputError(file_.path(), "is a run file, which does not hold that");
+                throw InputError(file_.path(), message("serve.no_run_part", {"is a run file, which does not hold that",
+                                                                             "er en kjørefil, som ikke har det"}));
         }
     }
 
 private:
     const RunOutput& replicate() const
     {
-        if (!replicate_) throw Nonsense("no replicate is read");
+        if (!replicate_)
+            throw Nonsense(message("packet.no_replicate_is_read", {"no replicate is read", "ingen kjøring er lest"}));
         return *replicate_;
     }
 
@@ -89,7 +91,9 @@ private:
     static std::span<const Row> wanted(PacketReader& question, const std::vector<Row>& all)
     {
         const auto first = question.number<std::uint64_t>(), count = question.number<std::uint64_t>();
-        if (first > all.size() || count > all.size() - first) throw Nonsense("rows that are not there");
+        if (first > all.size() || count > all.size() - first)
+            throw Nonsense(
+                message("packet.rows_that_are_not_there", {"rows that are not there", "rader som ikke finnes"}));
         return std::span(all).subspan(first, count);
     }
 

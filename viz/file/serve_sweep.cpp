@@ -46,8 +46,11 @@ public:
     void answer(std::uint8_t kind, PacketReader& question, PacketWriter& answer) override
     {
         if (Question(kind) != Question::cells)
-            throw InputError(file_.path(), "is a merged sweep, which does not hold that");
-        const auto column = question.number<std::uint64_t>(0, file_.info().columns.size() - 1, "the column");
+            throw InputError(file_.path(),
+                             message("serve.no_sweep_part", {"is a merged sweep, which does not hold that",
+                                                             "er en samlet gjennomgang, som ikke har det"}));
+        const auto column =
+            question.number<std::uint64_t>(0, file_.info().columns.size() - 1, {"the column", "kolonnen"});
         const auto place = question.number<std::uint64_t>(), group = question.number<std::uint64_t>(),
                    step = question.number<std::uint64_t>();
         const std::vector<double> runs = file_.runs(column, place, group, step);

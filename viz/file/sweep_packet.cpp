@@ -103,7 +103,8 @@ SweepTable::Axis take_axis(PacketReader& packet)
     axis.meaning_no = norwegian_meaning(axis.keys);
     axis.labels = packet.texts();
     axis.numbers = packet.numbers<double>(packet.size_of_list(sizeof(double)));
-    if (axis.labels.empty() == axis.numbers.empty()) throw Nonsense("an axis without values");
+    if (axis.labels.empty() == axis.numbers.empty())
+        throw Nonsense(message("packet.an_axis_without_values", {"an axis without values", "en akse uten verdier"}));
     for (const double number : axis.numbers) axis.labels.push_back(fmt::format("{}", number));
     axis.numbers.resize(axis.labels.size(), std::numeric_limits<double>::quiet_NaN());
     for (std::size_t count = packet.size_of_list(2 * sizeof(std::uint64_t)); count > 0; --count) {
@@ -117,11 +118,16 @@ void require_points(const SweepTable& table)
 {
     std::size_t product = 1;
     for (const SweepTable::Axis& axis : table.axes) {
-        if (!table.grid && axis.labels.size() != table.points) throw Nonsense("an axis without all points");
-        if (axis.labels.size() > most_points / product) throw Nonsense("too many points");
+        if (!table.grid && axis.labels.size() != table.points)
+            throw Nonsense(message("packet.an_axis_without_all_points",
+                                   {"an axis without all points", "en akse uten alle punkter"}));
+        if (axis.labels.size() > most_points / product)
+            throw Nonsense(message("packet.too_many_points", {"too many points", "for mange punkter"}));
         if (table.grid) product *= axis.labels.size();
     }
-    if (table.axes.empty() || (table.grid && product != table.points)) throw Nonsense("axes without all points");
+    if (table.axes.empty() || (table.grid && product != table.points))
+        throw Nonsense(
+            message("packet.axes_without_all_points", {"axes without all points", "akser uten alle punkter"}));
 }
 
 }  // namespace
@@ -170,9 +176,10 @@ SweepTable take_table(PacketReader& packet)
 {
     SweepTable table;
     table.title = packet.text();
-    table.grid = packet.number<std::uint8_t>(0, 1, "whether it is a grid") == 1;
-    table.points = packet.number<std::uint64_t>(1, most_points, "the number of points");
-    table.replicates = packet.number<std::int32_t>(1, std::int32_t(most_replicates), "the number of replicates");
+    table.grid = packet.number<std::uint8_t>(0, 1, {"whether it is a grid", "om det er et rutenett"}) == 1;
+    table.points = packet.number<std::uint64_t>(1, most_points, {"the number of points", "tallet på punkter"});
+    table.replicates = packet.number<std::int32_t>(1, std::int32_t(most_replicates),
+                                                   {"the number of replicates", "tallet på kjøringer"});
     for (std::size_t count = packet.size_of_list(7 * sizeof(std::uint64_t)); count > 0; --count)
         table.axes.push_back(take_axis(packet));
     require_points(table);
@@ -180,16 +187,18 @@ SweepTable take_table(PacketReader& packet)
         SweepTable::Column column;
         for (std::string* text : {&column.name, &column.unit, &column.meaning, &column.meaning_no})
             *text = packet.text();
-        column.is_series = packet.number<std::uint8_t>(0, 1, "whether it is a series") == 1;
+        column.is_series = packet.number<std::uint8_t>(0, 1, {"whether it is a series", "om det er en serie"}) == 1;
         table.columns.push_back(std::move(column));
     }
     table.places = packet.texts();
     table.groups = packet.texts();
     for (const std::int32_t week : packet.numbers<std::int32_t>(packet.size_of_list(sizeof(std::int32_t))))
         table.steps.push_back(week);
-    if (table.columns.empty() || table.places.empty() || table.groups.empty()) throw Nonsense("nothing was recorded");
+    if (table.columns.empty() || table.places.empty() || table.groups.empty())
+        throw Nonsense(message("packet.nothing_was_recorded", {"nothing was recorded", "ingenting er tatt opp"}));
     for (const SweepTable::Column& column : table.columns)
-        if (column.is_series && table.steps.empty()) throw Nonsense("a series without steps");
+        if (column.is_series && table.steps.empty())
+            throw Nonsense(message("packet.a_series_without_steps", {"a series without steps", "en serie uten steg"}));
     table.base_path = packet.text();
     table.base_values = take_settings(packet);
     packet.end();

@@ -129,15 +129,18 @@ void LiveRun::apply_change(std::size_t world, const PlanPtr& plan)
         }
     }
     if (twins_->done()) {
-        listener_.tell(false, "the run is over: the change holds from the next restart on");
+        listener_.tell(false, message("live.over", {"the run is over: the change holds from the next restart on",
+                                                    "kjøringen er over: endringen gjelder fra neste omstart"}));
         return;
     }
     std::vector<std::string> waiting;
     PlanPtr now = on_the_way(*twins_->recipe(world).last(), *plan, twins_->week(), waiting);
     twins_->change(world, std::move(now));
     if (!waiting.empty())
-        listener_.tell(false, fmt::format("from the next restart on, since it cannot change on the way: {}",
-                                          fmt::join(waiting, ", ")));
+        listener_.tell(false, message("live.next_restart",
+                                      {"from the next restart on, since it cannot change on the way: {}",
+                                       "fra neste omstart, siden det ikke kan endres underveis: {}"},
+                                      fmt::join(waiting, ", ")));
     publish(true);
 }
 
@@ -149,11 +152,12 @@ void LiveRun::run_safely(const std::function<void()>& work)
     try {
         work();
     } catch (const InputError& error) {
-        listener_.tell(true, error.what());
+        listener_.tell(true, error.said());
     } catch (const std::bad_alloc&) {
-        listener_.tell(true, "the simulation: there is not enough memory for it");
+        listener_.tell(true, message("live.no_memory", {"the simulation: there is not enough memory for it",
+                                                        "simuleringen: det er ikke nok minne til den"}));
     } catch (const std::exception& error) {
-        listener_.tell(true, fmt::format("the simulation: {}", error.what()));
+        listener_.tell(true, message("live.fault", {"the simulation: {}", "simuleringen: {}"}, message_of(error)));
     }
 }
 

@@ -23,8 +23,8 @@ namespace samspill::viz {
 class LiveRun {
 public:
     struct Listener {
-        std::function<void()> changed;                    // there is more to see; from the run's thread, often
-        std::function<void(bool bad, std::string)> tell;  // a message for whoever watches
+        std::function<void()> changed;                // there is more to see; from the run's thread, often
+        std::function<void(bool bad, Message)> tell;  // a message for whoever watches
     };
 
     // Plans of one world or two.

@@ -125,7 +125,7 @@ Replicates::State Replicates::state() const
     return state;
 }
 
-std::vector<std::string> Replicates::take_messages()
+std::vector<Message> Replicates::take_messages()
 {
     const std::lock_guard lock(mutex_);
     return std::exchange(messages_, {});
@@ -147,8 +147,10 @@ bool Replicates::has_room(std::size_t films)
     int done = wanted_;
     for (std::size_t world = 0; world < films_.size(); ++world) done = std::min(done, done_of(world));
     messages_.push_back(
-        fmt::format("memory: there is room for {} of {} replicates ({} of {} MiB); unpin runs to have more", done,
-                    wanted_, (memory_ + elsewhere_) >> 20, limit_ >> 20));
+        message("replicates.memory",
+                {"memory: there is room for {} of {} replicates ({} of {} MiB); unpin runs to have more",
+                 "minnet: det er plass til {} av {} kjøringer ({} av {} MiB); løsne festede kjøringer for å få flere"},
+                done, wanted_, (memory_ + elsewhere_) >> 20, limit_ >> 20));
     wanted_ = done;
     ++version_;
     return false;
@@ -188,7 +190,8 @@ void Replicates::work(bool first)
             lock.lock();
         } catch (const std::exception& error) {
             lock.lock();
-            messages_.push_back(fmt::format("replicate {}: {}", job.replicate, error.what()));
+            messages_.push_back(
+                message("replicates.fault", {"replicate {}: {}", "kjøring {}: {}"}, job.replicate, message_of(error)));
             wanted_ = std::min(wanted_, int(job.replicate));
         }
         in_hand_.erase(job.replicate);

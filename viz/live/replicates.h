@@ -43,7 +43,7 @@ public:
         bool quiet = true;
     };
     State state() const;
-    std::vector<std::string> take_messages();
+    std::vector<Message> take_messages();
 
 private:
     struct Job {
@@ -68,7 +68,7 @@ private:
     std::uint32_t seed_ = 1;
     std::vector<std::map<std::uint32_t, std::shared_ptr<const Film>>> films_;  // of each world
     std::set<std::uint32_t> in_hand_;
-    std::vector<std::string> messages_;
+    std::vector<Message> messages_;
     std::uint64_t version_ = 0;
     std::size_t memory_ = 0, elsewhere_ = 0;
     std::size_t each_ = 0;  // bytes of a film, once there has been one

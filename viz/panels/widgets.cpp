@@ -1,6 +1,5 @@
 #include "viz/panels/widgets.h"
 #include "viz/plots/texts.h"
-#include "viz/state/messages.h"
 
 #include <algorithm>
 
@@ -81,8 +80,7 @@ bool nothing_to_show(const View& view)
             centred_message(view, view({"Nothing is open", "Ingenting er åpnet"}),
                             view({"Open a result file or a scenario.", "Åpne en resultatfil eller et scenario."}));
         else
-            centred_message(view, view({"One moment", "Et øyeblikk"}),
-                            message_text(view.shown.busy, view.state.language));
+            centred_message(view, view({"One moment", "Et øyeblikk"}), view.shown.busy.in(view.state.language));
         return true;
     }
     const Film& film = *view.shown.film[0];

@@ -9,7 +9,6 @@
 #include "model/inputs/rows.h"
 #include "scenario/text/value.h"
 #include "viz/draft/item_key.h"
-#include "viz/state/messages.h"
 #include "viz/state/say.h"
 #include "viz/state/timeline.h"
 
@@ -205,7 +204,7 @@ std::string setting_words(const SettingValue& setting, Language language)
         text += say(language, {"\nthe file's: {}", "\nfilens: {}"},
                     setting.value.empty() ? unset_words(setting, language) : setting.value);
     if (!setting.source.empty())
-        text += say(language, {"\nfounded on: {}", "\nbygger på: {}"}, source_text(setting.source, language));
+        text += say(language, {"\nfounded on: {}", "\nbygger på: {}"}, setting.source.in(language));
     return text;
 }
 

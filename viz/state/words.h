@@ -3,21 +3,17 @@
 #include <string>
 #include <string_view>
 
+#include "core/language.h"
 #include "core/week.h"
 #include "model/observed/indicators.h"
 #include "viz/data/shown.h"
 
 namespace samspill::viz {
 
-enum class Language { en, no };
-
-// A text of the window in both languages. What is declared elsewhere (indicators, parameters, statuses)
+// Texts of the window in both languages. What is declared elsewhere (indicators, parameters, statuses)
 // keeps its own declaration's words; only texts of the window itself are said here and in panels.
-struct Text {
-    const char* en;
-    const char* no;
-    const char* in(Language language) const { return language == Language::no ? no : en; }
-};
+using samspill::Language;
+using samspill::Text;
 
 // A line about a scenario in the language, or as its author wrote it.
 const std::string& about_line(const About& about, const About& norwegian, std::string About::*line, Language language);

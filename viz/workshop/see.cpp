@@ -5,7 +5,6 @@
 #include "viz/panels/controls.h"
 #include "viz/panels/widgets.h"
 #include "viz/state/guide.h"
-#include "viz/state/messages.h"
 #include "viz/state/running.h"
 #include "viz/state/say.h"
 #include "viz/state/timeline.h"
@@ -270,7 +269,7 @@ void run_page(const View& view, Commands& commands)
     names_of_worlds(view, *reform);
     if (!worlds_there(view)) {
         ImGui::Dummy({0, 1.5f * ImGui::GetTextLineHeight()});
-        heading(view, heading(message_text(view.shown.busy, view.state.language)));
+        heading(view, heading(view.shown.busy.in(view.state.language)));
         faint_words(view, view(Text{"What was said before the run stands on the page before and can still be changed.",
                                     "Det dere sa før kjøringen, står på siden før og kan fortsatt endres."}));
         return;

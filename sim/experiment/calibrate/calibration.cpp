@@ -75,12 +75,6 @@ std::vector<std::string> region_names(const Scenario& scenario)
     return names;
 }
 
-std::string suggestion(const std::string& name, const std::vector<std::string>& known)
-{
-    const std::string near = nearest_name(name, known);
-    return near.empty() ? "" : fmt::format("; did you mean \"{}\"?", near);
-}
-
 }  // namespace
 
 Calibration::Calibration(CalibrationFile file, const std::vector<std::string>& overrides) : file_(std::move(file))
@@ -110,22 +104,25 @@ void Calibration::ask(const CalibrationTarget& target, std::size_t index, const 
     if (!target.not_measured.empty()) return;
     const StatisticInfo* about = statistic_named(target.statistic);
     if (about == nullptr) {
-        mistakes.push_back({target.place, fmt::format("there is no statistic \"{}\"{}", target.statistic,
-                                                      suggestion(target.statistic, names_of_statistics()))});
+        mistakes.push_back(
+            {target.place, input::unknown_name({"statistic", "målet"}, target.statistic, names_of_statistics())});
         return;
     }
     Setup& setup = setup_for(target, overrides);
     Inputs& inputs = setup.scenario.inputs;
     if (!has_region(setup.scenario, target.region))
-        mistakes.push_back(
-            {target.place,
-             fmt::format("{} (in {})", input::unknown_name("region", target.region, region_names(setup.scenario)),
-                         target.scenario)});
+        mistakes.push_back({target.place, message("target.region", {"{} (in {})", "{} (i {})"},
+                                                  input::unknown_name({"region", "regionen"}, target.region,
+                                                                      region_names(setup.scenario)),
+                                                  target.scenario)});
     if (about->from < -inputs.burn_in)
         mistakes.push_back(
-            {target.place, fmt::format("{} looks at week {}, but {} begins in week {}; its run.burn_in "
-                                       "must be at least {} weeks",
-                                       about->name, about->from, target.scenario, -inputs.burn_in, -about->from)});
+            {target.place,
+             message("target.too_early",
+                     {"{} looks at week {}, but {} begins in week {}; its run.burn_in "
+                      "must be at least {} weeks",
+                      "{} ser på uke {}, men {} begynner i uke {}; run.burn_in der må være minst {} uker"},
+                     about->name, about->from, target.scenario, -inputs.burn_in, -about->from)});
     inputs.weeks = std::max(inputs.weeks, about->until + 1);
     inputs.observation.counsellors = false;  // no statistic asks for them
     inputs.observation.from = std::min(inputs.weeks - 1, inputs.observation.from);
@@ -140,8 +137,10 @@ void Calibration::check_priors() const
         const CalibrationParameter& p = file_.parameters[i];
         const double value = prior_value(i);
         if (value < p.low || value > p.high)
-            mistakes.push_back({p.place, fmt::format("{} = {} in {} is outside its bounds [{}, {}]; widen them", p.key,
-                                                     value, file_.scenario, p.low, p.high)});
+            mistakes.push_back({p.place, message("prior.outside",
+                                                 {"{} = {} in {} is outside its bounds [{}, {}]; widen them",
+                                                  "{} = {} i {} er utenfor grensene [{}, {}]; utvid dem"},
+                                                 p.key, value, file_.scenario, p.low, p.high)});
     }
     if (!mistakes.empty()) throw InputError(std::move(mistakes));
 }
@@ -248,10 +247,14 @@ TargetVerdict judge(const CalibrationTarget& target, const Estimate& simulated)
     return outside ? TargetVerdict::missed : TargetVerdict::cannot_be_told;
 }
 
-std::string_view to_text(TargetVerdict verdict)
+std::string_view to_text(TargetVerdict verdict, Language language)
 {
-    constexpr std::string_view words[] = {"not measured", "nobody counted", "met", "missed", "cannot be told"};
-    return words[int(verdict)];
+    constexpr Text words[] = {{"not measured", "ikke målt"},
+                              {"nobody counted", "ingen telt"},
+                              {"met", "nådd"},
+                              {"missed", "bommet"},
+                              {"cannot be told", "kan ikke sies"}};
+    return words[int(verdict)].in(language);
 }
 
 namespace {

@@ -100,7 +100,7 @@ CalibrationResult calibrate(const Calibration& calibration, const CalibrationOpt
 // replicates than verdicts need (statistics.h).
 enum class TargetVerdict { not_measured, nobody_counted, met, missed, cannot_be_told };
 TargetVerdict judge(const CalibrationTarget& target, const Estimate& simulated);
-std::string_view to_text(TargetVerdict verdict);
+std::string_view to_text(TargetVerdict verdict, Language language = Language::en);
 
 MemoryPlan memory_of_calibration(const Calibration& calibration, int threads);
 

@@ -31,9 +31,9 @@ namespace {
 
 constexpr std::string_view journal_line = "samspill-calibration 1", last_of_head = "evaluations";
 
-[[noreturn]] void fail(const std::string& path, const char* what)
+[[noreturn]] void fail(const std::string& path, const Text& what)
 {
-    throw std::system_error(errno, std::generic_category(), path + ": " + what);
+    throw SystemFailure(errno, message("file.cannot", {"{}: {}", "{}: {}"}, path, what));
 }
 
 // The bits of a number: what is read is what was written, NaN too.
@@ -116,13 +116,18 @@ CalibrationJournal::CalibrationJournal(std::string path, const Calibration& cali
         AtomicFile(path_, Rivals::none).commit(head_of(items));
     } else {
         if (!resume)
-            throw InputError(path_,
-                             "holds the evaluations of a search that did not come to its end: go on with --resume, or "
-                             "remove the file to begin anew");
+            throw InputError(
+                path_,
+                message("journal.not_ended",
+                        {"holds the evaluations of a search that did not come to its end: go on with --resume, or "
+                         "remove the file to begin anew",
+                         "inneholder evalueringene fra et søk som ikke kom til ende: fortsett med --resume, eller "
+                         "fjern filen for å begynne på nytt"}));
         go_on(items);
     }
     file_ = ::open(path_.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC);
-    if (file_ < 0) fail(path_, "cannot be opened to keep evaluations");
+    if (file_ < 0)
+        fail(path_, {"cannot be opened to keep evaluations", "kan ikke åpnes for å ta vare på evalueringer"});
 }
 
 CalibrationJournal::~CalibrationJournal()
@@ -134,15 +139,20 @@ void CalibrationJournal::go_on(const std::vector<PastItem>& items)
 {
     const std::string text = text_of_file(path_), head = head_of(items);
     if (!text.starts_with(head)) {
-        std::vector<std::string> lines;
+        std::vector<Message> lines;
         try {
-            lines = item_differences(items_of_head(text), items, "there");
+            lines = item_differences(items_of_head(text), items, {"there", "der"});
         } catch (const std::invalid_argument&) {
-            throw InputError(path_, "is there and holds no evaluations of a calibration: move it away");
+            throw InputError(path_, message("journal.none",
+                                            {"is there and holds no evaluations of a calibration: move it away",
+                                             "finnes og inneholder ingen evalueringer fra en kalibrering: flytt den"}));
         }
-        throw InputError(path_, fmt::format("its evaluations are of another search:\n  {}\n  Give the same calibration "
-                                            "and options to the same program, or remove the file to begin anew",
-                                            fmt::join(lines, "\n  ")));
+        throw InputError(path_, message("journal.other_search",
+                                        {"its evaluations are of another search:\n  {}\n  Give the same calibration "
+                                         "and options to the same program, or remove the file to begin anew",
+                                         "evalueringene er fra et annet søk:\n  {}\n  Gi samme kalibrering og valg til "
+                                         "samme program, eller fjern filen for å begynne på nytt"},
+                                        joined(lines, "\n  ")));
     }
     std::size_t whole = head.size();
     for (std::size_t end; (end = text.find('\n', whole)) != std::string::npos; whole = end + 1) {
@@ -151,7 +161,8 @@ void CalibrationJournal::go_on(const std::vector<PastItem>& items)
         kept_.push_back(std::move(*evaluation));
     }
     // What a kill has torn is cut off.
-    if (whole < text.size() && ::truncate(path_.c_str(), off_t(whole)) != 0) fail(path_, "cannot be gone on with");
+    if (whole < text.size() && ::truncate(path_.c_str(), off_t(whole)) != 0)
+        fail(path_, {"cannot be gone on with", "kan ikke fortsettes"});
 }
 
 std::optional<CalibrationJournal::Evaluation> CalibrationJournal::parse(const std::string& line) const
@@ -179,10 +190,12 @@ std::optional<CalibrationAnswers> CalibrationJournal::recall(int evaluation, con
     if (evaluation >= kept()) return std::nullopt;
     const Evaluation& there = kept_[std::size_t(evaluation)];
     if (there.point != point)
-        throw InputError(path_,
-                         fmt::format("evaluation {} is of another point than the search comes to: it was made by "
-                                     "another program. Remove the file to begin anew",
-                                     evaluation + 1));
+        throw InputError(path_, message("journal.other_point",
+                                        {"evaluation {} is of another point than the search comes to: it was made by "
+                                         "another program. Remove the file to begin anew",
+                                         "evaluering {} er av et annet punkt enn søket kommer til: den er laget av et "
+                                         "annet program. Fjern filen for å begynne på nytt"},
+                                        evaluation + 1));
     return there.answers;
 }
 
@@ -191,10 +204,11 @@ void CalibrationJournal::keep(int evaluation, const std::vector<double>& point, 
     const std::string line = line_of(evaluation, point, answers);
     for (std::size_t done = 0; done < line.size();) {
         const ::ssize_t written = ::write(file_, line.data() + done, line.size() - done);
-        if (written < 0 && errno != EINTR) fail(path_, "cannot keep an evaluation");
+        if (written < 0 && errno != EINTR)
+            fail(path_, {"cannot keep an evaluation", "kan ikke ta vare på en evaluering"});
         done += written > 0 ? std::size_t(written) : 0;
     }
-    if (::fsync(file_) != 0) fail(path_, "cannot keep an evaluation");
+    if (::fsync(file_) != 0) fail(path_, {"cannot keep an evaluation", "kan ikke ta vare på en evaluering"});
 }
 
 void CalibrationJournal::remove()

@@ -22,10 +22,12 @@ std::optional<Week> given_week(const std::vector<const Scenario*>& scenarios)
     for (const Scenario* scenario : scenarios) {
         if (!scenario->episode_week) continue;
         if (given != nullptr && given->episode_week != scenario->episode_week)
-            throw InputError(fmt::format("{} and {}", given->name, scenario->name),
-                             fmt::format("cannot be compared: observation.episode_week is {} and {}; leave it out, or "
-                                         "--set observation.episode_week=WEEK sets it for all",
-                                         *given->episode_week, *scenario->episode_week));
+            throw InputError("", message("pair.episode_week",
+                                         {"{} and {}: cannot be compared: observation.episode_week is {} and {}; leave "
+                                          "it out, or --set observation.episode_week=WEEK sets it for all",
+                                          "{} og {}: kan ikke sammenlignes: observation.episode_week er {} og {}; "
+                                          "utelat den, eller --set observation.episode_week=UKE setter den for alle"},
+                                         given->name, scenario->name, *given->episode_week, *scenario->episode_week));
         if (given == nullptr) given = scenario;
     }
     return given ? given->episode_week : std::nullopt;
@@ -76,27 +78,28 @@ std::string meaning_with_week(std::string_view meaning, Week cohort_week, bool n
     return text;
 }
 
-std::vector<std::string> cohort_notes(const Comparison& comparison)
+std::vector<std::string> cohort_notes(const Comparison& comparison, Language language)
 {
     const Inputs& base = comparison.scenarios[0].inputs;
     const Week week = base.observation.episode_week;
+    const bool norwegian = language == Language::no;
     std::vector<std::string> notes;
     if (week < -base.burn_in || week >= base.weeks)
         notes.push_back(
-            fmt::format("The cohort's week is {}, which is not simulated: what is told of those with an open "
-                        "episode then has no number.",
-                        week_and_date(week)));
+            phrase(language, {"The cohort's week is {}, which is not simulated: what is told of those with an open "
+                        "episode then has no number.", "Uken til kohorten er {}, som ikke simuleres: det som fortelles om dem med et åpent forløp da, har ikke noe tall."},
+                        week_and_date(week, norwegian)));
     else
-        notes.push_back(fmt::format("The cohort of open episodes is taken at the start of {}.", week_and_date(week)));
+        notes.push_back(phrase(language, {"The cohort of open episodes is taken at the start of {}.", "Kohorten av åpne forløp tas ved starten av {}."}, week_and_date(week, norwegian)));
     for (std::size_t i = 0; i < comparison.assumptions.size(); ++i) {
         const Week from = first_effect(comparison.assumptions[i]);
         if (from >= week) continue;
         notes.push_back(
-            fmt::format("{} can differ from the base {}, before that week: its cohort has lived with the "
-                        "difference and is no group from before the policy.",
+            phrase(language, {"{} can differ from the base {}, before that week: its cohort has lived with the "
+                        "difference and is no group from before the policy.", "{} kan skille seg fra basis {}, før den uken: kohorten i det har levd med forskjellen og er ingen gruppe fra før tiltaket."},
                         comparison.scenarios[i + 1].name,
-                        from <= -base.burn_in ? std::string("from the start of the burn-in on")
-                                              : "from " + week_and_date(from) + " on"));
+                        from <= -base.burn_in ? phrase(language, {"from the start of the burn-in on", "fra starten av innkjøringen"})
+                                              : phrase(language, {"from {} on", "fra {}"}, week_and_date(from, norwegian))));
     }
     return notes;
 }

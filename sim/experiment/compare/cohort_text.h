@@ -22,6 +22,6 @@ std::string meaning_with_week(std::string_view meaning, Week cohort_week, bool n
 
 // What the week of the cohort is, and which alternatives differ from the base before it, so that its
 // members had lived with what is compared: a sentence each.
-std::vector<std::string> cohort_notes(const Comparison& comparison);
+std::vector<std::string> cohort_notes(const Comparison& comparison, Language language = Language::en);
 
 }  // namespace samspill

@@ -15,23 +15,30 @@ namespace {
 
 // Why two scenarios' places cannot be held against each other; empty when they can. Persons are
 // paired by the name of their office; staff and distances may differ, being what policies change.
-std::string unlike_places(const Places& base, const Places& other)
+Message unlike_places(const Places& base, const Places& other)
 {
-    if (base.scale != other.scale) return fmt::format("places.scale is {} and {}", base.scale, other.scale);
+    if (base.scale != other.scale) return message("places.scale", {"places.scale is {} and {}", "places.scale er {} og {}"}, base.scale, other.scale);
     if (base.regions.size() != other.regions.size())
-        return fmt::format("there are {} and {} regions", base.regions.size(), other.regions.size());
+        return message("places.region_count", {"there are {} and {} regions", "det er {} og {} regioner"},
+                       base.regions.size(), other.regions.size());
     for (std::size_t r = 0; r < base.regions.size(); ++r) {
         const RegionPlace &a = base.regions[r], &b = other.regions[r];
-        if (a.name != b.name) return fmt::format("region {} is {} and {}", r + 1, a.name, b.name);
+        if (a.name != b.name)
+            return message("places.region_name", {"region {} is {} and {}", "region {} er {} og {}"}, r + 1, a.name,
+                           b.name);
         if (a.offices.size() != b.offices.size())
-            return fmt::format("region {} has {} and {} offices", a.name, a.offices.size(), b.offices.size());
+            return message("places.office_count",
+                           {"region {} has {} and {} offices", "regionen {} har {} og {} kontorer"}, a.name,
+                           a.offices.size(), b.offices.size());
         for (std::size_t o = 0; o < a.offices.size(); ++o) {
             if (a.offices[o].name != b.offices[o].name)
-                return fmt::format("office {} of region {} is {} and {}", o + 1, a.name, a.offices[o].name,
-                                   b.offices[o].name);
+                return message("places.office_name",
+                               {"office {} of region {} is {} and {}", "kontor {} i regionen {} er {} og {}"}, o + 1,
+                               a.name, a.offices[o].name, b.offices[o].name);
             if (a.offices[o].inhabitants != b.offices[o].inhabitants)
-                return fmt::format("office {} has {} and {} inhabitants", a.offices[o].name, a.offices[o].inhabitants,
-                                   b.offices[o].inhabitants);
+                return message("places.inhabitants",
+                               {"office {} has {} and {} inhabitants", "kontoret {} har {} og {} innbyggere"},
+                               a.offices[o].name, a.offices[o].inhabitants, b.offices[o].inhabitants);
         }
     }
     return {};
@@ -39,19 +46,28 @@ std::string unlike_places(const Places& base, const Places& other)
 
 void check_pair(const Scenario& base, const Scenario& other, std::vector<Mistake>& mistakes)
 {
-    const std::string both = fmt::format("{} and {}", base.name, other.name);
-    const auto require = [&](bool equal, const std::string& what, const char* remedy) {
-        if (!equal) mistakes.push_back({both, fmt::format("cannot be compared: {}; {}", what, remedy)});
+    const auto require = [&](bool equal, const Message& what, const Text& remedy) {
+        if (!equal)
+            mistakes.push_back(
+                {"", message("pair.cannot",
+                             {"{} and {}: cannot be compared: {}; {}", "{} og {}: kan ikke sammenlignes: {}; {}"},
+                             base.name, other.name, what, remedy)});
     };
-    const std::string places = unlike_places(base.inputs.places, other.inputs.places);
-    require(places.empty(), places, "both need the same regions, offices and inhabitants");
+    const Message places = unlike_places(base.inputs.places, other.inputs.places);
+    require(places.empty(), places,
+            {"both need the same regions, offices and inhabitants",
+             "begge trenger de samme regionene, kontorene og innbyggerne"});
     require(base.inputs.weeks == other.inputs.weeks,
-            fmt::format("run.weeks is {} and {}", base.inputs.weeks, other.inputs.weeks), "--weeks sets it for all");
+            message("pair.weeks", {"run.weeks is {} and {}", "run.weeks er {} og {}"}, base.inputs.weeks,
+                    other.inputs.weeks),
+            {"--weeks sets it for all", "--weeks setter den for alle"});
     require(base.inputs.burn_in == other.inputs.burn_in,
-            fmt::format("run.burn_in is {} and {}", base.inputs.burn_in, other.inputs.burn_in),
-            "--set run.burn_in=N sets it for all");
-    require(base.seed == other.seed, fmt::format("run.seed is {} and {}", base.seed, other.seed),
-            "--seed sets it for all");
+            message("pair.burn_in", {"run.burn_in is {} and {}", "run.burn_in er {} og {}"}, base.inputs.burn_in,
+                    other.inputs.burn_in),
+            {"--set run.burn_in=N sets it for all", "--set run.burn_in=N setter den for alle"});
+    require(base.seed == other.seed,
+            message("pair.seed", {"run.seed is {} and {}", "run.seed er {} og {}"}, base.seed, other.seed),
+            {"--seed sets it for all", "--seed setter den for alle"});
 }
 
 // Names stand for scenarios in tables and files; two files of one name get numbers.

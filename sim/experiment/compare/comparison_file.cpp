@@ -394,7 +394,10 @@ void ComparisonWriter::write(const Comparison& comparison, const Provenance& pro
         }
         file.close();
     } catch (const h5::Error& error) {
-        throw std::runtime_error(fmt::format("{}: cannot write the comparison file: {}", target_.path(), error.what()));
+        throw Failure(
+            message("comparison.unwritten",
+                    {"{}: cannot write the comparison file: {}", "{}: sammenligningsfilen kan ikke skrives: {}"},
+                    target_.path(), error.said()));
     }
     target_.commit();
 }

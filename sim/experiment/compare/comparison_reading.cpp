@@ -9,6 +9,7 @@
 #include "experiment/compare/comparison_rules.h"
 #include "model/inputs/history.h"
 #include "model/inputs/item_text.h"
+#include "results/files/output_kind.h"
 #include "results/files/reading.h"
 
 namespace samspill {
@@ -20,18 +21,25 @@ void read_attributes(const h5::Group& root, Comparison& comparison, Inputs& inpu
 {
     const std::string filetype = root.text("filetype").value_or("missing");
     if (filetype != comparison_filetype)
-        throw h5::Error(fmt::format("its attribute filetype is {}, not {}", filetype, comparison_filetype));
+        throw h5::Error(message("file.filetype",
+                                {"its attribute filetype is {}, not {}", "attributtet filetype er {}, ikke {}"},
+                                filetype, comparison_filetype));
     const int version = required_number<int>(root, "format_version", 0, 1e6);
     if (version != comparison_format_version)
-        throw h5::Error(
-            fmt::format("its format version is {}; this program reads {}", version, comparison_format_version));
+        throw h5::Error(message(
+            "file.its_version",
+            {"its format version is {}; this program reads {}", "formatversjonen er {}; dette programmet leser {}"},
+            version, comparison_format_version));
     comparison.overrides = lines_of(required_text(root, "overrides"));
     comparison.seed = required_number<std::uint32_t>(root, "seed", 0, std::numeric_limits<std::uint32_t>::max());
     comparison.planned = required_number<int>(root, "replicates_planned", 1, double(most_replicates));
     const std::string judged_by = required_text(root, "judged_by");
     const auto endpoint = std::find_if(endpoints().begin(), endpoints().end(),
                                        [&](const EndpointInfo& about) { return about.name == judged_by; });
-    if (endpoint == endpoints().end()) throw h5::Error("it is judged by " + judged_by + ", which is not known");
+    if (endpoint == endpoints().end())
+        throw h5::Error(message("comparison.judged_by",
+                                {"it is judged by {}, which is not known", "den vurderes etter {}, som ikke er kjent"},
+                                judged_by));
     comparison.judged_by = std::size_t(endpoint - endpoints().begin());
     comparison.precision = required_number<double>(root, "precision", 0.0, 1e300);
     comparison.confidence = required_number<double>(root, "confidence", 0.0, 1.0);
@@ -47,9 +55,13 @@ void read_scenarios(const TextLists& texts, const Inputs& inputs, StoredComparis
     const auto list = [&](std::string_view name) { return texts_at(texts, "scenarios/" + std::string(name)); };
     const std::vector<std::string> names = list("scenario"), files = list("text");
     stored.effective = list("effective");
-    if (names.size() < 2) throw h5::Error("there are no alternatives");
+    if (names.size() < 2)
+        throw h5::Error(
+            message("comparison.no_alternatives", {"there are no alternatives", "det er ingen alternativer"}));
     const auto check = [&](const std::vector<std::string>& texts_of_all) {
-        if (texts_of_all.size() != names.size()) throw h5::Error("the list of scenarios is not complete");
+        if (texts_of_all.size() != names.size())
+            throw h5::Error(message("comparison.scenarios", {"the list of scenarios is not complete",
+                                                             "listen over scenarier er ikke fullstendig"}));
     };
     check(files);
     check(stored.effective);
@@ -83,8 +95,10 @@ void read_parameters(const h5::Group& root, const TextLists& texts, Params& para
         if (found == keys.end()) continue;
         const double value = values[std::size_t(found - keys.begin())];
         if (!(value >= parameter.low && value <= parameter.high))
-            throw h5::Error(fmt::format("the parameter {} is {}, outside [{}, {}]", parameter.key, value, parameter.low,
-                                        parameter.high));
+            throw h5::Error(
+                message("file.parameter_outside",
+                        {"the parameter {} is {}, outside [{}, {}]", "parameteren {} er {}, utenfor [{}, {}]"},
+                        parameter.key, value, parameter.low, parameter.high));
         parameter.set(value);
     }
 }
@@ -98,14 +112,19 @@ void read_assumptions(const h5::Group& root, const TextLists& texts, Comparison&
                                    after = list("after"), offices = list("offices");
     const std::vector<std::int32_t> weeks = read_integers(root.group("assumptions"), "week", most_names);
     for (const std::size_t size : {keys.size(), before.size(), after.size(), offices.size(), weeks.size()})
-        if (size != alternatives.size()) throw h5::Error("the list of assumptions is not complete");
+        if (size != alternatives.size())
+            throw h5::Error(message("comparison.assumptions", {"the list of assumptions is not complete",
+                                                               "listen over antakelser er ikke fullstendig"}));
     for (const std::int32_t week : weeks)
         if (week != no_week && (week < -int(most_weeks) || week > int(most_weeks)))
-            throw h5::Error("an assumption acts in a week that cannot be");
+            throw h5::Error(message("comparison.assumption_week", {"an assumption acts in a week that cannot be",
+                                                                   "en antakelse virker i en uke som ikke kan være"}));
     for (std::size_t i = 0; i < keys.size(); ++i) {
         const auto found = std::find_if(comparison.scenarios.begin() + 1, comparison.scenarios.end(),
                                         [&](const Scenario& scenario) { return scenario.name == alternatives[i]; });
-        if (found == comparison.scenarios.end()) throw h5::Error("an assumption is of no alternative");
+        if (found == comparison.scenarios.end())
+            throw h5::Error(message("comparison.assumption", {"an assumption is of no alternative",
+                                                              "en antakelse hører ikke til noe alternativ"}));
         comparison.assumptions[std::size_t(found - comparison.scenarios.begin()) - 1].push_back(
             {keys[i], before[i], after[i], weeks[i], lines_of(offices[i])});
     }
@@ -121,7 +140,8 @@ std::vector<Number> read_rows(const h5::Group& group, const std::string& name, h
     shape[0] = count;
     std::uint64_t numbers = 1;
     for (const std::uint64_t size : shape) {
-        if (size != 0 && numbers > most_numbers / size) throw h5::Error(name + " is too long to be read");
+        if (size != 0 && numbers > most_numbers / size)
+            throw h5::Error(message("h5.too_long", {"{} is too long to be read", "{} er for lang til å leses"}, name));
         numbers *= size;
     }
     std::vector<Number> values(numbers);
@@ -143,16 +163,21 @@ void make_runs(const h5::Group& root, const TextLists& texts, Comparison& compar
     const std::uint64_t scenarios = comparison.scenarios.size();
     const h5::Group group = root.group("runs");
     const std::vector<std::string>& digests = texts_at(texts, "runs/digest_of_run");
-    if (digests.size() != scenarios * count) throw h5::Error("the list of digests is not complete");
+    if (digests.size() != scenarios * count)
+        throw h5::Error(message("comparison.digests", {"the list of digests is not complete",
+                                                       "listen over fingeravtrykk er ikke fullstendig"}));
     for (const std::int32_t number : read_block<std::int32_t>(group, "replicate", h5::Type::int32, {count}))
-        if (number < 0 || std::uint64_t(number) >= count) throw h5::Error("the list of replicates is not complete");
+        if (number < 0 || std::uint64_t(number) >= count)
+            throw h5::Error(message("file.replicates_incomplete", {"the list of replicates is not complete",
+                                                                   "listen over kjøringer er ikke fullstendig"}));
     comparison.runs.resize(scenarios);
     for (std::size_t s = 0; s < scenarios; ++s)
         for (std::size_t i = 0; i < count; ++i)
             comparison.runs[s].push_back({EndpointValues(comparison.places().regions.size()), CurveValues(),
                                           parse_digest(digests[s * count + i])});
     if (to_text(digest_of(comparison)) != required_text(root, "digest"))
-        throw h5::Error("the digests of the runs do not match");
+        throw h5::Error(message("comparison.runs_digests", {"the digests of the runs do not match",
+                                                            "fingeravtrykkene til kjøringene stemmer ikke"}));
 }
 
 template <class Visit>
@@ -215,13 +240,13 @@ auto with_file(const std::string& path, Work&& work)
         const h5::File file = h5::File::open(path);
         return work(file.root());
     } catch (const h5::Error& error) {
-        throw unreadable(path, error, "comparison file", "compare again");
+        throw unreadable(path, error, comparison_output.name, {"compare again", "sammenlign på nytt"});
     }
 }
 
 StoredComparison read(const std::string& path, bool with_curves)
 {
-    require_hdf5(path, "comparison file");
+    require_hdf5(path, comparison_output.name);
     return with_file(path, [&](const h5::Group& root) {
         StoredComparison stored;
         stored.path = path;
@@ -258,12 +283,13 @@ std::vector<float> read_curve(const StoredComparison& stored, std::size_t scenar
 namespace {
 
 // What the program that goes on has in a scenario other than the one that wrote the file: other defaults.
-std::vector<std::string> effective_differences(const std::string& stored, const Inputs& inputs)
+std::vector<Message> effective_differences(const std::string& stored, const Inputs& inputs)
 {
     try {
-        return item_differences(items_of_text(stored), effective_items(inputs), "in the file");
+        return item_differences(items_of_text(stored), effective_items(inputs), {"in the file", "i filen"});
     } catch (const std::invalid_argument&) {
-        return {"the list of its parameters and settings is damaged"};
+        return {message("resume.damaged", {"the list of its parameters and settings is damaged",
+                                           "listen over parametere og innstillinger er skadet"})};
     }
 }
 
@@ -273,35 +299,54 @@ void take_runs(Comparison& comparison, StoredComparison&& stored, const Identity
 {
     std::vector<Mistake> mistakes;
     const Comparison& old = stored.comparison;
-    const auto require = [&](bool equal, const std::string& what) {
-        if (!equal) mistakes.push_back({stored.path, "cannot be resumed: " + what});
+    const auto require = [&](bool equal, const Message& what) {
+        if (!equal)
+            mistakes.push_back(
+                {stored.path, message("resume.cannot", {"cannot be resumed: {}", "kan ikke tas opp igjen: {}"}, what)});
     };
     const Inputs &now = comparison.scenarios[0].inputs, &then = old.scenarios[0].inputs;
-    require(comparison.seed == old.seed, fmt::format("its seed is {} and not {}", old.seed, comparison.seed));
-    require(now.weeks == then.weeks, fmt::format("its weeks are {} and not {}", then.weeks, now.weeks));
-    require(now.observation.from == then.observation.from,
-            fmt::format("its series begin in week {} and not {}", then.observation.from, now.observation.from));
-    require(now.observation.episode_week == then.observation.episode_week,
-            fmt::format("its cohort begins in week {} and not {}", then.observation.episode_week,
-                        now.observation.episode_week));
+    require(comparison.seed == old.seed,
+            message("resume.seed", {"its seed is {} and not {}", "frøet er {} og ikke {}"}, old.seed, comparison.seed));
+    require(now.weeks == then.weeks,
+            message("resume.weeks", {"its weeks are {} and not {}", "ukene er {} og ikke {}"}, then.weeks, now.weeks));
+    require(
+        now.observation.from == then.observation.from,
+        message("resume.first_week", {"its series begin in week {} and not {}", "seriene begynner i uke {} og ikke {}"},
+                then.observation.from, now.observation.from));
+    require(
+        now.observation.episode_week == then.observation.episode_week,
+        message("resume.cohort", {"its cohort begins in week {} and not {}", "kohorten begynner i uke {} og ikke {}"},
+                then.observation.episode_week, now.observation.episode_week));
     require(comparison.overrides == old.overrides,
-            fmt::format("its overrides are \"{}\" and not \"{}\"", fmt::join(old.overrides, " "),
-                        fmt::join(comparison.overrides, " ")));
+            message("resume.overrides",
+                    {"its overrides are \"{}\" and not \"{}\"", "overstyringene er \"{}\" og ikke \"{}\""},
+                    fmt::join(old.overrides, " "), fmt::join(comparison.overrides, " ")));
     require(comparison.scenarios.size() == old.scenarios.size(),
-            fmt::format("it has {} scenarios and not {}", old.scenarios.size(), comparison.scenarios.size()));
+            message("resume.scenarios", {"it has {} scenarios and not {}", "den har {} scenarier og ikke {}"},
+                    old.scenarios.size(), comparison.scenarios.size()));
     for (std::size_t i = 0; i < std::min(comparison.scenarios.size(), old.scenarios.size()); ++i) {
         const Scenario& scenario = comparison.scenarios[i];
         if (scenario.name != old.scenarios[i].name)
-            require(false, fmt::format("scenario {} is {} there and {} here", i, old.scenarios[i].name, scenario.name));
+            require(false, message("resume.scenario",
+                                   {"scenario {} is {} there and {} here", "scenario {} er {} der og {} her"}, i,
+                                   old.scenarios[i].name, scenario.name));
         else if (scenario.text != old.scenarios[i].text)
-            require(false, fmt::format("the file of scenario {} has changed since", scenario.name));
+            require(false,
+                    message("resume.changed",
+                            {"the file of scenario {} has changed since", "filen til scenariet {} er endret siden"},
+                            scenario.name));
         else if (mistakes.empty())
-            for (const std::string& line : effective_differences(stored.effective[i], scenario.inputs))
-                require(false,
-                        fmt::format("the program that wrote it had other defaults in {}: {}", scenario.name, line));
+            for (const Message& line : effective_differences(stored.effective[i], scenario.inputs))
+                require(false, message("resume.defaults",
+                                       {"the program that wrote it had other defaults in {}: {}",
+                                        "programmet som skrev den, hadde andre standardverdier i {}: {}"},
+                                       scenario.name, line));
     }
-    for (const std::string& line : differences(identity_in(stored.provenance), program))
-        require(false, fmt::format("another program wrote it ({}); go on with that one, or compare anew", line));
+    for (const Message& line : differences(identity_in(stored.provenance), program))
+        require(false, message("resume.program",
+                               {"another program wrote it ({}); go on with that one, or compare anew",
+                                "et annet program skrev den ({}); fortsett med det, eller sammenlign på nytt"},
+                               line));
     if (!mistakes.empty()) throw InputError(std::move(mistakes));
     comparison.runs = std::move(stored.comparison.runs);
 }

@@ -87,7 +87,9 @@ void read_rules(const h5::Group& root, const TextLists& texts, Comparison& compa
     const std::vector<std::int32_t> met = read("met"), referred = read("referred");
     for (std::size_t row = 0; row < scenarios.size(); ++row) {
         const auto found = std::ranges::find(comparison.scenarios, scenarios[row], &Scenario::name);
-        if (found == comparison.scenarios.end()) throw h5::Error("a rule is of no scenario");
+        if (found == comparison.scenarios.end())
+            throw h5::Error(
+                message("comparison.rule", {"a rule is of no scenario", "en regel hører ikke til noe scenario"}));
         auto& runs = comparison.runs[std::size_t(found - comparison.scenarios.begin())];
         for (std::size_t i = 0; i < runs.size(); ++i) {
             if (met[row * count + i] == not_known) continue;

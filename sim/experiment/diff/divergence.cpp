@@ -27,29 +27,34 @@ struct Pair {
 void require_same_people(const Inputs& a, const Inputs& b)
 {
     const Places &of_a = a.places, &of_b = b.places;
-    auto refuse = [](const std::string& what, const std::string& is_a, const std::string& is_b) {
-        throw InputError(what, fmt::format("is {} in the first scenario and {} in the second; persons can be held "
-                                           "against each other only where both scenarios have the same (--weeks and "
-                                           "--set count for both)",
-                                           is_a, is_b));
+    const auto require = [&](const Message& what, const auto& in_a, const auto& in_b) {
+        if (in_a != in_b)
+            throw InputError(
+                "", message("diff.other_people",
+                            {"{}: is {} in the first scenario and {} in the second; persons can be held against each "
+                             "other only where both scenarios have the same (--weeks and --set count for both)",
+                             "{}: er {} i det første scenariet og {} i det andre; personer kan bare holdes opp mot "
+                             "hverandre der begge scenariene har det samme (--weeks og --set gjelder for begge)"},
+                            what, in_a, in_b));
     };
-    auto require = [&](const std::string& what, const auto& in_a, const auto& in_b) {
-        if (in_a != in_b) refuse(what, fmt::format("{}", in_a), fmt::format("{}", in_b));
-    };
-    require("run.weeks", a.weeks, b.weeks);
-    require("run.burn_in", a.burn_in, b.burn_in);
-    require("places.scale", of_a.scale, of_b.scale);
-    require("number of regions", of_a.regions.size(), of_b.regions.size());
+    const auto key = [](std::string text) { return Message::verbatim(std::move(text)); };
+    require(key("run.weeks"), a.weeks, b.weeks);
+    require(key("run.burn_in"), a.burn_in, b.burn_in);
+    require(key("places.scale"), of_a.scale, of_b.scale);
+    require(message("diff.regions", {"number of regions", "antall regioner"}), of_a.regions.size(),
+            of_b.regions.size());
     for (std::size_t r = 0; r < of_a.regions.size(); ++r) {
         const RegionPlace &in_a = of_a.regions[r], &in_b = of_b.regions[r];
-        require(fmt::format("region {}", r + 1), in_a.name, in_b.name);
-        require("number of offices of " + in_a.name, in_a.offices.size(), in_b.offices.size());
+        require(message("diff.region", {"region {}", "region {}"}, r + 1), in_a.name, in_b.name);
+        require(message("diff.offices", {"number of offices of {}", "antall kontorer i {}"}, in_a.name),
+                in_a.offices.size(), in_b.offices.size());
         for (std::size_t o = 0; o < in_a.offices.size(); ++o) {
             const OfficePlace &office = in_a.offices[o], &other = in_b.offices[o];
-            require(fmt::format("office {} of {}", o + 1, in_a.name), office.name, other.name);
-            require("office." + office.name + ".inhabitants", office.inhabitants, other.inhabitants);
+            require(message("diff.office", {"office {} of {}", "kontor {} i {}"}, o + 1, in_a.name), office.name,
+                    other.name);
+            require(key("office." + office.name + ".inhabitants"), office.inhabitants, other.inhabitants);
             for (std::size_t g = 0; g < std::size_t(n_groups); ++g)
-                require(fmt::format("office.{}.inflow.{}", office.name, GroupLabels::names[g]), office.inflow[g],
+                require(key(fmt::format("office.{}.inflow.{}", office.name, GroupLabels::names[g])), office.inflow[g],
                         other.inflow[g]);
         }
     }

@@ -44,9 +44,13 @@ LifeRecorder::LifeRecorder(const World& world, UserId person)
     for (; region_ < regions.size(); ++region_)
         for (const Office& office : regions[region_].offices)
             if (office.key == parts_of_user(person).office) return;
-    throw InputError(place_text(person),
-                     "no office of the scenario gives out such a number; the numbers of persons whose lives part "
-                     "are listed with --list N");
+    throw InputError(
+        place_text(person),
+        message("person.no_office",
+                {"no office of the scenario gives out such a number; the numbers of persons whose lives part "
+                 "are listed with --list N",
+                 "ingen av kontorene i scenariet gir et slikt nummer; numrene til personer som får ulike liv, listes "
+                 "opp med --list N"}));
 }
 
 const User* LifeRecorder::find(const World& world)
@@ -79,7 +83,9 @@ void LifeRecorder::look(const World& a, const World& b)
 TwoLives LifeRecorder::take()
 {
     if (lives_.lines.empty())
-        throw InputError(place_text(lives_.person), "this person never comes in the weeks that were run");
+        throw InputError(place_text(lives_.person),
+                         message("person.never", {"this person never comes in the weeks that were run",
+                                                  "denne personen dukker aldri opp i ukene som ble kjørt"}));
     return std::move(lives_);
 }
 

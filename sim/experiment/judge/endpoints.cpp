@@ -129,9 +129,10 @@ Texts texts_of(const Endpoint& endpoint)
 
 }  // namespace
 
-std::string_view heading_of(EndpointKind kind)
+Text heading_of(EndpointKind kind)
 {
-    constexpr std::array<std::string_view, 4> headings{"Benefits", "Costs", "Side effects", "Context"};
+    constexpr std::array<Text, 4> headings{
+        {{"Benefits", "Nytte"}, {"Costs", "Kostnader"}, {"Side effects", "Bivirkninger"}, {"Context", "Sammenheng"}}};
     return headings[std::size_t(kind)];
 }
 
@@ -160,9 +161,15 @@ std::size_t endpoint_index(std::string_view given)
         known.emplace_back(endpoint.name);
     }
     const std::string nearest = nearest_name(name, known);
-    throw InputError(fmt::format("endpoint {}", name),
-                     nearest.empty() ? fmt::format("is not known; there are {}", fmt::join(known, ", "))
-                                     : fmt::format("is not known; did you mean {}?", nearest));
+    throw InputError(
+        "",
+        nearest.empty()
+            ? message("endpoint.unknown",
+                      {"endpoint {}: is not known; there are {}", "endepunktet {}: er ikke kjent; det finnes {}"}, name,
+                      fmt::join(known, ", "))
+            : message("endpoint.near",
+                      {"endpoint {}: is not known; did you mean {}?", "endepunktet {}: er ikke kjent; mente du {}?"},
+                      name, nearest));
 }
 
 EndpointValues::EndpointValues(std::size_t regions)

@@ -20,7 +20,7 @@ struct EndpointKindLabels {
 };
 
 // "Benefits", over the endpoints of a kind in tables.
-std::string_view heading_of(EndpointKind kind);
+Text heading_of(EndpointKind kind);
 
 // One number that a run is judged by. Declared once (endpoint_table.cpp): comparisons, sweeps, their
 // files, tables and reports follow.

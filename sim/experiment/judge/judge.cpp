@@ -16,11 +16,19 @@ Verdict judge(const PairedDifference& difference, Better better, JudgedHow how)
     return up == (better == Better::higher) ? Verdict::better : Verdict::worse;
 }
 
-std::string_view to_text(Verdict verdict)
+std::string_view to_text(Verdict verdict, Language language)
 {
-    constexpr std::array<std::string_view, VerdictLabels::names.size()> words{
-        "no number", "equal", "too few", "none seen", "not resolved", "the same", "lower", "higher", "better", "worse"};
-    return words[std::size_t(verdict)];
+    constexpr std::array<Text, VerdictLabels::names.size()> words{{{"no number", "ikke noe tall"},
+                                                                   {"equal", "lik"},
+                                                                   {"too few", "for få"},
+                                                                   {"none seen", "ingen sett"},
+                                                                   {"not resolved", "ikke avklart"},
+                                                                   {"the same", "det samme"},
+                                                                   {"lower", "lavere"},
+                                                                   {"higher", "høyere"},
+                                                                   {"better", "bedre"},
+                                                                   {"worse", "verre"}}};
+    return words[std::size_t(verdict)].in(language);
 }
 
 }  // namespace samspill

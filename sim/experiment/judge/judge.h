@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "core/language.h"
 #include "experiment/statistics/statistics.h"
 #include "model/observed/indicators.h"
 
@@ -34,7 +35,7 @@ struct JudgedHow {
 Verdict judge(const PairedDifference& difference, Better better, JudgedHow how = {});
 
 // "better", "not resolved", "too few".
-std::string_view to_text(Verdict verdict);
+std::string_view to_text(Verdict verdict, Language language = Language::en);
 
 // A direction was found, good or bad.
 constexpr bool is_resolved(Verdict verdict) { return verdict >= Verdict::lower; }

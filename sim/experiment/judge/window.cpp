@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
+#include "core/message.h"
 
 #include "core/week.h"
 
@@ -36,11 +36,11 @@ WindowWeeks weeks_of(Window window, const Inputs& inputs)
     return weeks;
 }
 
-std::string to_text(const WindowWeeks& weeks)
+std::string to_text(const WindowWeeks& weeks, Language language)
 {
-    if (weeks.empty()) return "no week of this run";
-    if (weeks.count() == 1) return fmt::format("week {}", weeks.first);
-    return fmt::format("weeks {} to {}", weeks.first, weeks.last);
+    if (weeks.empty()) return phrase(language, {"no week of this run", "ingen uke i denne kjøringen"});
+    if (weeks.count() == 1) return phrase(language, {"week {}", "uke {}"}, weeks.first);
+    return phrase(language, {"weeks {} to {}", "uke {} til {}"}, weeks.first, weeks.last);
 }
 
 }  // namespace samspill

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/language.h"
 #include "model/inputs/inputs.h"
 
 namespace samspill {
@@ -36,6 +37,6 @@ struct WindowWeeks {
 WindowWeeks weeks_of(Window window, const Inputs& inputs);
 
 // "weeks 52 to 155", "week 311", "no week of this run".
-std::string to_text(const WindowWeeks& weeks);
+std::string to_text(const WindowWeeks& weeks, Language language = Language::en);
 
 }  // namespace samspill

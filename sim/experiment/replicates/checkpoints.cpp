@@ -66,19 +66,29 @@ Checkpoints::Checkpoints(std::string folder, const Scenario& scenario, Identity 
 {
     if (is_there(folder_ + "/" + identity_name)) {
         if (!resume)
-            throw InputError(folder_,
-                             "holds checkpoints of a run that did not come to its end: go on with --resume, or "
-                             "remove the folder");
+            throw InputError(
+                folder_, message("checkpoints.not_ended",
+                                 {"holds checkpoints of a run that did not come to its end: go on with --resume, or "
+                                  "remove the folder",
+                                  "inneholder mellomlagringer fra en kjøring som ikke kom til ende: fortsett med "
+                                  "--resume, eller fjern mappen"}));
         compare_identity();
         look_around();
         return;
     }
     std::error_code error;
     fs::create_directories(folder_, error);
-    if (error) throw InputError(folder_, "cannot make the folder for checkpoints: " + cause_text(error.value()));
+    if (error)
+        throw InputError(folder_, message("checkpoints.unmade",
+                                          {"cannot make the folder for checkpoints: {}",
+                                           "mappen for mellomlagringer kan ikke lages: {}"},
+                                          cause_text(error.value())));
     const bool empty = fs::is_empty(folder_, error);
-    if (error) throw InputError(folder_, "cannot be read: " + cause_text(error.value()));
-    if (!empty) throw InputError(folder_, "is there and holds no checkpoints: move it out of the way");
+    if (error) throw cannot_be_read(folder_, error.value());
+    if (!empty)
+        throw InputError(folder_,
+                         message("checkpoints.none", {"is there and holds no checkpoints: move it out of the way",
+                                                      "finnes og inneholder ingen mellomlagringer: flytt den"}));
     AtomicFile(folder_ + "/" + identity_name, Rivals::none).commit(identity_);
 }
 
@@ -106,15 +116,20 @@ void Checkpoints::compare_identity() const
 {
     const std::string path = folder_ + "/" + identity_name, before = text_of_file(path);
     if (before == identity_) return;
-    std::vector<std::string> lines;
+    std::vector<Message> lines;
     try {
-        lines = item_differences(items_of_text(before), items_of_text(identity_), "there");
+        lines = item_differences(items_of_text(before), items_of_text(identity_), {"there", "der"});
     } catch (const std::invalid_argument&) {
-        throw InputError(path, "is damaged: it is no list of keys and values. Move the folder out of the way");
+        throw InputError(path, message("checkpoints.damaged",
+                                       {"is damaged: it is no list of keys and values. Move the folder out of the way",
+                                        "er skadet: den er ingen liste av nøkler og verdier. Flytt mappen"}));
     }
-    throw InputError(folder_, fmt::format("its checkpoints are of another run:\n  {}\n  Give the same scenario and "
-                                          "options to the same program, or remove the folder to begin anew",
-                                          fmt::join(lines, "\n  ")));
+    throw InputError(folder_, message("checkpoints.of_other_run",
+                                      {"its checkpoints are of another run:\n  {}\n  Give the same scenario and "
+                                       "options to the same program, or remove the folder to begin anew",
+                                       "mellomlagringene er fra en annen kjøring:\n  {}\n  Gi samme scenario og valg "
+                                       "til samme program, eller fjern mappen for å begynne på nytt"},
+                                      joined(lines, "\n  ")));
 }
 
 // What is there; files that were never finished are cleared away.
@@ -161,7 +176,10 @@ std::unique_ptr<World> Checkpoints::newest(const Inputs& inputs, std::uint32_t r
     if (!is_there(path)) return nullptr;
     const StateFile file(path);
     if (!is_of_this_run(file, inputs))
-        throw InputError(path, "holds a state of another run: files of the folder were mixed up; remove it");
+        throw InputError(
+            path, message("checkpoints.other_state",
+                          {"holds a state of another run: files of the folder were mixed up; remove it",
+                           "inneholder en tilstand fra en annen kjøring: filene i mappen er blandet; fjern den"}));
     return world_of(file, inputs, replicate);
 }
 
@@ -195,11 +213,15 @@ std::optional<RunOutput> Checkpoints::finished(std::uint32_t replicate) const
     if (std::find(provenance.begin(), provenance.end(),
                   std::pair<std::string, std::string>(identity_attribute, to_text(digest_of(identity_)))) ==
         provenance.end())
-        throw InputError(path, "is of another run: files of the folder were mixed up; remove it");
+        throw InputError(
+            path, message("checkpoints.other_run", {"is of another run: files of the folder were mixed up; remove it",
+                                                    "er fra en annen kjøring: filene i mappen er blandet; fjern den"}));
     RunOutput output = file.replicate(0);
     if (output.replicate != replicate)
-        throw InputError(
-            path, fmt::format("holds replicate {}: files of the folder were mixed up; remove it", output.replicate));
+        throw InputError(path, message("checkpoints.other_replicate",
+                                       {"holds replicate {}: files of the folder were mixed up; remove it",
+                                        "inneholder kjøring {}: filene i mappen er blandet; fjern den"},
+                                       output.replicate));
     return output;
 }
 

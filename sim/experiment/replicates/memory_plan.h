@@ -28,6 +28,6 @@ MemoryPlan memory_of_run(const Inputs& inputs, int threads, int replicates);  //
 
 // Refuses what cannot fit, before anything is run or written: throws InputError that says how much
 // is needed, how much there is, and what would fit.
-void require_memory(const std::string& what, const MemoryPlan& plan, const FreeMemory& free = free_memory());
+void require_memory(const Message& what, const MemoryPlan& plan, const FreeMemory& free = free_memory());
 
 }  // namespace samspill

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "core/language.h"
 #include "experiment/statistics/statistics.h"
 #include "model/inputs/inputs.h"
 #include "model/inputs/rules.h"
@@ -17,8 +19,8 @@ public:
     struct Row {
         RuleOfScenario rule;
         Estimate met, referred;
-        // What the rule was good for; empty when it led to referrals in some replicate.
-        std::string idle;
+        // What the rule was good for; none when it led to referrals in some replicate.
+        std::optional<Text> idle;
     };
 
     explicit RuleSummary(const Inputs& inputs) : rules_(rules_in(inputs)) {}
@@ -34,9 +36,9 @@ private:
 };
 
 // A table of all rules, and a line for each that did nothing. Empty without rules or replicates.
-std::string to_text(const RuleSummary& summary);
+std::string to_text(const RuleSummary& summary, Language language);
 
 // The lines alone: "never fired: wave 2 (week 104), rule 3: kind criteria, ...".
-std::string idle_rules_text(const RuleSummary& summary);
+std::string idle_rules_text(const RuleSummary& summary, Language language);
 
 }  // namespace samspill

@@ -15,7 +15,7 @@ std::unique_ptr<World> world_of(const StateFile& file, const Inputs& inputs, std
     } catch (const InputError&) {
         throw;
     } catch (const std::runtime_error& error) {
-        throw InputError(file.path(), error.what());
+        throw InputError(file.path(), message_of(error));
     }
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/language.h"
 #include "experiment/statistics/statistics.h"
 #include "model/inputs/places.h"
 #include "model/observed/indicators.h"
@@ -28,7 +29,8 @@ enum class Finding : std::uint8_t {
     persons,           // ever in touch with the offices and not gone, most of them in work long since
 };
 struct FindingInfo {
-    std::string_view name, unit, heading, meaning;
+    std::string_view name, unit;
+    Text heading, meaning;
     int decimals;
 };
 inline constexpr int n_findings = 11;
@@ -62,6 +64,6 @@ private:
 
 // An aligned table in plain text (UTF-8) of the first findings, with what the columns mean and what the
 // intervals do not hold.
-std::string to_text(const Summary& summary);
+std::string to_text(const Summary& summary, Language language);
 
 }  // namespace samspill

@@ -2,12 +2,15 @@
 
 #include <fmt/format.h>
 
+#include "core/message.h"
 #include "core/special_numbers.h"
 #include "experiment/statistics/text_table.h"
 
 namespace samspill {
 
 namespace {
+
+constexpr std::string_view norwegian_shares[] = {"i arbeid", "i utdanning", "med ytelse", "varig"};  // as name_of_share
 
 // Persons of an arm over all regions and groups.
 double persons(const EventTime& table, Outcome outcome, int arm, int week)
@@ -91,12 +94,14 @@ std::vector<TrialSummary::Row> TrialSummary::rows() const
 
 std::string_view name_of_share(int share) { return OutcomeLabels::names[std::size_t(share) + 1]; }
 
-std::string to_text(const TrialSummary& summary)
+std::string to_text(const TrialSummary& summary, Language language)
 {
     const bool interval = summary.replicates() > 1;
-    std::vector<std::vector<std::string>> lines{{"arm", "weeks", "observed"}};
+    std::vector<std::vector<std::string>> lines{{Text{"arm", "arm"}.in(language), Text{"weeks", "uker"}.in(language),
+                                                 Text{"observed", "observert"}.in(language)}};
     for (int share = 0; share < n_trial_shares; ++share) {
-        std::string heading = "% " + std::string(name_of_share(share));
+        std::string heading = "% " + (language == Language::no ? std::string(norwegian_shares[std::size_t(share)])
+                                                               : std::string(name_of_share(share)));
         for (char& c : heading)
             if (c == '_') c = ' ';
         lines[0].push_back(std::move(heading));
@@ -107,22 +112,32 @@ std::string to_text(const TrialSummary& summary)
         if (first && lines.size() > 1) lines.emplace_back(lines[0].size());
         const std::string arm = row.difference ? fmt::format("{} – {}", row.arm, rows[0].arm) : row.arm;
         std::vector<std::string> line{first ? arm : "", std::to_string(row.week),
-                                      row.difference ? "" : estimate_text(row.observed, 0, interval)};
-        for (const Estimate& share : row.share) line.push_back(estimate_text(share, 1, interval));
+                                      row.difference ? "" : estimate_text(row.observed, 0, interval, language)};
+        for (const Estimate& share : row.share) line.push_back(estimate_text(share, 1, interval, language));
         lines.push_back(std::move(line));
     }
-    std::string text =
-        fmt::format("{}: persons of each arm by weeks since enrolment\n\n{}\n", summary.name(), aligned(lines, 1));
-    text +=
-        "the last blocks: differences from the first arm within replicates, in percentage points\n"
-        "observed: those enrolled early enough for the week to be inside the horizon; at 0 everybody\n";
-    text += interval ? fmt::format(
-                           "mean ± half the 95 % interval over {} replicates (Student's t); ± ?: all are equal, which "
-                           "makes no interval\n",
-                           summary.replicates())
-                     : "one replicate: no interval\n";
+    std::string text = phrase(language,
+                              {"{}: persons of each arm by weeks since enrolment\n\n{}\n",
+                               "{}: personer i hver arm etter uker siden de ble tatt inn\n\n{}\n"},
+                              summary.name(), aligned(lines, 1));
+    text += phrase(
+        language, {"the last blocks: differences from the first arm within replicates, in percentage points\n"
+                   "observed: those enrolled early enough for the week to be inside the horizon; at 0 everybody\n",
+                   "de siste blokkene: forskjeller fra den første armen innen hver kjøring, i prosentpoeng\nobservert: "
+                   "de som ble tatt inn så tidlig at uken er innenfor horisonten; ved 0 alle\n"});
+    text += interval
+                ? phrase(language,
+                         {"mean ± half the 95 % interval over {} replicates (Student's t); ± ?: all are equal, which "
+                          "makes no interval\n",
+                          "gjennomsnitt ± halve 95 %-intervallet over {} kjøringer (Students t); ± ?: alle er like, og "
+                          "det gir ikke noe intervall\n"},
+                         summary.replicates())
+                : phrase(language, {"one replicate: no interval\n", "én kjøring: ikke noe intervall\n"});
     if (interval && summary.replicates() < least_for_verdict)
-        text += fmt::format("fewer than {} replicates tell no difference from chance\n", least_for_verdict);
+        text += phrase(language,
+                       {"fewer than {} replicates tell no difference from chance\n",
+                        "færre enn {} kjøringer skiller ingen forskjell fra tilfeldigheter\n"},
+                       least_for_verdict);
     return text;
 }
 

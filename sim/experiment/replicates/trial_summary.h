@@ -55,6 +55,6 @@ private:
 
 std::string_view name_of_share(int share);  // "in_work", ...
 
-std::string to_text(const TrialSummary& summary);
+std::string to_text(const TrialSummary& summary, Language language);
 
 }  // namespace samspill

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "core/language.h"
 #include "experiment/compare/comparison.h"
 
 namespace samspill {
@@ -15,9 +16,10 @@ struct ReportOrigin {
 
 // One page (HTML) that needs no network: question, verdict, tables, charts, what was assumed, how to
 // reproduce it. Equal arguments give equal pages. `chart_library` is what read_chart_library gives.
-std::string report_page(const Comparison& comparison, const ReportOrigin& origin, const std::string& chart_library);
+std::string report_page(const Comparison& comparison, const ReportOrigin& origin, const std::string& chart_library,
+                        Language language);
 
-// Vega, from Debian's package libjs-vega, as a script. Throws std::runtime_error that names the
+// Vega, from Debian's package libjs-vega, as a script. Throws Failure that names the
 // package when it is not there.
 std::string read_chart_library();
 

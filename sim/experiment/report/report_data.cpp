@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "core/language.h"
 #include "experiment/judge/curves.h"
 #include "experiment/statistics/statistics.h"
 
@@ -92,16 +93,18 @@ Json curve_json(const Comparison& comparison, std::size_t curve)
     return json;
 }
 
-Json dots_json(const Comparison& comparison, std::size_t endpoint, bool groups)
+Json dots_json(const Comparison& comparison, std::size_t endpoint, bool groups, Language language)
 {
-    Json json{{"title", groups ? "By group, all regions" : "By region, all groups"},
+    Json json{{"title", (groups ? Text{"By group, all regions", "Etter gruppe, alle regioner"}
+                           : Text{"By region, all groups", "Etter region, alle grupper"})
+                       .in(language)},
               {"unit", endpoints()[endpoint].unit},
               {"items", Json::array()},
               {"points", Json::array()}};
     const std::size_t all = comparison.place_count() - 1, count = groups ? std::size_t(n_groups) : all;
     for (std::size_t item = 0; item <= count; ++item) {
-        const std::string name = item == count ? "all"
-                                 : groups      ? std::string(GroupLabels::names[item])
+        const std::string name = item == count ? Text{"all", "alle"}.in(language)
+                                 : groups      ? std::string((language == Language::no ? GroupLabels::names_no : GroupLabels::names)[item])
                                                : comparison.place_name(item);
         json["items"].push_back(name);
         for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) {
@@ -116,6 +119,18 @@ Json dots_json(const Comparison& comparison, std::size_t endpoint, bool groups)
         }
     }
     return json;
+}
+
+// What the charts say, and how they write numbers (Vega's format locale).
+Json words_of_charts(Language language)
+{
+    const bool norwegian = language == Language::no;
+    return {{"week", Text{"week", "uke"}.in(language)},
+            {"level", Text{"Level", "Nivå"}.in(language)},
+            {"difference", Text{"Difference from the base", "Forskjell fra basis"}.in(language)},
+            {"difference_in", Text{"difference from the base, ", "forskjell fra basis, "}.in(language)},
+            {"decimal", norwegian ? "," : "."},
+            {"thousands", norwegian ? "\u00a0" : ","}};
 }
 
 bool same_curve(const Comparison& comparison, std::size_t scenario, std::size_t curve)
@@ -152,17 +167,18 @@ std::vector<std::size_t> drawn_endpoints(const Comparison& comparison)
     return list;
 }
 
-Json chart_data(const Comparison& comparison)
+Json chart_data(const Comparison& comparison, Language language)
 {
     Json json{{"scenarios", Json::array()},
               {"policy_week", comparison.cohort_week()},
+              {"words", words_of_charts(language)},
               {"curves", Json::array()},
               {"dots", Json::array()}};
     for (const Scenario& scenario : comparison.scenarios) json["scenarios"].push_back(scenario.name);
     for (const std::size_t curve : drawn_curves(comparison)) json["curves"].push_back(curve_json(comparison, curve));
     for (const std::size_t endpoint : drawn_endpoints(comparison)) {
-        if (endpoints()[endpoint].by_group) json["dots"].push_back(dots_json(comparison, endpoint, true));
-        if (comparison.place_count() > 2) json["dots"].push_back(dots_json(comparison, endpoint, false));
+        if (endpoints()[endpoint].by_group) json["dots"].push_back(dots_json(comparison, endpoint, true, language));
+        if (comparison.place_count() > 2) json["dots"].push_back(dots_json(comparison, endpoint, false, language));
         for (Json& chart : json["dots"])
             if (!chart.contains("endpoint")) chart["endpoint"] = endpoints()[endpoint].name;
     }

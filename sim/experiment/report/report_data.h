@@ -16,6 +16,6 @@ std::vector<std::size_t> drawn_curves(const Comparison& comparison);
 std::vector<std::size_t> drawn_endpoints(const Comparison& comparison);
 
 // The numbers of a report's charts, as sim/experiment/report/report_page/charts.js reads them.
-nlohmann::ordered_json chart_data(const Comparison& comparison);
+nlohmann::ordered_json chart_data(const Comparison& comparison, Language language);
 
 }  // namespace samspill

@@ -45,14 +45,19 @@ std::string module_text(std::string_view name)
     std::ifstream file(path, std::ios::binary);
     std::string text{std::istreambuf_iterator<char>(file), {}};
     if (text.empty())
-        throw std::runtime_error(fmt::format(
-            "{}: cannot read the library that draws a report's charts; install the Debian package libjs-vega, then "
-            "build again (tools/samspill does both)",
-            path));
+        throw Failure(message("report.no_library",
+                              {"{}: cannot read the library that draws a report's charts; install the Debian package "
+                               "libjs-vega, then build again (tools/samspill does both)",
+                               "{}: biblioteket som tegner figurene i en rapport, kan ikke leses; installer "
+                               "Debian-pakken libjs-vega, og bygg på nytt (tools/samspill gjør begge deler)"},
+                              path));
     // The last line names a file for debuggers, which a page without network does not have.
     text.erase(std::min(text.find("//# sourceMappingURL"), text.size()));
     if (text.find("</script") != std::string::npos)
-        throw std::runtime_error(path + ": cannot stand in a page: it holds </script");
+        throw Failure(message(
+            "report.script",
+            {"{}: cannot stand in a page: it holds </script", "{}: kan ikke stå på en side: den inneholder </script"},
+            path));
     return text;
 }
 

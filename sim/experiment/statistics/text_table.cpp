@@ -9,13 +9,15 @@ namespace samspill {
 
 namespace {
 
-// 12345.6 -> "12,346"
-std::string with_commas(double number, int decimals)
+// 12345.6 -> "12,346", in Norwegian with a no-break space and a decimal comma
+std::string grouped(double number, int decimals, Language language)
 {
     std::string text = fmt::format("{:.{}f}", std::abs(number), decimals);
+    const bool norwegian = language == Language::no;
     const std::size_t whole = std::min(text.find('.'), text.size());
-    for (std::size_t at = whole; at > 3; at -= 3) text.insert(at - 3, 1, ',');
-    const bool zero = text.find_first_not_of("0.,") == std::string::npos;
+    if (norwegian) std::replace(text.begin(), text.end(), '.', ',');
+    for (std::size_t at = whole; at > 3; at -= 3) text.insert(at - 3, norwegian ? "\u00a0" : ",");
+    const bool zero = text.find_first_not_of("0.,\u00a0") == std::string::npos;
     if (number < 0.0 && !zero) text.insert(0, 1, '-');
     return text;
 }
@@ -34,12 +36,12 @@ std::string padded(const std::string& text, std::size_t width, bool right)
 
 }  // namespace
 
-std::string estimate_text(const Estimate& estimate, int decimals, bool interval)
+std::string estimate_text(const Estimate& estimate, int decimals, bool interval, Language language)
 {
     if (estimate.n == 0) return "–";
-    const std::string text = with_commas(estimate.mean, decimals);
+    const std::string text = grouped(estimate.mean, decimals, language);
     if (!interval) return text;
-    return fmt::format("{} ± {}", text, !estimate.has_interval() ? "?" : with_commas(estimate.half_width, decimals));
+    return fmt::format("{} ± {}", text, !estimate.has_interval() ? "?" : grouped(estimate.half_width, decimals, language));
 }
 
 std::string aligned(const std::vector<std::vector<std::string>>& lines, std::size_t left)

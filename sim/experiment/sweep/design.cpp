@@ -102,20 +102,30 @@ void fill_morris(const Design& design, UnitPoints& points)
     }
 }
 
-[[noreturn]] void refuse(std::string message) { throw InputError("design", std::move(message)); }
+[[noreturn]] void refuse(Message fault) { throw InputError("design", std::move(fault)); }
 
 void check(const Design& design)
 {
-    if (design.axes == 0) refuse("has no axis; give it at least one [[axis]]");
+    if (design.axes == 0)
+        refuse(message("design.no_axis",
+                       {"has no axis; give it at least one [[axis]]", "har ingen akse; oppgi minst én [[axis]]"}));
     if (design.kind == DesignKind::grid && design.steps.size() != design.axes)
-        refuse(fmt::format("is a grid of {} axes with the steps of {}", design.axes, design.steps.size()));
+        refuse(message("design.steps",
+                       {"is a grid of {} axes with the steps of {}", "er et rutenett av {} akser med steg for {}"},
+                       design.axes, design.steps.size()));
     if (design.kind == DesignKind::morris && (design.levels < 2 || design.levels % 2 != 0))
-        refuse(fmt::format("has levels = {}; Morris' method takes an even number from 2", design.levels));
+        refuse(message("design.levels",
+                       {"has levels = {}; Morris' method takes an even number from 2",
+                        "har levels = {}; Morris' metode tar et partall fra 2"},
+                       design.levels));
     const std::size_t dimensions = design.kind == DesignKind::sobol      ? design.axes
                                    : design.kind == DesignKind::saltelli ? 2 * design.axes
                                                                          : 0;
     if (dimensions > most_dimensions)
-        refuse(fmt::format("needs {} dimensions; the Sobol' sequence has {}", dimensions, most_dimensions));
+        refuse(
+            message("design.dimensions",
+                    {"needs {} dimensions; the Sobol' sequence has {}", "trenger {} dimensjoner; Sobol-følgen har {}"},
+                    dimensions, most_dimensions));
 }
 
 }  // namespace
@@ -129,8 +139,12 @@ std::size_t point_count(const Design& design)
     if (design.kind == DesignKind::morris) factors.push_back(design.axes + 1);
     std::size_t count = 1;
     for (const std::size_t factor : factors) {
-        if (factor == 0) refuse("has no points; every axis and the number of samples must be at least 1");
-        if (factor > most_points / count) refuse(fmt::format("has more than {} points", most_points));
+        if (factor == 0)
+            refuse(
+                message("design.no_points", {"has no points; every axis and the number of samples must be at least 1",
+                                             "har ingen punkter; hver akse og antallet samples må være minst 1"}));
+        if (factor > most_points / count)
+            refuse(message("design.too_many", {"has more than {} points", "har mer enn {} punkter"}, most_points));
         count *= factor;
     }
     return count;

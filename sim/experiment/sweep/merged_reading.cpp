@@ -13,6 +13,9 @@ namespace samspill {
 
 namespace {
 
+constexpr Text merged_sweep{"merged sweep", "samlet gjennomgang"},
+    merge_again{"merge the sweep again", "slå sammen gjennomgangen på nytt"};
+
 constexpr std::size_t most_points_of_file = 10'000'000;
 
 std::vector<std::string> words_of(const std::string& text)
@@ -33,7 +36,7 @@ std::vector<std::string> divided_by(const h5::Group& root, const TextLists& text
 {
     if (!root.has(name)) return {"all"};
     const std::vector<std::string>& list = texts_at(texts, name);
-    if (list.empty()) throw h5::Error(name + " is empty");
+    if (list.empty()) throw h5::Error(message("h5.empty", {"{} is empty", "{} er tom"}, name));
     return list;
 }
 
@@ -47,10 +50,14 @@ MergedAxis read_axis(const h5::Group& root, const TextLists& texts, const std::s
     axis.keys = words_of(dataset.text("keys").value_or(""));
     const h5::Shape shape = dataset.shape();
     if (shape.size() != 1 || shape[0] == 0 || shape[0] > most_points_of_file)
-        throw h5::Error("the axis " + name + " is not a list of values");
+        throw h5::Error(message("merged.axis",
+                                {"the axis {} is not a list of values", "aksen {} er ingen liste av verdier"}, name));
     if (dataset.type() == h5::Type::text) {
         axis.labels = texts_at(texts, name);
-        if (axis.labels.size() != shape[0]) throw h5::Error("the labels of the axis " + name + " are not complete");
+        if (axis.labels.size() != shape[0])
+            throw h5::Error(message(
+                "merged.labels",
+                {"the labels of the axis {} are not complete", "navnene på aksen {} er ikke fullstendige"}, name));
     } else {
         axis.numbers = read_reals(root, name, shape[0]);
     }
@@ -61,12 +68,12 @@ MergedAxis read_axis(const h5::Group& root, const TextLists& texts, const std::s
 
 MergedSweep::MergedSweep(std::string path) : path_(std::move(path))
 {
-    require_hdf5(path_, "merged sweep");
+    require_hdf5(path_, merged_sweep);
     try {
         file_.emplace(h5::File::open(path_));
         read();
     } catch (const h5::Error& error) {
-        throw unreadable(path_, error, "merged sweep", "merge the sweep again");
+        throw unreadable(path_, error, merged_sweep, merge_again);
     }
 }
 
@@ -82,13 +89,18 @@ void MergedSweep::read_attributes(const h5::Group& root)
 {
     const std::string filetype = root.text("filetype").value_or("missing");
     if (filetype != merged_filetype)
-        throw h5::Error(fmt::format("its attribute filetype is {}, not {}", filetype, merged_filetype));
+        throw h5::Error(message("file.filetype",
+                                {"its attribute filetype is {}, not {}", "attributtet filetype er {}, ikke {}"},
+                                filetype, merged_filetype));
     const int version = required_number<int>(root, "format_version", 0, 1e6);
     if (version != merged_format_version)
         throw InputError(
-            path_,
-            fmt::format("has format version {}; this program reads version {}: {}", version, merged_format_version,
-                        version > merged_format_version ? "use a newer samspill" : "merge the sweep again"));
+            path_, message("file.version",
+                           {"has format version {}; this program reads version {}: {}",
+                            "har formatversjon {}; dette programmet leser versjon {}: {}"},
+                           version, merged_format_version,
+                           version > merged_format_version ? Text{"use a newer samspill", "bruk en nyere samspill"}
+                                                           : merge_again));
     info_.title = required_text(root, "title");
     info_.question = required_text(root, "question");
     info_.scenario = required_text(root, "scenario");
@@ -106,13 +118,20 @@ void MergedSweep::read_axes(const h5::Group& root)
         info_.axes.push_back(read_axis(root, texts, name));
         const std::size_t size = info_.axes.back().size();
         if (!info_.grid && size != info_.points)
-            throw h5::Error(fmt::format("the axis {} has {} values for {} points", name, size, info_.points));
-        if (size > most_points_of_file / product) throw h5::Error("the axes have too many values");
+            throw h5::Error(
+                message("merged.axis_size",
+                        {"the axis {} has {} values for {} points", "aksen {} har {} verdier for {} punkter"}, name,
+                        size, info_.points));
+        if (size > most_points_of_file / product)
+            throw h5::Error(
+                message("merged.too_many_values", {"the axes have too many values", "aksene har for mange verdier"}));
         if (info_.grid) product *= size, shape_of_points_.push_back(size);
     }
-    if (info_.axes.empty()) throw h5::Error("there are no axes");
+    if (info_.axes.empty()) throw h5::Error(message("merged.no_axes", {"there are no axes", "det er ingen akser"}));
     if (info_.grid && product != info_.points)
-        throw h5::Error(fmt::format("the axes have {} combinations, not {}", product, info_.points));
+        throw h5::Error(message("merged.combinations",
+                                {"the axes have {} combinations, not {}", "aksene har {} kombinasjoner, ikke {}"},
+                                product, info_.points));
     if (!info_.grid) shape_of_points_ = {info_.points};
     info_.places = divided_by(root, texts, "place");
     info_.groups = divided_by(root, texts, "group");
@@ -132,11 +151,13 @@ void MergedSweep::read_columns(const h5::Group& root)
         const h5::Dataset dataset = root.dataset(name);
         MergedColumn column{name, unit_of(dataset), required_text(dataset, "long_name"),
                             required_text(dataset, "long_name_no"), name.starts_with("series_")};
-        if (column.is_series && info_.steps.empty()) throw h5::Error("the weeks of " + name + " are missing");
+        if (column.is_series && info_.steps.empty())
+            throw h5::Error(message("merged.weeks", {"the weeks of {} are missing", "ukene til {} mangler"}, name));
         require_shape(dataset, name, h5::Type::float64, shape_of(column));
         info_.columns.push_back(std::move(column));
     }
-    if (info_.columns.empty()) throw h5::Error("nothing was recorded");
+    if (info_.columns.empty())
+        throw h5::Error(message("merged.nothing", {"nothing was recorded", "ingenting er tatt opp"}));
 }
 
 h5::Shape MergedSweep::shape_of(const MergedColumn& column) const
@@ -152,13 +173,16 @@ h5::Shape MergedSweep::shape_of(const MergedColumn& column) const
 std::vector<double> MergedSweep::runs(std::size_t column, std::size_t place, std::size_t group, std::size_t step) const
 {
     const MergedColumn& about = info_.columns.at(column);
-    const auto require = [&](std::size_t index, std::size_t size, const char* what) {
+    const auto require = [&](std::size_t index, std::size_t size, const Text& what) {
         if (index >= size)
-            throw InputError(path_, fmt::format("has {} {}; number {} was asked for", size, what, index));
+            throw InputError(
+                path_,
+                message("merged.asked", {"has {} {}; number {} was asked for", "har {} {}; nummer {} ble etterspurt"},
+                        size, what, index));
     };
-    require(place, info_.places.size(), "places");
-    require(group, info_.groups.size(), "groups");
-    if (about.is_series) require(step, info_.steps.size(), "steps");
+    require(place, info_.places.size(), {"places", "steder"});
+    require(group, info_.groups.size(), {"groups", "grupper"});
+    if (about.is_series) require(step, info_.steps.size(), {"steps", "steg"});
     h5::Shape count = shape_of(about), offset(count.size(), 0);
     std::size_t inner = shape_of_points_.size() + 1;
     const auto choose = [&](std::size_t index) {
@@ -172,7 +196,7 @@ std::vector<double> MergedSweep::runs(std::size_t column, std::size_t place, std
     try {
         file_->root().dataset(about.name).read_block(offset, count, values.data());
     } catch (const h5::Error& error) {
-        throw unreadable(path_, error, "merged sweep", "merge the sweep again");
+        throw unreadable(path_, error, merged_sweep, merge_again);
     }
     return values;
 }

@@ -61,12 +61,20 @@ class BatchReader {
 public:
     BatchReader(const std::string& path, const BatchOrigin& origin) : file_(h5::File::open(path)), root_(file_.root())
     {
-        if (root_.text("filetype") != std::string(batch_filetype)) throw h5::Error("it is no batch of a sweep");
-        if (root_.number("format_version") != batch_format_version) throw h5::Error("it has another format version");
-        if (root_.text("plan") != origin.plan) throw h5::Error("it belongs to another sweep");
+        if (root_.text("filetype") != std::string(batch_filetype))
+            throw h5::Error(
+                message("batch.none", {"it is no batch of a sweep", "den er ingen bunke fra en gjennomgang"}));
+        if (root_.number("format_version") != batch_format_version)
+            throw h5::Error(
+                message("batch.version", {"it has another format version", "den har en annen formatversjon"}));
+        if (root_.text("plan") != origin.plan)
+            throw h5::Error(
+                message("batch.other_sweep", {"it belongs to another sweep", "den hører til en annen gjennomgang"}));
         check_program(path, origin);
         rows_ = root_.dataset("run").shape().at(0);
-        if (rows_ == 0 || rows_ > most_runs) throw h5::Error("it has an impossible number of runs");
+        if (rows_ == 0 || rows_ > most_runs)
+            throw h5::Error(
+                message("batch.size", {"it has an impossible number of runs", "den har et umulig antall kjøringer"}));
     }
 
     template <class Number>
@@ -74,7 +82,9 @@ public:
     {
         const h5::Dataset dataset = root_.dataset(name);
         if (dataset.type() != type || dataset.shape() != h5::Shape{rows_, width})
-            throw h5::Error(name + " is not of the shape that the sweep has");
+            throw h5::Error(message(
+                "batch.shape",
+                {"{} is not of the shape that the sweep has", "{} har ikke formen som gjennomgangen har"}, name));
         std::vector<Number> numbers(rows_ * width);
         dataset.read(0, rows_, numbers.data());
         return numbers;
@@ -91,13 +101,22 @@ public:
 private:
     void check_program(const std::string& path, const BatchOrigin& origin) const
     {
-        constexpr const char* remedy = "Move it out of the sweep's folder: its runs are made anew by sweep run";
-        require_same_program(path, "its runs were made", read_identity(root_), origin.program, remedy);
-        const std::string inputs = root_.text("inputs").value_or("not said");
+        const Message remedy = message(
+            "batch.remedy", {"Move it out of the sweep's folder: its runs are made anew by sweep run",
+                             "Flytt den ut av mappen til gjennomgangen: kjøringene lages på nytt av sweep run"});
+        require_same_program(path, message("batch.made", {"its runs were made", "kjøringene er laget"}),
+                             read_identity(root_), origin.program, remedy);
+        const std::optional<std::string> inputs = root_.text("inputs");
         if (inputs != origin.inputs)
-            throw InputError(path, fmt::format("its runs were made with other defaults than the sweep's:\n  digest of "
-                                               "the effective inputs: {} there, {} in the sweep\n  {}",
-                                               inputs, origin.inputs, remedy));
+            throw InputError(
+                path,
+                message("batch.other_defaults",
+                        {"its runs were made with other defaults than the sweep's:\n  digest of "
+                         "the effective inputs: {} there, {} in the sweep\n  {}",
+                         "kjøringene er laget med andre standardverdier enn gjennomgangens:\n  "
+                         "fingeravtrykk av de virksomme inndataene: {} der, {} i gjennomgangen\n  {}"},
+                        inputs ? Message::verbatim(*inputs) : message("identity.unsaid", {"not said", "ikke oppgitt"}),
+                        origin.inputs, remedy));
     }
 
     h5::File file_;
@@ -112,11 +131,13 @@ auto reading(const std::string& path, Work&& work)
         require_regular_file(path);  // a pipe would not end
         return work();
     } catch (const h5::Error& error) {
-        if (error.cause() != 0) throw InputError(path, "cannot be read: " + cause_text(error.cause()));
-        throw InputError(path,
-                         fmt::format("is damaged or no batch of this sweep: {}. Delete it and run the sweep again: "
-                                     "its runs are made anew",
-                                     error.what()));
+        if (error.cause() != 0) throw cannot_be_read(path, error.cause());
+        throw InputError(path, message("batch.damaged",
+                                       {"is damaged or no batch of this sweep: {}. Delete it and run the sweep again: "
+                                        "its runs are made anew",
+                                        "er skadet eller ingen bunke fra denne gjennomgangen: {}. Slett den og kjør "
+                                        "gjennomgangen på nytt: kjøringene lages om igjen"},
+                                       error.said()));
     }
 }
 
@@ -153,7 +174,9 @@ void write_batch(const std::string& path, const SweepRows& unsorted, std::size_t
               "endpoints and series, as the sweep's plan has them");
         file.close();
     } catch (const h5::Error& error) {
-        throw std::runtime_error(fmt::format("{}: cannot write results: {}", path, error.what()));
+        throw Failure(message("batch.unwritten",
+                              {"{}: cannot write results: {}", "{}: resultatene kan ikke skrives: {}"}, path,
+                              error.said()));
     }
     target.commit();
 }
@@ -169,7 +192,8 @@ SweepRows read_batch(const std::string& path, std::size_t width, const BatchOrig
         const std::vector<Digest> hashes = reader.digests("hash");
         for (std::size_t row = 0; row < rows.size(); ++row)
             if (!(hash_of_row(rows, row, width) == hashes[row]))
-                throw h5::Error("its values are not those it was given");
+                throw h5::Error(
+                    message("batch.values", {"its values are not those it was given", "verdiene er ikke de den fikk"}));
         return rows;
     });
 }

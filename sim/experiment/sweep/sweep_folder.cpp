@@ -68,7 +68,11 @@ void copy_inputs(const fs::path& target, const SweepPlan& plan)
     }
     fs::rename(part, target, error);
     if (error) fs::remove_all(part);
-    if (error && !fs::exists(target)) throw fs::filesystem_error("cannot copy the sweep's files", target, error);
+    if (error && !fs::exists(target))
+        throw SystemFailure(error.value(), message("sweep.uncopied",
+                                                   {"{}: cannot copy the sweep's files",
+                                                    "{}: filene til gjennomgangen kan ikke kopieres"},
+                                                   target.string()));
 }
 
 // Texts in one line of the manifest, with tabs between: what would end a text or the line is escaped.
@@ -104,7 +108,9 @@ void write_whole(const std::string& path, const std::string& text)
     std::ofstream out(file.temporary(), std::ios::binary);
     out << text;
     out.close();
-    if (!out) throw std::system_error(errno, std::generic_category(), path + ": cannot be written");
+    if (!out)
+        throw SystemFailure(
+            errno, message("file.cannot", {"{}: {}", "{}: {}"}, path, Text{"cannot be written", "kan ikke skrives"}));
     file.commit();
 }
 
@@ -126,17 +132,18 @@ std::string manifest_of(const SweepPlan& plan, const Identity& program, const Di
 }
 
 // "line 7: `steps = 4` is now `steps = 5`" for the first line that differs.
-std::string first_change(const std::string& before, const std::string& now)
+Message first_change(const std::string& before, const std::string& now)
 {
     std::istringstream old_lines(before), new_lines(now);
     for (int number = 1;; ++number) {
         std::string old_line, new_line;
         const bool has_old = bool(std::getline(old_lines, old_line));
         const bool has_new = bool(std::getline(new_lines, new_line));
-        if (!has_old && !has_new) return "in the ends of its lines";
+        if (!has_old && !has_new)
+            return message("sweep.line_ends", {"in the ends of its lines", "i slutten på linjene"});
         if (has_old != has_new || old_line != new_line)
-            return fmt::format("line {}: `{}` is now `{}`", number, input::shown_name(old_line),
-                               input::shown_name(new_line));
+            return message("sweep.line", {"line {}: `{}` is now `{}`", "linje {}: `{}` er nå `{}`"}, number,
+                           input::shown_name(old_line), input::shown_name(new_line));
     }
 }
 
@@ -169,7 +176,11 @@ SweepFolder::SweepFolder(std::string path) : path_(std::move(path))
 {
     while (path_.size() > 1 && path_.back() == '/') path_.pop_back();
     if (type_of(path_ + "/manifest") != fs::file_type::regular)
-        throw InputError(path_, "is not the folder of a sweep: it has no manifest; samspill sweep run makes one");
+        throw InputError(
+            path_,
+            message("sweep.no_folder",
+                    {"is not the folder of a sweep: it has no manifest; samspill sweep run makes one",
+                     "er ikke mappen til en gjennomgang: den har ikke noe manifest; samspill sweep run lager ett"}));
     read_manifest();
 }
 
@@ -177,10 +188,13 @@ SweepFolder SweepFolder::create(const std::string& path, const SweepPlan& plan, 
 {
     const fs::path folder(path);
     const bool is_there = type_of(folder) != fs::file_type::not_found;
-    if (is_there && type_of(folder) != fs::file_type::directory) throw InputError(path, "is there and is not a folder");
+    if (is_there && type_of(folder) != fs::file_type::directory)
+        throw InputError(path, message("sweep.is_file", {"is there and is not a folder", "finnes og er ingen mappe"}));
     if (type_of(folder / "manifest") == fs::file_type::not_found) {
         if (is_there && !only_beginnings(folder))
-            throw InputError(path, "is a folder with other things in it; name a new folder for the sweep");
+            throw InputError(path, message("sweep.other_things",
+                                           {"is a folder with other things in it; name a new folder for the sweep",
+                                            "er en mappe med andre ting i; oppgi en ny mappe for gjennomgangen"}));
         fs::create_directories(folder / "ledger");
         fs::create_directories(folder / "runs");
         copy_inputs(folder / "inputs", plan);
@@ -214,40 +228,54 @@ void SweepFolder::read_manifest()
     set_ = texts_of_line(entries["set"]);
     const fs::path inside = fs::path(sweep_).lexically_normal();
     if (!sound || sweep_.empty() || inside.is_absolute() || *inside.begin() == "..")
-        throw InputError(path_ + "/manifest", "is damaged, or written by a later samspill");
+        throw InputError(path_ + "/manifest",
+                         message("sweep.damaged", {"is damaged, or written by a later samspill",
+                                                   "er skadet, eller skrevet av en nyere samspill"}));
 }
 
 std::unique_ptr<SweepPlan> SweepFolder::plan() const
 {
     auto plan = std::make_unique<SweepPlan>(sweep_file(), set_);
     if (to_text(plan->digest()) != digest())
-        throw InputError(path_, "its inputs have been changed since the sweep was begun; begin anew in another folder");
+        throw InputError(
+            path_, message("sweep.inputs_changed",
+                           {"its inputs have been changed since the sweep was begun; begin anew in another folder",
+                            "inndataene er endret siden gjennomgangen ble begynt; begynn på nytt i en annen mappe"}));
     return plan;
 }
 
 void SweepFolder::require_same_program(const SweepPlan& plan, const Identity& program) const
 {
-    std::vector<std::string> lines = differences(origin_.program, program);
+    std::vector<Message> lines = differences(origin_.program, program);
     const std::vector<PastItem> effective = effective_items(plan);
     if (const std::string inputs = to_text(digest_of(effective)); inputs != origin_.inputs) {
-        lines.push_back(fmt::format("inputs after defaults: {} there, {} here",
-                                    origin_.inputs.empty() ? "not said" : origin_.inputs, inputs));
-        for (const std::string& line : effective_differences(effective)) lines.push_back("  " + line);
+        lines.push_back(
+            message("sweep.effective",
+                    {"inputs after defaults: {} there, {} here", "inndata etter standardverdier: {} der, {} her"},
+                    origin_.inputs.empty() ? message("identity.unsaid", {"not said", "ikke oppgitt"})
+                                           : Message::verbatim(origin_.inputs),
+                    inputs));
+        for (const Message& line : effective_differences(effective))
+            lines.push_back(message("sweep.inner_line", {"  {}", "  {}"}, line));
     }
     if (!lines.empty())
-        throw InputError(path_, fmt::format("was begun by another program, whose results must not be mixed with this "
-                                            "one's:\n  {}\n  Go on with the program that began it, or begin anew in "
-                                            "another folder",
-                                            fmt::join(lines, "\n  ")));
+        throw InputError(
+            path_,
+            message("sweep.other_program",
+                    {"was begun by another program, whose results must not be mixed with this one's:\n  {}\n  Go on "
+                     "with the program that began it, or begin anew in another folder",
+                     "ble begynt av et annet program, og resultatene må ikke blandes med resultatene fra dette:\n  "
+                     "{}\n  Fortsett med programmet som begynte, eller begynn på nytt i en annen mappe"},
+                    joined(lines, "\n  ")));
 }
 
 // By name what the sweep was begun with and this program has otherwise; nothing when that is not known.
-std::vector<std::string> SweepFolder::effective_differences(const std::vector<PastItem>& now) const
+std::vector<Message> SweepFolder::effective_differences(const std::vector<PastItem>& now) const
 {
     const fs::path path = fs::path(path_) / effective_name;
     if (type_of(path) == fs::file_type::not_found) return {};
     try {
-        return item_differences(items_of_text(text_of_file(path)), now, "there");
+        return item_differences(items_of_text(text_of_file(path)), now, {"there", "der"});
     } catch (const std::invalid_argument&) {
         return {};
     }
@@ -262,28 +290,37 @@ void SweepFolder::tell_difference(const SweepPlan& plan) const
     for (const std::string& file : plan.files()) {
         names.push_back(name_within(file, common));
         if (type_of(copies / names.back()) == fs::file_type::not_found)
-            changes.push_back({file, "was no part of the sweep"});
+            changes.push_back(
+                {file, message("sweep.no_part", {"was no part of the sweep", "var ikke med i gjennomgangen"})});
         else if (const std::string before = text_of_file(copies / names.back()), now = text_of_file(file);
                  before != now)
-            changes.push_back({file, "has changed: " + first_change(before, now)});
+            changes.push_back(
+                {file, message("sweep.file_changed", {"has changed: {}", "er endret: {}"}, first_change(before, now))});
     }
     for (const auto& entry : fs::recursive_directory_iterator(copies))
         if (const std::string name = entry.path().lexically_relative(copies).string();
             entry.is_regular_file() && std::ranges::find(names, name) == names.end())
-            changes.push_back({name, "was part of the sweep and is no longer"});
+            changes.push_back({name, message("sweep.part_gone", {"was part of the sweep and is no longer",
+                                                                 "var med i gjennomgangen og er det ikke lenger"})});
     const auto shown = [](const std::vector<std::string>& set) {
         std::string text;
         for (const std::string& one : set) text += " --set " + input::shown_name(one);
-        return text.empty() ? std::string(" no --set") : text;
+        return text.empty() ? message("sweep.no_set", {" no --set", " ingen --set"}) : Message::verbatim(text);
     };
     if (plan.set() != set_)
         changes.push_back(
-            {"--set", fmt::format("it was begun with{}, and this is with{}", shown(set_), shown(plan.set()))});
-    changes.insert(changes.begin(),
-                   {path_,
-                    "is the folder of another sweep, or the sweep has changed since it was begun; give another "
-                    "folder with -o, or go on with the sweep as it was begun: samspill sweep run " +
-                        path_});
+            {"--set", message("sweep.other_set",
+                              {"it was begun with{}, and this is with{}", "den ble begynt med{}, og dette er med{}"},
+                              shown(set_), shown(plan.set()))});
+    changes.insert(
+        changes.begin(),
+        {path_,
+         message("sweep.other",
+                 {"is the folder of another sweep, or the sweep has changed since it was begun; give another folder "
+                  "with -o, or go on with the sweep as it was begun: samspill sweep run {}",
+                  "er mappen til en annen gjennomgang, eller gjennomgangen er endret siden den ble begynt; oppgi en "
+                  "annen mappe med -o, eller fortsett med gjennomgangen slik den ble begynt: samspill sweep run {}"},
+                 path_)});
     throw InputError(std::move(changes));
 }
 

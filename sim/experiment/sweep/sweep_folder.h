@@ -44,7 +44,7 @@ public:
 
 private:
     void read_manifest();
-    std::vector<std::string> effective_differences(const std::vector<PastItem>& now) const;
+    std::vector<Message> effective_differences(const std::vector<PastItem>& now) const;
     [[noreturn]] void tell_difference(const SweepPlan& plan) const;
 
     std::string path_, sweep_;

@@ -93,7 +93,7 @@ struct SweepHand::Seen {
         std::array<char, owner_bytes + 1> text{};
         if (file.get() < 0 || ::pread(file.get(), text.data(), owner_bytes, 0) < 0 ||
             ::pread(file.get(), &beats, sizeof beats, beats_at) < 0)
-            throw InputError(path, "cannot be read: " + cause_text(errno));
+            throw cannot_be_read(path, errno);
         there = true;
         owner = owner_of_text(text.data());
     }
@@ -109,7 +109,11 @@ struct SweepHand::Other {
     Seen seen;
 
     Life life() const { return seen.owner ? life_of(*seen.owner) : Life::not_seen_from_here; }
-    std::string words() const { return seen.owner ? owner_words(*seen.owner) : "another process"; }
+    Message words() const
+    {
+        return seen.owner ? owner_words(*seen.owner)
+                          : message("owner.unknown", {"another process", "en annen prosess"});
+    }
 };
 
 std::string Shard::name() const { return fmt::format("{}-of-{}", index, count); }
@@ -125,7 +129,10 @@ Shard shard_of(const std::string& text)
     };
     if (!whole(index) || !whole(count) || index->magnitude < 1 || index->magnitude > count->magnitude)
         throw InputError("--shard " + text,
-                         fmt::format("is no shard; write i/n with n in [1, {}] and i from 1 to n, such as 2/8", most));
+                         message("shard.form",
+                                 {"is no shard; write i/n with n in [1, {}] and i from 1 to n, such as 2/8",
+                                  "er ingen del; skriv i/n med n i [1, {}] og i fra 1 til n, som 2/8"},
+                                 most));
     const Shard shard{std::size_t(index->magnitude), std::size_t(count->magnitude)};
     return shard;
 }
@@ -206,9 +213,11 @@ void SweepHand::wait_for_signs(std::vector<Other>& dead, std::vector<Other> sile
     const auto until = Clock::now() + options_.patience;
     if (options_.note)
         options_.note(
-            fmt::format("shard {} was in hand of {}, which is not seen from here: waiting {} s for a sign of life",
-                        silent.front().shard.name(), silent.front().words(),
-                        std::chrono::ceil<std::chrono::seconds>(options_.patience).count()));
+            message("shard.waiting",
+                    {"shard {} was in hand of {}, which is not seen from here: waiting {} s for a sign of life",
+                     "del {} var i hendene på {}, som ikke kan ses herfra: venter {} s på et livstegn"},
+                    silent.front().shard.name(), silent.front().words(),
+                    std::chrono::ceil<std::chrono::seconds>(options_.patience).count()));
     while (!silent.empty() && Clock::now() < until) {
         if (options_.stop && options_.stop()) throw Interrupted{};
         std::this_thread::sleep_for(std::min(options_.beat / 4, std::chrono::milliseconds(500)));
@@ -231,7 +240,8 @@ void SweepHand::bury(const Other& dead)
     const std::string grave = fmt::format("{}.{:016x}{}", dead.path, options_.owner.ticket, grave_ending);
     if (std::rename(dead.path.c_str(), grave.c_str()) != 0) {
         if (errno == ENOENT) return;  // another was quicker
-        throw std::system_error(errno, std::generic_category(), dead.path + ": cannot be moved");
+        throw SystemFailure(errno, message("file.cannot", {"{}: {}", "{}: {}"}, dead.path,
+                                           Text{"cannot be moved", "kan ikke flyttes"}));
     }
     if (const Seen moved(grave); moved.there && moved.owner != dead.seen.owner) {
         // Another took the shard between the look and the move: it gets its file back.
@@ -255,7 +265,9 @@ bool SweepHand::make_file()
     if (!linked && cause == EEXIST) return false;
     if (!linked && !write_owner(path_)) return false;
     descriptor_ = ::open(path_.c_str(), O_RDWR | O_CLOEXEC);
-    if (descriptor_ < 0) throw std::system_error(errno, std::generic_category(), path_ + ": cannot be opened");
+    if (descriptor_ < 0)
+        throw SystemFailure(
+            errno, message("file.cannot", {"{}: {}", "{}: {}"}, path_, Text{"cannot be opened", "kan ikke åpnes"}));
     return true;
 }
 
@@ -264,7 +276,9 @@ bool SweepHand::write_owner(const std::string& path)
 {
     const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
     if (file.get() < 0 && errno == EEXIST) return false;
-    if (file.get() < 0) throw std::system_error(errno, std::generic_category(), path + ": cannot be made");
+    if (file.get() < 0)
+        throw SystemFailure(
+            errno, message("file.cannot", {"{}: {}", "{}: {}"}, path, Text{"cannot be made", "kan ikke lages"}));
     std::string owner = owner_text(options_.owner);
     owner.resize(owner_bytes, '\0');
     beats_ = 1;
@@ -275,7 +289,8 @@ bool SweepHand::write_owner(const std::string& path)
         return true;
     const int cause = errno == 0 ? ENOSPC : errno;
     ::unlink(path.c_str());
-    throw std::system_error(cause, std::generic_category(), path + ": cannot be written");
+    throw SystemFailure(
+        cause, message("file.cannot", {"{}: {}", "{}: {}"}, path, Text{"cannot be written", "kan ikke skrives"}));
 }
 
 // Those who began an overlapping shard at the same time: each has made its file before it looks, so that
@@ -288,11 +303,18 @@ void SweepHand::refuse_late_comers(std::size_t units) const
 
 void SweepHand::refuse(const Other& living) const
 {
-    const std::string place = "shard " + shard_.name(), name = living.shard.name();
-    if (name == shard_.name()) throw InputError(place, living.words() + " is at it; wait until it is done, or stop it");
-    throw InputError(place, fmt::format("overlaps with shard {} that {} is at; wait until it is done, or cut the sweep "
-                                        "into as many shards",
-                                        name, living.words()));
+    const std::string mine = shard_.name(), name = living.shard.name();
+    if (name == mine)
+        throw InputError("", message("shard.taken",
+                                     {"shard {}: {} is at it; wait until it is done, or stop it",
+                                      "del {}: {} arbeider med den; vent til den er ferdig, eller stopp den"},
+                                     mine, living.words()));
+    throw InputError("", message("shard.overlaps",
+                                 {"shard {}: overlaps with shard {} that {} is at; wait until it is done, or cut the "
+                                  "sweep into as many shards",
+                                  "del {}: overlapper med del {} som {} arbeider med; vent til den er ferdig, eller "
+                                  "del gjennomgangen i like mange deler"},
+                                 mine, name, living.words()));
 }
 
 void SweepHand::beat_until_told()

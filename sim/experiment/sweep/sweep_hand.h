@@ -29,11 +29,11 @@ struct Shard {
 Shard shard_of(const std::string& text);
 
 struct HandOptions {
-    std::chrono::milliseconds beat{10'000};             // a living process writes so often that it lives
-    std::chrono::milliseconds patience{60'000};         // silence after which one on another machine is taken for dead
-    std::function<bool()> stop = {};                    // gives up waiting
-    std::function<void(const std::string&)> note = {};  // told when it has to wait
-    HandOwner owner = this_owner();                     // for tests: another machine's
+    std::chrono::milliseconds beat{10'000};         // a living process writes so often that it lives
+    std::chrono::milliseconds patience{60'000};     // silence after which one on another machine is taken for dead
+    std::function<bool()> stop = {};                // gives up waiting
+    std::function<void(const Message&)> note = {};  // told when it has to wait
+    HandOwner owner = this_owner();                 // for tests: another machine's
 };
 
 // What a process has in hand: a file a shard (SHARD.hand) that is there for as long as its process lives.

@@ -130,7 +130,7 @@ SweepState read_ledgers(const std::string& ledger, const std::string& runs, cons
     std::error_code error;
     for (const auto& entry : fs::directory_iterator(ledger, error))
         if (entry.path().extension() == ".log") paths.push_back(entry.path());
-    if (error) throw InputError(ledger, "cannot be read: " + cause_text(error.value()));
+    if (error) throw cannot_be_read(ledger, error.value());
     std::ranges::sort(paths);
     LedgerReader reader(state, runs, digest);
     for (const fs::path& path : paths) reader.read(path);
@@ -143,7 +143,9 @@ LedgerWriter::LedgerWriter(const std::string& folder, const std::string& name, c
     name_ = fmt::format("{}-{}-{:x}", name, ::getpid(), now);
     path_ = folder + "/" + name_ + ".log";
     descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0666);
-    if (descriptor_ < 0) throw std::system_error(errno, std::generic_category(), path_ + ": cannot make the ledger");
+    if (descriptor_ < 0)
+        throw SystemFailure(
+            errno, message("ledger.unmade", {"{}: cannot make the ledger", "{}: protokollen kan ikke lages"}, path_));
     append("sweep " + digest);
 }
 
@@ -167,8 +169,9 @@ void LedgerWriter::append(const std::string& text)
     // In one call; a part of it, on a full disk, is a torn line.
     const auto written = ::write(descriptor_, line.data(), line.size());
     if (written != std::int64_t(line.size()) || ::fsync(descriptor_) != 0)
-        throw std::system_error(errno == 0 ? ENOSPC : errno, std::generic_category(),
-                                path_ + ": cannot write to the ledger");
+        throw SystemFailure(
+            errno == 0 ? ENOSPC : errno,
+            message("ledger.unwritten", {"{}: cannot write to the ledger", "{}: protokollen kan ikke skrives"}, path_));
 }
 
 std::string text_of_runs(const std::vector<std::uint64_t>& runs)

@@ -133,10 +133,12 @@ SweepMergeResult merge_sweep(const SweepFolder& folder, const SweepPlan& plan, c
     const SweepState state = read_ledgers(folder.ledger(), folder.runs(), folder.digest(), plan.runs());
     const std::size_t missing = plan.runs() - state.done_count;
     if (missing > 0 && !partial)
-        throw InputError(folder.path(),
-                         fmt::format("{} of {} runs are missing: run the rest with samspill sweep run {}, "
-                                     "or leave their numbers empty with --partial",
-                                     missing, plan.runs(), folder.path()));
+        throw InputError(folder.path(), message("sweep.runs_missing",
+                                                {"{} of {} runs are missing: run the rest with samspill sweep run {}, "
+                                                 "or leave their numbers empty with --partial",
+                                                 "{} av {} kjøringer mangler: kjør resten med samspill sweep run {}, "
+                                                 "eller la tallene deres stå tomme med --partial"},
+                                                missing, plan.runs(), folder.path()));
     try {
         MergedFile file(output, plan, folder.origin(), merging);
         if (admit) admit();
@@ -146,7 +148,9 @@ SweepMergeResult merge_sweep(const SweepFolder& folder, const SweepPlan& plan, c
         file.finish(result.runs, result.missing, result.digest);
         return result;
     } catch (const h5::Error& error) {
-        throw std::runtime_error(fmt::format("{}: cannot write the results: {}", output, error.what()));
+        throw Failure(message("sweep.unmerged",
+                              {"{}: cannot write the results: {}", "{}: resultatene kan ikke skrives: {}"}, output,
+                              error.said()));
     }
 }
 

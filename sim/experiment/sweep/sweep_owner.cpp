@@ -103,7 +103,10 @@ std::optional<HandOwner> owner_of_text(const std::string& text)
     return lines ? std::optional(owner) : std::nullopt;
 }
 
-std::string owner_words(const HandOwner& owner) { return fmt::format("process {} on {}", owner.process, owner.host); }
+Message owner_words(const HandOwner& owner)
+{
+    return message("owner.process", {"process {} on {}", "prosess {} på {}"}, owner.process, owner.host);
+}
 
 Life life_of(const HandOwner& owner)
 {

@@ -4,6 +4,8 @@
 #include <optional>
 #include <string>
 
+#include "core/message.h"
+
 namespace samspill {
 
 // A process as the file of what it has in hand names it, so that others can tell whether it lives:
@@ -28,7 +30,7 @@ std::string owner_text(const HandOwner& owner);
 std::optional<HandOwner> owner_of_text(const std::string& text);
 
 // "process 4711 on node7".
-std::string owner_words(const HandOwner& owner);
+Message owner_words(const HandOwner& owner);
 
 // Can the table of processes tell? Only of one's own machine and space of numbers.
 enum class Life { alive, dead, not_seen_from_here };

@@ -27,25 +27,33 @@ constexpr std::size_t most_variants = 64;     // kept; 100,000 would be a gigaby
 std::string text_of(double number) { return fmt::format("{}", number); }
 
 // What all points must have in common, so that their results can stand side by side.
-std::string unlike(const Inputs& inputs, const Inputs& base)
+Message unlike(const Inputs& inputs, const Inputs& base)
 {
     if (inputs.weeks != base.weeks || inputs.burn_in != base.burn_in)
-        return fmt::format(
-            "runs {} weeks after {} of burn-in and the base {} after {}; all points of a sweep must run "
-            "the same weeks",
-            inputs.weeks, inputs.burn_in, base.weeks, base.burn_in);
+        return message("sweep.other_weeks",
+                       {"runs {} weeks after {} of burn-in and the base {} after {}; all points of a sweep must run "
+                        "the same weeks",
+                        "kjører {} uker etter {} ukers innkjøring og basis {} etter {}; alle punkter i en gjennomgang "
+                        "må kjøre de samme ukene"},
+                       inputs.weeks, inputs.burn_in, base.weeks, base.burn_in);
     if (inputs.observation.from != base.observation.from ||
         inputs.observation.episode_week != base.observation.episode_week)
-        return "has another [observation] than the base; all points of a sweep must observe the same weeks (say "
-               "observation.episode_week in the base, or nowhere)";
+        return message(
+            "sweep.other_observation",
+            {"has another [observation] than the base; all points of a sweep must observe the same weeks (say "
+             "observation.episode_week in the base, or nowhere)",
+             "har en annen [observation] enn basis; alle punkter i en gjennomgang må observere de samme ukene (oppgi "
+             "observation.episode_week i basis, eller ingen steder)"});
     const auto names = [](const Inputs& of) {
         std::vector<std::string> list;
         for (const RegionPlace& region : of.places.regions) list.push_back(region.name);
         return list;
     };
     if (names(inputs) != names(base))
-        return "has other regions than the base; all points of a sweep must have the same";
-    return "";
+        return message("sweep.other_regions",
+                       {"has other regions than the base; all points of a sweep must have the same",
+                        "har andre regioner enn basis; alle punkter i en gjennomgang må ha de samme"});
+    return {};
 }
 
 }  // namespace
@@ -67,8 +75,10 @@ SweepPlan::SweepPlan(SweepFile file, std::vector<std::string> set)
     design_ = make_design();
     points_ = point_count(design_);
     if (points_ > std::numeric_limits<std::uint32_t>::max() / replicates())
-        throw InputError(file_.files.back(),
-                         fmt::format("{} points x {} replicates are more than 2^32 runs", points_, replicates()));
+        throw InputError(file_.files.back(), message("sweep.too_many_runs",
+                                                     {"{} points x {} replicates are more than 2^32 runs",
+                                                      "{} punkter x {} kjøringer er mer enn 2^32 kjøringer"},
+                                                     points_, replicates()));
     if (design_.kind != DesignKind::grid) unit_points_ = design_points(design_);
     collect_files();
 }
@@ -82,11 +92,17 @@ void SweepPlan::check_set() const
         if (key.starts_with("params.")) key = key.substr(7);
         for (const SweepAxis& axis : file_.axes)
             if (std::ranges::find(axis.keys, key) != axis.keys.end())
-                mistakes.push_back({"--set " + input::shown_name(key),
-                                    fmt::format("the axis {} sets it ({}): change the axis", axis.name, axis.place)});
+                mistakes.push_back(
+                    {"--set " + input::shown_name(key),
+                     message("sweep.axis_sets",
+                             {"the axis {} sets it ({}): change the axis", "aksen {} setter den ({}): endre aksen"},
+                             axis.name, axis.place)});
         if (key == "run.replicates")
             mistakes.push_back(
-                {"--set " + key, "has no effect on a sweep: its file says how many ([sweep] replicates)"});
+                {"--set " + key,
+                 message("sweep.set_replicates",
+                         {"has no effect on a sweep: its file says how many ([sweep] replicates)",
+                          "virker ikke på en gjennomgang: filen sier hvor mange ([sweep] replicates)"})});
     }
     if (!mistakes.empty()) throw InputError(std::move(mistakes));
 }
@@ -283,7 +299,7 @@ std::shared_ptr<const Inputs> SweepPlan::read_variant(const std::vector<std::str
     inputs->observation.counsellors = false;
     if (!scenario.episode_week) inputs->observation.episode_week = cohort_week();
     check_inputs(*inputs);
-    if (const std::string why = unlike(*inputs, base_.inputs); !why.empty()) throw InputError("", why);
+    if (const Message why = unlike(*inputs, base_.inputs); !why.empty()) throw InputError("", why);
     return inputs;
 }
 

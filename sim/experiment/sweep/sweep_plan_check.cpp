@@ -67,10 +67,7 @@ bool SweepPlan::try_value(const std::vector<Choice>& choices, const std::string&
         inputs(choices);
         return true;
     } catch (const InputError& error) {
-        for (const Mistake& mistake : error.mistakes()) {
-            const std::string at = mistake.place.empty() ? "" : mistake.place + ": ";
-            mistakes.push_back({place, at + mistake.message});
-        }
+        for (const Mistake& mistake : error.mistakes()) mistakes.push_back({place, message_of(mistake)});
         return false;
     }
 }

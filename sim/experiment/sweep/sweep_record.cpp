@@ -39,7 +39,9 @@ SweepRecord::SweepRecord(const SweepFile& file, const Inputs& base)
         try {
             endpoints_.push_back(endpoint_index(name));
         } catch (const InputError& error) {
-            throw InputError(file.files.back(), std::string("record.endpoints: ") + error.what());
+            throw InputError(
+                file.files.back(),
+                message("record.endpoints", {"record.endpoints: {}", "record.endpoints: {}"}, error.said()));
         }
     }
     for (const std::size_t e : endpoints_) {
@@ -56,7 +58,10 @@ SweepRecord::SweepRecord(const SweepFile& file, const Inputs& base)
         for (const Column& column : columns_)
             if (axis.name == column.name)
                 throw InputError(axis.place,
-                                 "the axis is called " + axis.name + " like what is recorded; give it another name");
+                                 message("record.axis_name",
+                                         {"the axis is called {} like what is recorded; give it another name",
+                                          "aksen heter {}, slik som noe av det som tas opp; gi den et annet navn"},
+                                         axis.name));
 }
 
 void SweepRecord::fill(const RunOutput& output, const Inputs& inputs, std::span<double> row) const

@@ -233,10 +233,12 @@ SweepRunResult run_sweep(const SweepFolder& folder, const SweepPlan& plan, const
     SweepRunResult result = SweepRunner(plan, units, hand, options, queue, output).run();
     result.strikes = strikes;
     if (hand.lost())
-        throw std::runtime_error(
-            fmt::format("shard {}: this process stood still for so long that another took it for "
-                        "dead and has gone on; what was done here is kept",
-                        options.shard.name()));
+        throw Failure(message("shard.lost",
+                              {"shard {}: this process stood still for so long that another took it for "
+                               "dead and has gone on; what was done here is kept",
+                               "del {}: denne prosessen sto stille så lenge at en annen tok den for død og har gått "
+                               "videre; det som er gjort her, er tatt vare på"},
+                              options.shard.name()));
     return result;
 }
 

@@ -27,7 +27,7 @@ struct SweepRunOptions {
     double grace_seconds = 30.0;  // for runs in hand, when asked to stop
     std::function<void(const SweepProgress&)> progress = {};  // one call at a time, a few times a second
     std::function<Stop()> stop = {};                          // asked after every week, from any thread
-    std::function<void(const std::string&)> note = {};        // told what is waited for
+    std::function<void(const Message&)> note = {};            // told what is waited for
     // Stands before every run, for tests: what it throws is the run's error.
     std::function<void(std::uint64_t run)> before_run = {};
 };

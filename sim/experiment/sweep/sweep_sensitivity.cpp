@@ -23,9 +23,14 @@ std::size_t position_of(const SweepRecord& record, const std::string& endpoint, 
         names.push_back(column.name);
     }
     const std::string near = nearest_name(endpoint, names);
-    throw InputError(folder,
-                     fmt::format("the sweep has no endpoint {}{}; it has: {}", endpoint,
-                                 near.empty() ? "" : fmt::format("; did you mean {}?", near), fmt::join(names, ", ")));
+    throw InputError(folder, near.empty() ? message("sweep.no_endpoint",
+                                                    {"the sweep has no endpoint {}; it has: {}",
+                                                     "gjennomgangen har ikke endepunktet {}; den har: {}"},
+                                                    endpoint, fmt::join(names, ", "))
+                                          : message("sweep.near_endpoint",
+                                                    {"the sweep has no endpoint {}; did you mean {}?; it has: {}",
+                                                     "gjennomgangen har ikke endepunktet {}; mente du {}? Den har: {}"},
+                                                    endpoint, near, fmt::join(names, ", ")));
 }
 
 }  // namespace
@@ -48,11 +53,16 @@ void require_sensitivity_design(const SweepFolder& folder, const SweepPlan& plan
 {
     const DesignKind kind = plan.design().kind;
     if (kind == DesignKind::saltelli || kind == DesignKind::morris) return;
-    throw InputError(folder.path(),
-                     fmt::format("the sweep has the design {}, whose points tell nothing of the axes' importance; "
-                                 "allowed: saltelli (Sobol' indices: shares of the variance), morris (elementary "
-                                 "effects: a screening of many axes). Set sweep.design and run the sweep anew",
-                                 DesignLabels::names[std::size_t(kind)]));
+    throw InputError(
+        folder.path(),
+        message("sensitivity.design",
+                {"the sweep has the design {}, whose points tell nothing of the axes' importance; "
+                 "allowed: saltelli (Sobol' indices: shares of the variance), morris (elementary "
+                 "effects: a screening of many axes). Set sweep.design and run the sweep anew",
+                 "gjennomgangen har designet {}, og punktene i det sier ikke noe om hvor viktige aksene er; tillatt: "
+                 "saltelli (Sobols indekser: andeler av variansen), morris (elementæreffekter: en siling av mange "
+                 "akser). Sett sweep.design og kjør gjennomgangen på nytt"},
+                DesignLabels::names[std::size_t(kind)]));
 }
 
 }  // namespace samspill

@@ -23,10 +23,15 @@ void tell_missing_run(const SweepFolder& folder, const SweepState& state, std::u
     for (const SweepState::Batch& batch : state.batches)
         if (std::ranges::find(batch.runs, run) != batch.runs.end())
             throw InputError(folder.runs() + "/" + batch.file,
-                             fmt::format("does not hold run {}, which a ledger says it has. Move it out of the sweep's "
-                                         "folder: its runs are made anew by sweep run",
-                                         run));
-    throw InputError(folder.path(), fmt::format("run {} is done and in no batch", run));
+                             message("sweep.not_in_batch",
+                                     {"does not hold run {}, which a ledger says it has. Move it out of the sweep's "
+                                      "folder: its runs are made anew by sweep run",
+                                      "har ikke kjøring {}, som en protokoll sier at den har. Flytt den ut av mappen "
+                                      "til gjennomgangen: kjøringene lages på nytt av sweep run"},
+                                     run));
+    throw InputError(folder.path(),
+                     message("sweep.in_no_batch",
+                             {"run {} is done and in no batch", "kjøring {} er gjort og finnes i ingen bunke"}, run));
 }
 
 Digest digest_of_sweep(const SweepFolder& folder, const SweepState& state)
@@ -35,7 +40,10 @@ Digest digest_of_sweep(const SweepFolder& folder, const SweepState& state)
     std::vector<bool> found(state.done.size());
     for (const SweepState::Batch& batch : state.batches)
         for (const auto& [run, hash] : read_hashes(folder.runs() + "/" + batch.file, folder.origin())) {
-            if (run >= hashes.size()) throw InputError(batch.file, "holds a run that the sweep has not");
+            if (run >= hashes.size())
+                throw InputError(batch.file,
+                                 message("sweep.strange_run", {"holds a run that the sweep has not",
+                                                               "har en kjøring som gjennomgangen ikke har"}));
             hashes[run] = hash;
             found[run] = true;
         }

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <string>
 #include <vector>
 
+#include "core/message.h"
 #include "model/inputs/inputs.h"
 
 namespace samspill {
@@ -12,17 +12,17 @@ namespace samspill {
 void check_inputs(const Inputs& inputs);
 
 // What of a rule would do nothing, limits that its kind does not know; empty: nothing.
-std::string fault_of(const ReferralRule& rule);
+Message fault_of(const ReferralRule& rule);
 
 // What of a wave would do nothing: a ramp that has nothing to move, a change that reaches nobody, places that it
 // changes nothing of; empty: nothing.
-std::string fault_of(const Wave& wave);
+Message fault_of(const Wave& wave);
 bool has_idle_ramp(const Wave& wave);
 
 // What is wrong with an arm in itself, one sentence each.
-std::vector<std::string> faults_of(const TrialArm& arm);
+std::vector<Message> faults_of(const TrialArm& arm);
 
 // The keys of all levers: "intensity, ... or centre_positions".
-std::string lever_keys();
+Message lever_keys();
 
 }  // namespace samspill

@@ -4,8 +4,6 @@
 #include <stdexcept>
 #include <string_view>
 
-#include <fmt/format.h>
-
 namespace samspill {
 
 namespace {
@@ -45,11 +43,12 @@ Digest digest_of(const std::vector<PastItem>& items)
     return digester.digest();
 }
 
-std::vector<std::string> item_differences(const std::vector<PastItem>& before, const std::vector<PastItem>& now,
-                                          const std::string& there)
+std::vector<Message> item_differences(const std::vector<PastItem>& before, const std::vector<PastItem>& now,
+                                      const Text& there)
 {
     std::vector<PastItem> left = before;
-    std::vector<std::string> lines;
+    std::vector<Message> lines;
+    const Message nothing = message("items.nothing", {"nothing", "ingenting"});
     const auto find_same = [](std::vector<PastItem>& items, const PastItem& item) {
         return std::find_if(items.begin(), items.end(),
                             [&](const PastItem& other) { return other.key == item.key && other.text == item.text; });
@@ -64,16 +63,17 @@ std::vector<std::string> item_differences(const std::vector<PastItem>& before, c
         }
         const auto other =
             std::find_if(left.begin(), left.end(), [&](const PastItem& old) { return old.key == item.key; });
-        lines.push_back(fmt::format("{}: {} {}, {} here", item.key, other == left.end() ? "nothing" : other->text,
-                                    there, item.text));
+        lines.push_back(message("items.differ", {"{}: {} {}, {} here", "{}: {} {}, {} her"}, item.key,
+                                other == left.end() ? nothing : Message::verbatim(other->text), there, item.text));
         if (other != left.end()) left.erase(other);
     }
     for (const PastItem& item : left)
-        lines.push_back(fmt::format("{}: {} {}, nothing here", item.key, item.text, there));
+        lines.push_back(
+            message("items.gone", {"{}: {} {}, nothing here", "{}: {} {}, ingenting her"}, item.key, item.text, there));
     if (lines.size() > most_shown) {
         const std::size_t more = lines.size() - most_shown;
         lines.resize(most_shown);
-        lines.push_back(fmt::format("and {} more", more));
+        lines.push_back(message("items.more", {"and {} more", "og {} til"}, more));
     }
     return lines;
 }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/digest.h"
+#include "core/message.h"
 #include "model/inputs/input_items.h"
 
 // Items of inputs as text in files, and how two lists of them differ.
@@ -25,7 +26,7 @@ Digest digest_of(const std::vector<PastItem>& items);
 
 // "jobs.separation_rate: 0.004 in the states, 0.005 here": a line for each item that one list has and the
 // other has not, a dozen of them at most. `there`: "in the states".
-std::vector<std::string> item_differences(const std::vector<PastItem>& before, const std::vector<PastItem>& now,
-                                          const std::string& there);
+std::vector<Message> item_differences(const std::vector<PastItem>& before, const std::vector<PastItem>& now,
+                                      const Text& there);
 
 }  // namespace samspill

@@ -6,6 +6,7 @@
 #include <tuple>
 #include <vector>
 
+#include "core/language.h"
 #include "model/inputs/inputs.h"
 #include "model/inputs/settings.h"
 #include "model/params/kinds.h"
@@ -30,12 +31,11 @@ template <class Labels, class Struct, class Member>
 struct OneOf {
     std::string_view name;
     Member Struct::*member;
-    std::string_view what;
+    Text what;
     PartText text;
 };
 template <class Labels, class Struct, class Member>
-constexpr OneOf<Labels, Struct, Member> one_of(std::string_view name, Member Struct::*member, std::string_view what,
-                                               PartText text)
+constexpr OneOf<Labels, Struct, Member> one_of(std::string_view name, Member Struct::*member, Text what, PartText text)
 {
     return {name, member, what, text};
 }
@@ -46,12 +46,13 @@ template <class Labels, class Struct, class Bits>
 struct SomeOf {
     std::string_view name;
     Bits Struct::*member;
-    std::string_view what, several;
+    Text what;
+    std::string_view several;
     NoneNamed none_named;
     PartText text;
 };
 template <class Labels, class Struct, class Bits>
-constexpr SomeOf<Labels, Struct, Bits> some_of(std::string_view name, Bits Struct::*member, std::string_view what,
+constexpr SomeOf<Labels, Struct, Bits> some_of(std::string_view name, Bits Struct::*member, Text what,
                                                std::string_view several, NoneNamed none_named, PartText text)
 {
     return {name, member, what, several, none_named, text};
@@ -168,7 +169,8 @@ constexpr auto parts_of(const OfficePlace*)
                  &S::name,
                  true,
                  {"required", "identity of the office, unique in the scenario", "kontorets navn, entydig i scenariet"}},
-        some_of<PartnerLabels>("partners", &S::partners, "partner", "partners", NoneNamed::none_even_written,
+        some_of<PartnerLabels>("partners", &S::partners, Text{"partner", "partneren"}, "partners",
+                               NoneNamed::none_even_written,
                                {"none", "partners who work with the office from the start",
                                 "partnere som samarbeider med kontoret fra starten"})};
 }
@@ -191,7 +193,7 @@ constexpr auto parts_of(const OfficeLevers<form>*)
     constexpr bool of_wave = form == LeverForm::patch;
     return std::tuple{
         some_of<PartnerLabels>(
-            "partners", &S::partners, "partner", "partners", NoneNamed::none_even_written,
+            "partners", &S::partners, Text{"partner", "partneren"}, "partners", NoneNamed::none_even_written,
             of_wave ? PartText{"none", "partners who join with this wave", "partnere som blir med i denne bølgen"}
                     : PartText{"none", "partners who work with every office from the start",
                                "partnere som samarbeider med alle kontorene fra starten"}),
@@ -228,21 +230,22 @@ constexpr auto parts_of(const Wave*)
 constexpr auto parts_of(const Eligibility*)
 {
     using S = Eligibility;
-    return std::tuple{some_of<GroupLabels>("groups", &S::groups, "group", "groups", NoneNamed::all,
-                                           {"all", "entry groups that it is for", "inngangsgrupper som det gjelder"}),
-                      some_of<StatusLabels>("statuses", &S::statuses, "status", "statuses", NoneNamed::all,
-                                            {"all", "statuses that it is for", "statuser som det gjelder"})};
+    return std::tuple{
+        some_of<GroupLabels>("groups", &S::groups, Text{"group", "gruppen"}, "groups", NoneNamed::all,
+                             {"all", "entry groups that it is for", "inngangsgrupper som det gjelder"}),
+        some_of<StatusLabels>("statuses", &S::statuses, Text{"status", "statusen"}, "statuses", NoneNamed::all,
+                              {"all", "statuses that it is for", "statuser som det gjelder"})};
 }
 
 constexpr auto parts_of(const ReferralRule*)
 {
     using S = ReferralRule;
     return std::tuple_cat(
-        std::tuple{one_of<RuleKindLabels>("kind", &S::kind, "kind of rule",
+        std::tuple{one_of<RuleKindLabels>("kind", &S::kind, Text{"kind of rule", "regeltypen"},
                                           {"ad_hoc", "how a person is sent to the career centre",
                                            "hvordan en bruker henvises til karrieresentret"}),
                    one_of<ModeLabels>(
-                       "mode", &S::mode, "mode of guidance",
+                       "mode", &S::mode, Text{"mode of guidance", "veiledningsformen"},
                        {"individual", "what happens at the career centre", "hva som skjer ved karrieresentret"})},
         parts_of(static_cast<const Eligibility*>(nullptr)),
         std::tuple{OfficeNames{
@@ -268,17 +271,17 @@ constexpr auto parts_of(const TrialArm*)
                  true,
                  {"required", "identity of the arm; with the first one the others are compared",
                   "armens navn; de andre armene sammenlignes med den første"}},
-        one_of<PlanLabels>("force_plan", &S::force_plan, "plan",
+        one_of<PlanLabels>("force_plan", &S::force_plan, Text{"plan", "planen"},
                            {"not forced", "plan that is chosen whenever it can be carried out",
                             "plan som velges når den kan gjennomføres"}),
-        some_of<PlanLabels>("forbid_plans", &S::forbid_plans, "plan", "plans", NoneNamed::none,
+        some_of<PlanLabels>("forbid_plans", &S::forbid_plans, Text{"plan", "planen"}, "plans", NoneNamed::none,
                             {"none", "plans that are not open", "planer som ikke er åpne"}),
         one_of<ReferralLabels>(
-            "referral", &S::referral, "referral",
+            "referral", &S::referral, Text{"referral", "henvisningen"},
             {"by the office's rules", "is guidance proposed at enrolment and in every meeting, or never?",
              "foreslås veiledning ved inklusjon og i hvert møte, eller aldri?"}),
         one_of<ModeLabels>(
-            "mode", &S::mode, "mode of guidance",
+            "mode", &S::mode, Text{"mode of guidance", "veiledningsformen"},
             {"by the office's rules", "what happens at the career centre", "hva som skjer ved karrieresentret"}),
         StrategyPart{"strategy", &S::strategy, {"the office's", "as in the status quo", "som i dagens ordning"}}};
 }

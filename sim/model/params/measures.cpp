@@ -11,7 +11,7 @@ constexpr auto fields(const MeasureParams*)
     using P = MeasureParams;
     return std::tuple{
         Field{"course_step", &P::course_step, "0-1", 0.0, 1.0, "qualification that a course adds",
-              "kvalifikasjon som et kurs gir", assumed("about .1 a school year")},
+              "kvalifikasjon som et kurs gir", assumed("about .1 a school year", "om lag 0,1 per skoleår")},
         Field{"secondary_level", &P::secondary_level, "0-1", 0.0, 1.0, "qualification after upper secondary school",
               "kvalifikasjon etter videregående", assumed()},
         Field{"vocational_level", &P::vocational_level, "0-1", 0.0, 1.0, "qualification after vocational college",
@@ -27,7 +27,8 @@ constexpr auto fields(const MeasureParams*)
         Field{"higher_weeks", &P::higher_weeks, "weeks", 1, 520, "length of higher education",
               "lengden på høyere utdanning", assumed()},
         Field{"dropout", &P::dropout, "1/week", 0.0, 1.0, "rate of dropping out of education in the middle",
-              "frafallsrate fra utdanning for middels brukere", calibrated("assumption until a source is found")},
+              "frafallsrate fra utdanning for middels brukere",
+              calibrated("assumption until a source is found", "antakelse til en kilde er funnet")},
         Field{"dropout_slope", &P::dropout_slope, "1", 0.0, 10.0,
               "how strongly motivation, stability and meaningfulness protect from dropping out",
               "hvor sterkt motivasjon, stabilitet og meningsfullhet beskytter mot frafall", assumed()},

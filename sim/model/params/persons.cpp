@@ -11,7 +11,9 @@ constexpr auto fields(const PersonParams*)
     using P = PersonParams;
     return std::tuple{
         Field{"compulsory", &P::compulsory, "share", 0.0, 1.0, "share with compulsory school only",
-              "andel med bare grunnskole", assumed("Hallingdal: about 25 % of all inhabitants, fact A3")},
+              "andel med bare grunnskole",
+              assumed("Hallingdal: about 25 % of all inhabitants, fact A3",
+                      "Hallingdal: om lag 25 % av alle innbyggere, fakta A3")},
         Field{"tertiary", &P::tertiary, "share", 0.0, 1.0, "share with higher education", "andel med høyere utdanning",
               assumed()},
         Field{"qualification_spread", &P::qualification_spread, "0-1", 0.0, 0.5,
@@ -44,7 +46,8 @@ constexpr auto fields(const PersonParams*)
               "spredning i realisme, tillit og barriere", assumed()},
         Field{"barrier", &P::barrier, "0-1", 0.0, 1.0, "mean distance to the concept of career",
               "gjennomsnittlig avstand til karrierebegrepet",
-              assumed("report, Det flytende karrierebegrepet som barriere?")},
+              assumed("report, Det flytende karrierebegrepet som barriere?",
+                      "rapporten, Det flytende karrierebegrepet som barriere?")},
         Field{"age_min", &P::age_min, "years", 16.0, 66.0, "youngest age at first registration",
               "laveste alder ved første registrering", assumed()},
         Field{"age_max", &P::age_max, "years", 16.0, 66.0, "oldest age at first registration",

@@ -24,7 +24,8 @@ constexpr auto fields(const RegisterParams*)
               "uker i arbeid som avslutter en registrering", assumed()},
         Field{"lasting_weeks", &P::lasting_weeks, "weeks", 1, 520,
               "weeks in work in a row that count as lasting employment",
-              "uker i arbeid på rad som teller som varig arbeid", assumed("definition of the outcome")},
+              "uker i arbeid på rad som teller som varig arbeid",
+              assumed("definition of the outcome", "definisjon av utfallet")},
     };
 }
 

@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <cstring>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <tuple>
 #include <type_traits>
@@ -13,6 +12,7 @@
 
 #include "core/digest.h"
 #include "core/members.h"
+#include "core/message.h"
 
 // Ways over the parts of a state (state.cpp), each an `archive(part, ...)`: writing them as bytes,
 // reading them, hashing what they are.
@@ -20,6 +20,11 @@ namespace samspill {
 
 template <class T>
 concept Plain = std::is_trivially_copyable_v<T>;
+
+[[noreturn]] inline void ends_too_early()
+{
+    throw Failure(message("state.short", {"the state ends too early", "tilstanden slutter for tidlig"}));
+}
 
 // What calls `one(part)` of Derived for each part; parts that know their own go through them.
 template <class Derived>
@@ -83,7 +88,7 @@ public:
     {
         std::uint64_t size = 0;
         one(size);
-        if (size > left_.size() / sizeof(T)) throw std::runtime_error("the state ends too early");
+        if (size > left_.size() / sizeof(T)) ends_too_early();
         list.resize(size);
         take(list.data(), size * sizeof(T));
     }
@@ -92,7 +97,7 @@ public:
 private:
     void take(void* data, std::size_t size)
     {
-        if (size > left_.size()) throw std::runtime_error("the state ends too early");
+        if (size > left_.size()) ends_too_early();
         if (size > 0) std::memcpy(data, left_.data(), size);
         left_ = left_.subspan(size);
     }

@@ -9,8 +9,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <fmt/format.h>
-
 #include "core/error.h"
 #include "core/file_cause.h"
 
@@ -22,20 +20,20 @@ namespace {
 
 constexpr int most_links = 40;  // as the system follows
 
-[[noreturn]] void fail(const std::string& path, const char* what)
+[[noreturn]] void fail(const std::string& path, const Text& what)
 {
-    throw std::system_error(errno, std::generic_category(), path + ": " + what);
+    throw SystemFailure(errno, message("file.cannot", {"{}: {}", "{}: {}"}, path, what));
 }
 
 void sync(const std::string& path, int flags)
 {
     const int descriptor = ::open(path.c_str(), flags | O_CLOEXEC);
-    if (descriptor < 0) fail(path, "cannot open it to put it on the disk");
+    if (descriptor < 0) fail(path, {"cannot open it to put it on the disk", "kan ikke åpnes for å legges på disken"});
     const int result = ::fsync(descriptor);
     const int cause = errno;
     ::close(descriptor);
     errno = cause;
-    if (result != 0) fail(path, "cannot put it on the disk");
+    if (result != 0) fail(path, {"cannot put it on the disk", "kan ikke legges på disken"});
 }
 
 std::string folder_of(const fs::path& path) { return path.has_parent_path() ? path.parent_path().string() : "."; }
@@ -58,9 +56,11 @@ std::string checked(const std::string& name)
 {
     const std::string path = followed(name);
     if (type_of(folder_of(path)) != fs::file_type::directory)
-        throw InputError(name, fmt::format("there is no folder {}", folder_of(path)));
+        throw InputError(
+            name, message("output.no_folder", {"there is no folder {}", "det finnes ingen mappe {}"}, folder_of(path)));
     if (const fs::file_type type = type_of(path); type != fs::file_type::not_found && type != fs::file_type::regular)
-        throw InputError(name, "is there and is not a file: name a file to write");
+        throw InputError(name, message("output.no_file", {"is there and is not a file: name a file to write",
+                                                          "finnes og er ingen fil: oppgi en fil å skrive"}));
     return path;
 }
 
@@ -85,7 +85,7 @@ AtomicFile::AtomicFile(const std::string& path, Rivals rivals) : path_(checked(p
 void AtomicFile::commit(std::string_view bytes)
 {
     const int descriptor = ::open(temporary().c_str(), O_WRONLY | O_TRUNC | O_CLOEXEC);
-    if (descriptor < 0) fail(path_, "cannot be written");
+    if (descriptor < 0) fail(path_, {"cannot be written", "kan ikke skrives"});
     int cause = 0;
     while (!bytes.empty() && cause == 0) {
         const ::ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
@@ -94,7 +94,7 @@ void AtomicFile::commit(std::string_view bytes)
     }
     if (::close(descriptor) != 0 && cause == 0) cause = errno;
     errno = cause;
-    if (cause != 0) fail(path_, "cannot be written");
+    if (cause != 0) fail(path_, {"cannot be written", "kan ikke skrives"});
     commit();
 }
 
@@ -102,7 +102,8 @@ void AtomicFile::commit()
 {
     keep_permissions(path_, temporary());
     sync(temporary(), O_RDONLY);
-    if (std::rename(temporary().c_str(), path_.c_str()) != 0) fail(path_, "cannot give the file its name");
+    if (std::rename(temporary().c_str(), path_.c_str()) != 0)
+        fail(path_, {"cannot give the file its name", "filen kan ikke få navnet sitt"});
     claim_.give_up();
     sync(folder_of(path_), O_RDONLY | O_DIRECTORY);
 }

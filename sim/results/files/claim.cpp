@@ -19,6 +19,7 @@
 #include <fmt/format.h>
 
 #include "core/error.h"
+#include "core/file_cause.h"
 #include "results/files/part_owner.h"
 
 namespace samspill {
@@ -52,20 +53,27 @@ std::optional<Rival> living_rival(const fs::path& mine, const std::string& name)
         else
             fs::remove(walk->path(), ignored);
     }
-    if (error) throw std::system_error(error, folder.string() + ": cannot be looked through");
+    if (error)
+        throw SystemFailure(
+            error.value(),
+            message("claim.folder", {"{}: cannot be looked through", "{}: kan ikke gjennomsøkes"}, folder.string()));
     return rival;
 }
 
 [[noreturn]] void refuse(const std::string& path, const Rival& rival)
 {
     if (rival.owner.place == this_process().place)
-        throw InputError(path,
-                         fmt::format("is being written by process {}: wait until it is done, or name another file",
-                                     rival.owner.process));
+        throw InputError(path, message("claim.here",
+                                       {"is being written by process {}: wait until it is done, or name another file",
+                                        "skrives av prosess {}: vent til den er ferdig, eller oppgi en annen fil"},
+                                       rival.owner.process));
     throw InputError(
-        path, fmt::format("is being written by process {} of another machine or container ({}): wait until it is done, "
-                          "or name another file. If it was killed, the name is free {} minutes after",
-                          rival.owner.process, rival.part, dead_after_minutes));
+        path, message("claim.elsewhere",
+                      {"is being written by process {} of another machine or container ({}): wait until it is done, "
+                       "or name another file. If it was killed, the name is free {} minutes after",
+                       "skrives av prosess {} på en annen maskin eller i en annen beholder ({}): vent til den er "
+                       "ferdig, eller oppgi en annen fil. Hvis den ble avsluttet, er navnet ledig {} minutter etter"},
+                      rival.owner.process, rival.part, dead_after_minutes));
 }
 
 // All parts of this process, where a handler of signals can read them.
@@ -109,7 +117,10 @@ Claim::Claim(const std::string& path, Rivals rivals)
         if (file < 0) {
             const int cause = errno;
             leave(slot_);
-            throw std::system_error(cause, std::generic_category(), path + ": cannot make a file beside it");
+            throw SystemFailure(
+                cause,
+                message("claim.beside",
+                        {"{}: cannot make a file beside it", "{}: kan ikke lage en fil ved siden av den"}, path));
         }
         ::close(file);
         if (rivals == Rivals::none) return;
@@ -148,7 +159,7 @@ void remove_dead_parts(const std::string& folder)
     std::optional<Claim> mine;
     try {
         mine.emplace(folder + "/looking", Rivals::none);
-    } catch (const std::system_error&) {
+    } catch (const SystemFailure&) {
         return;  // who cannot write there need not tidy up
     }
     std::error_code error, ignored;

@@ -16,7 +16,7 @@ enum class Rivals {
 // Whether a process of another machine lives cannot be asked: those that live renew the time of their files.
 class Claim {
 public:
-    // Throws InputError when a living process has the file, std::system_error when none can be made beside it.
+    // Throws InputError when a living process has the file, SystemFailure when none can be made beside it.
     explicit Claim(const std::string& path, Rivals rivals = Rivals::refused);
     ~Claim();  // removes the part
     Claim(const Claim&) = delete;

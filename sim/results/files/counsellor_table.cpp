@@ -262,7 +262,9 @@ std::vector<CounsellorWeek> read_counsellors(const h5::Group& root, std::uint64_
                               std::is_same_v<Stored, std::int32_t>) {  // office
                     there[i] = numbers[i] != column.nobody;
                     if (there[i] && (numbers[i] < 0 || std::size_t(numbers[i]) >= offices.size()))
-                        throw h5::Error("a counsellor is of no office of the file");
+                        throw h5::Error(
+                            message("counsellor.office", {"a counsellor is of no office of the file",
+                                                          "en veileder hører ikke til noe kontor i filen"}));
                 }
                 block[i].*column.member = held<Member>(numbers[i]);
             }
@@ -271,11 +273,16 @@ std::vector<CounsellorWeek> read_counsellors(const h5::Group& root, std::uint64_
             if (!there[i]) continue;
             CounsellorWeek& one = block[i];
             for (const float number : {one.attitude, one.enacted, one.knowledge, one.ownership, one.pressure})
-                if (!std::isfinite(number)) throw h5::Error("a counsellor has something that is no number");
+                if (!std::isfinite(number))
+                    throw h5::Error(message("counsellor.number", {"a counsellor has something that is no number",
+                                                                  "en veileder har noe som ikke er et tall"}));
             if (one.role >= n_roles || one.caseload < 0)
-                throw h5::Error("a counsellor has a role or caseload that nobody can have");
+                throw h5::Error(
+                    message("counsellor.role", {"a counsellor has a role or caseload that nobody can have",
+                                                "en veileder har en rolle eller portefølje som ingen kan ha"}));
             if (one.id > std::uint64_t(std::numeric_limits<std::int32_t>::max()))
-                throw h5::Error("a counsellor has a number that no office gives out");
+                throw h5::Error(message("counsellor.identity", {"a counsellor has a number that no office gives out",
+                                                                "en veileder har et nummer som ingen kontorer gir"}));
             one.id = counsellor_id({offices[one.office], std::uint32_t(one.id)});
             one.week = first_week + Week(i % length);
             staff.push_back(one);

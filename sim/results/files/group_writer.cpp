@@ -12,7 +12,9 @@ namespace {
 std::string_view take(std::string_view& bytes)
 {
     const std::size_t end = bytes.find('\0');
-    if (end == std::string_view::npos) throw h5::Error("the copies of names end in the middle of one");
+    if (end == std::string_view::npos)
+        throw h5::Error(message(
+            "names.cut", {"the copies of names end in the middle of one", "kopiene av navn slutter midt i et navn"}));
     const std::string_view text = bytes.substr(0, end);
     bytes.remove_prefix(end + 1);
     return text;
@@ -42,7 +44,8 @@ std::map<std::string, std::vector<std::string>> TextCopies::parse(const std::str
         std::size_t count = 0;
         const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), count);
         if (error != std::errc{} || end != number.data() + number.size() || count > rest.size())
-            throw h5::Error("the copies of names have a list of impossible length");
+            throw h5::Error(message("names.length", {"the copies of names have a list of impossible length",
+                                                     "kopiene av navn har en liste med umulig lengde"}));
         for (std::size_t i = 0; i < count; ++i) texts.emplace_back(take(rest));
     }
     return lists;

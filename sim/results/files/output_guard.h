@@ -12,7 +12,7 @@ namespace samspill {
 
 // What stands in the place of a file that a command writes.
 struct Standing {
-    std::string note;        // for people, when something will be replaced; else empty
+    Message note;            // for people, when something will be replaced; else empty
     bool same = false;       // it is the result of the same inputs
     std::uint64_t held = 0;  // and has so many replicates or runs
 };
@@ -26,7 +26,9 @@ public:
     // `force`: results of other inputs are replaced too. `identify`: identity_of, perhaps in a child process.
     // `remedy`: what can be done where something is that is not replaced without.
     explicit OutputGuard(bool force, Identify identify = identity_of,
-                         std::string remedy = "name another file, or replace it with --force");
+                         Message remedy = message("output.remedy",
+                                                  {"name another file, or replace it with --force",
+                                                   "oppgi en annen fil, eller erstatt den med --force"}));
 
     // What the command reads; names that are no files are passed over.
     void reads(const std::vector<std::string>& paths);
@@ -41,7 +43,7 @@ private:
 
     bool force_;
     Identify identify_;
-    std::string remedy_;
+    Message remedy_;
     std::vector<std::string> read_, written_;
 };
 

@@ -21,8 +21,11 @@ FileIdentity identity_of_hdf5(const std::string& path, const OutputKind& kind)
     try {
         const h5::File file = h5::File::open(path);
         const h5::Group root = file.root();
-        found.what = root.text("filetype").value_or("a file of HDF5 that samspill did not write");
-        found.of_kind = !kind.filetype.empty() && found.what == kind.filetype;
+        const std::optional<std::string> filetype = root.text("filetype");
+        found.what = filetype ? Message::verbatim(*filetype)
+                              : message("output.strange_hdf5", {"a file of HDF5 that samspill did not write",
+                                                                "en HDF5-fil som samspill ikke har skrevet"});
+        found.of_kind = !kind.filetype.empty() && filetype == kind.filetype;
         if (!found.of_kind) return found;
         found.inputs = root.text("result_of").value_or("");
         found.title = root.text("title").value_or("");
@@ -32,7 +35,7 @@ FileIdentity identity_of_hdf5(const std::string& path, const OutputKind& kind)
                 break;
             }
     } catch (const h5::Error& error) {
-        throw unreadable(path, error, std::string(kind.name), "move it away");
+        throw unreadable(path, error, kind.name, {"move it away", "flytt den"});
     }
     return found;
 }
@@ -47,13 +50,15 @@ FileIdentity identity_of(const std::string& path, const OutputKind& kind)
     FileIdentity found;
     if (text.starts_with(hdf5)) {
         if (!kind.filetype.empty()) return identity_of_hdf5(path, kind);
-        found.what = "a file of HDF5";
+        found.what = message("output.hdf5", {"a file of HDF5", "en HDF5-fil"});
         return found;
     }
     const bool is_text = text.find('\0') == std::string::npos;
     found.of_kind = kind.filetype.empty() && (kind.beginning.empty() ? is_text : text.starts_with(kind.beginning));
     if (!found.of_kind) {
-        found.what = is_text ? "a text" : "a file of another program";
+        found.what =
+            is_text ? message("output.text", {"a text", "en tekst"})
+                    : message("output.other_program", {"a file of another program", "en fil fra et annet program"});
         return found;
     }
     const std::size_t mark = kind.mark.empty() ? std::string::npos : text.find(kind.mark);

@@ -14,59 +14,69 @@
 
 namespace samspill {
 
-void require_hdf5(const std::string& path, const std::string& what)
+void require_hdf5(const std::string& path, const Text& what)
 {
     require_regular_file(path);
     constexpr std::string_view signature = "\x89HDF\r\n\x1a\n";
     if (text_of_file(path, signature.size()) != signature)
-        throw InputError(path, fmt::format("is not a {}: its {} bytes do not begin like HDF5", what,
-                                           std::filesystem::file_size(path)));
+        throw InputError(path, message("h5.not_hdf5",
+                                       {"is not a {}: its {} bytes do not begin like HDF5",
+                                        "er ingen {}: de {} bytene begynner ikke som HDF5"},
+                                       what, std::filesystem::file_size(path)));
 }
 
 std::string filetype_of(const std::string& path)
 {
-    require_hdf5(path, "file of samspill");
+    constexpr Text what{"file of samspill", "fil fra samspill"};
+    require_hdf5(path, what);
     try {
         return h5::File::open(path).root().text("filetype").value_or("");
     } catch (const h5::Error& error) {
-        throw unreadable(path, error, "file of samspill", "write it again");
+        throw unreadable(path, error, what, {"write it again", "skriv den på nytt"});
     }
 }
 
-InputError unreadable(const std::string& path, const h5::Error& error, const std::string& what,
-                      const std::string& remedy)
+InputError unreadable(const std::string& path, const h5::Error& error, const Text& what, const Text& remedy)
 {
     if (error.cause() == ENOMEM) throw std::bad_alloc();  // told by who knows how much there is
-    if (error.cause() != 0) return InputError(path, "cannot be read: " + cause_text(error.cause()));
-    const std::string cause = error.what();
-    if (cause.find("truncated file") == std::string::npos)
-        return InputError(path, "is damaged or not a " + what + ": " + cause);
+    if (error.cause() != 0) return cannot_be_read(path, error.cause());
+    const Message& cause = error.said();
+    if (cause.english().find("truncated file") == std::string::npos)  // HDF5's own words
+        return InputError(
+            path, message("h5.damaged", {"is damaged or not a {}: {}", "er skadet eller ingen {}: {}"}, what, cause));
     std::error_code ignored;
-    return InputError(path, fmt::format("is cut short ({} bytes are left): copy it again, or {} ({})",
-                                        std::filesystem::file_size(path, ignored), remedy, cause));
+    return InputError(path, message("h5.cut_short",
+                                    {"is cut short ({} bytes are left): copy it again, or {} ({})",
+                                     "er avkortet ({} byte er igjen): kopier den på nytt, eller {} ({})"},
+                                    std::filesystem::file_size(path, ignored), remedy, cause));
 }
 
 std::string required_text(const h5::Object& object, const std::string& name)
 {
     if (const auto text = object.text(name)) return *text;
-    throw h5::Error("attribute " + name + " is missing");
+    throw h5::Error(message("h5.no_attribute", {"attribute {} is missing", "attributtet {} mangler"}, name));
 }
 
 double required_real(const h5::Object& object, const std::string& name, double low, double high)
 {
     const auto value = object.number(name);
-    if (!value) throw h5::Error("attribute " + name + " is missing");
+    if (!value)
+        throw h5::Error(message("h5.no_attribute", {"attribute {} is missing", "attributtet {} mangler"}, name));
     if (!(*value >= low && *value <= high))
-        throw h5::Error(fmt::format("attribute {} = {} is outside [{}, {}]", name, *value, low, high));
+        throw h5::Error(message("h5.attribute_outside",
+                                {"attribute {} = {} is outside [{}, {}]", "attributtet {} = {} er utenfor [{}, {}]"},
+                                name, *value, low, high));
     return *value;
 }
 
 void require_shape(const h5::Dataset& dataset, const std::string& name, h5::Type type, const h5::Shape& shape)
 {
-    if (dataset.type() != type) throw h5::Error(name + " holds numbers of another type");
+    if (dataset.type() != type)
+        throw h5::Error(message("h5.other_type",
+                                {"{} holds numbers of another type", "{} inneholder tall av en annen type"}, name));
     if (dataset.shape() != shape)
-        throw h5::Error(
-            fmt::format("{} is {} and not {}", name, fmt::join(dataset.shape(), " x "), fmt::join(shape, " x ")));
+        throw h5::Error(message("h5.other_shape", {"{} is {} and not {}", "{} er {} og ikke {}"}, name,
+                                fmt::join(dataset.shape(), " x "), fmt::join(shape, " x ")));
 }
 
 std::vector<double> read_reals(const h5::Group& group, const std::string& name, std::size_t count)
@@ -83,7 +93,8 @@ std::vector<std::int32_t> read_integers(const h5::Group& group, const std::strin
     const h5::Dataset dataset = group.dataset(name);
     const h5::Shape shape = dataset.shape();
     if (dataset.type() != h5::Type::int32 || shape.size() != 1 || shape[0] > most)
-        throw h5::Error(name + " is not a list of whole numbers");
+        throw h5::Error(
+            message("h5.whole_numbers", {"{} is not a list of whole numbers", "{} er ingen liste av hele tall"}, name));
     std::vector<std::int32_t> values(shape[0]);
     dataset.read(0, shape[0], values.data());
     return values;
@@ -98,7 +109,8 @@ Digest parse_digest(const std::string& text)
         return error == std::errc{} && end == begin + at + 16;
     };
     if (text.size() != 32 || !half(0, digest.high) || !half(16, digest.low))
-        throw h5::Error("a digest is not 32 hexadecimal digits");
+        throw h5::Error(message("h5.no_digest", {"a digest is not 32 hexadecimal digits",
+                                                 "et fingeravtrykk er ikke 32 heksadesimale siffer"}));
     return digest;
 }
 
@@ -118,7 +130,8 @@ TextLists read_texts(const h5::Group& root)
     const h5::Dataset dataset = root.group("texts").dataset("bytes");
     const h5::Shape shape = dataset.shape();
     if (dataset.type() != h5::Type::int8 || shape.size() != 1 || shape[0] > most_text)
-        throw h5::Error("texts/bytes is not a list of bytes");
+        throw h5::Error(
+            message("h5.texts", {"texts/bytes is not a list of bytes", "texts/bytes er ingen liste av byte"}));
     std::string bytes(shape[0], '\0');
     dataset.read(0, shape[0], bytes.data());
     return TextCopies::parse(bytes);
@@ -127,7 +140,7 @@ TextLists read_texts(const h5::Group& root)
 const std::vector<std::string>& texts_at(const TextLists& texts, const std::string& path)
 {
     const auto found = texts.find(path);
-    if (found == texts.end()) throw h5::Error(path + " is missing");
+    if (found == texts.end()) throw h5::Error(message("h5.missing", {"{} is missing", "{} mangler"}, path));
     return found->second;
 }
 
@@ -139,7 +152,9 @@ Places read_places(const h5::Group& root, const TextLists& texts)
                                    region_of_office = texts_at(texts, "places/region_of_office");
     const std::vector<double> inhabitants = read_reals(group, "inhabitants", offices.size()),
                               positions = read_reals(group, "centre_positions", regions.size());
-    if (region_of_office.size() != offices.size()) throw h5::Error("the list of offices is not complete");
+    if (region_of_office.size() != offices.size())
+        throw h5::Error(message("h5.offices_incomplete",
+                                {"the list of offices is not complete", "listen over kontorer er ikke fullstendig"}));
     Places places;
     places.scale = required_number<double>(group, "scale", 0.0, 1e9);
     std::size_t office = 0;
@@ -154,7 +169,9 @@ Places read_places(const h5::Group& root, const TextLists& texts)
         }
         places.regions.push_back(std::move(region));
     }
-    if (office != offices.size()) throw h5::Error("the offices do not stand in the order of their regions");
+    if (office != offices.size())
+        throw h5::Error(message("h5.offices_order", {"the offices do not stand in the order of their regions",
+                                                     "kontorene står ikke i rekkefølgen til regionene sine"}));
     return places;
 }
 

@@ -23,7 +23,7 @@ inline constexpr std::uint64_t most_numbers = std::uint64_t{1} << 33;  // of a b
 
 // Throws InputError that says plainly what is wrong with a file that is no HDF5 at all; `what` it
 // should be: "run file".
-void require_hdf5(const std::string& path, const std::string& what);
+void require_hdf5(const std::string& path, const Text& what);
 
 // What kind of file of samspill's it is: its attribute filetype. Throws InputError when it has none.
 std::string filetype_of(const std::string& path);
@@ -31,8 +31,7 @@ std::string filetype_of(const std::string& path);
 // The complaint about a file that could not be read: the system's cause when a call of it failed, and only
 // else that what was read is wrong; `what` it should be: "run file", `remedy`: "run the scenario again". Throws
 // std::bad_alloc where memory ran out: the file is not to blame.
-InputError unreadable(const std::string& path, const h5::Error& error, const std::string& what,
-                      const std::string& remedy);
+InputError unreadable(const std::string& path, const h5::Error& error, const Text& what, const Text& remedy);
 
 std::string required_text(const h5::Object& object, const std::string& name);
 double required_real(const h5::Object& object, const std::string& name, double low, double high);

@@ -9,6 +9,7 @@
 
 #include "core/error.h"
 #include "results/files/counsellor_table.h"
+#include "results/files/output_kind.h"
 #include "results/files/reading.h"
 #include "results/files/run_file_tables.h"
 
@@ -20,7 +21,9 @@ Week parse_week(const std::string& text)
 {
     Week week = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), week);
-    if (error != std::errc{} || end != text.data() + text.size()) throw h5::Error("a week of a wave is not a number");
+    if (error != std::errc{} || end != text.data() + text.size())
+        throw h5::Error(message("run_file.wave_week",
+                                {"a week of a wave is not a number", "en uke for en bølge er ikke noe tall"}));
     return week;
 }
 
@@ -32,13 +35,13 @@ auto RunFile::guarded(Work&& work) const
     try {
         return work();
     } catch (const h5::Error& error) {
-        throw unreadable(path_, error, "run file", "run the scenario again");
+        throw unreadable(path_, error, run_output.name, {"run the scenario again", "kjør scenariet på nytt"});
     }
 }
 
 RunFile::RunFile(std::string path) : path_(std::move(path))
 {
-    require_hdf5(path_, "run file");
+    require_hdf5(path_, run_output.name);
     guarded([&] {
         file_.emplace(h5::File::open(path_));
         read_attributes();
@@ -56,14 +59,22 @@ void RunFile::read_attributes()
     const h5::Group root = file_->root();
     const auto filetype = root.text("filetype");
     if (filetype != run_filetype)
-        throw InputError(path_, fmt::format("is an HDF5 file but not a run file of samspill: its attribute filetype "
-                                            "is {}, not \"{}\"",
-                                            filetype ? '"' + *filetype + '"' : "missing", run_filetype));
+        throw InputError(
+            path_, message("run_file.filetype",
+                           {"is an HDF5 file but not a run file of samspill: its attribute filetype is {}, not \"{}\"",
+                            "er en HDF5-fil, men ingen kjørefil fra samspill: attributtet filetype er {}, ikke \"{}\""},
+                           filetype ? Message::verbatim('"' + *filetype + '"')
+                                    : message("run_file.no_filetype", {"missing", "utelatt"}),
+                           run_filetype));
     const int version = required_number<int>(root, "format_version", 0, 1e6);
     if (version != run_format_version)
         throw InputError(
-            path_, fmt::format("has format version {}; this program reads version {}: {}", version, run_format_version,
-                               version > run_format_version ? "use a newer samspill" : "run the scenario again"));
+            path_, message("file.version",
+                           {"has format version {}; this program reads version {}: {}",
+                            "har formatversjon {}; dette programmet leser versjon {}: {}"},
+                           version, run_format_version,
+                           version > run_format_version ? Text{"use a newer samspill", "bruk en nyere samspill"}
+                                                        : Text{"run the scenario again", "kjør scenariet på nytt"}));
     for (const AboutLine& line : about_lines) {
         info_.*line.text = required_text(root, std::string(line.key));
         info_.norwegian.*line.text = root.text(std::string(line.key_no)).value_or("");
@@ -97,10 +108,13 @@ void RunFile::read_replicates()
     const std::vector<std::string> digests = texts("replicates/digest_of_replicate");
     const int count = required_number<int>(root, "replicates", 1, most_replicates);
     if (numbers.size() != digests.size() || numbers.size() != std::size_t(count))
-        throw h5::Error("the list of replicates is not complete");
+        throw h5::Error(message("file.replicates_incomplete", {"the list of replicates is not complete",
+                                                               "listen over kjøringer er ikke fullstendig"}));
     for (std::size_t i = 0; i < numbers.size(); ++i)
         info_.replicates.emplace_back(std::uint32_t(numbers[i]), parse_digest(digests[i]));
-    if (run_digest(info_.replicates) != info_.digest) throw h5::Error("the digests of the replicates do not match");
+    if (run_digest(info_.replicates) != info_.digest)
+        throw h5::Error(message("run_file.digests", {"the digests of the replicates do not match",
+                                                     "fingeravtrykkene til kjøringene stemmer ikke"}));
 }
 
 void RunFile::read_places() { info_.places = samspill::read_places(file_->root(), texts_); }
@@ -111,7 +125,8 @@ void RunFile::read_parameters()
     const std::vector<std::string> keys = texts("parameters/parameter"), units = texts("parameters/unit"),
                                    meanings = texts("parameters/meaning"), marks = texts("parameters/mark");
     if (units.size() != keys.size() || meanings.size() != keys.size() || marks.size() != keys.size())
-        throw h5::Error("the list of parameters is not complete");
+        throw h5::Error(message("run_file.parameters", {"the list of parameters is not complete",
+                                                        "listen over parametere er ikke fullstendig"}));
     const std::vector<double> values = read_reals(group, "value", keys.size()),
                               presets = read_reals(group, "default", keys.size()),
                               lows = read_reals(group, "low", keys.size()),
@@ -134,12 +149,14 @@ void RunFile::check_layout()
     if (root.has("trial")) {
         info_.trial = required_text(root.group("trial"), "trial");
         info_.trial_arms = texts("trial/arm");
-        if (info_.trial_arms.size() > most_arms) throw h5::Error("the trial has too many arms");
+        if (info_.trial_arms.size() > most_arms)
+            throw h5::Error(message("run_file.arms", {"the trial has too many arms", "forsøket har for mange armer"}));
         inputs.trial.emplace();
         for (const std::string& arm : info_.trial_arms) inputs.trial->arms.emplace_back().name = arm;
     }
     if (root.has("rules")) info_.rules = texts("rules/rule");
-    if (info_.rules.size() > most_names) throw h5::Error("there are too many rules");
+    if (info_.rules.size() > most_names)
+        throw h5::Error(message("run_file.rules", {"there are too many rules", "det er for mange regler"}));
     layout_ = run_layout(inputs, info_.rules);
     for (const GroupLayout& layout : layout_) {
         const h5::Group group = root.group(layout.name);
@@ -153,8 +170,10 @@ void RunFile::check_layout()
                 },
                 axis.values);
             if (!equal)
-                throw h5::Error(fmt::format("{}/{} is not what this program expects: another version wrote it",
-                                            layout.name, axis.name));
+                throw h5::Error(message("run_file.unexpected",
+                                        {"{}/{} is not what this program expects: another version wrote it",
+                                         "{}/{} er ikke det dette programmet venter: en annen versjon skrev det"},
+                                        layout.name, axis.name));
         }
         for (const Variable& variable : layout.variables) {
             h5::Shape shape = layout.shape(variable);
@@ -178,12 +197,18 @@ SeriesBlock RunFile::series(const std::string& indicator, std::size_t first, std
         std::vector<std::string> known;
         for (const Variable& variable : group.variables) known.push_back(variable.name);
         const std::string nearest = nearest_name(indicator, known);
-        throw InputError(path_, fmt::format("has no indicator {}{}", indicator,
-                                            nearest.empty() ? "" : fmt::format("; did you mean {}?", nearest)));
+        throw InputError(
+            path_, nearest.empty()
+                       ? message("run_file.no_indicator", {"has no indicator {}", "har ingen indikator {}"}, indicator)
+                       : message("run_file.near_indicator",
+                                 {"has no indicator {}; did you mean {}?", "har ingen indikator {}; mente du {}?"},
+                                 indicator, nearest));
     }
     if (count > info_.replicates.size() || first > info_.replicates.size() - count)
-        throw InputError(path_, fmt::format("has {} replicates; {} from position {} on were asked for",
-                                            info_.replicates.size(), count, first));
+        throw InputError(path_, message("run_file.few_replicates",
+                                        {"has {} replicates; {} from position {} on were asked for",
+                                         "har {} kjøringer; det ble bedt om {} fra plass {}"},
+                                        info_.replicates.size(), count, first));
     SeriesBlock block;
     block.axes = found->axes;
     block.axes.insert(block.axes.begin(), "replicate");
@@ -191,7 +216,9 @@ SeriesBlock RunFile::series(const std::string& indicator, std::size_t first, std
     block.shape.insert(block.shape.begin(), count);
     std::uint64_t numbers = 1;
     for (const std::uint64_t size : block.shape) {
-        if (size != 0 && numbers > most_numbers / size) throw InputError(path_, "has a series too long to be read");
+        if (size != 0 && numbers > most_numbers / size)
+            throw InputError(path_, message("run_file.long_series", {"has a series too long to be read",
+                                                                     "har en serie som er for lang til å leses"}));
         numbers *= size;
     }
     block.values.resize(numbers);
@@ -251,7 +278,9 @@ std::pair<std::uint64_t, std::uint64_t> RunFile::trajectory_rows(const h5::Datas
         std::int32_t number = 0;
         column.read(row, 1, &number);
         const auto found = positions.find(number);
-        if (found == positions.end()) throw h5::Error("a trajectory is of no replicate of the file");
+        if (found == positions.end())
+            throw h5::Error(message("run_file.trajectory_replicate", {"a trajectory is of no replicate of the file",
+                                                                      "et forløp er fra ingen av kjøringene i filen"}));
         return found->second;
     };
     const std::uint64_t rows = column.shape().at(0);
@@ -279,7 +308,9 @@ void RunFile::read_trajectories(std::size_t position, RunOutput& output) const
                       benefits = group.dataset("benefit");
     const h5::Shape rows{replicates.shape().at(0)};
     for (const h5::Dataset* column : {&offices, &groups, &numbers, &weeks, &statuses, &plans, &benefits})
-        if (column->shape() != rows) throw h5::Error("the columns of trajectories differ in length");
+        if (column->shape() != rows)
+            throw h5::Error(message("run_file.trajectory_columns", {"the columns of trajectories differ in length",
+                                                                    "kolonnene med forløp er ulikt lange"}));
     constexpr std::uint64_t block = 65536;
     const std::vector<OfficeKey> keys = OfficeKeys(info_.places).keys();
     std::vector<std::int32_t> replicate(block), office(block), number(block), week(block);
@@ -297,14 +328,20 @@ void RunFile::read_trajectories(std::size_t position, RunOutput& output) const
         benefits.read(begin, count, benefit.data());
         for (std::uint64_t i = 0; i < count; ++i) {
             if (replicate[i] != std::int32_t(output.replicate))
-                throw h5::Error("the trajectories do not stand in the order of the replicates");
+                throw h5::Error(message("run_file.trajectory_order",
+                                        {"the trajectories do not stand in the order of the replicates",
+                                         "forløpene står ikke i rekkefølgen til kjøringene"}));
             if (office[i] < 0 || std::size_t(office[i]) >= keys.size() || entry[i] < 0 || entry[i] >= n_groups ||
                 number[i] < 0 || number[i] > most_user_number)
-                throw h5::Error("a trajectory is of a person whom no office of the file can have");
+                throw h5::Error(message("run_file.trajectory_person",
+                                        {"a trajectory is of a person whom no office of the file can have",
+                                         "et forløp er til en person som ingen av kontorene i filen kan ha"}));
             const UserId user = user_id({keys[std::size_t(office[i])], entry[i], std::uint32_t(number[i])});
             if (status[i] < 0 || status[i] >= n_statuses || plan[i] < 0 || plan[i] >= n_plans || benefit[i] < 0 ||
                 benefit[i] >= n_benefits)
-                throw h5::Error("a trajectory holds a code that stands for nothing");
+                throw h5::Error(message(
+                    "run_file.trajectory_code",
+                    {"a trajectory holds a code that stands for nothing", "et forløp har en kode som ikke betyr noe"}));
             output.trajectories.push_back({user, week[i], Status(status[i]), Plan(plan[i]), Benefit(benefit[i])});
         }
     }

@@ -35,7 +35,9 @@ auto RunFileWriter::guarded(Work&& work)
     try {
         return work();
     } catch (const h5::Error& error) {
-        throw std::runtime_error(fmt::format("{}: cannot write the run file: {}", target_.path(), error.what()));
+        throw Failure(message("run_file.unwritten",
+                              {"{}: cannot write the run file: {}", "{}: kjørefilen kan ikke skrives: {}"},
+                              target_.path(), error.said()));
     }
 }
 

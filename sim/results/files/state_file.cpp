@@ -12,6 +12,7 @@
 
 #include "core/error.h"
 #include "model/inputs/item_text.h"
+#include "results/files/output_kind.h"
 #include "results/files/provenance.h"
 #include "results/files/reading.h"
 
@@ -43,7 +44,8 @@ Week settled_week_of(std::string_view text)
     Week week = 0;
     const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), week);
     if (error != std::errc{} || stop != text.data() + text.size())
-        throw h5::Error("the list of what decided its past is damaged");
+        throw h5::Error(message("states.past", {"the list of what decided its past is damaged",
+                                                "listen over det som avgjorde fortiden, er skadet"}));
     return week;
 }
 
@@ -54,7 +56,8 @@ std::vector<PastItem> parse_past(const std::string& text)
         const std::size_t stop = text.find(end, begin), tab = text.find(between, begin);
         const std::size_t second = tab == std::string::npos ? tab : text.find(between, tab + 1);
         if (stop == std::string::npos || second == std::string::npos || second > stop)
-            throw h5::Error("the list of what decided its past is damaged");
+            throw h5::Error(message("states.past", {"the list of what decided its past is damaged",
+                                                    "listen over det som avgjorde fortiden, er skadet"}));
         past.push_back({text.substr(begin, tab - begin), text.substr(tab + 1, second - tab - 1),
                         settled_week_of(std::string_view(text).substr(second + 1, stop - second - 1))});
         begin = stop + 1;
@@ -68,7 +71,8 @@ std::vector<Number> read_list(const h5::Group& group, const std::string& name, h
     const h5::Dataset dataset = group.dataset(name);
     const h5::Shape shape = dataset.shape();
     if (dataset.type() != type || shape.size() != 1 || shape[0] > most)
-        throw h5::Error(name + " is not a list of the right kind");
+        throw h5::Error(
+            message("h5.other_list", {"{} is not a list of the right kind", "{} er ingen liste av riktig slag"}, name));
     std::vector<Number> numbers(shape[0]);
     dataset.read(0, shape[0], numbers.data());
     return numbers;
@@ -107,7 +111,9 @@ auto StateFileWriter::guarded(Work&& work)
     try {
         return work();
     } catch (const h5::Error& error) {
-        throw std::runtime_error(fmt::format("{}: cannot write the states: {}", target_.path(), error.what()));
+        throw Failure(message("states.unwritten",
+                              {"{}: cannot write the states: {}", "{}: tilstandene kan ikke skrives: {}"},
+                              target_.path(), error.said()));
     }
 }
 
@@ -190,13 +196,13 @@ auto StateFile::guarded(Work&& work) const
     try {
         return work();
     } catch (const h5::Error& error) {
-        throw unreadable(path_, error, "file of states", "save the states again");
+        throw unreadable(path_, error, states_output.name, {"save the states again", "lagre tilstandene på nytt"});
     }
 }
 
 StateFile::StateFile(std::string path)
     : path_(std::move(path)), file_(guarded([&] {
-          require_hdf5(path_, "file of states");
+          require_hdf5(path_, states_output.name);
           return h5::File::open(path_);
       }))
 {
@@ -207,11 +213,15 @@ void StateFile::read_info()
 {
     const h5::Group root = file_.root();
     if (root.text("filetype") != std::string(state_filetype))
-        throw h5::Error("it is none; samspill run --save-state writes them");
+        throw h5::Error(message("states.none", {"it is none; samspill run --save-state writes them",
+                                                "den er ingen; samspill run --save-state skriver dem"}));
     if (root.number("format_version") != double(state_format_version))
-        throw h5::Error("it has another format version than this samspill reads");
+        throw h5::Error(message("states.version", {"it has another format version than this samspill reads",
+                                                   "den har en annen formatversjon enn denne samspill leser"}));
     if (root.text("layout") != to_text(state_layout()))
-        throw h5::Error("it was saved by another version of samspill; save the states again");
+        throw h5::Error(message("states.other_program",
+                                {"it was saved by another version of samspill; save the states again",
+                                 "den er lagret av en annen versjon av samspill; lagre tilstandene på nytt"}));
     info_.title = root.text("title").value_or("");
     info_.scenario = root.text("scenario").value_or("");
     info_.scenario_text = root.text("scenario_text").value_or("");
@@ -223,7 +233,8 @@ void StateFile::read_info()
     info_.replicates = read_list<std::int32_t>(root, "replicate", h5::Type::int32, most_replicates);
     const auto words = read_list<std::uint64_t>(root, "digest", h5::Type::uint64, 2 * most_replicates);
     if (info_.replicates.empty() || words.size() != 2 * info_.replicates.size())
-        throw h5::Error("its lists of replicates do not fit together");
+        throw h5::Error(message("states.lists", {"its lists of replicates do not fit together",
+                                                 "listene over kjøringer passer ikke sammen"}));
     for (std::size_t i = 0; i < words.size(); i += 2) info_.digests.push_back({words[i], words[i + 1]});
     const auto past = read_list<char>(root, "past", h5::Type::int8, most_past);
     info_.past = parse_past({past.begin(), past.end()});
@@ -268,9 +279,11 @@ WorldState StateFile::state(std::uint32_t replicate) const
 {
     const auto found = std::find(info_.replicates.begin(), info_.replicates.end(), std::int32_t(replicate));
     if (found == info_.replicates.end())
-        throw InputError(path_,
-                         fmt::format("holds no state of replicate {}; it has {}, from {} to {}", replicate,
-                                     info_.replicates.size(), info_.replicates.front(), info_.replicates.back()));
+        throw InputError(
+            path_, message("states.no_replicate",
+                           {"holds no state of replicate {}; it has {}, from {} to {}",
+                            "har ingen tilstand for kjøring {}; den har {}, fra {} til {}"},
+                           replicate, info_.replicates.size(), info_.replicates.front(), info_.replicates.back()));
     const auto position = std::size_t(found - info_.replicates.begin());
     return guarded([&] {
         WorldState state;

@@ -1,9 +1,10 @@
 #include "results/h5/chunk.h"
 
 #include <algorithm>
-#include <stdexcept>
 
 #include <zlib.h>
+
+#include "core/message.h"
 
 namespace samspill {
 
@@ -55,7 +56,8 @@ EncodedChunk encode_chunk(std::span<const std::byte> numbers, std::size_t bytes_
     chunk.bytes.resize(size);
     if (compress2(reinterpret_cast<Bytef*>(chunk.bytes.data()), &size, reinterpret_cast<const Bytef*>(raw.data()),
                   uLong(raw.size()), 1) != Z_OK)
-        throw std::runtime_error("zlib could not compress a chunk: out of memory");
+        throw Failure(message("chunk.memory", {"zlib could not compress a chunk: out of memory",
+                                               "zlib kunne ikke komprimere en blokk: ikke nok minne"}));
     if (size < raw.size()) {
         chunk.bytes.resize(size);
     } else {

@@ -5,11 +5,12 @@
 #include <memory>
 #include <optional>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "core/message.h"
 
 // The only door to the HDF5 library: owners that close what they open, every return value
 // checked. Files are made so that equal contents give equal bytes and every number has a checksum.
@@ -17,9 +18,9 @@
 namespace samspill::h5 {
 
 // What HDF5 or the system under it said. The caller adds the path.
-class Error : public std::runtime_error {
+class Error : public Failure {
 public:
-    explicit Error(const std::string& what, int cause = 0) : std::runtime_error(what), cause_(cause) {}
+    explicit Error(Message what, int cause = 0) : Failure(std::move(what)), cause_(cause) {}
 
     // The errno of the system's call that failed; 0 when none did: what was read is wrong.
     int cause() const { return cause_; }

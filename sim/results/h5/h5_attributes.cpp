@@ -23,16 +23,19 @@ std::string hash_of(const std::string& text)
 
 void write_attribute(hid_t object, const std::string& name, hid_t type, hid_t space, const void* data)
 {
-    const std::string what = "cannot write attribute " + name;
-    const Handle attribute{check(H5Acreate2(object, name.c_str(), type, space, H5P_DEFAULT, H5P_DEFAULT), what),
+    constexpr Text what{"cannot write attribute", "kan ikke skrive attributtet"};
+    const Handle attribute{check(H5Acreate2(object, name.c_str(), type, space, H5P_DEFAULT, H5P_DEFAULT), what, name),
                            H5Aclose};
-    check(H5Awrite(attribute.get(), type, data), what);
+    check(H5Awrite(attribute.get(), type, data), what, name);
 }
 
 Handle open_attribute(hid_t object, const std::string& name)
 {
-    if (check(H5Aexists(object, name.c_str()), "cannot look up attribute " + name) == 0) return {};
-    return {check(H5Aopen(object, name.c_str(), H5P_DEFAULT), "cannot open attribute " + name), H5Aclose};
+    if (check(H5Aexists(object, name.c_str()), {"cannot look up attribute", "kan ikke slå opp attributtet"}, name) == 0)
+        return {};
+    return {
+        check(H5Aopen(object, name.c_str(), H5P_DEFAULT), {"cannot open attribute", "kan ikke åpne attributtet"}, name),
+        H5Aclose};
 }
 
 }  // namespace
@@ -73,21 +76,33 @@ std::optional<std::string> Object::text(const std::string& name) const
 {
     const Handle attribute = open_attribute(handle_.get(), name);
     if (!attribute) return std::nullopt;
-    const Handle type{check(H5Aget_type(attribute.get()), "cannot read attribute " + name), H5Tclose};
-    const Handle space{check(H5Aget_space(attribute.get()), "cannot read attribute " + name), H5Sclose};
+    const Handle type{check(H5Aget_type(attribute.get()), {"cannot read attribute", "kan ikke lese attributtet"}, name),
+                      H5Tclose};
+    const Handle space{
+        check(H5Aget_space(attribute.get()), {"cannot read attribute", "kan ikke lese attributtet"}, name), H5Sclose};
     const std::size_t size = H5Tget_size(type.get());
     if (H5Tget_class(type.get()) != H5T_STRING || H5Tis_variable_str(type.get()) != 0 || size > (1u << 26) ||
         H5Sget_simple_extent_npoints(space.get()) != 1)
-        throw Error("attribute " + name + " is not a text");
+        throw Error(
+            message("h5.attribute_no_text", {"attribute {} is not a text", "attributtet {} er ingen tekst"}, name));
     std::string text(size, '\0');
-    check(H5Aread(attribute.get(), type.get(), text.data()), "cannot read attribute " + name);
+    check(H5Aread(attribute.get(), type.get(), text.data()), {"cannot read attribute", "kan ikke lese attributtet"},
+          name);
     text.resize(std::min(text.find('\0'), text.size()));
     if (size > least_hashed) {
         const std::optional<std::string> hash = this->text(name + hash_ending);
         if (!hash)
-            throw Error("attribute " + name +
-                        " has no hash beside it: an earlier samspill wrote this file; make it anew");
-        if (*hash != hash_of(text)) throw Error("attribute " + name + " is not the text that was written");
+            throw Error(
+                message("h5.attribute_no_hash",
+                        {"attribute {} has no hash beside it: an earlier samspill wrote this file; make it anew",
+                         "attributtet {} har ingen kontrollsum ved siden av seg: en eldre samspill skrev filen; lag "
+                         "den på nytt"},
+                        name));
+        if (*hash != hash_of(text))
+            throw Error(message(
+                "h5.attribute_changed",
+                {"attribute {} is not the text that was written", "attributtet {} er ikke teksten som ble skrevet"},
+                name));
     }
     return text;
 }
@@ -96,13 +111,17 @@ std::optional<double> Object::number(const std::string& name) const
 {
     const Handle attribute = open_attribute(handle_.get(), name);
     if (!attribute) return std::nullopt;
-    const Handle type{check(H5Aget_type(attribute.get()), "cannot read attribute " + name), H5Tclose};
-    const Handle space{check(H5Aget_space(attribute.get()), "cannot read attribute " + name), H5Sclose};
+    const Handle type{check(H5Aget_type(attribute.get()), {"cannot read attribute", "kan ikke lese attributtet"}, name),
+                      H5Tclose};
+    const Handle space{
+        check(H5Aget_space(attribute.get()), {"cannot read attribute", "kan ikke lese attributtet"}, name), H5Sclose};
     const H5T_class_t kind = H5Tget_class(type.get());
     if ((kind != H5T_INTEGER && kind != H5T_FLOAT) || H5Sget_simple_extent_npoints(space.get()) != 1)
-        throw Error("attribute " + name + " is not a number");
+        throw Error(message("h5.attribute_no_number",
+                            {"attribute {} is not a number", "attributtet {} er ikke noe tall"}, name));
     double value = 0.0;
-    check(H5Aread(attribute.get(), H5T_NATIVE_DOUBLE, &value), "cannot read attribute " + name);
+    check(H5Aread(attribute.get(), H5T_NATIVE_DOUBLE, &value), {"cannot read attribute", "kan ikke lese attributtet"},
+          name);
     return value;
 }
 
@@ -113,7 +132,8 @@ std::vector<std::string> Object::attribute_names() const
         static_cast<std::vector<std::string>*>(list)->emplace_back(name);
         return 0;
     };
-    check(H5Aiterate2(handle_.get(), H5_INDEX_NAME, H5_ITER_INC, nullptr, add, &names), "cannot list attributes");
+    check(H5Aiterate2(handle_.get(), H5_INDEX_NAME, H5_ITER_INC, nullptr, add, &names),
+          {"cannot list attributes", "kan ikke liste opp attributter"});
     return names;
 }
 

@@ -8,6 +8,8 @@
 
 #include <fmt/format.h>
 
+#include "core/file_cause.h"
+
 namespace samspill::h5 {
 
 static_assert(sizeof(hid_t) == sizeof(std::int64_t) && H5S_UNLIMITED == unlimited);
@@ -52,10 +54,15 @@ Cause take_cause()
     return {text.substr(begin + mark.size(), end - begin - mark.size()), error};
 }
 
-void fail(const std::string& what)
+Message Cause::said() const { return error != 0 ? system_words(error) : Message::verbatim(text); }
+
+void fail(const Text& what, const std::string& name)
 {
     const Cause cause = take_cause();
-    throw Error(cause.text.empty() ? what : what + ": " + cause.text, cause.error);
+    const Message failed = name.empty() ? message("h5.failed", {"{}", "{}"}, what)
+                                        : message("h5.failed_with", {"{} {}", "{} {}"}, what, name);
+    throw Error(cause.text.empty() ? failed : message("h5.cause", {"{}: {}", "{}: {}"}, failed, cause.said()),
+                cause.error);
 }
 
 void be_quiet() { H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr); }
@@ -67,23 +74,32 @@ void begin()
     be_quiet();
 }
 
-Handle property_list(hid_t kind) { return {check(H5Pcreate(kind), "cannot make an HDF5 property list"), H5Pclose}; }
+Handle property_list(hid_t kind)
+{
+    return {check(H5Pcreate(kind), {"cannot make an HDF5 property list", "kan ikke lage en egenskapsliste i HDF5"}),
+            H5Pclose};
+}
 
 Handle text_type(std::size_t size)
 {
-    Handle type{check(H5Tcopy(H5T_C_S1), "cannot make a text type"), H5Tclose};
-    check(H5Tset_size(type.get(), size), "cannot make a text type");
-    check(H5Tset_cset(type.get(), H5T_CSET_UTF8), "cannot make a text type");
-    check(H5Tset_strpad(type.get(), H5T_STR_NULLTERM), "cannot make a text type");
+    Handle type{check(H5Tcopy(H5T_C_S1), {"cannot make a text type", "kan ikke lage en teksttype"}), H5Tclose};
+    check(H5Tset_size(type.get(), size), {"cannot make a text type", "kan ikke lage en teksttype"});
+    check(H5Tset_cset(type.get(), H5T_CSET_UTF8), {"cannot make a text type", "kan ikke lage en teksttype"});
+    check(H5Tset_strpad(type.get(), H5T_STR_NULLTERM), {"cannot make a text type", "kan ikke lage en teksttype"});
     return type;
 }
 
-Handle scalar_space() { return {check(H5Screate(H5S_SCALAR), "cannot make a dataspace"), H5Sclose}; }
+Handle scalar_space()
+{
+    return {check(H5Screate(H5S_SCALAR), {"cannot make a dataspace", "kan ikke lage et datarom"}), H5Sclose};
+}
 
 Handle simple_space(const Shape& shape, const Shape& most)
 {
     const std::vector<hsize_t> now(shape.begin(), shape.end()), limit(most.begin(), most.end());
-    return {check(H5Screate_simple(int(now.size()), now.data(), limit.data()), "cannot make a dataspace"), H5Sclose};
+    return {check(H5Screate_simple(int(now.size()), now.data(), limit.data()),
+                  {"cannot make a dataspace", "kan ikke lage et datarom"}),
+            H5Sclose};
 }
 
 hid_t file_type(Type type)
@@ -102,7 +118,7 @@ hid_t file_type(Type type)
         case Type::text:
             break;
     }
-    throw Error("not a number type");
+    throw Error(message("h5.no_number", {"not a number type", "ikke en talltype"}));
 }
 
 std::size_t size_of(Type type)
@@ -137,7 +153,8 @@ std::string library_version()
 {
     begin();
     unsigned major = 0, minor = 0, release = 0;
-    check(H5get_libversion(&major, &minor, &release), "cannot ask HDF5 for its version");
+    check(H5get_libversion(&major, &minor, &release),
+          {"cannot ask HDF5 for its version", "kan ikke spørre HDF5 om versjonen"});
     return fmt::format("{}.{}.{}", major, minor, release);
 }
 

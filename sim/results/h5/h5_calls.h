@@ -14,16 +14,18 @@ namespace samspill::h5 {
 struct Cause {
     std::string text;
     int error = 0;
+
+    Message said() const;
 };
 Cause take_cause();
 
-// Throws Error: what could not be done, and the library's cause.
-[[noreturn]] void fail(const std::string& what);
+// Throws Error: what could not be done, with which thing of the file, and the library's cause.
+[[noreturn]] void fail(const Text& what, const std::string& name);
 
 template <class Result>
-Result check(Result result, const std::string& what)
+Result check(Result result, const Text& what, const std::string& name = "")
 {
-    if (result < 0) fail(what);
+    if (result < 0) fail(what, name);
     return result;
 }
 

@@ -9,6 +9,8 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "core/file_cause.h"
+
 namespace samspill {
 
 namespace {
@@ -26,13 +28,13 @@ constexpr bool sanitized = false;
 #endif
 
 // A lower limit that is there already stays.
-void limit(decltype(RLIMIT_AS) resource, rlim_t value, const char* name)
+void limit(decltype(RLIMIT_AS) resource, rlim_t value, const Text& what)
 {
     rlimit now{};
-    if (getrlimit(resource, &now) != 0) throw std::system_error(errno, std::generic_category(), name);
+    if (getrlimit(resource, &now) != 0) throw SystemFailure(errno, message("limits.refused", {"{}", "{}"}, what));
     now.rlim_max = std::min(now.rlim_max, value);
     now.rlim_cur = std::min(now.rlim_cur, now.rlim_max);
-    if (setrlimit(resource, &now) != 0) throw std::system_error(errno, std::generic_category(), name);
+    if (setrlimit(resource, &now) != 0) throw SystemFailure(errno, message("limits.refused", {"{}", "{}"}, what));
 }
 
 rlim_t cpu_seconds_used()
@@ -48,13 +50,14 @@ void limit_process(const ProcessLimits& limits)
 {
     close_range(STDERR_FILENO + 1, ~0U, 0);
     std::signal(SIGXFSZ, SIG_IGN);
-    if (!sanitized) limit(RLIMIT_AS, limits.memory, "cannot limit memory");
-    limit(RLIMIT_FSIZE, 0, "cannot limit the size of files");
-    limit(RLIMIT_CORE, 0, "cannot forbid core files");
-    limit(RLIMIT_NOFILE, 32, "cannot limit open files");
-    limit(RLIMIT_NPROC, 0, "cannot forbid processes");
+    if (!sanitized) limit(RLIMIT_AS, limits.memory, {"cannot limit memory", "kan ikke begrense minnet"});
+    limit(RLIMIT_FSIZE, 0, {"cannot limit the size of files", "kan ikke begrense størrelsen på filer"});
+    limit(RLIMIT_CORE, 0, {"cannot forbid core files", "kan ikke forby minnedump"});
+    limit(RLIMIT_NOFILE, 32, {"cannot limit open files", "kan ikke begrense tallet på åpne filer"});
+    limit(RLIMIT_NPROC, 0, {"cannot forbid processes", "kan ikke forby prosesser"});
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
-        throw std::system_error(errno, std::generic_category(), "cannot forbid more rights");
+        throw SystemFailure(
+            errno, message("limits.rights", {"cannot forbid more rights", "kan ikke forby flere rettigheter"}));
     allow_cpu(limits.cpu_seconds);
 }
 
@@ -62,11 +65,13 @@ void allow_cpu(int seconds)
 {
     rlimit now{};
     if (getrlimit(RLIMIT_CPU, &now) != 0)
-        throw std::system_error(errno, std::generic_category(), "cannot limit CPU seconds");
+        throw SystemFailure(errno,
+                            message("limits.cpu", {"cannot limit CPU seconds", "kan ikke begrense prosessortiden"}));
     // The second that has begun is not counted yet.
     now.rlim_cur = std::min(now.rlim_max, cpu_seconds_used() + 1 + rlim_t(std::max(seconds, 0)));
     if (setrlimit(RLIMIT_CPU, &now) != 0)
-        throw std::system_error(errno, std::generic_category(), "cannot limit CPU seconds");
+        throw SystemFailure(errno,
+                            message("limits.cpu", {"cannot limit CPU seconds", "kan ikke begrense prosessortiden"}));
 }
 
 }  // namespace samspill

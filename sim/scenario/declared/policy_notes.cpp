@@ -45,18 +45,23 @@ bool concerns_any(const ReferralRule& rule, const std::vector<std::string>& offi
            });
 }
 
-std::string why_idle(const std::vector<ReferralRule>& rules, std::size_t i, const std::vector<std::string>& reached)
+Message why_idle(const std::vector<ReferralRule>& rules, std::size_t i, const std::vector<std::string>& reached)
 {
     const ReferralRule& rule = rules[i];
     if (!concerns_any(rule, reached))
-        return fmt::format("is for {} alone, and no such office is simulated and has these rules",
-                           listed(rule.offices));
+        return message("rule.no_office",
+                       {"is for {} alone, and no such office is simulated and has these rules",
+                        "gjelder bare {}, og ingen av disse kontorene simuleres og har reglene"},
+                       listed(rule.offices));
     for (std::size_t earlier = 0; earlier < i; ++earlier) {
         if (!takes_all_of(rules[earlier], rule)) continue;
-        return fmt::format("is met by nobody: everybody whom it is for meets rule {} first{}", earlier + 1,
-                           rules[earlier].kind == RuleKind::ad_hoc ? ", which is ad hoc" : "");
+        const bool ad_hoc = rules[earlier].kind == RuleKind::ad_hoc;
+        return message("rule.met_before",
+                       {"is met by nobody: everybody whom it is for meets rule {} first{}",
+                        "møtes av ingen: alle som den gjelder, møter først regel {}{}"},
+                       earlier + 1, ad_hoc ? Text{", which is ad hoc", ", som er fra sak til sak"} : Text{"", ""});
     }
-    return "";
+    return {};
 }
 
 }  // namespace
@@ -65,8 +70,8 @@ void note_idle_rules(const std::vector<const Value*>& items, const std::vector<R
                      const std::vector<std::string>& reached, Mistakes& mistakes)
 {
     for (std::size_t i = 0; i < rules.size() && i < items.size(); ++i)
-        if (const std::string why = why_idle(rules, i, reached); !why.empty())
-            mistakes.note(items[i]->place, fmt::format("rule {} {}", i + 1, why));
+        if (const Message why = why_idle(rules, i, reached); !why.empty())
+            mistakes.note(items[i]->place, message("rule.idle", {"rule {} {}", "regel {} {}"}, i + 1, why));
 }
 
 }  // namespace samspill::input

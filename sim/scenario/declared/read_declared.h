@@ -59,7 +59,8 @@ void read_part(TableReader&, const PlaceNames&, const ReachedCentres<Struct>&, I
 template <class Struct, class Into>
 void read_part(TableReader& reader, const PlaceNames&, const NamePart<Struct>& part, Into& into)
 {
-    const Value* value = part.required ? reader.require(part.name, part.text.meaning) : reader.find(part.name);
+    const Value* value =
+        part.required ? reader.require(part.name, {part.text.meaning, part.text.meaning_no}) : reader.find(part.name);
     if (value == nullptr) return;
     const KeyInfo info{reader.full(part.name), "", 0, 0, part.text.meaning, part.text.meaning_no};
     if (auto text = read_text(*value, info, true, reader.mistakes())) into.*(part.member) = std::move(*text);

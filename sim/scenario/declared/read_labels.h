@@ -24,11 +24,14 @@ std::vector<std::string> names_of()
 
 // The position of a name in a closed list, such as a group.
 template <class Labels>
-std::optional<int> read_label(const Value& value, std::string_view what, const std::string& key, Mistakes& mistakes)
+std::optional<int> read_label(const Value& value, const Text& what, const std::string& key, Mistakes& mistakes)
 {
     const std::string* name = value.as<std::string>();
     if (name == nullptr) {
-        mistakes.add(value.place, fmt::format("{} is {}; it needs a {} in quotes", key, shown(value), what));
+        mistakes.add(value.place,
+                     message("label.needed",
+                             {"{} is {}; it needs a {} in quotes", "{} er {}; det trengs navnet på {} i anførselstegn"},
+                             key, shown(value), what));
         return std::nullopt;
     }
     const auto found = std::find(Labels::names.begin(), Labels::names.end(), canonical_name(*name));
@@ -39,7 +42,7 @@ std::optional<int> read_label(const Value& value, std::string_view what, const s
 
 // One name of a closed list, into an enum or an optional of one.
 template <class Labels, class Choice>
-void read_choice(TableReader& reader, std::string_view name, std::string_view what, Choice& into)
+void read_choice(TableReader& reader, std::string_view name, const Text& what, Choice& into)
 {
     if (const Value* value = reader.find(name))
         if (const auto i = read_label<Labels>(*value, what, reader.full(name), reader.mistakes()))
@@ -48,16 +51,20 @@ void read_choice(TableReader& reader, std::string_view name, std::string_view wh
 
 // A list of labels as bits. An empty one is a mistake unless it may be.
 template <class Labels>
-std::optional<unsigned> read_label_set(TableReader& reader, std::string_view name, std::string_view what,
+std::optional<unsigned> read_label_set(TableReader& reader, std::string_view name, const Text& what,
                                        bool may_be_empty = false)
 {
     const Value* value = reader.find(name);
     if (value == nullptr) return std::nullopt;
     const List* list = value->as<List>();
     if (list == nullptr || (list->items.empty() && !may_be_empty)) {
-        reader.mistakes().add(value->place,
-                              fmt::format("{} is {}; it needs a list, such as [\"{}\"]", reader.full(name),
-                                          list ? "an empty list" : shown(*value), Labels::names[0]));
+        reader.mistakes().add(
+            value->place, message("labels.needed",
+                                  {"{} is {}; it needs a list, such as [\"{}\"]",
+                                   "{} er {}; det trengs en liste, for eksempel [\"{}\"]"},
+                                  reader.full(name),
+                                  list ? message("value.empty_list", {"an empty list", "en tom liste"}) : shown(*value),
+                                  Labels::names[0]));
         return std::nullopt;
     }
     unsigned bits = 0;
@@ -68,7 +75,7 @@ std::optional<unsigned> read_label_set(TableReader& reader, std::string_view nam
 
 // The same for who is meant: all named is the same as not given.
 template <class Labels, class Bits>
-void read_selection(TableReader& reader, std::string_view name, std::string_view what, Bits& into)
+void read_selection(TableReader& reader, std::string_view name, const Text& what, Bits& into)
 {
     const auto bits = read_label_set<Labels>(reader, name, what);
     if (bits && *bits != (1u << Labels::names.size()) - 1) into = Bits(*bits);
@@ -77,7 +84,7 @@ void read_selection(TableReader& reader, std::string_view name, std::string_view
 // The partners in a list; nothing changes where it is not given.
 inline void read_partners(TableReader& reader, std::uint8_t& into)
 {
-    if (const auto bits = read_label_set<PartnerLabels>(reader, "partners", "partner", true))
+    if (const auto bits = read_label_set<PartnerLabels>(reader, "partners", {"partner", "partneren"}, true))
         into = std::uint8_t(*bits);
 }
 

@@ -44,9 +44,12 @@ void read_level(const KeyTree& tree, const std::string& prefix, const Table& tab
             if (const Table* below = entry.value.as<Table>())
                 read_level(tree, full, *below, mistakes);
             else
-                mistakes.add(entry.value.place,
-                             fmt::format("{} is {}; it needs a table with values by key, such as {} = {{{} = ...}}",
-                                         full, shown(entry.value), entry.key, inner->second.front()));
+                mistakes.add(
+                    entry.value.place,
+                    message("params.table",
+                            {"{} is {}; it needs a table with values by key, such as {} = {{{} = ...}}",
+                             "{} er {}; det trengs en tabell med verdier etter nøkkel, for eksempel {} = {{{} = ...}}"},
+                            full, shown(entry.value), entry.key, inner->second.front()));
         } else {
             add_unknown_key(entry, prefix, known, mistakes);
         }

@@ -13,19 +13,21 @@ namespace {
 // Names met so far and where, so that a second one of the same name is told with both places.
 class UniqueNames {
 public:
-    UniqueNames(std::string what, Mistakes& mistakes) : what_(std::move(what)), mistakes_(mistakes) {}
+    UniqueNames(Text what, Mistakes& mistakes) : what_(what), mistakes_(mistakes) {}
 
     void add(const std::string& name, const Place& place)
     {
         const auto [first, is_new] = met_.emplace(name, place);
         if (is_new) return;
-        mistakes_.add(place, fmt::format("a second {} of the name \"{}\"; the first is at {}", what_, escaped(name),
-                                         to_text(first->second)));
+        mistakes_.add(place, message("name.second",
+                                     {"a second {} of the name \"{}\"; the first is at {}",
+                                      "{} \"{}\" finnes enda en gang; det første stedet er {}"},
+                                     what_, escaped(name), to_text(first->second)));
     }
     std::size_t count() const { return met_.size(); }
 
 private:
-    std::string what_;
+    Text what_;
     Mistakes& mistakes_;
     std::map<std::string, Place> met_;
 };
@@ -55,8 +57,10 @@ RegionPlace read_region(const Value& item, UniqueNames& regions, UniqueNames& of
         for (const Value* office : *items) region.offices.push_back(read_office(*office, offices, mistakes));
     reader.finish();
     if (region.offices.empty() && !mistakes.incomplete)
-        mistakes.add(item.place, fmt::format("region \"{}\" has no office; declare at least one [[region.office]]",
-                                             escaped(region.name)));
+        mistakes.add(item.place, message("region.needs_office",
+                                         {"region \"{}\" has no office; declare at least one [[region.office]]",
+                                          "regionen \"{}\" har ikke noe kontor; oppgi minst ett [[region.office]]"},
+                                         escaped(region.name)));
     return region;
 }
 
@@ -66,8 +70,10 @@ void choose_regions(const Value& value, PlaceNames& names, Mistakes& mistakes)
     const List* list = value.as<List>();
     if (list == nullptr || list->items.empty()) {
         mistakes.add(value.place,
-                     fmt::format("places.regions is {}; it needs a list of regions, such as [\"Hallingdal\"]",
-                                 list ? "an empty list" : shown(value)));
+                     message("places.regions",
+                             {"places.regions is {}; it needs a list of regions, such as [\"Hallingdal\"]",
+                              "places.regions er {}; det trengs en liste av regioner, for eksempel [\"Hallingdal\"]"},
+                             list ? message("value.empty_list", {"an empty list", "en tom liste"}) : shown(value)));
         return;
     }
     for (PlaceNames::Region& region : names.regions) region.simulated = false;
@@ -79,9 +85,12 @@ void choose_regions(const Value& value, PlaceNames& names, Mistakes& mistakes)
         if (found != names.regions.end())
             found->simulated = true;
         else if (name == nullptr)
-            mistakes.add(item.place, fmt::format("places.regions holds {}; it needs names in quotes", shown(item)));
+            mistakes.add(item.place, message("places.regions_holds",
+                                             {"places.regions holds {}; it needs names in quotes",
+                                              "places.regions inneholder {}; det trengs navn i anførselstegn"},
+                                             shown(item)));
         else if (!mistakes.incomplete)
-            mistakes.add(item.place, unknown_name("region", *name, names.region_names()));
+            mistakes.add(item.place, unknown_name({"region", "regionen"}, *name, names.region_names()));
     }
 }
 
@@ -90,14 +99,16 @@ void check_sizes(const Places& places, const Place& where, Mistakes& mistakes)
     double total = 0.0;
     for (const RegionPlace& region : places.regions)
         for (const OfficePlace& office : region.offices) total += office.inhabitants * places.scale;
-    const auto limit = [&](std::string_view what, double count, double most) {
+    const auto limit = [&](const Text& what, double count, double most) {
         if (count > most)
             mistakes.add(where,
-                         fmt::format("{} {}; at most {} are allowed", number_text(count), what, number_text(most)));
+                         message("places.too_many", {"{} {}; at most {} are allowed", "{} {}; høyst {} er tillatt"},
+                                 number_text(count), what, number_text(most)));
     };
-    limit("regions", double(places.regions.size()), double(most_regions));
-    limit("offices", double(places.office_count()), double(most_offices));
-    limit("inhabitants of all offices, times the scale", total, most_total_inhabitants);
+    limit({"regions", "regioner"}, double(places.regions.size()), double(most_regions));
+    limit({"offices", "kontorer"}, double(places.office_count()), double(most_offices));
+    limit({"inhabitants of all offices, times the scale", "innbyggere ved alle kontorer, ganger skalaen"}, total,
+          most_total_inhabitants);
 }
 
 }  // namespace
@@ -128,7 +139,7 @@ PlaceNames read_places(TableReader& root, Places& places)
 {
     Mistakes& mistakes = root.mistakes();
     PlaceNames names;
-    UniqueNames regions("region", mistakes), offices("office", mistakes);
+    UniqueNames regions({"region", "regionen"}, mistakes), offices({"office", "kontoret"}, mistakes);
     if (const auto items = root.find_tables("region"))
         for (const Value* item : *items) {
             places.regions.push_back(read_region(*item, regions, offices, mistakes));
@@ -137,7 +148,10 @@ PlaceNames read_places(TableReader& root, Places& places)
                 names.regions.back().offices.push_back(office.name);
         }
     if (places.regions.empty() && !mistakes.incomplete)
-        mistakes.add(root.place(), "there is no region; declare at least one [[region]], or include a file that does");
+        mistakes.add(root.place(),
+                     message("places.no_region",
+                             {"there is no region; declare at least one [[region]], or include a file that does",
+                              "det er ingen region; oppgi minst én [[region]], eller inkluder en fil som gjør det"}));
 
     Place where = root.place();
     if (const Entry* entry = root.find_table("places")) {

@@ -18,8 +18,8 @@ ReferralRule read_rule(const Value& item, const std::string& prefix, const Place
     read_declared(reader, names, rule);
     reader.finish();
     check_who(reader, rule);
-    if (const std::string fault = fault_of(rule); !fault.empty() && mistakes.size() == before)
-        mistakes.add(item.place, prefix + " " + fault);
+    if (const Message fault = fault_of(rule); !fault.empty() && mistakes.size() == before)
+        mistakes.add(item.place, message("rule.of_file", {"{} {}", "{} {}"}, prefix, fault));
     return rule;
 }
 
@@ -33,8 +33,10 @@ std::optional<std::vector<ReferralRule>> read_rules(TableReader& reader, const P
     const std::size_t before = reader.mistakes().size();
     for (const Value* item : *items) rules.push_back(read_rule(*item, reader.full("rule"), names, reader.mistakes()));
     if (rules.size() > most_rules)
-        reader.mistakes().add(items->back()->place,
-                              fmt::format("{} rules of one office; at most {} are allowed", rules.size(), most_rules));
+        reader.mistakes().add(items->back()->place, message("rules.too_many",
+                                                            {"{} rules of one office; at most {} are allowed",
+                                                             "{} regler ved ett kontor; høyst {} er tillatt"},
+                                                            rules.size(), most_rules));
     else if (!reached.empty() && reader.mistakes().size() == before)
         note_idle_rules(*items, rules, reached, reader.mistakes());
     return rules;
@@ -47,7 +49,11 @@ Where read_where(TableReader& reader, const PlaceNames& names, Wave& wave)
     where.centres = reader.find("centres");
     if (!where.names_offices() && !where.names_centres())
         reader.mistakes().add(
-            reader.place(), "a wave needs wave.offices (a list of offices, or \"all\"), wave.regions or wave.centres");
+            reader.place(),
+            message("wave.where",
+                    {"a wave needs wave.offices (a list of offices, or \"all\"), wave.regions or wave.centres",
+                     "en bølge trenger wave.offices (en liste av kontorer, eller \"all\"), wave.regions eller "
+                     "wave.centres"}));
     Reached reached = read_reached(reader, names, where);
     wave.offices = std::move(reached.offices);
     wave.centres = std::move(reached.centres);
@@ -58,13 +64,16 @@ Where read_where(TableReader& reader, const PlaceNames& names, Wave& wave)
 // that out.
 void trim(Wave& wave, const Where& where, Mistakes& mistakes)
 {
-    const auto leave_out = [&](std::vector<std::string>& places, const Value* given, const char* what) {
+    const auto leave_out = [&](std::vector<std::string>& places, const Value* given, const Text& what) {
         if (given != nullptr)
-            mistakes.note(given->place, fmt::format("wave names {} and changes nothing of them", what));
+            mistakes.note(given->place, message("wave.names_in_vain",
+                                                {"wave names {} and changes nothing of them",
+                                                 "bølgen nevner {} og endrer ingenting ved dem"},
+                                                what));
         places.clear();
     };
-    if (!changes_offices(wave)) leave_out(wave.offices, where.offices, "offices");
-    if (!changes_centres(wave)) leave_out(wave.centres, where.centres, "career centres");
+    if (!changes_offices(wave)) leave_out(wave.offices, where.offices, {"offices", "kontorer"});
+    if (!changes_centres(wave)) leave_out(wave.centres, where.centres, {"career centres", "karrieresentre"});
     if (where.names_centres() && wave.centres.empty()) static_cast<CentrePatch&>(wave) = {};
     if (where.names_offices() && wave.offices.empty()) static_cast<OfficePatch&>(wave) = {}, wave.ramp = 0;
 }
@@ -74,13 +83,17 @@ bool within(const TableReader& reader, const Value* value, Week week, Week first
             Mistakes& mistakes)
 {
     if (week >= horizon.weeks && horizon.cut) {
-        mistakes.note(reader.place(), fmt::format("{} of week {} is left out: the run ends before it (run.weeks = {})",
-                                                  reader.name(), week, horizon.weeks));
+        mistakes.note(reader.place(), message("policy.left_out",
+                                              {"{} of week {} is left out: the run ends before it (run.weeks = {})",
+                                               "{} i uke {} er utelatt: kjøringen slutter før den (run.weeks = {})"},
+                                              reader.name(), week, horizon.weeks));
         return false;
     }
     if (value != nullptr && (week < first || week >= horizon.weeks))
-        mistakes.add(value->place, fmt::format("{} = {} is week {}, outside the weeks [{}, {}] that are simulated",
-                                               reader.full("week"), shown(*value), week, first, horizon.weeks - 1));
+        mistakes.add(value->place, message("policy.week_outside",
+                                           {"{} = {} is week {}, outside the weeks [{}, {}] that are simulated",
+                                            "{} = {} er uke {}, utenfor ukene [{}, {}] som simuleres"},
+                                           reader.full("week"), shown(*value), week, first, horizon.weeks - 1));
     return true;
 }
 
@@ -125,18 +138,24 @@ void read_waves(TableReader& root, const PlaceNames& names, const Horizon& horiz
         reader.finish();
         if (mistakes.size() > before) continue;
         if (!changes_offices(wave) && !changes_centres(wave)) {
-            mistakes.add(item->place, fmt::format("the wave changes nothing: give {}", lever_keys()));
+            mistakes.add(
+                item->place,
+                message("wave.nothing", {"the wave changes nothing: give {}", "bølgen endrer ingenting: oppgi {}"},
+                        lever_keys()));
         } else {
             if (has_idle_ramp(wave) && is_for_all(ramp)) wave.ramp = 0;
             const Place& place = has_idle_ramp(wave) && ramp ? ramp->place : item->place;
             trim(wave, where, mistakes);
-            if (const std::string fault = fault_of(wave); !fault.empty()) mistakes.add(place, "the wave " + fault);
+            if (const Message fault = fault_of(wave); !fault.empty())
+                mistakes.add(place, message("wave.of_file", {"the wave {}", "bølgen {}"}, fault));
         }
         const bool reaches = !wave.offices.empty() || !wave.centres.empty();
         if (within(reader, week, wave.week, 0, horizon, mistakes) && reaches) waves.push_back(wave);
     }
     if (waves.size() > most_waves)
-        mistakes.add(items->back()->place, fmt::format("{} waves; at most {} are allowed", waves.size(), most_waves));
+        mistakes.add(items->back()->place,
+                     message("waves.too_many", {"{} waves; at most {} are allowed", "{} bølger; høyst {} er tillatt"},
+                             waves.size(), most_waves));
     std::stable_sort(waves.begin(), waves.end(), [](const Wave& a, const Wave& b) { return a.week < b.week; });
 }
 
@@ -154,8 +173,10 @@ void read_shocks(TableReader& root, const PlaceNames& names, const Horizon& hori
         std::erase_if(shock.regions, [&](const std::string& name) { return !is_simulated(name, names); });
         const bool strikes = named.empty() || !shock.regions.empty();
         if (!strikes)
-            mistakes.note(item->place,
-                          fmt::format("shock strikes nobody: {} is not simulated (places.regions)", listed(named)));
+            mistakes.note(item->place, message("shock.nobody",
+                                               {"shock strikes nobody: {} is not simulated (places.regions)",
+                                                "støtet rammer ingen: {} simuleres ikke (places.regions)"},
+                                               listed(named)));
         const Value* week = reader.find("week");
         reader.finish();
         if (mistakes.size() > before) continue;
@@ -163,7 +184,8 @@ void read_shocks(TableReader& root, const PlaceNames& names, const Horizon& hori
     }
     if (shocks.size() > most_shocks)
         mistakes.add(items->back()->place,
-                     fmt::format("{} shocks; at most {} are allowed", shocks.size(), most_shocks));
+                     message("shocks.too_many", {"{} shocks; at most {} are allowed", "{} støt; høyst {} er tillatt"},
+                             shocks.size(), most_shocks));
     std::stable_sort(shocks.begin(), shocks.end(), [](const Shock& a, const Shock& b) { return a.week < b.week; });
 }
 

@@ -10,9 +10,11 @@ template <class Number>
 void check_order(TableReader& reader, std::string_view what, Number least, Number most)
 {
     if (least > most)
-        reader.mistakes().add(reader.place(),
-                              fmt::format("{}: min_{} = {} is above max_{} = {}, so that nobody fits", reader.name(),
-                                          what, number_text(double(least)), what, number_text(double(most))));
+        reader.mistakes().add(
+            reader.place(), message("who.nobody",
+                                    {"{}: min_{} = {} is above max_{} = {}, so that nobody fits",
+                                     "{}: min_{} = {} er over max_{} = {}, så ingen passer"},
+                                    reader.name(), what, number_text(double(least)), what, number_text(double(most))));
 }
 
 }  // namespace
@@ -34,8 +36,10 @@ std::optional<Strategy> read_strategy(TableReader& reader, std::string_view name
         strategy.individual = *text == "individual";
         if (strategy.individual) return strategy;
         reader.mistakes().add(value->place,
-                              fmt::format("{} is {}; it needs a number in {} or \"individual\"\n  {}: {}", info.key,
-                                          shown(*value), range_text(info), info.key, info.meaning));
+                              message("strategy.needed",
+                                      {"{} is {}; it needs a number in {} or \"individual\"\n  {}: {}",
+                                       "{} er {}; det trengs et tall i {} eller \"individual\"\n  {}: {}"},
+                                      info.key, shown(*value), range_text(info), info.key, info.says()));
         return std::nullopt;
     }
     const auto number = read_number(*value, info, reader.mistakes());

@@ -12,7 +12,7 @@ namespace samspill::input {
 template <class Member>
 void read_member(TableReader& reader, std::string_view name, const KeyInfo& info, bool required, Member& member)
 {
-    const Value* value = required ? reader.require(name, info.meaning) : reader.find(name);
+    const Value* value = required ? reader.require(name, info.says()) : reader.find(name);
     if (value == nullptr) return;
     if (info.unit == week_or_date) {
         if (const auto week = read_week(*value, info, reader.mistakes())) member = *week;

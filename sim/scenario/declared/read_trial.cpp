@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include "model/inputs/check_inputs.h"
 #include "scenario/declared/read_declared.h"
 
@@ -13,7 +11,8 @@ TrialArm read_arm(const Value& item, const PlaceNames& names, Mistakes& mistakes
     TableReader reader(*item.as<Table>(), item.place, "trial.arm", mistakes);
     read_declared(reader, names, arm);
     reader.finish();
-    for (const std::string& fault : faults_of(arm)) mistakes.add(item.place, "trial.arm: " + fault);
+    for (const Message& fault : faults_of(arm))
+        mistakes.add(item.place, message("trial.arm_fault", {"trial.arm: {}", "trial.arm: {}"}, fault));
     return arm;
 }
 
@@ -25,14 +24,20 @@ std::vector<TrialArm> read_arms(TableReader& reader, const PlaceNames& names)
             TrialArm arm = read_arm(*item, names, reader.mistakes());
             for (const TrialArm& other : arms)
                 if (other.name == arm.name && !arm.name.empty())
-                    reader.mistakes().add(
-                        item->place,
-                        fmt::format("two arms are named \"{}\"; give each a name of its own", shown_name(arm.name)));
+                    reader.mistakes().add(item->place,
+                                          message("arm.same_name",
+                                                  {"two arms are named \"{}\"; give each a name of its own",
+                                                   "to armer heter \"{}\"; gi hver sitt eget navn"},
+                                                  shown_name(arm.name)));
             arms.push_back(std::move(arm));
         }
     if (arms.size() < 2 || arms.size() > most_arms)
-        reader.mistakes().add(reader.place(), fmt::format("the trial has {} arm{}; it needs 2 to {} [[trial.arm]]",
-                                                          arms.size(), arms.size() == 1 ? "" : "s", most_arms));
+        reader.mistakes().add(
+            reader.place(),
+            message("trial.arms",
+                    {"the trial has {} {}; it needs 2 to {} [[trial.arm]]",
+                     "forsøket har {} {}; det trengs 2 til {} [[trial.arm]]"},
+                    arms.size(), arms.size() == 1 ? Text{"arm", "arm"} : Text{"arms", "armer"}, most_arms));
     return arms;
 }
 
@@ -50,19 +55,26 @@ std::vector<std::string> trial_offices(TableReader& reader, const PlaceNames& na
 bool enrols_in_time(TableReader& reader, const Trial& trial, const Horizon& horizon)
 {
     if (trial.from >= horizon.weeks && horizon.cut) {
-        reader.mistakes().note(reader.place(), fmt::format("trial from week {} on is left out: the run ends before it "
-                                                           "(run.weeks = {})",
-                                                           trial.from, horizon.weeks));
+        reader.mistakes().note(reader.place(),
+                               message("trial.left_out",
+                                       {"trial from week {} on is left out: the run ends before it (run.weeks = {})",
+                                        "forsøket fra uke {} er utelatt: kjøringen slutter før det (run.weeks = {})"},
+                                       trial.from, horizon.weeks));
         return false;
     }
     if (trial.from >= horizon.weeks)
         reader.mistakes().add(reader.place(),
-                              fmt::format("trial.from is week {}, outside the weeks [0, {}] that are simulated",
-                                          trial.from, horizon.weeks - 1));
+                              message("trial.from_outside",
+                                      {"trial.from is week {}, outside the weeks [0, {}] that are simulated",
+                                       "trial.from er uke {}, utenfor ukene [0, {}] som simuleres"},
+                                      trial.from, horizon.weeks - 1));
     if (trial.until <= trial.from)
-        reader.mistakes().add(reader.place(), fmt::format("trial.until is week {}, not after trial.from, week {}, so "
-                                                          "that nobody is enrolled",
-                                                          trial.until, trial.from));
+        reader.mistakes().add(
+            reader.place(),
+            message("trial.until",
+                    {"trial.until is week {}, not after trial.from, week {}, so that nobody is enrolled",
+                     "trial.until er uke {}, ikke etter trial.from, uke {}, så ingen kommer med"},
+                    trial.until, trial.from));
     return true;
 }
 

@@ -19,64 +19,125 @@ constexpr std::size_t longest_compared = 80;  // names longer than this are nobo
 constexpr std::size_t most_compared = 300;    // mistakes after which nothing is compared any more
 constexpr std::size_t most_listed = 12;       // known names shown in a message
 
-std::string with_unit(std::string text, const KeyInfo& info)
+// Units that are words, as declarations write them; all others are the same in both languages.
+constexpr Text unit_words[] = {
+    {"weeks", "uker"},
+    {"years", "år"},
+    {"hours", "timer"},
+    {"hours/week", "timer/uke"},
+    {"sessions", "veiledningstimer"},
+    {"sessions/week", "veiledningstimer/uke"},
+    {"1/week", "1/uke"},
+    {"1/year", "1/år"},
+    {"kr/week", "kr/uke"},
+    {"share", "andel"},
+    {"share/week", "andel/uke"},
+    {"yes/no", "ja/nei"},
+    {"persons", "personer"},
+    {"users", "brukere"},
+    {"runs", "kjøringer"},
+    {"points", "punkter"},
+    {"flaws", "feil"},
+    {"positions", "stillinger"},
+    {"persons/1000 inhabitants", "personer/1000 innbyggere"},
+    {"persons/1000 inhabitants and year", "personer/1000 innbyggere og år"},
+};
+
+TextView unit_text(std::string_view unit)
 {
-    if (info.unit.empty() || info.unit == "1") return text;
-    return text + " " + std::string(info.unit);
+    const auto* found =
+        std::find_if(std::begin(unit_words), std::end(unit_words), [&](const Text& words) { return words.en == unit; });
+    return found == std::end(unit_words) ? TextView(unit, unit) : TextView(*found);
+}
+
+template <class Number>
+Message with_unit(const Number& text, const KeyInfo& info)
+{
+    if (info.unit.empty() || info.unit == "1") return message("value.pure", {"{}", "{}"}, text);
+    return message("value.with_unit", {"{} {}", "{} {}"}, text, unit_text(info.unit));
+}
+
+// "run.weeks = 3 weeks"
+template <class Shown>
+Message assigned(const KeyInfo& info, const Shown& value)
+{
+    return with_unit(message("value.assigned", {"{} = {}", "{} = {}"}, info.key, value), info);
 }
 
 // The second line of a message: what the key means.
-std::string explained(const std::string& first, const KeyInfo& info)
+Message explained(const Message& first, const KeyInfo& info)
 {
-    return fmt::format("{}\n  {}: {}", first, info.key, info.meaning);
+    return message("value.explained", {"{}\n  {}: {}", "{}\n  {}: {}"}, first, info.key, info.says());
 }
 
-std::string needed(const KeyInfo& info)
+Message needed(const KeyInfo& info)
 {
-    if (info.kind == ParameterKind::boolean) return "true or false";
-    return fmt::format("a {}number in {}", info.kind == ParameterKind::integer ? "whole " : "", range_text(info));
+    if (info.kind == ParameterKind::boolean) return message("needed.truth", {"true or false", "true eller false"});
+    if (info.kind == ParameterKind::integer)
+        return message("needed.whole", {"a whole number in {}", "et helt tall i {}"}, range_text(info));
+    return message("needed.number", {"a number in {}", "et tall i {}"}, range_text(info));
 }
 
-std::string type_name(const Value& value)
+Text type_name(const Value& value)
 {
-    constexpr const char* names[] = {"a truth value", "a whole number", "a number", "a text",
-                                     "a date",        "a time",         "a list",   "a table"};
+    constexpr Text names[] = {{"a truth value", "en sannhetsverdi"},
+                              {"a whole number", "et helt tall"},
+                              {"a number", "et tall"},
+                              {"a text", "en tekst"},
+                              {"a date", "en dato"},
+                              {"a time", "et klokkeslett"},
+                              {"a list", "en liste"},
+                              {"a table", "en tabell"}};
     return names[value.data.index()];
 }
 
 // "; did you mean 1400?" after a text that holds what is wanted, written another way.
-std::string meant_in(const Value& value)
+Message meant_in(const Value& value)
 {
     const std::string* text = value.as<std::string>();
-    if (text == nullptr) return "";
-    if (const auto meant = meant_by(*text)) return fmt::format("; did you mean {}?", meant->text);
-    if (number_in(*text) || week_of_date(*text)) return fmt::format("; did you mean {}, without quotes?", *text);
-    return "";
+    if (text == nullptr) return {};
+    if (const auto meant = meant_by(*text))
+        return message("value.did_you_mean", {"; did you mean {}?", "; mente du {}?"}, meant->text);
+    if (number_in(*text) || week_of_date(*text))
+        return message("value.without_quotes",
+                       {"; did you mean {}, without quotes?", "; mente du {}, uten anførselstegn?"}, *text);
+    return {};
 }
 
 // An empty text is what an unset variable of a shell leaves.
-void add_wrong_type(const Value& value, const KeyInfo& info, const std::string& wanted, Mistakes& mistakes)
+void add_wrong_type(const Value& value, const KeyInfo& info, const Message& wanted, Mistakes& mistakes)
 {
     const bool shows_itself = value.as<List>() != nullptr || value.as<Table>() != nullptr;
-    const std::string is = shows_itself ? shown(value) : shown(value) + ", " + type_name(value);
+    const Message is =
+        shows_itself ? shown(value) : message("value.of_type", {"{}, {}", "{}, {}"}, shown(value), type_name(value));
     const std::string* text = value.as<std::string>();
-    const std::string first = text != nullptr && text->empty()
-                                  ? fmt::format("{} is empty; it needs {}", info.key, wanted)
-                                  : fmt::format("{} is {}; it needs {}{}", info.key, is, wanted, meant_in(value));
+    const Message first =
+        text != nullptr && text->empty()
+            ? message("value.empty", {"{} is empty; it needs {}", "{} er tom; det trengs {}"}, info.key, wanted)
+            : message("value.wrong_type", {"{} is {}; it needs {}{}", "{} er {}; det trengs {}{}"}, info.key, is,
+                      wanted, meant_in(value));
     mistakes.add(value.place, explained(first, info));
 }
 
 // May the point of this number stand between thousands? It may where whole things or kroner are counted:
 // 54.316 persons are 54316. Then what is to be asked.
-std::string doubtful_point(const Value& value, const KeyInfo& info)
+Message doubtful_point(const Value& value, const KeyInfo& info)
 {
-    if (info.kind != ParameterKind::integer && !info.unit.starts_with("kr/w")) return "";
+    if (info.kind != ParameterKind::integer && !info.unit.starts_with("kr/w")) return {};
     const auto other = without_thousands_points(value.written);
-    if (!other) return "";
+    if (!other) return {};
     const double* real = value.as<double>();
     const bool broken = info.kind == ParameterKind::integer && real != nullptr && *real != std::floor(*real);
-    if (broken) return fmt::format("is not a whole number; it needs {}; did you mean {}?", needed(info), *other);
-    return fmt::format("has a point where thousands may be meant; write {} or {}", shown(value), *other);
+    const Message is = assigned(info, value.written);
+    if (broken)
+        return message("value.broken_thousands",
+                       {"{} is not a whole number; it needs {}; did you mean {}?",
+                        "{} er ikke et helt tall; det trengs {}; mente du {}?"},
+                       is, needed(info), *other);
+    return message("value.doubtful_point",
+                   {"{} has a point where thousands may be meant; write {} or {}",
+                    "{} har et punktum der tusener kan være ment; skriv {} eller {}"},
+                   is, shown(value), *other);
 }
 
 std::string last_part(const std::string& key) { return key.substr(key.rfind('.') + 1); }
@@ -121,7 +182,7 @@ KeyInfo info_of(const Parameter& parameter)
             parameter.meaning, parameter.meaning_no, parameter.kind()};
 }
 
-std::string range_text(const KeyInfo& info)
+Message range_text(const KeyInfo& info)
 {
     return with_unit(fmt::format("[{}, {}]", number_text(info.low), number_text(info.high)), info);
 }
@@ -142,20 +203,23 @@ std::optional<double> read_number(const Value& value, const KeyInfo& info, Mista
         add_wrong_type(value, info, needed(info), mistakes);
         return std::nullopt;
     }
-    const std::string is = with_unit(fmt::format("{} = {}", info.key, shown(value)), info);
+    const Message is = assigned(info, shown(value));
+    Message wrong;
     if (!std::isfinite(number))
-        mistakes.add(value.place,
-                     explained(fmt::format("{} is not a finite number; it needs {}", is, needed(info)), info));
-    else if (const std::string doubt = doubtful_point(value, info); !doubt.empty())
-        mistakes.add(value.place,
-                     explained(with_unit(fmt::format("{} = {}", info.key, value.written), info) + " " + doubt, info));
+        wrong = message("value.not_finite",
+                        {"{} is not a finite number; it needs {}", "{} er ikke et endelig tall; det trengs {}"}, is,
+                        needed(info));
+    else if (const Message doubt = doubtful_point(value, info); !doubt.empty())
+        wrong = doubt;
     else if (number < info.low || number > info.high)
-        mistakes.add(value.place, explained(fmt::format("{} is outside {}", is, range_text(info)), info));
+        wrong = message("value.outside", {"{} is outside {}", "{} er utenfor {}"}, is, range_text(info));
     else if (info.kind == ParameterKind::integer && number != std::floor(number))
-        mistakes.add(value.place,
-                     explained(fmt::format("{} is not a whole number; it needs {}", is, needed(info)), info));
+        wrong = message("value.not_whole",
+                        {"{} is not a whole number; it needs {}", "{} er ikke et helt tall; det trengs {}"}, is,
+                        needed(info));
     else
         return number;
+    mistakes.add(value.place, explained(wrong, info));
     return std::nullopt;
 }
 
@@ -171,20 +235,27 @@ std::optional<Week> read_week(const Value& value, const KeyInfo& info, Mistakes&
     const std::string* text = value.as<std::string>();
     if (const auto* date = value.as<DateText>()) text = &date->text;
     if (text == nullptr || text->empty()) {
-        add_wrong_type(value, info, "a date such as \"2017-09-04\", or a whole number of weeks since 2016-09-05",
-                       mistakes);
+        add_wrong_type(
+            value, info,
+            message("needed.week", {"a date such as \"2017-09-04\", or a whole number of weeks since 2016-09-05",
+                                    "en dato som \"2017-09-04\", eller et helt antall uker siden 2016-09-05"}),
+            mistakes);
         return std::nullopt;
     }
     const std::optional<Week> week = week_of_date(*text);
     if (!week)
         mistakes.add(value.place,
-                     explained(fmt::format("{} = {} is not a date of the calendar; write year-month-day, such as "
-                                           "\"2017-09-04\", or a whole number of weeks since 2016-09-05{}",
-                                           info.key, shown(value), meant_in(value)),
+                     explained(message("value.no_date",
+                                       {"{} = {} is not a date of the calendar; write year-month-day, such as "
+                                        "\"2017-09-04\", or a whole number of weeks since 2016-09-05{}",
+                                        "{} = {} er ingen dato i kalenderen; skriv år-måned-dag, for eksempel "
+                                        "\"2017-09-04\", eller et helt antall uker siden 2016-09-05{}"},
+                                       info.key, shown(value), meant_in(value)),
                                info));
     else if (*week < info.low || *week > info.high)
-        mistakes.add(value.place, explained(fmt::format("{} = {} is week {}, outside {}", info.key, shown(value), *week,
-                                                        range_text(number)),
+        mistakes.add(value.place, explained(message("value.week_outside",
+                                                    {"{} = {} is week {}, outside {}", "{} = {} er uke {}, utenfor {}"},
+                                                    info.key, shown(value), *week, range_text(number)),
                                             info));
     else
         return week;
@@ -195,30 +266,34 @@ std::optional<std::string> read_text(const Value& value, const KeyInfo& info, bo
 {
     const std::string* text = value.as<std::string>();
     if (text == nullptr) {
-        add_wrong_type(value, info, "a text in quotes", mistakes);
+        add_wrong_type(value, info, message("needed.text", {"a text in quotes", "en tekst i anførselstegn"}), mistakes);
         return std::nullopt;
     }
     const std::size_t most = name_like ? longest_name : longest_text;
     const bool control = std::any_of(text->begin(), text->end(), [&](unsigned char c) {
         return c == 0x7f || (c < 0x20 && (name_like || c != '\n'));
     });
-    const std::string blank = name_like ? blank_at_ends(*text) : "";
-    std::string wrong;
-    if (text->size() > most) wrong = fmt::format("has {} bytes; at most {} are allowed", text->size(), most);
-    if (control) wrong = "holds a control character";
-    if (!blank.empty()) wrong = "begins or ends with " + blank;
-    if (name_like && text->empty()) wrong = "is empty";
+    const Message blank = name_like ? blank_at_ends(*text) : Message();
+    Message wrong;
+    if (text->size() > most)
+        wrong = message("text.too_long", {"has {} bytes; at most {} are allowed", "har {} byte; høyst {} er tillatt"},
+                        text->size(), most);
+    if (control) wrong = message("text.control", {"holds a control character", "inneholder et styretegn"});
+    if (!blank.empty())
+        wrong = message("text.blank", {"begins or ends with {}", "begynner eller slutter med {}"}, blank);
+    if (name_like && text->empty()) wrong = message("text.empty", {"is empty", "er tom"});
     if (wrong.empty()) return name_like ? canonical_name(*text) : *text;
-    mistakes.add(value.place, explained(fmt::format("{} = {} {}", info.key, shown(value), wrong), info));
+    mistakes.add(value.place,
+                 explained(message("text.wrong", {"{} = {} {}", "{} = {} {}"}, info.key, shown(value), wrong), info));
     return std::nullopt;
 }
 
-std::string listed(const std::vector<std::string>& names)
+Message listed(const std::vector<std::string>& names)
 {
     std::string text;
     for (std::size_t i = 0; i < names.size() && i < most_listed; ++i) text += (i == 0 ? "" : ", ") + names[i];
-    if (names.size() > most_listed) text += fmt::format(" and {} more", names.size() - most_listed);
-    return text;
+    if (names.size() <= most_listed) return Message::verbatim(text);
+    return message("names.more", {"{} and {} more", "{} og {} til"}, text, names.size() - most_listed);
 }
 
 const std::string* known_name(std::string_view name, const std::vector<std::string>& known)
@@ -227,14 +302,19 @@ const std::string* known_name(std::string_view name, const std::vector<std::stri
     return found == known.end() ? nullptr : &*found;
 }
 
-std::string unknown_name(std::string_view what, std::string_view name, const std::vector<std::string>& known)
+Message unknown_name(const Text& what, std::string_view name, const std::vector<std::string>& known)
 {
     std::string near;
     if (name.size() > 1 && name.size() <= longest_compared) near = nearest_name(std::string(name), known);
     if (near.empty() && name.size() > 2) near = longer_name(name, known);
-    std::string text = fmt::format("there is no {} \"{}\"", what, shown_name(name));
-    if (!near.empty()) return text + fmt::format("; did you mean \"{}\"?", near);
-    return known.empty() ? text : text + "; known: " + listed(known);
+    const std::string shown = shown_name(name);
+    if (!near.empty())
+        return message("name.near",
+                       {"there is no {} \"{}\"; did you mean \"{}\"?", "{} \"{}\" finnes ikke; mente du \"{}\"?"}, what,
+                       shown, near);
+    if (known.empty()) return message("name.none", {"there is no {} \"{}\"", "{} \"{}\" finnes ikke"}, what, shown);
+    return message("name.unknown", {"there is no {} \"{}\"; known: {}", "{} \"{}\" finnes ikke; det finnes: {}"}, what,
+                   shown, listed(known));
 }
 
 void add_unknown_key(const Entry& entry, const std::string& prefix, const std::vector<std::string>& known,
@@ -254,11 +334,19 @@ void add_unknown_key(const Entry& entry, const std::string& prefix, const std::v
         if (near.empty()) near = same_ending(full, known_keys());
         if (near.empty()) near = nearest_key(full);
     }
-    const std::string message = fmt::format("there is no key {}", shown_name(full));
+    const std::string shown = shown_name(full);
     if (!near.empty())
-        mistakes.add(entry.place, message + fmt::format("; did you mean {}?", near));
+        mistakes.add(
+            entry.place,
+            message("key.near", {"there is no key {}; did you mean {}?", "nøkkelen {} finnes ikke; mente du {}?"},
+                    shown, near));
+    else if (known.empty())
+        mistakes.add(entry.place, message("key.none", {"there is no key {}", "nøkkelen {} finnes ikke"}, shown));
     else
-        mistakes.add(entry.place, message + (known.empty() ? "" : "; known here: " + listed(known)));
+        mistakes.add(
+            entry.place,
+            message("key.unknown", {"there is no key {}; known here: {}", "nøkkelen {} finnes ikke; her finnes: {}"},
+                    shown, listed(known)));
 }
 
 std::string TableReader::full(std::string_view key) const
@@ -273,11 +361,12 @@ const Value* TableReader::find(std::string_view key)
     return entry == nullptr ? nullptr : &entry->value;
 }
 
-const Value* TableReader::require(std::string_view key, std::string_view meaning)
+const Value* TableReader::require(std::string_view key, TextView meaning)
 {
     const Value* value = find(key);
     if (value == nullptr && !mistakes_.incomplete)
-        mistakes_.add(place_, fmt::format("{} is missing\n  {}: {}", full(key), full(key), meaning));
+        mistakes_.add(place_, message("key.missing", {"{} is missing\n  {}: {}", "{} mangler\n  {}: {}"}, full(key),
+                                      full(key), meaning));
     return value;
 }
 
@@ -286,8 +375,10 @@ const Entry* TableReader::find_table(std::string_view key)
     if (find(key) == nullptr) return nullptr;
     const Entry* entry = table_.find(key);
     if (entry->value.as<Table>() != nullptr) return entry;
-    mistakes_.add(entry->value.place,
-                  fmt::format("{} is {}; it needs a table of keys and values", full(key), shown(entry->value)));
+    mistakes_.add(entry->value.place, message("table.needed",
+                                              {"{} is {}; it needs a table of keys and values",
+                                               "{} er {}; det trengs en tabell med nøkler og verdier"},
+                                              full(key), shown(entry->value)));
     return nullptr;
 }
 
@@ -298,16 +389,20 @@ std::optional<std::vector<const Value*>> TableReader::find_tables(std::string_vi
     std::vector<const Value*> tables;
     const List* list = value->as<List>();
     if (list == nullptr) {
-        mistakes_.add(value->place, fmt::format("{} is {}; write each under its own heading [[{}]]", full(key),
-                                                shown(*value), full(key)));
+        mistakes_.add(value->place, message("tables.needed",
+                                            {"{} is {}; write each under its own heading [[{}]]",
+                                             "{} er {}; skriv hver under sin egen overskrift [[{}]]"},
+                                            full(key), shown(*value), full(key)));
         return tables;
     }
     for (const Value& item : list->items) {
         if (item.as<Table>() != nullptr)
             tables.push_back(&item);
         else
-            mistakes_.add(item.place, fmt::format("{} holds {}; write each under its own heading [[{}]]", full(key),
-                                                  shown(item), full(key)));
+            mistakes_.add(item.place, message("tables.holds",
+                                              {"{} holds {}; write each under its own heading [[{}]]",
+                                               "{} inneholder {}; skriv hver under sin egen overskrift [[{}]]"},
+                                              full(key), shown(item), full(key)));
     }
     return tables;
 }
@@ -319,27 +414,29 @@ void TableReader::finish()
             add_unknown_key(entry, prefix_, known_, mistakes_);
 }
 
-void read_line(TableReader& reader, std::string_view key, std::string_view meaning, std::string& into)
+void read_line(TableReader& reader, std::string_view key, TextView meaning, std::string& into)
 {
     const Value* value = reader.find(key);
     if (value == nullptr) return;
-    const KeyInfo info{reader.full(key), "", 0, 0, meaning, ""};
+    const KeyInfo info{reader.full(key), "", 0, 0, meaning.en, meaning.no};
     if (auto text = read_text(*value, info, false, reader.mistakes())) into = std::move(*text);
 }
 
-std::vector<std::string> read_lines(TableReader& reader, std::string_view key, std::string_view meaning)
+std::vector<std::string> read_lines(TableReader& reader, std::string_view key, TextView meaning)
 {
     const Value* value = reader.find(key);
     if (value == nullptr) return {};
     const List* list = value->as<List>();
     if (list == nullptr) {
-        reader.mistakes().add(value->place,
-                              fmt::format("{} is {}; it needs a list of texts", reader.full(key), shown(*value)));
+        reader.mistakes().add(
+            value->place,
+            message("texts.needed", {"{} is {}; it needs a list of texts", "{} er {}; det trengs en liste av tekster"},
+                    reader.full(key), shown(*value)));
         return {};
     }
     std::vector<std::string> texts;
     for (const Value& item : list->items)
-        if (auto text = read_text(item, {reader.full(key), "", 0, 0, meaning, ""}, false, reader.mistakes()))
+        if (auto text = read_text(item, {reader.full(key), "", 0, 0, meaning.en, meaning.no}, false, reader.mistakes()))
             texts.push_back(std::move(*text));
     return texts;
 }

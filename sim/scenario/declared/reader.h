@@ -21,12 +21,14 @@ struct KeyInfo {
     double low = 0.0, high = 0.0;
     std::string_view meaning, meaning_no;
     ParameterKind kind = ParameterKind::real;
+
+    TextView says() const { return {meaning, meaning_no}; }
 };
 
 KeyInfo info_of(const Parameter& parameter);
 
 // "[0, 520] weeks", without a unit for pure numbers.
-std::string range_text(const KeyInfo& info);
+Message range_text(const KeyInfo& info);
 
 // Reads a number or switch; a wrong type, a number outside the range or one that is not finite
 // adds a mistake and gives nothing. A real number that is whole is accepted as an integer.
@@ -40,13 +42,14 @@ std::optional<Week> read_week(const Value& value, const KeyInfo& info, Mistakes&
 std::optional<std::string> read_text(const Value& value, const KeyInfo& info, bool name_like, Mistakes& mistakes);
 
 // "Gol, Ål, Hol and 9 more".
-std::string listed(const std::vector<std::string>& names);
+Message listed(const std::vector<std::string>& names);
 
 // The one of `known`, canonical names, that a name is in any of its forms; null when it is none.
 const std::string* known_name(std::string_view name, const std::vector<std::string>& known);
 
-// Says that `name` is not one of `known`, what the nearest is, and what a few of them are.
-std::string unknown_name(std::string_view what, std::string_view name, const std::vector<std::string>& known);
+// Says that `name` is not one of `known`, what the nearest is, and what a few of them are. `what` it is the name of,
+// in Norwegian with its article: {"office", "kontoret"}.
+Message unknown_name(const Text& what, std::string_view name, const std::vector<std::string>& known);
 
 // Tells of one key that nothing knows: `known` are its possible siblings.
 void add_unknown_key(const Entry& entry, const std::string& prefix, const std::vector<std::string>& known,
@@ -61,9 +64,9 @@ public:
     {
     }
 
-    const Value* find(std::string_view key);                               // nullptr when it is not there
-    const Value* require(std::string_view key, std::string_view meaning);  // a mistake when it is not there
-    const Entry* find_table(std::string_view key);                         // a mistake when it is no table
+    const Value* find(std::string_view key);                       // nullptr when it is not there
+    const Value* require(std::string_view key, TextView meaning);  // a mistake when it is not there
+    const Entry* find_table(std::string_view key);                 // a mistake when it is no table
     // The tables of [[key]]; what is not a table adds a mistake. Nothing when the key is not there.
     std::optional<std::vector<const Value*>> find_tables(std::string_view key);
     void finish();  // adds a mistake for every key that nobody asked for
@@ -82,9 +85,9 @@ private:
 };
 
 // A line of text, when it is there.
-void read_line(TableReader& reader, std::string_view key, std::string_view meaning, std::string& into);
+void read_line(TableReader& reader, std::string_view key, TextView meaning, std::string& into);
 
 // A list of lines of text; nothing when it is not there.
-std::vector<std::string> read_lines(TableReader& reader, std::string_view key, std::string_view meaning);
+std::vector<std::string> read_lines(TableReader& reader, std::string_view key, TextView meaning);
 
 }  // namespace samspill::input

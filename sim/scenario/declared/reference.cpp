@@ -132,13 +132,6 @@ void add_section(std::vector<ReferenceRow>& rows, const std::string& section)
     std::apply([&](const auto&... setting) { (add(setting), ...); }, settings_of(&defaults));
 }
 
-std::string source_text(const Source& source)
-{
-    std::string text(name_of(source.mark));
-    if (!source.text.empty()) text += ": " + std::string(source.text);
-    return text;
-}
-
 std::string value_text(const Parameter& parameter)
 {
     if (parameter.kind() == ParameterKind::boolean) return parameter.get() != 0.0 ? "true" : "false";
@@ -205,13 +198,24 @@ std::vector<ReferenceRow> setting_rows()
     return rows;
 }
 
+Message source_text(const Source& source)
+{
+    constexpr Text marks[] = {
+        {"report", "rapporten"}, {"fact", "fakta"}, {"calibrated", "kalibrert"}, {"assumption", "antakelse"}};
+    const Text& mark = marks[std::size_t(source.mark)];
+    if (source.text.empty()) return message("source.mark", {"{}", "{}"}, mark);
+    return message("source.text", {"{}: {}", "{}: {}"}, mark, TextView(source.text, source.text_no));
+}
+
 std::vector<ReferenceRow> parameter_rows(const Params& params)
 {
     Params copy = params;
     std::vector<ReferenceRow> rows;
     for (const Parameter& parameter : parameters_of(copy)) {
         add_row(rows, parameter.section, info_of(parameter), value_text(parameter));
-        rows.back().source = source_text(parameter.source);
+        const Message source = source_text(parameter.source);
+        rows.back().source = source.english();
+        rows.back().source_no = source.in(Language::no);
     }
     return rows;
 }

@@ -61,11 +61,11 @@ namespace samspill::input {
 
 namespace {
 
-void read_name(TableReader& reader, std::string_view key, std::string_view meaning, bool required, std::string& into)
+void read_name(TableReader& reader, std::string_view key, TextView meaning, bool required, std::string& into)
 {
     const Value* value = required ? reader.require(key, meaning) : reader.find(key);
     if (value == nullptr) return;
-    if (auto text = read_text(*value, {reader.full(key), "", 0, 0, meaning, ""}, false, reader.mistakes()))
+    if (auto text = read_text(*value, {reader.full(key), "", 0, 0, meaning.en, meaning.no}, false, reader.mistakes()))
         into = std::move(*text);
 }
 
@@ -73,16 +73,18 @@ void read_name(TableReader& reader, std::string_view key, std::string_view meani
 void read_path(TableReader& reader, bool required, const std::filesystem::path& folder, std::string& into)
 {
     std::string text;
-    read_name(reader, "scenario", "scenario file, relative to this file", required, text);
+    read_name(reader, "scenario", {"scenario file, relative to this file", "scenariofil, i forhold til denne filen"},
+              required, text);
     if (!text.empty()) into = (folder / text).lexically_normal().string();
 }
 
 void check_bounds(TableReader& reader, CalibrationParameter& parameter)
 {
-    const auto wrong = [&](std::string text) { reader.mistakes().add(reader.place(), std::move(text)); };
+    const auto wrong = [&](Message text) { reader.mistakes().add(reader.place(), std::move(text)); };
     if (parameter.low >= parameter.high)
-        return wrong(fmt::format("{}: low = {} is not below high = {}", parameter.key, number_text(parameter.low),
-                                 number_text(parameter.high)));
+        return wrong(message("calibration.low_above",
+                             {"{}: low = {} is not below high = {}", "{}: low = {} er ikke under high = {}"},
+                             parameter.key, number_text(parameter.low), number_text(parameter.high)));
     Params params;
     std::vector<std::string> known;
     for (const Parameter& one : parameters_of(params)) {
@@ -90,17 +92,24 @@ void check_bounds(TableReader& reader, CalibrationParameter& parameter)
         const bool label = one.key.starts_with(parameter.key + ".");
         if (!label && one.key != parameter.key) continue;
         if (one.kind() != ParameterKind::real)
-            return wrong(fmt::format("{} is no real number; only real numbers can be fitted", one.key));
+            return wrong(message("calibration.not_real",
+                                 {"{} is no real number; only real numbers can be fitted",
+                                  "{} er ikke et reelt tall; bare reelle tall kan tilpasses"},
+                                 one.key));
         parameter.factor = label;
         if (label ? parameter.low <= 0.0 : parameter.low < one.low || parameter.high > one.high)
-            return wrong(label ? fmt::format("{} is a table: low = {} bounds a factor and must be above 0",
-                                             parameter.key, number_text(parameter.low))
-                               : fmt::format("{}: the bounds [{}, {}] are not within [{}, {}] {}", parameter.key,
-                                             number_text(parameter.low), number_text(parameter.high),
-                                             number_text(one.low), number_text(one.high), one.unit));
+            return wrong(label ? message("calibration.factor",
+                                         {"{} is a table: low = {} bounds a factor and must be above 0",
+                                          "{} er en tabell: low = {} begrenser en faktor og må være over 0"},
+                                         parameter.key, number_text(parameter.low))
+                               : message("calibration.bounds",
+                                         {"{}: the bounds [{}, {}] are not within [{}, {}] {}",
+                                          "{}: grensene [{}, {}] er ikke innenfor [{}, {}] {}"},
+                                         parameter.key, number_text(parameter.low), number_text(parameter.high),
+                                         number_text(one.low), number_text(one.high), one.unit));
         return;
     }
-    wrong(unknown_name("parameter", parameter.key, known));
+    wrong(unknown_name({"parameter", "parameteren"}, parameter.key, known));
 }
 
 CalibrationParameter read_parameter(const Value& item, Mistakes& mistakes)
@@ -108,15 +117,21 @@ CalibrationParameter read_parameter(const Value& item, Mistakes& mistakes)
     CalibrationParameter parameter;
     parameter.place = to_text(item.place);
     TableReader reader(*item.as<Table>(), item.place, "parameter", mistakes);
-    read_name(reader, "key", "the parameter, or a table of parameters by label", true, parameter.key);
+    read_name(
+        reader, "key",
+        {"the parameter, or a table of parameters by label", "parameteren, eller en tabell av parametere etter navn"},
+        true, parameter.key);
     const std::size_t before = mistakes.size();
     read_settings(reader, parameter);
     reader.finish();
     // A section ("jobs") is no table by label.
     if (!parameter.key.empty() && parameter.key.find('.') == std::string::npos)
-        mistakes.add(item.place, fmt::format("\"{}\" is no parameter; write section and name, such as "
-                                             "\"jobs.separation_rate\"",
-                                             shown_name(parameter.key)));
+        mistakes.add(item.place,
+                     message("calibration.no_parameter",
+                             {"\"{}\" is no parameter; write section and name, such as "
+                              "\"jobs.separation_rate\"",
+                              "\"{}\" er ingen parameter; skriv seksjon og navn, som \"jobs.separation_rate\""},
+                             shown_name(parameter.key)));
     else if (!parameter.key.empty() && mistakes.size() == before)
         check_bounds(reader, parameter);
     return parameter;
@@ -129,27 +144,38 @@ CalibrationTarget read_target(const Value& item, const CalibrationFile& file, co
     target.place = to_text(item.place);
     target.scenario = file.scenario;
     TableReader reader(*item.as<Table>(), item.place, "target", mistakes);
-    read_name(reader, "fact", "row of FACTS.md", true, target.fact);
-    read_name(reader, "not_measured", "why this fact is not measured", false, target.not_measured);
-    read_name(reader, "statistic", "how the fact is measured", target.not_measured.empty(), target.statistic);
-    read_name(reader, "region", "the region that is measured; all when not given", false, target.region);
+    read_name(reader, "fact", {"row of FACTS.md", "raden i FACTS.md"}, true, target.fact);
+    read_name(reader, "not_measured", {"why this fact is not measured", "hvorfor dette faktaet ikke måles"}, false,
+              target.not_measured);
+    read_name(reader, "statistic", {"how the fact is measured", "hvordan faktaet måles"}, target.not_measured.empty(),
+              target.statistic);
+    read_name(reader, "region",
+              {"the region that is measured; all when not given", "regionen som måles; alle når den ikke er oppgitt"},
+              false, target.region);
     target.region = canonical_name(target.region);
     read_path(reader, false, folder, target.scenario);
-    read_name(reader, "note", "where value and interval come from", false, target.note);
+    read_name(reader, "note", {"where value and interval come from", "hvor verdi og intervall kommer fra"}, false,
+              target.note);
     const std::size_t before = mistakes.size();
     read_settings(reader, target);
     reader.finish();
     if (mistakes.size() > before) return target;
     if (target.low > target.value || target.value > target.high)
-        mistakes.add(item.place,
-                     fmt::format("target {}: value = {} is not inside [{}, {}]", target.fact, number_text(target.value),
-                                 number_text(target.low), number_text(target.high)));
+        mistakes.add(
+            item.place,
+            message("calibration.value_outside",
+                    {"target {}: value = {} is not inside [{}, {}]", "målet {}: value = {} er ikke innenfor [{}, {}]"},
+                    target.fact, number_text(target.value), number_text(target.low), number_text(target.high)));
     else if (target.fitted && target.not_measured.empty() &&
              (target.low == target.value || target.value == target.high))
-        mistakes.add(item.place, fmt::format("target {}: value = {} lies on the edge of [{}, {}], so that there is no "
-                                             "tolerance on one side; widen the interval, or say fitted = false",
-                                             target.fact, number_text(target.value), number_text(target.low),
-                                             number_text(target.high)));
+        mistakes.add(
+            item.place,
+            message("calibration.value_on_edge",
+                    {"target {}: value = {} lies on the edge of [{}, {}], so that there is no "
+                     "tolerance on one side; widen the interval, or say fitted = false",
+                     "målet {}: value = {} ligger på kanten av [{}, {}], så det er ingen slingringsmonn på den ene "
+                     "siden; utvid intervallet, eller si fitted = false"},
+                    target.fact, number_text(target.value), number_text(target.low), number_text(target.high)));
     return target;
 }
 
@@ -160,7 +186,7 @@ CalibrationFile read_merged(const Table& merged, const std::string& path, Mistak
     const auto whole = std::make_shared<InputSource>(InputSource{escaped(path), 0, ""});
     TableReader root(merged, {whole, 0, 0}, "", mistakes);
     file.title = std::filesystem::path(path).stem().string();
-    read_name(root, "title", "one line for tables", false, file.title);
+    read_name(root, "title", {"one line for tables", "en linje til tabeller"}, false, file.title);
     read_path(root, true, folder, file.scenario);
     read_section(root, "search", file);
     const auto parameters = root.find_tables("parameter");
@@ -168,7 +194,9 @@ CalibrationFile read_merged(const Table& merged, const std::string& path, Mistak
         file.parameters.push_back(read_parameter(*item, mistakes));
     const auto targets = root.find_tables("target");
     if (!targets || targets->empty())
-        root.mistakes().add(root.place(), "there is no [[target]]; a calibration needs at least one");
+        root.mistakes().add(root.place(), message("calibration.no_target",
+                                                  {"there is no [[target]]; a calibration needs at least one",
+                                                   "det er ingen [[target]]; en kalibrering trenger minst én"}));
     for (const Value* item : targets.value_or(std::vector<const Value*>{}))
         file.targets.push_back(read_target(*item, file, folder, mistakes));
     root.finish();
@@ -176,8 +204,10 @@ CalibrationFile read_merged(const Table& merged, const std::string& path, Mistak
         for (auto other = file.parameters.begin(); other != one; ++other)
             if (one->key == other->key || one->key.starts_with(other->key + ".") ||
                 other->key.starts_with(one->key + "."))
-                mistakes.add(root.place(), fmt::format("{} and {} fit the same parameter; keep one of {} and {}",
-                                                       other->key, one->key, other->place, one->place));
+                mistakes.add(root.place(), message("calibration.same_parameter",
+                                                   {"{} and {} fit the same parameter; keep one of {} and {}",
+                                                    "{} og {} tilpasser samme parameter; behold én av {} og {}"},
+                                                   other->key, one->key, other->place, one->place));
     return file;
 }
 

@@ -54,16 +54,20 @@ FileText read_text_file(const fs::path& path)
     std::string text;
     try {
         const fs::file_type type = type_of(path);
-        if (type == fs::file_type::not_found) return {std::nullopt, "there is no such file"};
-        if (type != fs::file_type::regular) return {std::nullopt, "this is not a file"};
+        if (type == fs::file_type::not_found)
+            return {std::nullopt, message("file.missing", {"there is no such file", "filen finnes ikke"})};
+        if (type != fs::file_type::regular)
+            return {std::nullopt, message("file.this_is_none", {"this is not a file", "dette er ingen fil"})};
         text = text_of_file(path, most_file_bytes + 1);
     } catch (const InputError& unread) {
         return {std::nullopt, unread.mistakes().front().message};
     }
     if (text.size() > most_file_bytes)
-        return {std::nullopt,
-                fmt::format("the file is larger than the {} bytes that a scenario file may have", most_file_bytes)};
-    return {std::move(text), ""};
+        return {std::nullopt, message("file.too_large",
+                                      {"the file is larger than the {} bytes that a scenario file may have",
+                                       "filen er større enn de {} bytene som en scenariofil kan ha"},
+                                      most_file_bytes)};
+    return {std::move(text), {}};
 }
 
 std::string canonical_path(const fs::path& path)
@@ -90,14 +94,17 @@ public:
         if (is_cycle(identity, included_at)) return;
         if (std::find(read_.begin(), read_.end(), identity) != read_.end()) return;
         if (read_.size() >= most_files) {
-            fail(included_at, fmt::format("a scenario of more than {} files", most_files));
+            fail(included_at,
+                 message("include.too_many", {"a scenario of more than {} files", "et scenario av mer enn {} filer"},
+                         most_files));
             return;
         }
         read_.push_back(identity);
         const FileText reading = files_.read(path);
         if (!reading.text) {
             if (included_at.source)
-                fail(included_at, fmt::format("include of {}: {}", escaped(shown), reading.wrong));
+                fail(included_at, message("include.fault", {"include of {}: {}", "include av {}: {}"}, escaped(shown),
+                                          reading.wrong));
             else
                 fail({new_source(escaped(shown)), 0, 0}, reading.wrong);
             return;
@@ -127,7 +134,7 @@ private:
         Place included_at;
     };
 
-    void fail(const Place& place, std::string message)
+    void fail(const Place& place, Message message)
     {
         mistakes_.add(place, std::move(message));
         mistakes_.incomplete = true;
@@ -146,8 +153,10 @@ private:
         if (first == open_.end()) return false;
         std::string round;
         for (auto open = first + 1; open != open_.end(); ++open) round += to_text(open->included_at) + ", ";
-        fail(included_at,
-             fmt::format("the files include each other in a circle, at {}{}", round, to_text(included_at)));
+        fail(included_at, message("include.circle",
+                                  {"the files include each other in a circle, at {}{}",
+                                   "filene inkluderer hverandre i ring, ved {}{}"},
+                                  round, to_text(included_at)));
         return true;
     }
 
@@ -169,8 +178,10 @@ private:
             if (const std::string* text = item.as<std::string>())
                 apply_override(sources_.merged, *text, item.place, mistakes_);
             else
-                mistakes_.add(item.place, fmt::format("set is {}; it needs a list of texts such as \"run.weeks=104\"",
-                                                      input::shown(item)));
+                mistakes_.add(item.place, message("set.texts",
+                                                  {"set is {}; it needs a list of texts such as \"run.weeks=104\"",
+                                                   "set er {}; det trengs en liste av tekster som \"run.weeks=104\""},
+                                                  input::shown(item)));
         }
     }
 
@@ -204,8 +215,11 @@ private:
             if (name != nullptr && !name->empty() && name->find('\0') == std::string::npos)
                 load((folder / *name).lexically_normal(), file.place);
             else
-                fail(file.place, fmt::format("include is {}; it needs a file name in quotes, or a list of them",
-                                             input::shown(file)));
+                fail(file.place,
+                     message("include.names",
+                             {"include is {}; it needs a file name in quotes, or a list of them",
+                              "include er {}; det trengs et filnavn i anførselstegn, eller en liste av slike"},
+                             input::shown(file)));
         }
     }
 

@@ -15,7 +15,7 @@ inline constexpr std::size_t most_files = 32;  // of one scenario, included ones
 // The text of a file, or what is wrong with it.
 struct FileText {
     std::optional<std::string> text;
-    std::string wrong;
+    Message wrong;
 };
 
 // Where the files that a scenario names are read from: the disk, or the memory of a program that

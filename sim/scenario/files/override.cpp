@@ -47,7 +47,8 @@ struct Setter {
         } else if (key.substr(dot + 1) == "+") {
             append(entry);
         } else if (List* list = entry.value.as<List>()) {
-            if (!replace_items(*list, part, key.substr(dot + 1))) set_items(items_of(*list), part, key.substr(dot + 1));
+            if (!replace_items(*list, part, key.substr(dot + 1)))
+                set_items(items_of(*list), item_words(part), key.substr(dot + 1));
         } else {
             if (entry.value.as<Table>() == nullptr) entry = Entry{entry.key, value.place, Value{value.place, Table{}}};
             set(*entry.value.as<Table>(), key.substr(dot + 1));
@@ -96,13 +97,25 @@ struct Setter {
         }
         list.items = std::move(kept);
         if (found && !takes)
-            mistakes.add(value.place, fmt::format("{}.{} is {}; it needs a table, such as {{week = 60, ...}}, or none",
-                                                  what, shown_name(key), shown(value)));
+            mistakes.add(value.place,
+                         message("override.whole_item",
+                                 {"{}.{} is {}; it needs a table, such as {{week = 60, ...}}, or none",
+                                  "{}.{} er {}; det trengs en tabell, for eksempel {{week = 60, ...}}, eller none"},
+                                 what, shown_name(key), shown(value)));
         return found;
     }
 
+    // What the items of a list are.
+    static Text item_words(std::string_view list)
+    {
+        constexpr Text known[] = {{"region", "regionen"}, {"office", "kontoret"}, {"wave", "bølgen"},
+                                  {"shock", "støtet"},    {"rule", "regelen"},    {"arm", "armen"}};
+        const auto* found = std::ranges::find_if(known, [&](const Text& words) { return words.en == list; });
+        return found == std::end(known) ? Text{"item", "delen"} : *found;
+    }
+
     // Items by name, by number from 1, or all.
-    void set_items(const std::vector<Table*>& items, std::string_view what, std::string_view key) const
+    void set_items(const std::vector<Table*>& items, const Text& what, std::string_view key) const
     {
         std::vector<std::string> known;
         bool found = false;
@@ -130,7 +143,7 @@ struct Setter {
                 if (own == nullptr) continue;
                 for (Table* office : items_of(*own)) offices.push_back(office);
             }
-        set_items(offices, "office", key);
+        set_items(offices, {"office", "kontoret"}, key);
     }
 };
 
@@ -156,7 +169,9 @@ void apply(Table& merged, const std::string& text, const Place& place, Mistakes&
     const std::size_t equals = text.find('=');
     const std::string key = canonical_name(trimmed(std::string_view(text).substr(0, equals)));
     if (equals == std::string::npos || key.empty() || key.size() > longest_key) {
-        mistakes.add(place, "an override is written key=value, such as --set run.weeks=104");
+        mistakes.add(
+            place, message("override.form", {"an override is written key=value, such as --set run.weeks=104",
+                                             "en overstyring skrives nøkkel=verdi, for eksempel --set run.weeks=104"}));
         return;
     }
     Value value = parse_override_value(std::string(trimmed(std::string_view(text).substr(equals + 1))), place.source);

@@ -22,13 +22,15 @@ const Value* value_at(const Table& merged, std::string_view section, std::string
     return inner ? &inner->value : nullptr;
 }
 
+TextView meaning_of(std::string_view key) { return {text_setting(key).meaning, text_setting(key).meaning_no}; }
+
 // The lines about the scenario in Norwegian; a line that --set replaces drops what the file says.
 void read_norwegian(TableReader& root, const Table& merged, Scenario& scenario)
 {
     const auto is_set = [](const Entry* entry) { return entry && !entry->value.place.source->override_key.empty(); };
     for (const AboutLine& line : about_lines) {
         std::string& text = scenario.norwegian.*line.text;
-        read_line(root, line.key_no, text_setting(line.key_no).meaning, text);
+        read_line(root, line.key_no, meaning_of(line.key_no), text);
         if (is_set(merged.find(line.key)) && !is_set(merged.find(line.key_no))) text.clear();
     }
 }
@@ -57,9 +59,11 @@ void read_observation(TableReader& root, const Table& merged, const Horizon& hor
     }
     if (observation.from < -horizon.burn_in || observation.from >= horizon.weeks)
         root.mistakes().add(from->place,
-                            fmt::format("observation.from = {} is week {}, outside the weeks [{}, {}] that "
-                                        "are simulated",
-                                        shown(*from), observation.from, -horizon.burn_in, horizon.weeks - 1));
+                            message("observation.from",
+                                    {"observation.from = {} is week {}, outside the weeks [{}, {}] that "
+                                     "are simulated",
+                                     "observation.from = {} er uke {}, utenfor ukene [{}, {}] som simuleres"},
+                                    shown(*from), observation.from, -horizon.burn_in, horizon.weeks - 1));
 }
 
 // Two files that each declare regions are two counties, unless somebody says which of them are meant.
@@ -78,10 +82,13 @@ void check_origins(const Sources& sources, bool chosen, Mistakes& mistakes)
         for (const std::string& name : names) text += (text.empty() ? "\"" : ", \"") + shown_name(name) + "\"";
         return text;
     };
-    mistakes.add(
-        second, fmt::format("regions of two files would be simulated together: {} of this one and {} of {}; "
-                            "say which are meant: [places] regions = [{}]",
-                            quoted(others), quoted(first), sources.regions.front().place.source->name, quoted(others)));
+    mistakes.add(second,
+                 message("regions.of_two_files",
+                         {"regions of two files would be simulated together: {} of this one and {} of {}; "
+                          "say which are meant: [places] regions = [{}]",
+                          "regioner fra to filer ville bli simulert sammen: {} fra denne og {} fra {}; si hvilke som "
+                          "menes: [places] regions = [{}]"},
+                         quoted(others), quoted(first), sources.regions.front().place.source->name, quoted(others)));
 }
 
 Scenario read_merged(const Sources& sources, const std::string& path, Mistakes& mistakes)
@@ -93,8 +100,7 @@ Scenario read_merged(const Sources& sources, const std::string& path, Mistakes& 
     scenario.files = sources.files;
     const auto whole = std::make_shared<InputSource>(InputSource{escaped(path), 0, ""});
     TableReader root(sources.merged, {whole, 0, 0}, "", mistakes);
-    for (const AboutLine& line : about_lines)
-        read_line(root, line.key, text_setting(line.key).meaning, scenario.*line.text);
+    for (const AboutLine& line : about_lines) read_line(root, line.key, meaning_of(line.key), scenario.*line.text);
     const Horizon horizon = read_run(root, sources.merged, scenario);
     read_observation(root, sources.merged, horizon, scenario);
     check_origins(sources, value_at(sources.merged, "places", "regions") != nullptr, mistakes);

@@ -64,9 +64,13 @@ std::vector<ShippedFile> shipped_files()
     const fs::path folder = shipped_folder();
     std::error_code error;
     if (!fs::is_directory(folder, error))
-        throw InputError(folder.string(), std::string("is no folder, but the scenarios that ship with samspill should "
-                                                      "lie there; ") +
-                                              variable + " can name where they are");
+        throw InputError(
+            folder.string(),
+            message(
+                "shipped.no_folder",
+                {"is no folder, but the scenarios that ship with samspill should lie there; {} can name where they are",
+                 "er ingen mappe, men scenariene som følger med samspill, skulle ligge der; {} kan si hvor de er"},
+                variable));
     std::vector<ShippedFile> list;
     for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
         if (entry.path().extension() != ".toml" || !entry.is_regular_file()) continue;

@@ -50,7 +50,7 @@ constexpr auto settings_of(const RecordSettings*)
 }
 
 // The choices in a list of texts; a mistake for what is not known.
-std::vector<std::string> read_choices(TableReader& reader, std::string_view key, std::string_view what,
+std::vector<std::string> read_choices(TableReader& reader, std::string_view key, const Text& what,
                                       const std::vector<std::string>& known)
 {
     const std::vector<std::string> texts = read_lines(reader, key, what);
@@ -65,13 +65,13 @@ void read_record(TableReader& root, SweepFile& file)
     const Entry* entry = root.find_table("record");
     if (entry == nullptr) return;
     TableReader reader(*entry->value.as<Table>(), entry->place, "record", root.mistakes());
-    file.endpoints = read_choices(reader, "endpoints", "endpoint", {});
-    for (const std::string& by : read_choices(reader, "by", "division", {"region", "group"}))
+    file.endpoints = read_choices(reader, "endpoints", {"endpoint", "endepunktet"}, {});
+    for (const std::string& by : read_choices(reader, "by", {"division", "inndelingen"}, {"region", "group"}))
         (by == "region" ? file.by_region : file.by_group) = true;
     std::vector<std::string> known;  // series that are one number a place
     for (const IndicatorInfo& about : indicators())
         if (about.labels == LabelAxis::none) known.emplace_back(about.name);
-    for (const std::string& name : read_choices(reader, "series", "series", known))
+    for (const std::string& name : read_choices(reader, "series", {"series", "serien"}, known))
         for (const IndicatorInfo& about : indicators())
             if (about.name == name) file.series.push_back(about.id);
     RecordSettings settings;
@@ -86,19 +86,26 @@ void check_numbers(TableReader& reader, const SweepFile& file)
     const std::string_view name = DesignLabels::names[std::size_t(file.design)];
     const auto need = [&](const char* key, int value, bool wanted) {
         if (wanted && value == 0)
-            reader.mistakes().add(reader.place(),
-                                  fmt::format("a {} design needs sweep.{}, such as {} = 16", name, key, key));
+            reader.mistakes().add(reader.place(), message("sweep.needs",
+                                                          {"a {} design needs sweep.{}, such as {} = 16",
+                                                           "et {}-design trenger sweep.{}, som {} = 16"},
+                                                          name, key, key));
         if (!wanted && value != 0)
-            reader.mistakes().add(reader.place(),
-                                  fmt::format("a {} design takes no sweep.{}; leave it out", name, key));
+            reader.mistakes().add(reader.place(), message("sweep.needs_not",
+                                                          {"a {} design takes no sweep.{}; leave it out",
+                                                           "et {}-design tar ingen sweep.{}; utelat den"},
+                                                          name, key));
     };
     const bool morris = file.design == DesignKind::morris, grid = file.design == DesignKind::grid;
     need("samples", file.samples, !grid && !morris);
     need("trajectories", file.trajectories, morris);
     if (file.levels % 2 != 0)
-        reader.mistakes().add(reader.place(), fmt::format("sweep.levels = {} is odd; Morris' method needs an even "
-                                                          "number",
-                                                          file.levels));
+        reader.mistakes().add(reader.place(),
+                              message("sweep.levels",
+                                      {"sweep.levels = {} is odd; Morris' method needs an even "
+                                       "number",
+                                       "sweep.levels = {} er et oddetall; Morris' metode trenger et partall"},
+                                      file.levels));
 }
 
 void read_design(TableReader& root, SweepFile& file)
@@ -106,7 +113,7 @@ void read_design(TableReader& root, SweepFile& file)
     const Entry* entry = root.find_table("sweep");
     if (entry == nullptr) return;
     TableReader reader(*entry->value.as<Table>(), entry->place, "sweep", root.mistakes());
-    read_choice<DesignLabels>(reader, "design", "design", file.design);
+    read_choice<DesignLabels>(reader, "design", {"design", "designet"}, file.design);
     const std::size_t before = root.mistakes().size();
     read_settings(reader, file);
     reader.finish();
@@ -121,16 +128,23 @@ SweepFile read_merged_sweep(const Sources& sources, const std::string& path, Mis
     TableReader root(sources.merged, {whole, 0, 0}, "", mistakes);
     file.files = sources.files;
     file.title = std::filesystem::path(path).stem().string();
-    read_line(root, "title", "one line for tables and pictures", file.title);
-    read_line(root, "question", "what the sweep is for", file.question);
-    if (root.require("scenario", "the base: a scenario file, relative to this file"))
-        read_line(root, "scenario", "the base: a scenario file, relative to this file", file.scenario);
+    read_line(root, "title", {"one line for tables and pictures", "en linje til tabeller og figurer"}, file.title);
+    read_line(root, "question", {"what the sweep is for", "hva gjennomgangen skal svare på"}, file.question);
+    if (root.require("scenario", {"the base: a scenario file, relative to this file",
+                                  "basis: en scenariofil, i forhold til denne filen"}))
+        read_line(
+            root, "scenario",
+            {"the base: a scenario file, relative to this file", "basis: en scenariofil, i forhold til denne filen"},
+            file.scenario);
     if (!file.scenario.empty()) file.scenario = (folder / file.scenario).lexically_normal().string();
-    file.set = read_lines(root, "set", "override");
+    file.set = read_lines(root, "set", {"override", "overstyring"});
     read_design(root, file);
     read_record(root, file);
     const auto axes = root.find_tables("axis");
-    if (!axes || axes->empty()) mistakes.add(root.place(), "there is no [[axis]]; a sweep needs at least one");
+    if (!axes || axes->empty())
+        mistakes.add(root.place(),
+                     message("sweep.no_axis", {"there is no [[axis]]; a sweep needs at least one",
+                                               "det er ingen [[axis]]; en gjennomgang trenger minst én"}));
     for (const Value* item : axes.value_or(std::vector<const Value*>{}))
         file.axes.push_back(read_axis(*item, file.design, folder, mistakes));
     root.finish();

@@ -111,14 +111,22 @@ std::string lower(std::string_view word)
 }
 
 // A word without quotes: a truth value in another spelling, or a text.
-std::string told_of_word(std::string_view value)
+Message told_of_word(std::string_view value)
 {
     const std::string word = lower(value);
     for (const std::string_view yes : {"true", "yes", "on", "ja", "sann", "sant"})
-        if (word == yes) return fmt::format("{} is no truth value; write true", shown_name(value));
+        if (word == yes)
+            return message("toml.no_truth",
+                           {"{} is no truth value; write true", "{} er ingen sannhetsverdi; skriv true"},
+                           shown_name(value));
     for (const std::string_view no : {"false", "no", "off", "nei", "usann", "usant"})
-        if (word == no) return fmt::format("{} is no truth value; write false", shown_name(value));
-    return fmt::format("{0} is a text without quotes; write \"{0}\"", shown_name(value));
+        if (word == no)
+            return message("toml.no_truth_false",
+                           {"{} is no truth value; write false", "{} er ingen sannhetsverdi; skriv false"},
+                           shown_name(value));
+    return message("toml.unquoted",
+                   {"{0} is a text without quotes; write \"{0}\"", "{0} er en tekst uten anførselstegn; skriv \"{0}\""},
+                   shown_name(value));
 }
 
 // Quotes that a word processor made: the text between them.
@@ -132,35 +140,48 @@ std::optional<std::string_view> within_other_quotes(std::string_view value)
 }
 
 // What is wrong with a value and how it is written; "" when there is nothing that can be said.
-std::string told_of_value(std::string_view value)
+Message told_of_value(std::string_view value)
 {
-    if (value == "true" || value == "false" || value == "inf" || value == "nan") return "";
+    if (value == "true" || value == "false" || value == "inf" || value == "nan") return {};
     if (const auto meant = meant_by(value))
-        return fmt::format("{} {}; write {}", shown_name(value), meant->fault, meant->text);
+        return message("toml.value", {"{} {}; write {}", "{} {}; skriv {}"}, shown_name(value), meant->fault,
+                       meant->text);
     if (const auto number = number_in(value)) {
         std::string digits(value.substr(value.find_first_not_of("+-") == 0 ? 0 : 1));
         if (digits.starts_with('.') || digits.ends_with('.'))
-            return fmt::format("{} has no digit on one side of its point; write {}", value,
-                               number->real == std::int64_t(number->real) ? fmt::format("{:.1f}", number->real)
-                                                                          : number_text(number->real));
+            return message("toml.one_sided_point",
+                           {"{} has no digit on one side of its point; write {}",
+                            "{} har ikke siffer på begge sider av punktumet; skriv {}"},
+                           value,
+                           number->real == std::int64_t(number->real) ? fmt::format("{:.1f}", number->real)
+                                                                      : number_text(number->real));
         if (digits.size() > 1 && digits[0] == '0' && digits[1] >= '0' && digits[1] <= '9')
-            return fmt::format("{} has a zero in front; write {}", value, number_text(number->real));
-        return "";
+            return message("toml.zero_in_front", {"{} has a zero in front; write {}", "{} har en null foran; skriv {}"},
+                           value, number_text(number->real));
+        return {};
     }
     if (const auto inner = within_other_quotes(value))
-        return fmt::format("{} stands in other quotes than the keyboard's; write \"{}\"", shown_name(value),
-                           shown_name(*inner));
-    return is_word(value) ? told_of_word(value) : "";
+        return message("toml.other_quotes",
+                       {"{} stands in other quotes than the keyboard's; write \"{}\"",
+                        "{} står i andre anførselstegn enn tastaturets; skriv \"{}\""},
+                       shown_name(value), shown_name(*inner));
+    return is_word(value) ? told_of_word(value) : Message();
 }
 
 // What TOML 1.1 allows and 1.0 does not, as far as the parser does not say so itself.
-std::string_view newer_toml(std::string_view description)
+Text newer_toml(std::string_view description)
 {
     const auto says = [&](std::string_view words) { return description.find(words) != description.npos; };
     if (says("inline table") && (says("\\n") || says("newline") || says("comma") || says("end-of-line") || says("'}'")))
-        return "an inline table stands on one line and has no comma at its end";
-    if (says("parsing time") || says("date-time")) return "a time has seconds";
-    return "";
+        return {"an inline table stands on one line and has no comma at its end",
+                "en innfelt tabell står på én linje og har ikke komma til slutt"};
+    if (says("parsing time") || says("date-time")) return {"a time has seconds", "et klokkeslett har sekunder"};
+    return {"", ""};
+}
+
+Message not_toml(const Message& what)
+{
+    return message("toml.not", {"this is not TOML: {}", "dette er ikke TOML: {}"}, what);
 }
 
 }  // namespace
@@ -168,18 +189,18 @@ std::string_view newer_toml(std::string_view description)
 TomlMistake toml_mistake(std::string_view text, unsigned line, unsigned column, std::string_view description)
 {
     const std::string_view whole = line_of(text, line);
-    TomlMistake mistake{line, column, ""};
+    TomlMistake mistake{line, column, {}};
     for (Start start : starts_of(whole)) {
         const std::string_view value = value_at(whole, start);
         const unsigned at = column_of(whole, start.at);
         if (value.empty() || at > column + 1) continue;
-        if (std::string told = told_of_value(value); !told.empty())
-            mistake = {line, at, fmt::format("this is not TOML: {}", told)};
+        if (const Message told = told_of_value(value); !told.empty()) mistake = {line, at, not_toml(told)};
     }
     if (!mistake.message.empty()) return mistake;
-    mistake.message = fmt::format("this is not TOML: {}", escaped(description));
-    if (const std::string_view newer = newer_toml(description); !newer.empty())
-        mistake.message += fmt::format(" (TOML 1.0 is read, where {})", newer);
+    mistake.message = not_toml(Message::verbatim(escaped(description)));
+    if (const Text newer = newer_toml(description); *newer.en != '\0')
+        mistake.message = message("toml.newer", {"{} (TOML 1.0 is read, where {})", "{} (TOML 1.0 leses, der {})"},
+                                  mistake.message, newer);
     return mistake;
 }
 

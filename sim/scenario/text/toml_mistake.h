@@ -3,12 +3,14 @@
 #include <string>
 #include <string_view>
 
+#include "core/message.h"
+
 namespace samspill::input {
 
 // What a text that is not TOML is told: where, and in the reader's words.
 struct TomlMistake {
     unsigned line = 0, column = 0;
-    std::string message;
+    Message message;
 };
 
 // `line` and `column` (from 1, in characters) are where the parser gave up, `description` what it says.

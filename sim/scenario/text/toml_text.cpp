@@ -58,7 +58,10 @@ struct Converter {
     bool too_deep(const Place& where, int level) const
     {
         if (level < most_levels) return false;
-        mistakes.add(where, fmt::format("more than {} levels of tables or lists", most_levels));
+        mistakes.add(where,
+                     message("toml.levels",
+                             {"more than {} levels of tables or lists", "mer enn {} nivåer av tabeller eller lister"},
+                             most_levels));
         mistakes.incomplete = true;
         return true;
     }
@@ -104,14 +107,16 @@ std::vector<std::string_view> lines_of(std::string_view text)
 
 Table parse_toml(std::string_view text, std::shared_ptr<const InputSource> source, Mistakes& mistakes)
 {
-    const auto fail = [&](const Place& place, std::string message) {
+    const auto fail = [&](const Place& place, Message message) {
         mistakes.add(place, std::move(message));
         mistakes.incomplete = true;
         return Table{};
     };
     if (text.size() > most_file_bytes)
-        return fail({source, 0, 0},
-                    fmt::format("the file has {} bytes; a scenario file has at most {}", text.size(), most_file_bytes));
+        return fail({source, 0, 0}, message("toml.bytes",
+                                            {"the file has {} bytes; a scenario file has at most {}",
+                                             "filen har {} byte; en scenariofil har høyst {}"},
+                                            text.size(), most_file_bytes));
     try {
         const toml::table parsed = toml::parse(text);
         return Converter{source, lines_of(text), mistakes}.table(parsed, {source, 0, 0}, 0);
@@ -120,7 +125,9 @@ Table parse_toml(std::string_view text, std::shared_ptr<const InputSource> sourc
         const TomlMistake told = toml_mistake(text, at.line, at.column, error.description());
         return fail({source, told.line, told.column}, told.message);
     } catch (const std::exception& error) {  // out of memory, or a fault of the parser
-        return fail({source, 0, 0}, fmt::format("the file cannot be read as TOML: {}", error.what()));
+        return fail({source, 0, 0},
+                    message("toml.unread", {"the file cannot be read as TOML: {}", "filen kan ikke leses som TOML: {}"},
+                            error.what()));
     }
 }
 

@@ -65,24 +65,27 @@ std::string number_text(double number)
     return fmt::format("{}", number);
 }
 
-std::string shown(const Value& value)
+Message shown(const Value& value)
 {
     struct Show {
-        std::string operator()(bool b) const { return b ? "true" : "false"; }
-        std::string operator()(std::int64_t n) const { return fmt::format("{}", n); }
-        std::string operator()(double x) const { return number_text(x); }
-        std::string operator()(const std::string& text) const { return fmt::format("\"{}\"", shown_name(text)); }
-        std::string operator()(const DateText& date) const { return date.text; }
-        std::string operator()(const TimeText& time) const { return time.text; }
-        std::string operator()(const List&) const { return "a list"; }
-        std::string operator()(const Table&) const { return "a table"; }
+        Message operator()(bool b) const { return Message::verbatim(b ? "true" : "false"); }
+        Message operator()(std::int64_t n) const { return Message::verbatim(fmt::format("{}", n)); }
+        Message operator()(double x) const { return Message::verbatim(number_text(x)); }
+        Message operator()(const std::string& text) const
+        {
+            return Message::verbatim(fmt::format("\"{}\"", shown_name(text)));
+        }
+        Message operator()(const DateText& date) const { return Message::verbatim(date.text); }
+        Message operator()(const TimeText& time) const { return Message::verbatim(time.text); }
+        Message operator()(const List&) const { return message("value.list", {"a list", "en liste"}); }
+        Message operator()(const Table&) const { return message("value.table", {"a table", "en tabell"}); }
     };
     return std::visit(Show{}, value.data);
 }
 
-void Mistakes::add(const Place& place, std::string message) { found_.push_back({place, std::move(message)}); }
+void Mistakes::add(const Place& place, Message message) { found_.push_back({place, std::move(message)}); }
 
-void Mistakes::note(const Place& place, std::string message) { notes_.push_back({place, std::move(message)}); }
+void Mistakes::note(const Place& place, Message message) { notes_.push_back({place, std::move(message)}); }
 
 std::vector<Mistake> Mistakes::notes() const { return in_order(notes_); }
 
@@ -95,7 +98,8 @@ std::vector<Mistake> Mistakes::in_order(std::vector<Found> all)
     std::vector<Mistake> told;
     for (const Found& found : all) {
         if (told.size() == most_told) {
-            told.push_back({"", fmt::format("and {} more mistakes", all.size() - most_told)});
+            told.push_back(
+                {"", message("mistakes.more", {"and {} more mistakes", "og {} feil til"}, all.size() - most_told)});
             break;
         }
         told.push_back({to_text(found.place), found.message});

@@ -80,15 +80,15 @@ struct Entry {
 // What a user's file holds must not steer the terminal: control characters as \x1b.
 std::string escaped(std::string_view text);
 std::string shown_name(std::string_view name);  // escaped and cut to 60 bytes
-std::string shown(const Value& value);          // `"text"`, `3`, `a table`, likewise
+Message shown(const Value& value);              // `"text"`, `3`, `a table`, likewise
 std::string number_text(double number);         // shortest that reads back equal: "0.06", "280000"
 
 // All mistakes of one reading, told in the order of files and lines. A note is no mistake: it tells of
 // what was read and will act on nobody.
 class Mistakes {
 public:
-    void add(const Place& place, std::string message);
-    void note(const Place& place, std::string message);
+    void add(const Place& place, Message message);
+    void note(const Place& place, Message message);
     std::vector<Mistake> notes() const;
     bool empty() const { return found_.empty(); }
     std::size_t size() const { return found_.size(); }
@@ -100,7 +100,7 @@ public:
 private:
     struct Found {
         Place place;
-        std::string message;
+        Message message;
     };
     static std::vector<Mistake> in_order(std::vector<Found> found);
 

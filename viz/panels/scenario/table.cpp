@@ -5,7 +5,6 @@
 #include "viz/panels/scenario/parts.h"
 #include "viz/panels/tables.h"
 #include "viz/state/csv.h"
-#include "viz/state/messages.h"
 #include "viz/state/setting_words.h"
 
 namespace samspill::viz {
@@ -42,7 +41,7 @@ std::string scenario_table(const ViewState& state, const Shown& shown)
         value(setting, setting.value);
         csv.text(unit_words(setting.unit, state.language))
             .text(range_words(setting, state.language))
-            .text(source_text(setting.source, state.language));
+            .text(setting.source.in(state.language));
         csv.text(words_of(setting.meaning, setting.meaning_no, state.language));
         csv.end_row();
     }

@@ -8,6 +8,7 @@ const palette = ["#444444", "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00
 const colour = name => palette[data.scenarios.indexOf(name) % palette.length];
 const font = "system-ui, sans-serif";
 const text = {labelFont: font, titleFont: font, labelFontSize: 11, titleFontSize: 11, titleFontWeight: "normal"};
+modules["vega-format"].numberFormatDefaultLocale({decimal: data.words.decimal, thousands: data.words.thousands, grouping: [3], currency: ["", ""]});
 const number_format = unit => unit === "share" ? ".3~p" : ",.4~r";
 
 function draw(place, spec) {
@@ -64,7 +65,7 @@ function weeks_chart(curve, series, bands, title, with_zero) {
       {name: "y", type: "linear", range: "height", nice: true, zero: false, domain: [low - flat, high + flat]}
     ],
     axes: [
-      {scale: "x", orient: "bottom", title: "week", tickCount: 7, ...text},
+      {scale: "x", orient: "bottom", title: data.words.week, tickCount: 7, ...text},
       {scale: "y", orient: "left", title: curve.unit, tickCount: 6, grid: true, gridColor: "#eeeeee",
        format: number_format(curve.unit), ...text}
     ],
@@ -88,7 +89,7 @@ function dots_chart(chart) {
       {name: "colour", type: "ordinal", domain: names, range: names.map(colour)}
     ],
     axes: [
-      {scale: "x", orient: "bottom", title: "difference from the base, " + chart.unit, tickCount: 6, grid: true,
+      {scale: "x", orient: "bottom", title: data.words.difference_in + chart.unit, tickCount: 6, grid: true,
        gridColor: "#eeeeee", format: number_format(chart.unit), ...text},
       {scale: "y", orient: "left", ticks: false, domain: false, labelPadding: 8, ...text}
     ],
@@ -111,9 +112,9 @@ const interval = [{low: "low", high: "high", opacity: 0.22}];
 const place_of = id => document.getElementById(id);
 const drawn = [];
 data.curves.forEach((curve, i) => {
-  drawn.push(draw(place_of("fan-" + i), weeks_chart(curve, curve.levels, fan, "Level", false)));
+  drawn.push(draw(place_of("fan-" + i), weeks_chart(curve, curve.levels, fan, data.words.level, false)));
   drawn.push(draw(place_of("difference-" + i),
-                  weeks_chart(curve, curve.differences, interval, "Difference from the base", true)));
+                  weeks_chart(curve, curve.differences, interval, data.words.difference, true)));
 });
 data.dots.forEach((chart, i) => drawn.push(draw(place_of("dots-" + i), dots_chart(chart))));
 for (const key of document.querySelectorAll("[data-scenario]")) key.style.background = colour(key.dataset.scenario);
