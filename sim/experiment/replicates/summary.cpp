@@ -256,7 +256,7 @@ std::string to_text(const Summary& summary, Language language)
     const bool interval = summary.replicates() > 1;
     std::vector<std::vector<std::string>> lines{
         {Text{"region", "region"}.in(language), Text{"group", "gruppe"}.in(language)}};
-    for (std::size_t i = 0; i < n_shown; ++i) lines[0].emplace_back(table[i].info.heading.in(language));
+    for (std::size_t i = 0; i < n_shown; ++i) lines[0].emplace_back(finding_rows[i].info.heading.in(language));
     std::string last_region;
     for (const Summary::Row& row : summary.rows()) {
         std::vector<std::string> line{row.region == last_region ? "" : words_of(row.region, language),

@@ -64,11 +64,11 @@ struct Kind {
 
 Kind offices_named(std::string_view key, const PlaceNames& names)
 {
-    return {{"office", "kontoret"}, {"office", "noe kontor"}, {"an office", "et kontor"}, key, names.office_names()};
+    return {{"office", "kontoret"}, {"office", "et kontor"}, {"an office", "et kontor"}, key, names.office_names()};
 }
 Kind regions_named(std::string_view key, const PlaceNames& names)
 {
-    return {{"region", "regionen"}, {"region", "noen region"}, {"a region", "en region"}, key, names.region_names()};
+    return {{"region", "regionen"}, {"region", "en region"}, {"a region", "en region"}, key, names.region_names()};
 }
 
 // A name of the other kind is told so.
@@ -83,7 +83,7 @@ std::vector<std::string> read_places_of(TableReader& reader, const Value& value,
             if (!known_name(*name, kind.names) && known_name(*name, other.names))
                 mistakes.add(item.place, message("names.other_kind",
                                                  {"\"{}\" is {} and no {}; it can be named in {}",
-                                                  "\"{}\" er {}, ikke {}; det kan nevnes i {}"},
+                                                  "\"{}\" er {} og ikke {}; det kan nevnes i {}"},
                                                  shown_name(*name), other.one, kind.none, reader.full(other.key)));
     if (mistakes.size() > before) return {};
     return read_names(value, reader.full(kind.key), kind.what, kind.names, mistakes);

@@ -12,13 +12,14 @@ namespace samspill::input {
 
 // One key: a parameter, or a setting of a scenario file.
 struct ReferenceRow {
-    std::string section;            // "jobs", "run", "region.office"
-    std::string key;                // in full
-    std::string value;              // the default, or what a scenario gives
-    std::string unit;               // empty for pure numbers and texts
-    std::string allowed;            // "[0, 1]", "true or false", "list of groups"
-    std::string source, source_no;  // "fact: E16", "assumption"; empty for settings
+    std::string section;  // "jobs", "run", "region.office"
+    std::string key;      // in full
+    std::string value;    // the default, or what a scenario gives
+    std::string unit;     // empty for pure numbers and texts
+    std::string allowed;  // "[0, 1]", "true or false", "list of groups"
+    std::string source;   // "fact: E16", "assumption"; empty for settings
     std::string meaning, meaning_no;
+    std::string source_no{};  // "fakta: E16"
 };
 
 // "fact: E16", "assumption: usual in matching functions": what a value is founded on.
