@@ -103,9 +103,10 @@ class Copy:
                                   capture_output=True, text=True).stdout
         linking = [line for line in commands.splitlines() if "-o bin/samspill-view" in line][-1]
         words = shlex.split(linking.split("&&")[1])
-        main = next(i for i, word in enumerate(words) if word.endswith("viewer/main.cpp.o"))
-        words[main:main + 1] = [str(path) for path in objects]
-        program = self.folder / "view"
+        first = next(i for i, word in enumerate(words) if word.endswith(".o"))
+        words = [word for word in words if not word.endswith(".o")]
+        words[first:first] = [str(path) for path in objects]
+        program = self.folder / "program"
         words[words.index("bin/samspill-view")] = str(program)
         return subprocess.run(words, cwd=BUILD, capture_output=True, text=True, check=False), program
 
