@@ -26,7 +26,7 @@ Command saving(const View& view, const Frame& frame, const std::string& path)
     return frame.whole_window ? SavePng{std::nullopt, path} : SavePng{view.state.panel, path};
 }
 
-void message(const View& view, const std::string& text, bool bad)
+void draw_message(const View& view, const std::string& text, bool bad)
 {
     const float width = 4.0f * view.theme.scale,
                 height = broken_height(nullptr, ImGui::GetContentRegionAvail().x - 2.5f * width, text);
@@ -151,7 +151,7 @@ void notices(const View& view, Frame& frame, Commands& commands, float foot)
     if (frame.all_notices) {
         // Many mistakes scroll.
         if (begin_sheet(view, "all notices", foot, 0.5f * ImGui::GetIO().DisplaySize.y)) {
-            for (const auto& [text, bad] : all) message(view, text, bad);
+            for (const auto& [text, bad] : all) draw_message(view, text, bad);
             view.mark("notices/all", ImGui::GetWindowPos(),
                       {ImGui::GetWindowPos().x + ImGui::GetWindowSize().x,
                        ImGui::GetWindowPos().y + ImGui::GetWindowSize().y});

@@ -61,7 +61,7 @@ void SavedFiles::opens(const Order& order)
 
 void SavedFiles::admit(const std::string& path, const OutputKind& kind) const
 {
-    OutputGuard guard(true, identity_of, "name another file");
+    OutputGuard guard(true, identity_of, message("output.other_name", {"name another file", "oppgi en annen fil"}));
     guard.reads(read_);
     guard.admit(path, kind, "");
 }
