@@ -15,8 +15,8 @@ del sys.argv[1:3]
 
 # What goes over every lever by its row, and the mechanism.
 CONSUMERS = (
-    "sim/model/inputs/rules.cpp",
-    "sim/model/saved_state.cpp",
+    "sim/model/inputs/check_inputs.cpp",
+    "sim/model/world_state.cpp",
     "sim/model/week/reform.cpp",
     "sim/model/week/accounts.cpp",
     "sim/scenario/declared/reference.cpp",
@@ -63,7 +63,7 @@ class Lever(unittest.TestCase):
 
     def test_a_member_without_its_row_does_not_compile(self):
         self.add(*MEMBER)
-        self.assertIn("a lever of offices has no row", self.scratch.mistakes("sim/model/inputs/rules.cpp"))
+        self.assertIn("a lever of offices has no row", self.scratch.mistakes("sim/model/inputs/check_inputs.cpp"))
 
     def test_a_member_and_a_row_are_a_lever(self):
         for change in (MEMBER, ROW, MECHANISM):
@@ -77,7 +77,7 @@ class Lever(unittest.TestCase):
         for source in CONSUMERS:
             if source.startswith("sim/") or pathlib.Path(ROOT, source) in self.scratch.commands:  # with the viewer
                 self.assertEqual(self.scratch.mistakes(source), "", source)
-        said = self.scratch.run(PROGRAM, "sim/model/inputs/rules.cpp", ["-lfmt"]).splitlines()
+        said = self.scratch.run(PROGRAM, "sim/model/inputs/check_inputs.cpp", ["-lfmt"]).splitlines()
         self.assertEqual(said, ["group_offers 0.5", "0.5 1"])
 
 
