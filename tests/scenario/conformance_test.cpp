@@ -42,7 +42,7 @@ std::string drawn(const Value& value)
                : std::isinf(*real) ? (*real > 0 ? "inf" : "-inf")
                                    : input::number_text(*real) + "r";
     if (const auto* text = value.as<std::string>()) return "\"" + input::escaped(*text) + "\"";
-    return input::shown(value);
+    return input::shown(value).english();
 }
 
 struct Parsed {
