@@ -288,10 +288,10 @@ TEST_F(ReaderFaults, SurvivesAChildThatAnswersNonsense)
     expect_part(
         complaint_of_script("printf '\\011\\0\\0\\0\\0\\0\\0\\0\\001\\377\\377\\377\\377\\0\\0\\0\\0'; exec sleep 100"),
         "answers nonsense");
-    EXPECT_EQ(
-        complaint_of_script("printf '\\033\\0\\0\\0\\0\\0\\0\\0\\001\\001\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0"
-                            "\\002\\0\\0\\0\\0\\0\\0\\0no'; exec sleep 100"),
-        "no");
+    const std::string none = "\\0\\0\\0\\0\\0\\0\\0\\0", two_letters = "\\002\\0\\0\\0\\0\\0\\0\\0";
+    EXPECT_EQ(complaint_of_script("printf '\\055\\0\\0\\0\\0\\0\\0\\0\\001\\001\\0\\0\\0\\0\\0\\0\\0" + none + none +
+                                  two_letters + "no" + two_letters + "ja'; exec sleep 100"),
+              "no");
 }
 
 TEST_F(ReaderFaults, SurvivesAChildThatIsTooSlow)

@@ -22,7 +22,8 @@ herr_t keep_first(unsigned n, const H5E_error2_t* error, void* kept)
     if (n != 0) return 0;
     Cause& cause = *static_cast<Cause*>(kept);
     if (error->desc) cause.text = error->desc;
-    if (error->maj_num == H5E_RESOURCE && error->min_num == H5E_NOSPACE) cause.error = ENOMEM;
+    const bool no_space = error->maj_num == H5E_RESOURCE && error->min_num == H5E_NOSPACE;
+    if (no_space || error->min_num == H5E_CANTALLOC) cause.error = ENOMEM;
     return 0;
 }
 
