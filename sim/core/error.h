@@ -7,8 +7,8 @@
 
 namespace samspill {
 
-// One mistake in what the user gave: where it stands, and a sentence that says what is wrong,
-// what is allowed and what to do.
+// One mistake in the user's input: where it is, and a sentence that says what is wrong, what is
+// allowed and what to do.
 struct Mistake {
     std::string place;  // "scenarios/a.toml:14:9", "--set jobs.offer_rate.young", "buskerud.h5"
     Message message;
@@ -17,7 +17,7 @@ struct Mistake {
 // "a.toml:14:9: there is no key ...", or the message alone where it has no place.
 Message message_of(const Mistake& mistake);
 
-// Thrown for every mistake of the user's, never for one of ours (those are assertions). A file is
+// Thrown for every user mistake, never for one of ours (those are assertions). A file is
 // checked to its end, so that one error can carry several mistakes. The command line turns it
 // into exit code 2.
 class InputError : public Failure {
@@ -31,8 +31,8 @@ private:
     std::vector<Mistake> mistakes_;
 };
 
-// The name in `known` that is `name` but for case and marks (Al for Ål), else the nearest by edit
-// distance of letters, or "" when none is near enough to be meant (more than a third of them differ).
+// The name in `known` that equals `name` apart from case and marks (Al for Ål), otherwise the nearest by
+// edit distance of letters, or "" if none is near enough (more than a third of the letters differ).
 std::string nearest_name(const std::string& name, const std::vector<std::string>& known);
 
 }  // namespace samspill

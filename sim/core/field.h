@@ -57,8 +57,8 @@ Field(const char*, Member Struct::*, const char*, double, double, const char*, c
 
 enum class ParameterKind { real, integer, boolean };
 
-// One number or switch of a parameter set, with its value where it lives. Valid as long as the
-// set that it was made from.
+// One number or switch of a parameter set, which refers to its value there. Valid as long as the set
+// that it was made from.
 struct Parameter {
     std::string key;      // "jobs.offer_rate.jobseeker"
     std::string section;  // "jobs"

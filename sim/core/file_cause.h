@@ -6,8 +6,8 @@
 
 namespace samspill {
 
-// What failed calls of the system say about files, in words that say what to do. Such a cause never means
-// that the file is damaged: only what was read and found wrong does, and only that may be deleted.
+// What failed system calls say about files, in words that say what to do. Such a cause never means that
+// the file is damaged: only content that was read and found wrong does, and only that may be deleted.
 
 // "Permission denied": the system's words for an errno.
 Message system_words(int error);
@@ -27,11 +27,11 @@ public:
     SystemFailure(int error, const Message& what);
 };
 
-// What a path names, links followed: not_found when nothing. Throws InputError with path and cause when the
+// What a path names, links followed: not_found if nothing. Throws InputError with path and cause if the
 // system does not say, which must not be taken for nothing.
 std::filesystem::file_type type_of(const std::filesystem::path& path);
 
-// Throws InputError with the path when it names no regular file, or when the system does not say whether it does.
+// Throws InputError with the path if it names no regular file, or if the system does not say whether it does.
 void require_regular_file(const std::filesystem::path& path);
 
 }  // namespace samspill

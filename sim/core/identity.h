@@ -9,8 +9,8 @@
 
 namespace samspill {
 
-// Which program it is. Results of two programs that differ in a part of it are not put together: what
-// continues, resumes or merges compares them and refuses by name.
+// Which program it is. Results of two programs whose identities differ are never combined: commands that
+// continue, resume or merge compare the parts and name those that differ.
 struct Identity {
     std::string version;   // "0.1.0"
     std::string commit;    // of the source; with "+" and a hash when it was changed since; "unknown" without git
@@ -20,7 +20,7 @@ struct Identity {
     bool operator==(const Identity&) const = default;
 };
 
-// The parts by the names that they have in files.
+// The parts, by their names in files.
 struct IdentityPart {
     std::string_view name;
     std::string Identity::*text;
@@ -36,7 +36,7 @@ inline constexpr std::array<IdentityPart, 4> identity_parts{{
 // "0.1.0, commit 1a2b, g++ 12.2.0": for people.
 std::string program_text(const Identity& program);
 
-// "commit: 1a2b there, 3c4d here", a line for each part that differs.
+// "commit: 1a2b there, 3c4d here", one line for each part that differs.
 std::vector<Message> differences(const Identity& there, const Identity& here);
 
 // Throws InputError with the place when two programs differ: which parts, both values, and what to do.

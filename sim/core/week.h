@@ -14,7 +14,7 @@ using Week = int;
 // In numbers for a year.
 inline constexpr int weeks_a_year = 52;
 
-// The year and ISO week number that a week of the model has in the calendar.
+// The year and ISO week number of a week of the model.
 struct IsoWeek {
     int year;
     int week;  // 1..53
@@ -28,7 +28,7 @@ std::string date_text(Week week);
 // The same for people: "2016-09-05", "05.09.2016".
 std::string date_text(Week week, Language language);
 
-// The week that holds the date "YYYY-MM-DD"; nothing when the text is not a date that exists.
+// The week that contains the date "YYYY-MM-DD"; nothing if the text is not an existing date.
 std::optional<Week> week_of_date(std::string_view text);
 
 }  // namespace samspill

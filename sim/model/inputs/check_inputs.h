@@ -7,15 +7,15 @@
 
 namespace samspill {
 
-// Mistakes that only show across the parts: a wave for an office that is not there, two offices of
-// one name, lengths that no run can have. Throws InputError with all of them.
+// Mistakes that show only across the parts: a wave for an office that does not exist, two offices of
+// the same name, lengths that no run can have. Throws InputError with all of them.
 void check_inputs(const Inputs& inputs);
 
-// What of a rule would do nothing, limits that its kind does not know; empty: nothing.
+// What in a rule would have no effect, limits that its kind does not have; empty: nothing.
 Message fault_of(const ReferralRule& rule);
 
-// What of a wave would do nothing: a ramp that has nothing to move, a change that reaches nobody, places that it
-// changes nothing of; empty: nothing.
+// What in a wave would have no effect: a ramp with nothing to move, a change that reaches nobody, places in which
+// it changes nothing; empty: nothing.
 Message fault_of(const Wave& wave);
 bool has_idle_ramp(const Wave& wave);
 

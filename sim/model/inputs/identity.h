@@ -7,8 +7,8 @@
 #include "model/params/kinds.h"
 
 // Who is who, the same in every scenario: persons and counsellors are numbered at the office that they came to,
-// and an office is known by its name. An identity is one number of 64 bits; files, which not every reader reads
-// with 64 bits, hold its parts (results/FORMAT.md).
+// and an office is known by its name. An identity is one number of 64 bits; files, whose readers do not all have
+// 64-bit integers, hold its parts (results/FORMAT.md).
 namespace samspill {
 
 using OfficeKey = std::uint32_t;  // hash of the office's name; no two offices of a scenario share one (run.cpp)

@@ -11,7 +11,7 @@
 #include "model/params/kinds.h"
 
 // The levers of policy. Each is one member here and one row (setting_lists.h, part_lists.h): reading, `--set`,
-// digests, saved states, what tells two scenarios apart, the reference and the viewer follow from the row, and a
+// digests, saved states, the comparison of scenarios, the reference and the viewer follow from the row, and a
 // member without one does not compile (rows.h).
 namespace samspill {
 
@@ -22,7 +22,7 @@ bool in_mask(Mask mask, Enum value)
     return (mask >> int(value) & 1) != 0;
 }
 
-// Whom a rule or a trial is for: everybody whom all that it names fits.
+// Whom a rule or a trial is for: everybody who meets all the conditions that it names.
 struct Eligibility {
     std::uint8_t groups = 0xff;                                      // bit per Group
     std::uint16_t statuses = 0xffff;                                 // bit per Status
@@ -59,7 +59,7 @@ enum class LeverForm { in_force, patch };
 template <LeverForm form, class Value>
 using LeverOf = std::conditional_t<form == LeverForm::patch, std::optional<Value>, Value>;
 
-// What is in force at the start where nothing else is said; a patch changes nothing.
+// What is in force at the start unless something else is given; a patch changes nothing.
 template <LeverForm form, class Value>
 LeverOf<form, Value> at_start([[maybe_unused]] Value value)
 {
@@ -91,7 +91,7 @@ using OfficePatch = OfficeLevers<LeverForm::patch>;
 // Levers of an office that move over a wave's ramp (rows.h counts them).
 inline constexpr std::size_t n_ramped_levers = 2;
 
-// What a career centre is given. What it has at the start stands with its region.
+// What a career centre is given. What it has at the start is declared with its region.
 template <LeverForm form>
 struct CentreLevers {
     LeverOf<form, double> centre_positions = at_start<form>(1.0);  // full-time career advisers

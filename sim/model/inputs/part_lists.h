@@ -11,8 +11,8 @@
 #include "model/inputs/settings.h"
 #include "model/params/kinds.h"
 
-// The parts of places and policies that are no numbers, each declared once: reading, the reference, the
-// viewer's controls and what tells two pasts apart follow from these lists.
+// The parts of places and policies that are not numbers, each declared once: reading, the reference, the
+// viewer's controls and the comparison of pasts follow from these lists.
 namespace samspill::input {
 
 // Whether an arm of a trial is proposed guidance.
@@ -20,7 +20,7 @@ struct ReferralLabels {
     static constexpr std::array<std::string_view, 2> names{"never", "always"};
 };
 
-// What holds where a part is not given, and what it means.
+// What applies if a part is not given, and what that means.
 struct PartText {
     std::string_view unset;
     std::string_view meaning, meaning_no;
@@ -40,8 +40,8 @@ constexpr OneOf<Labels, Struct, Member> one_of(std::string_view name, Member Str
     return {name, member, what, text};
 }
 
-// Some names of a closed list, a bit each, and what it means that none is named.
-enum class NoneNamed { all, none, none_even_written };  // the last: an empty list may stand there, too
+// Some names of a closed list, one bit each, and what it means if none is named.
+enum class NoneNamed { all, none, none_even_written };  // the last: an empty list may also be written
 template <class Labels, class Struct, class Bits>
 struct SomeOf {
     std::string_view name;
@@ -286,7 +286,7 @@ constexpr auto parts_of(const TrialArm*)
         StrategyPart{"strategy", &S::strategy, {"the office's", "as in the status quo", "som i dagens ordning"}}};
 }
 
-// What a struct holds that has lists of its own.
+// The contents of a struct that has lists of its own.
 template <class Struct>
 constexpr auto nested_of(const Struct*)
 {

@@ -12,7 +12,7 @@
 
 namespace samspill {
 
-// One step of a rollout: from `week` on, what it reaches has what the patch names. What is unset stays.
+// One step of a rollout: from `week` on, whatever it reaches has what the patch names. What is unset stays.
 struct Wave : OfficePatch, CentrePatch {
     Week week = 0;
     std::vector<std::string> offices;

@@ -26,9 +26,9 @@ struct RuleUse {
     std::int64_t referred = 0;  // referrals that came of it
 };
 
-// One labour market with its career centre, offices, staff and users: everything that can touch
-// each other within a week. Regions never touch each other, so that they run side by side and one
-// more changes nothing elsewhere.
+// One labour market with its career centre, offices, staff and users: everything that can interact
+// within a week. Regions never affect each other within one, so they run side by side and adding one
+// changes nothing elsewhere.
 struct Region {
     const Setting* setting = nullptr;
     const RegionPlace* place = nullptr;
@@ -45,7 +45,7 @@ struct Region {
     ListPool due_pool;  // links of the counsellors' lists
 
     double log_tightness = 0.0;
-    double offers = 1.0;       // what multiplies offers in this week
+    double offers = 1.0;       // the factor on offers in this week
     double effort = 0.0;       // summed search effort of last week
     double effort_base = 0.0;  // its mean over the last 52 weeks of the burn-in
     PlanTable plan_table;
@@ -60,7 +60,7 @@ struct Region {
     std::vector<Row> enrolled;     // into the trial
     std::vector<Row> trial_meets;  // due, held by the trial's own staff
 
-    // Where this region's results go (places of its own in the run's output).
+    // Where this region's results go (its own places in the run's output).
     Series* series = nullptr;
     EventTime* event_time = nullptr;
     EventTime* trial = nullptr;

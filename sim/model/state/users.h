@@ -31,7 +31,7 @@ enum Flag : std::uint16_t {
     in_open_cohort = 1024,     // of the cohort `open_episode`
     ever_lasting = 2048,       // `lasting` already counted for the first cohort
     ever_lasting_open = 4096,  // and for `open_episode`
-    sampled = 8192,            // whole life is written down
+    sampled = 8192,            // whole life is recorded
     works_beside = 16384,      // works beside studies
     consents = 32768,          // to information being shared
 };
@@ -57,10 +57,10 @@ struct alignas(64) User {
     float manageability;
     float meaningfulness;
     float coherence_base;  // what the three fade to
-    float aspiration;      // the qualification dreamt of, 0..1
+    float aspiration;      // the qualification dreamed of, 0..1
     float realism;         // of the aspiration, 0..1
     float trust;           // in NAV, 0..1
-    float barrier;         // "career" sounds like something for others, 0..1
+    float barrier;         // "career" sounds like something for other people, 0..1
     float frailty;         // multiplies offers and leaving; 1 on average
     // -- second line
     std::uint32_t searcher;    // place in the region's list of those who search; nowhere

@@ -24,10 +24,10 @@ inline bool met_by_trial(const Region& region, const User& user)
 // completed.
 std::optional<Plan> forced_plan(const Region& region, const User& user);
 
-// A measure has been carried through, so that an arm that forces it wants no second one.
+// A measure has been completed, so an arm that forces it does not require a second one.
 void fulfil_plan(Region& region, Row row, Plan plan);
 
-// Notes the week in which a user with a new status may be enrolled, not before `earliest`.
+// Records the week in which a user with a new status may be enrolled, not before `earliest`.
 void await_trial(Region& region, Row row, Week earliest);
 
 }  // namespace samspill

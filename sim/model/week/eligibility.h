@@ -7,10 +7,10 @@ namespace samspill {
 struct Region;
 struct User;
 
-// Does everything that the conditions name fit the user in this week?
+// Does the user meet all the conditions in this week?
 bool fits(const Region& region, const User& user, const Eligibility& who);
 
-// The first week in which those conditions that only wait for time can hold: age, weeks in the
+// The first week in which the conditions that depend only on time can be met: age, weeks in the
 // present status.
 Week first_week_to_fit(const User& user, const Eligibility& who);
 

@@ -12,7 +12,7 @@ struct Setting;
 // office. Only a reform has a design: without a wave nothing happens. Writes flaws weakening.
 void meet_flaws(const Setting& setting, Office& office);
 
-// Works out how far the active flaws weaken what they touch: of a kind with summed severity x,
+// Computes how far the active flaws weaken what they affect: for a kind with summed severity x,
 // largest x^h / (1 + x^h). Writes weakening.
 void update_weakening(const Setting& setting, Office& office);
 

@@ -19,7 +19,7 @@ void begin_work_training(Region& region, Row row);
 bool begin_supported_employment(Region& region, Row row);  // false: no job specialist has room
 void begin_intro_programme(Region& region, Row row, int weeks_done);
 
-// The end of a measure that has lasted its time: what it gave, and the search that follows.
+// The end of a measure that has run its full time: what it gave, and the search that follows.
 void end_measure(Region& region, Row row);
 
 // Those whose plan is education begin it, and some others at their own cost. In term weeks only.

@@ -2,7 +2,7 @@
 
 #include "model/state/users.h"
 
-// What offers of work a searcher gets, and which of them she takes.
+// The offers of work that a searcher gets, and which of them she accepts.
 namespace samspill {
 
 struct Region;

@@ -20,13 +20,13 @@ double rules_changed(const std::vector<ReferralRule>& from, const std::vector<Re
 // The rules of a list that concern the office.
 std::vector<ReferralRule> rules_of(const std::vector<ReferralRule>& rules, const std::string& office);
 
-// Brings an office to where it stands at the start of the burn-in: all its practice is the status quo.
+// Sets an office to its state at the start of the burn-in: all its practice is the status quo.
 void settle(Region& region, Office& office);
 
-// Gives the centre what its region and the rollout say for this week.
+// Gives the centre what its region and the rollout prescribe for this week.
 void staff_centre(Region& region);
 
-// Brings every office's targets and the centre to what the rollout says for this week: a wave changes what it
+// Sets every office's targets and the centre to what the rollout prescribes for this week: a wave changes what it
 // names; intensity and strategy move over its ramp. Change disrupts and meets resistance; practice
 // follows plans, counsellor by counsellor, and meets the flaws of the design. Writes the centre's positions, the
 // offices' targets, plan, practice, disruption and flaws, the counsellors' attitude, enacted intensity and habit.

@@ -19,7 +19,7 @@ struct User;
 // RuleOfScenario.
 std::vector<std::uint32_t> rule_counters(Region& region, int wave, const std::string& office);
 
-// What a rule of the user's office is counted in; null without a rule, and in the burn-in.
+// The counter of a rule of the user's office; null without a rule, and in the burn-in.
 RuleUse* use_of(Region& region, const User& user, const ReferralRule* rule);
 
 // How often each rule came into play over all regions, in the order of rules_in.

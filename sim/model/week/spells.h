@@ -16,7 +16,7 @@ void set_benefit(Region& region, Row row, Benefit benefit, Week end);
 void open_episode(Region& region, Row row);
 void close_episode(Region& region, Row row);
 
-// Works out a searcher's rates anew after something that they depend on has changed.
+// Recomputes a searcher's rates after something that they depend on has changed.
 void refresh_search(Region& region, Row row);
 
 // Draws a new clock inside a spell; needed when the clock ran out without a change of status.

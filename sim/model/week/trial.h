@@ -5,10 +5,10 @@ namespace samspill {
 
 struct Region;
 
-// In the trial's first week: the same for everybody who has her status already.
+// In the trial's first week: the same for everybody who already has a status.
 void open_trial(Region& region);
 
-// Draws those to arms for whom the week has come and all conditions hold. Reads the due list.
+// Assigns to arms those whose week has come and who meet all conditions. Reads the due list.
 // Writes arm arm_week plan meeting_week enrolled.
 void trial(Region& region);
 
