@@ -68,7 +68,7 @@ class Language(unittest.TestCase):
                 ("begynner ikke som HDF5", "info", "text.h5"),
                 ("valget --sed finnes ikke; mente du --seed?", "run", HALLINGDAL, "--sed", 3),
                 ("kommandoen rum finnes ikke; mente du run?", "rum"),
-                ("samspill run: scenario må oppgis", "run"),
+                ("samspill run: scenario mangler", "run"),
                 ("--other-past krever --from", "run", HALLINGDAL, "--other-past"),
                 ("det mangler en kommando", "sweep"),
                 ("er tom; det trengs en verdi", "run", HALLINGDAL, "--output="),

@@ -160,8 +160,9 @@ std::vector<Page> pages_of_window()
     add("saving a picture", [](Page& p) { p.frame.save = Frame::Save::picture, p.frame.path = "rings_week_104.png"; });
     add("saving a table", [](Page& p) { p.frame.save = Frame::Save::table, p.frame.path = "rings_week_104.csv"; });
     add("messages", [](Page& p) {
-        p.shown.notices = {{1, true, Message::verbatim("scenarios/reform/piecemeal.toml:12:9: jobs.offer_rate = 3 is outside [0, 1]")},
-                           {2, false, Message::verbatim("the run was gone on with")}};
+        p.shown.notices = {
+            {1, true, Message::verbatim("scenarios/reform/piecemeal.toml:12:9: jobs.offer_rate = 3 is outside [0, 1]")},
+            {2, false, Message::verbatim("the run was gone on with")}};
         p.frame.good = {Message::verbatim("Saved: rings_week_104.png")};
     });
     add("many mistakes", [](Page& p) {

@@ -67,7 +67,8 @@ void opening(benchmark::State& bench, Until until)
                 desk.settle(opening_patience);
             }
         if (const auto shown = desk.shown(); shown->worlds == 0) {
-            bench.SkipWithError(shown->notices.empty() ? "nothing is open" : shown->notices.front().text.english().c_str());
+            bench.SkipWithError(shown->notices.empty() ? "nothing is open"
+                                                       : shown->notices.front().text.english().c_str());
             break;
         }
         bench.SetIterationTime(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());

@@ -163,13 +163,24 @@ inline void refuse_bare_assignments(int argc, char** argv)
     }
 }
 
-// What is missing or does not go together, which CLI11 says in English alone.
-inline Message told_of_options(const CLI::App& command)
+// What is missing, stands there too often or does not go together: CLI11 says it in English, in a programmer's words.
+inline Message told_of_options(const CLI::App& command, const CLI::ParseError& error)
 {
     for (const CLI::Option* option : command.get_options()) {
         const std::string name = option->get_name();
+        if (error.get_name() == "ArgumentMismatch" && std::string_view(error.what()).starts_with(name + ":")) {
+            if (int(option->count()) > option->get_items_expected_max())
+                return message("option.repeated",
+                               {"{} is given {} times; give it once", "{} er oppgitt {} ganger; oppgi den én gang"},
+                               name, option->count());
+            return message("option.no_value", {"{} needs a value: {}", "{} krever en verdi: {}"}, name,
+                           option->get_description());
+        }
+    }
+    for (const CLI::Option* option : command.get_options()) {
+        const std::string name = option->get_name();
         if (option->get_required() && option->count() == 0)
-            return message("option.required", {"{} is required", "{} må oppgis"}, name);
+            return message("option.required", {"{} is missing: {}", "{} mangler: {}"}, name, option->get_description());
         if (option->count() == 0) continue;
         for (const CLI::Option* other : option->get_excludes())
             if (other->count() > 0)
@@ -189,10 +200,10 @@ inline int tell_instead(const CLI::App& app, const CLI::ParseError& error)
 {
     if (error.get_exit_code() != 0)
         if (const auto unknown = unknown_word(app)) throw InputError(*unknown);
-    if (error.get_exit_code() != 0 && language() == Language::no) {
+    if (error.get_exit_code() != 0) {
         std::string name;
         const CLI::App& command = command_of(app, name);
-        if (const Message told = told_of_options(command); !told.empty()) throw InputError(name, told);
+        if (const Message told = told_of_options(command, error); !told.empty()) throw InputError(name, told);
     }
     std::ostringstream out, err;
     const int code = app.exit(error, out, err);

@@ -188,7 +188,8 @@ void print_table(const Comparison& comparison, const CompareOptions& options, co
     const double mib = double(std::filesystem::file_size(path, ignored)) / (1 << 20);
     tell({"{}\n{}, {}, {}; {} after {} of burn-in; seed {}\n{}: {:.1f} MiB, digest {}; {} on {}\n",
           "{}\n{}, {}, {}; {} etter {} innkjøring; frø {}\n{}: {:.1f} MiB, fingeravtrykk {}; {} på {}\n"},
-         to_text(comparison, options.all, language()), counted(std::uint64_t(comparison.replicates()), nouns::replicate),
+         to_text(comparison, options.all, language()),
+         counted(std::uint64_t(comparison.replicates()), nouns::replicate),
          counted(inputs.places.regions.size(), nouns::region),
          counted(std::uint64_t(inputs.places.office_count()), nouns::office),
          counted(std::uint64_t(inputs.weeks), nouns::week), counted(std::uint64_t(inputs.burn_in), nouns::week),

@@ -87,7 +87,8 @@ std::string synopsis(const CommandInfo& program)
 constexpr std::string_view ending =
     ".SH ENVIRONMENT\n.TP\n.B SAMSPILL_SCENARIOS\nFolder of the scenarios that are known by name (default: "
     "share/samspill/scenarios beside the program's bin).\n"
-    ".TP\n.B LC_ALL, LC_MESSAGES, LANG\nThe first that is set says the language (Norwegian: nb, nn, no), unless \\-\\-lang "
+    ".TP\n.B LC_ALL, LC_MESSAGES, LANG\nThe first that is set says the language (Norwegian: nb, nn, no), unless "
+    "\\-\\-lang "
     "does.\n"
     ".SH EXIT STATUS\n0 ok, 1 a failure or a run that was stopped, 2 bad input.\n"
     ".SH SEE ALSO\nREADME.md, MODEL.md, FORMAT.md and PARAMETERS.md in share/doc/samspill and share/samspill.\n";

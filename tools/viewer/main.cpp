@@ -17,11 +17,12 @@ namespace {
 void add_options(CLI::App& app, viz::ViewOptions& options)
 {
     using cli::say;
-    cli::add_scenario(&app, "target", options.target,
-                      say({"run, comparison or sweep file (.h5), a scenario (.toml) to simulate, or an earlier session "
-                           "(.samspill)",
-                           "kjøre-, sammenlignings- eller gjennomgangsfil (.h5), et scenario (.toml) å simulere, eller en "
-                           "tidligere økt (.samspill)"}));
+    cli::add_scenario(
+        &app, "target", options.target,
+        say({"run, comparison or sweep file (.h5), a scenario (.toml) to simulate, or an earlier session "
+             "(.samspill)",
+             "kjøre-, sammenlignings- eller gjennomgangsfil (.h5), et scenario (.toml) å simulere, eller en "
+             "tidligere økt (.samspill)"}));
     cli::add_scenario(&app, "--beside", options.beside,
                       say({"a second file or scenario of the same kind, side by side",
                            "en fil eller et scenario til av samme slag, ved siden av"}));
@@ -31,9 +32,9 @@ void add_options(CLI::App& app, viz::ViewOptions& options)
                   {"week to show; a simulation runs to it (default: of a picture the last, of a window 0)",
                    "uken som vises; en simulering kjører fram til den (standard: den siste i et bilde, 0 i et vindu)"});
     cli::add_language(&app, "--lang,--language");
-    app.add_flag("--workshop", options.workshop,
-                 say({"large type, few controls, one step after the other",
-                      "stor skrift, få knapper, ett trinn om gangen"}));
+    app.add_flag(
+        "--workshop", options.workshop,
+        say({"large type, few controls, one step after the other", "stor skrift, få knapper, ett trinn om gangen"}));
     app.add_option("--session", options.session,
                    say({"file (.samspill) to go on with, and to keep answers and changes in (default: a new one in "
                         "$XDG_STATE_HOME/samspill)",
@@ -57,9 +58,9 @@ void add_options(CLI::App& app, viz::ViewOptions& options)
                     {"of window or picture, pixels", "på vindu eller bilde, i piksler"});
     cli::add_number(&app, "--height", options.height, {240, 16384},
                     {"of window or picture, pixels", "på vindu eller bilde, i piksler"});
-    cli::add_number(&app, "--scale", options.scale, {0.5, 4.0},
-                    {"size of type and controls (default: the display's)",
-                     "størrelse på skrift og knapper (standard: skjermens)"});
+    cli::add_number(
+        &app, "--scale", options.scale, {0.5, 4.0},
+        {"size of type and controls (default: the display's)", "størrelse på skrift og knapper (standard: skjermens)"});
     cli::add_threads(&app, options.threads,
                      {"threads of simulations; changes no result (default: all CPUs that it may use)",
                       "tråder til simuleringer; endrer ingen resultater (standard: alle CPU-er den kan bruke)"});

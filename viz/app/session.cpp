@@ -215,8 +215,8 @@ void Session::carry_out(const Effect& effect)
 void Session::write_table(const SaveCsv& save)
 {
     files_.admit(save.path, table_output);
-        AtomicFile(save.path).commit(table_of(save.panel, state_, *shown_));
-        tell(false, saved(save.path));
+    AtomicFile(save.path).commit(table_of(save.panel, state_, *shown_));
+    tell(false, saved(save.path));
 }
 
 void Session::write_scenario(const SaveScenario& save)

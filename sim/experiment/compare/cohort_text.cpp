@@ -85,21 +85,30 @@ std::vector<std::string> cohort_notes(const Comparison& comparison, Language lan
     const bool norwegian = language == Language::no;
     std::vector<std::string> notes;
     if (week < -base.burn_in || week >= base.weeks)
-        notes.push_back(
-            phrase(language, {"The cohort's week is {}, which is not simulated: what is told of those with an open "
-                        "episode then has no number.", "Uken til kohorten er {}, som ikke simuleres: det som fortelles om dem med et åpent forløp da, har ikke noe tall."},
-                        week_and_date(week, norwegian)));
+        notes.push_back(phrase(language,
+                               {"The cohort's week is {}, which is not simulated: what is told of those with an open "
+                                "episode then has no number.",
+                                "Uken til kohorten er {}, som ikke simuleres: det som fortelles om dem med et åpent "
+                                "forløp da, har ikke noe tall."},
+                               week_and_date(week, norwegian)));
     else
-        notes.push_back(phrase(language, {"The cohort of open episodes is taken at the start of {}.", "Kohorten av åpne forløp tas ved starten av {}."}, week_and_date(week, norwegian)));
+        notes.push_back(phrase(language,
+                               {"The cohort of open episodes is taken at the start of {}.",
+                                "Kohorten av åpne forløp tas ved starten av {}."},
+                               week_and_date(week, norwegian)));
     for (std::size_t i = 0; i < comparison.assumptions.size(); ++i) {
         const Week from = first_effect(comparison.assumptions[i]);
         if (from >= week) continue;
         notes.push_back(
-            phrase(language, {"{} can differ from the base {}, before that week: its cohort has lived with the "
-                        "difference and is no group from before the policy.", "{} kan skille seg fra basis {}, før den uken: kohorten i det har levd med forskjellen og er ingen gruppe fra før tiltaket."},
-                        comparison.scenarios[i + 1].name,
-                        from <= -base.burn_in ? phrase(language, {"from the start of the burn-in on", "fra starten av innkjøringen"})
-                                              : phrase(language, {"from {} on", "fra {}"}, week_and_date(from, norwegian))));
+            phrase(language,
+                   {"{} can differ from the base {}, before that week: its cohort has lived with the "
+                    "difference and is no group from before the policy.",
+                    "{} kan skille seg fra basis {}, før den uken: kohorten i det har levd med forskjellen og er ingen "
+                    "gruppe fra før tiltaket."},
+                   comparison.scenarios[i + 1].name,
+                   from <= -base.burn_in
+                       ? phrase(language, {"from the start of the burn-in on", "fra starten av innkjøringen"})
+                       : phrase(language, {"from {} on", "fra {}"}, week_and_date(from, norwegian))));
     }
     return notes;
 }

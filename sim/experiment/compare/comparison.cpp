@@ -17,7 +17,9 @@ namespace {
 // paired by the name of their office; staff and distances may differ, being what policies change.
 Message unlike_places(const Places& base, const Places& other)
 {
-    if (base.scale != other.scale) return message("places.scale", {"places.scale is {} and {}", "places.scale er {} og {}"}, base.scale, other.scale);
+    if (base.scale != other.scale)
+        return message("places.scale", {"places.scale is {} and {}", "places.scale er {} og {}"}, base.scale,
+                       other.scale);
     if (base.regions.size() != other.regions.size())
         return message("places.region_count", {"there are {} and {} regions", "det er {} og {} regioner"},
                        base.regions.size(), other.regions.size());

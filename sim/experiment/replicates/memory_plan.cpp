@@ -19,11 +19,18 @@ Message advice(const MemoryPlan& plan, std::size_t free)
 {
     const std::size_t left = free > plan.beside ? free - plan.beside : 0;
     const std::size_t fitting = plan.each > 0 ? left / plan.each : 0;
-    if (fitting >= 1) return message("memory.fewer_threads", {"use fewer threads (--threads {} fits) or a smaller places.scale", "bruk færre tråder (--threads {} får plass) eller en mindre places.scale"}, fitting);
+    if (fitting >= 1)
+        return message("memory.fewer_threads",
+                       {"use fewer threads (--threads {} fits) or a smaller places.scale",
+                        "bruk færre tråder (--threads {} får plass) eller en mindre places.scale"},
+                       fitting);
     const double scale = 0.9 * plan.scale * double(left) / double(std::max<std::size_t>(plan.each, 1));
-    return message("memory.one_does_not_fit", {"even one thread does not fit; a smaller scale does: --threads 1 --set places.scale={:.2g}, "
-        "or fewer weeks", "ikke engang én tråd får plass; en mindre skala får plass: --threads 1 --set places.scale={:.2g}, eller færre uker"},
-        scale);
+    return message("memory.one_does_not_fit",
+                   {"even one thread does not fit; a smaller scale does: --threads 1 --set places.scale={:.2g}, "
+                    "or fewer weeks",
+                    "ikke engang én tråd får plass; en mindre skala får plass: --threads 1 --set places.scale={:.2g}, "
+                    "eller færre uker"},
+                   scale);
 }
 
 }  // namespace
@@ -52,12 +59,15 @@ void require_memory(const Message& what, const MemoryPlan& plan, const FreeMemor
 {
     const std::size_t needed = plan.bytes() + (free.of_addresses ? std::size_t(plan.threads) * of_stack : 0);
     if (needed <= free.bytes) return;
-    const Message where = plan.threads == 1
-                              ? message("memory.one_thread", {"on one thread", "på én tråd"})
-                              : message("memory.threads", {"on each of {} threads", "på hver av {} tråder"}, plan.threads);
-    throw InputError("", message("memory.too_little", {"{}: does not fit into memory: it needs about {} ({} {}, {} beside), and {} {} more\n  {}", "{}: får ikke plass i minnet: det trengs omtrent {} ({} {}, {} ved siden av), og {} {} til\n  {}"}, what,
-                                       memory_text(needed), memory_text(plan.each), where, memory_text(plan.beside),
-                                       free.bound, memory_text(free.bytes), advice(plan, free.bytes)));
+    const Message where =
+        plan.threads == 1 ? message("memory.one_thread", {"on one thread", "på én tråd"})
+                          : message("memory.threads", {"on each of {} threads", "på hver av {} tråder"}, plan.threads);
+    throw InputError(
+        "", message("memory.too_little",
+                    {"{}: does not fit into memory: it needs about {} ({} {}, {} beside), and {} {} more\n  {}",
+                     "{}: får ikke plass i minnet: det trengs omtrent {} ({} {}, {} ved siden av), og {} {} til\n  {}"},
+                    what, memory_text(needed), memory_text(plan.each), where, memory_text(plan.beside), free.bound,
+                    memory_text(free.bytes), advice(plan, free.bytes)));
 }
 
 }  // namespace samspill

@@ -38,8 +38,10 @@ std::vector<RuleSummary::Row> RuleSummary::rows() const
 {
     std::vector<Row> rows;
     for (std::size_t i = 0; i < rules_.size() && !replicates_.empty(); ++i) {
-        Row row{rules_[i], estimate_of(replicates_, &RuleCounts::met, i),
-                estimate_of(replicates_, &RuleCounts::referred, i), {}};
+        Row row{rules_[i],
+                estimate_of(replicates_, &RuleCounts::met, i),
+                estimate_of(replicates_, &RuleCounts::referred, i),
+                {}};
         const auto in_none = [&](const std::vector<std::int32_t> RuleCounts::*counts) {
             return std::all_of(replicates_.begin(), replicates_.end(),
                                [&](const RuleCounts& replicate) { return (replicate.*counts)[i] == 0; });
@@ -74,7 +76,11 @@ std::string to_text(const RuleSummary& summary, Language language)
         lines.push_back({name_of(row.rule, language), row.rule.text, estimate_text(row.met, 0, interval, language),
                          estimate_text(row.referred, 0, interval, language)});
     return aligned(lines, 2) +
-           phrase(language, {"from week 0 on; users met: in meetings, or due where they refer themselves, whose first rule it was\n", "fra uke 0 av; brukere møtt: i møter, eller i tur der de henviser seg selv, som hadde dette som første regel\n"}) +
+           phrase(
+               language,
+               {"from week 0 on; users met: in meetings, or due where they refer themselves, whose first rule it was\n",
+                "fra uke 0 av; brukere møtt: i møter, eller i tur der de henviser seg selv, som hadde dette som første "
+                "regel\n"}) +
            idle_rules_text(summary, language);
 }
 

@@ -96,16 +96,17 @@ Json curve_json(const Comparison& comparison, std::size_t curve)
 Json dots_json(const Comparison& comparison, std::size_t endpoint, bool groups, Language language)
 {
     Json json{{"title", (groups ? Text{"By group, all regions", "Etter gruppe, alle regioner"}
-                           : Text{"By region, all groups", "Etter region, alle grupper"})
-                       .in(language)},
+                                : Text{"By region, all groups", "Etter region, alle grupper"})
+                            .in(language)},
               {"unit", endpoints()[endpoint].unit},
               {"items", Json::array()},
               {"points", Json::array()}};
     const std::size_t all = comparison.place_count() - 1, count = groups ? std::size_t(n_groups) : all;
     for (std::size_t item = 0; item <= count; ++item) {
-        const std::string name = item == count ? Text{"all", "alle"}.in(language)
-                                 : groups      ? std::string((language == Language::no ? GroupLabels::names_no : GroupLabels::names)[item])
-                                               : comparison.place_name(item);
+        const std::string name =
+            item == count ? Text{"all", "alle"}.in(language)
+            : groups      ? std::string((language == Language::no ? GroupLabels::names_no : GroupLabels::names)[item])
+                          : comparison.place_name(item);
         json["items"].push_back(name);
         for (std::size_t s = 1; s < comparison.scenarios.size(); ++s) {
             const PairedDifference difference =

@@ -41,7 +41,8 @@ std::string estimate_text(const Estimate& estimate, int decimals, bool interval,
     if (estimate.n == 0) return "–";
     const std::string text = grouped(estimate.mean, decimals, language);
     if (!interval) return text;
-    return fmt::format("{} ± {}", text, !estimate.has_interval() ? "?" : grouped(estimate.half_width, decimals, language));
+    return fmt::format("{} ± {}", text,
+                       !estimate.has_interval() ? "?" : grouped(estimate.half_width, decimals, language));
 }
 
 std::string aligned(const std::vector<std::vector<std::string>>& lines, std::size_t left)

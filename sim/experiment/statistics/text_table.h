@@ -10,8 +10,8 @@
 // Tables in plain text (UTF-8).
 namespace samspill {
 
-// "1,234 ± 56", in Norwegian "1 234 ± 56", "1,234 ± ?" where there can be no interval; without the interval "1,234"; a dash where
-// there is nothing.
+// "1,234 ± 56", in Norwegian "1 234 ± 56", "1,234 ± ?" where there can be no interval; without the interval "1,234"; a
+// dash where there is nothing.
 std::string estimate_text(const Estimate& estimate, int decimals, bool interval, Language language = Language::en);
 
 // Lines of equally many cells under each other: the first `left` columns to the left, the others to
