@@ -65,7 +65,7 @@ class Diff(unittest.TestCase):
 
     def test_bad_input_ends_with_2_and_says_what_is_wrong(self):
         for arguments, text in (
-            ((SCENARIO,), "b is missing: scenario file to compare with it"),
+            ((SCENARIO,), "b is missing: scenario file to hold against it"),
             ((SCENARIO, "no-such-file.toml"), "no-such-file.toml"),
             ((SCENARIO, SCENARIO, "--person", 5), "--list N"),
             ((SCENARIO, SCENARIO, "--set", "no.such.key=1"), "no.such.key"),

@@ -53,8 +53,7 @@ class Language(unittest.TestCase):
             self.assertIn('--lang: "de" is no language', done.stderr)
 
     def test_faults_are_told_in_both(self):
-        (self.folder / "odd.toml").write_text(HALLINGDAL.read_text(encoding="utf-8") +
-                                              "\n[run]\nweeks = 0,5\n[jobs]\noffer = 1\n", encoding="utf-8")
+        (self.folder / "odd.toml").write_text(f'include = "{HALLINGDAL}"\n[jobs]\noffer_rate = 0,5\n', encoding="utf-8")
         (self.folder / "cut.h5").write_bytes(b"\x89HDF\r\n\x1a\n")
         (self.folder / "text.h5").write_text("text")
         for words, *arguments in (
@@ -125,7 +124,7 @@ class Language(unittest.TestCase):
         english, norwegian = ((self.folder / name).read_text(encoding="utf-8") for name in ("en.html", "nb.html"))
         self.assertIn('<html lang="nb">', norwegian)
         self.assertIn('<html lang="en">', english)
-        for word in ("Kort sagt", "Uke for uke", "Hva som er antatt", "Noe annet"):
+        for word in ("Kort sagt", "Uke for uke", "Hva som er antatt", "<h1>Noe annet"):
             self.assertIn(word, norwegian)
             self.assertNotIn(word, english)
 

@@ -262,6 +262,7 @@ void add_sweep(CLI::App& app, SweepOptions& options, SweepStatusOptions& status,
                                          "Kjør mange scenarier etter et design: run, submit, status, merge"}));
     sweep->footer(say({"Example:\n  samspill sweep run scenarios/sweeps/intensity.toml -o intensity",
                        "Eksempel:\n  samspill sweep run scenarios/sweeps/intensity.toml -o intensity"}));
+    add_language(sweep);
     sweep->require_subcommand(1);
 
     CLI::App* sub = add_command(*sweep, "run",
