@@ -149,7 +149,7 @@ class CommandLine(unittest.TestCase):
 
     def test_bad_input_ends_with_2_and_says_where(self):
         for arguments, text in (
-            ((), "subcommand"),
+            ((), "a command is missing; samspill --help lists them"),
             (("run",), "scenario"),
             (("run", "no-such-file.toml"), "no-such-file.toml"),
             (("run", SCENARIO, "--replicates", 0), "run.replicates"),

@@ -164,7 +164,7 @@ inline void refuse_bare_assignments(int argc, char** argv)
 }
 
 // What is missing, stands there too often or does not go together: CLI11 says it in English, in a programmer's words.
-inline Message told_of_options(const CLI::App& command, const CLI::ParseError& error)
+inline Message told_of_options(const CLI::App& command, const std::string& called, const CLI::ParseError& error)
 {
     for (const CLI::Option* option : command.get_options()) {
         const std::string name = option->get_name();
@@ -191,7 +191,10 @@ inline Message told_of_options(const CLI::App& command, const CLI::ParseError& e
                 return message("option.needs", {"{} needs {}", "{} krever {}"}, name, other->get_name());
     }
     if (command.get_require_subcommand_min() > 0 && command.get_subcommands().empty())
-        return message("command.missing", {"a command is missing", "det mangler en kommando"});
+        return message(
+            "command.missing",
+            {"a command is missing; {} --help lists them", "det mangler en kommando; {} --help lister dem opp"},
+            called);
     return {};
 }
 
@@ -203,7 +206,7 @@ inline int tell_instead(const CLI::App& app, const CLI::ParseError& error)
     if (error.get_exit_code() != 0) {
         std::string name;
         const CLI::App& command = command_of(app, name);
-        if (const Message told = told_of_options(command, error); !told.empty()) throw InputError(name, told);
+        if (const Message told = told_of_options(command, name, error); !told.empty()) throw InputError(name, told);
     }
     std::ostringstream out, err;
     const int code = app.exit(error, out, err);
