@@ -307,7 +307,7 @@ void see_page(const View& view, Commands& commands)
     float block = 0.0f;
     for (int i = 0; i < int(reform->predictions.size()); ++i)
         block = std::max(block, verdict_words(view, i, reform->predictions[std::size_t(i)], {0, 0}, width, false));
-    const float charts = at_least(head + block + 250.0f * s) - block - 20.0f * s - head;
+    const float charts = at_least(head + block + 220.0f * s) - block - 20.0f * s - head;
     if (!ImGui::BeginTable("see", columns, ImGuiTableFlags_SizingStretchSame)) return;
     for (int i = 0; i < int(reform->predictions.size()); ++i) {
         const Prediction& prediction = reform->predictions[std::size_t(i)];
